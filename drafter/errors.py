@@ -1,0 +1,138 @@
+"""What stops drafter, and the Chinese sentence that says so.
+
+One class per thing the user can do about it. A class takes facts and makes the sentence:
+what happened, where, what to do. Raise sites hold no prose; `cli` has the only handler.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+
+
+class ExitCode(IntEnum):
+    """What a command tells the shell, the same for every command and format."""
+
+    FINE = 0
+    FINDINGS = 1  # it ran and says no
+    USAGE = 2
+    DATA = 3  # input, data or target that cannot be used
+
+
+class DrafterError(Exception):
+    """Root of all errors that end a command with a message instead of a traceback."""
+
+    exit_code = ExitCode.DATA
+
+
+class UnreadableFileError(DrafterError):
+    """The file cannot be opened at all."""
+
+    def __init__(self, *, path: Path | str, reason: str) -> None:
+        super().__init__(f"无法读取“{path}”：{reason}。请检查文件名、所在文件夹和访问权限后重试。")
+
+
+class EmptyFileError(DrafterError):
+    """The file has no visible character."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(f"“{path}”是空文件，没有可读的文字。请确认选对了文件，或重新保存一份再试。")
+
+
+class BinaryFileError(DrafterError):
+    """The bytes are not text in any encoding that drafter knows."""
+
+    def __init__(self, *, path: Path | str, kind: str | None = None) -> None:
+        what = f"看起来是{kind}" if kind else "不是文本文件"
+        super().__init__(f"“{path}”{what}，暂时无法读取。请在 Word 或 WPS 中打开它，另存为纯文本（.txt）后再试。")
+
+
+class FileTooLargeError(DrafterError):
+    """The file is beyond the documented limit."""
+
+    def __init__(self, *, path: Path | str, size: int, limit: int) -> None:
+        super().__init__(
+            f"“{path}”有 {size / 2**20:.1f} MB，超过 {limit // 2**20} MB 的上限。一份年度报告远小于此，请确认选对了文件。"
+        )
+
+
+class NoReportError(DrafterError):
+    """The text has neither a heading nor anything that belongs to one of the four parts."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(
+            f"在“{path}”里没有找到法治政府建设年度报告：既没有章节标题，也没有举措成效、履职、不足或下年安排的内容。"
+            "请确认文件内容完整。"
+        )
+
+
+class NoYearError(DrafterError):
+    """Neither the report nor the user says which year it is about."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(f"在“{path}”里看不出是哪一年的报告。请用 --year 指明要起草的年份，例如 --year 2025。")
+
+
+class TargetExistsError(DrafterError):
+    """The output exists and `--force` was not given."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(f"“{path}”已经存在，没有改动它。如要覆盖请加 --force，或用 -o 另取文件名。")
+
+
+class TargetUnwritableError(DrafterError):
+    """The output cannot be written: a folder is missing, read-only, full, or the file is open elsewhere."""
+
+    def __init__(self, *, path: Path | str, reason: str) -> None:
+        super().__init__(f"无法写入“{path}”：{reason}。如果该文件正在 Word 或 WPS 中打开，请先关闭；否则请换一个文件夹。")
+
+
+class TargetIsInputError(DrafterError):
+    """The output is one of the files that were read."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(f"“{path}”就是读入的文件，不会覆盖原件。请用 -o 另取文件名。")
+
+
+class DataFileError(DrafterError):
+    """One or more mistakes in the YAML of a schemas folder; all of them are told at once.
+
+    Args:
+        problems: (file, line from 1 or None, what is wrong and how to mend it), at least one.
+    """
+
+    def __init__(self, problems: tuple[tuple[str, int | None, str], ...]) -> None:
+        self.problems = problems
+        rows = [f"{file} 第 {line} 行：{text}" if line else f"{file}：{text}" for file, line, text in problems]
+        super().__init__("数据文件有误，请改正后重试：\n" + "\n".join(f"  {row}" for row in rows))
+
+
+class TemplateError(DrafterError):
+    """A template of an office cannot be used.
+
+    Args:
+        name: The template file.
+        line: Line from 1, or None.
+        problem: What is wrong and how to mend it, in Chinese, without a final stop.
+    """
+
+    def __init__(self, *, name: str, problem: str, line: int | None = None) -> None:
+        self.name, self.line, self.problem = name, line, problem
+        place = f"第 {line} 行" if line else ""
+        super().__init__(f"模板“{name}”{place}有误：{problem}。")
+
+
+class UnknownNameError(DrafterError):
+    """A template, profile or rule is asked for by a name that does not exist."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, *, kind: str, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"没有名为“{name}”的{kind}。可用的有：{'、'.join(known)}。")
+
+
+class BrokenInstallationError(DrafterError):
+    """A folder that belongs to drafter itself is missing."""
+
+    def __init__(self, *, missing: str) -> None:
+        super().__init__(f"drafter 安装不完整，缺少“{missing}”文件夹。请重新安装后再试。")

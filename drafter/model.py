@@ -1,0 +1,425 @@
+"""The objects that travel from stage to stage: frozen, without logic.
+
+`Source` (read) → `Passages` (structure) → `Report` (match, then facts) → `Draft` (roll) → files (render).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+PARTS = ("achievements", "leadership", "shortcomings", "plans")
+"""Keys of the four mandated parts, in the outline's order."""
+
+Role = Literal[
+    "noise", "title", "addressee", "preamble", "heading", "item", "body",
+    "table", "closing", "signature", "date", "attachment",
+]  # fmt: skip
+PartStatus = Literal["present", "merged", "hidden", "embedded", "missing"]
+StaleKind = Literal["year", "meeting", "campaign", "plan_period", "law_revision", "ordinal", "other"]
+Severity = Literal["error", "warning", "info"]
+Band = Literal["taken", "check", "none"]
+NoteCategory = Literal["缺口", "核对", "承诺", "数据"]
+
+
+# ---------------------------------------------------------------- read
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report as lines of text, before anything is understood.
+
+    Attributes:
+        name: File name without folder, or `-` for standard input.
+        format: `txt`, later `docx`, `pdf`, …
+        encoding: Encoding the bytes were read with, None where the format has none of its own.
+        undecodable: How many characters could not be decoded (each stands as U+FFFD).
+        lines: The text without line breaks. `\\n`, `\\r\\n` and `\\r` end a line, nothing else does;
+            control and zero-width characters stay in it. A byte order mark is no character of the text.
+    """
+
+    name: str
+    format: str
+    encoding: str | None
+    undecodable: int
+    lines: tuple[str, ...]
+
+
+# ----------------------------------------------------------- structure
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line: line from 1, columns from 0 in code points, end exclusive."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the report with one role.
+
+    Attributes:
+        id: Unique, ascending in reading order.
+        text: Verbatim; where wrapped lines were joined, without the break.
+        spans: Where `text` stands in the source; joined, the spans give `text`.
+        role: What the passage is; `noise` is page furniture.
+        level: 1–4 for headings, None otherwise.
+        marker: The numeral or marker as written (`一、` `（一）` `1．` `一是`), None without one.
+        part: Key of the part it belongs to, None outside the four parts.
+        theme: Key of the canonical theme that a section heading matched.
+    """
+
+    id: int
+    text: str
+    spans: tuple[Span, ...]
+    role: Role
+    level: int | None = None
+    marker: str | None = None
+    part: str | None = None
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame (文件要素) of a report, each None where the text is silent.
+
+    Attributes:
+        title: As printed, joined if split over lines.
+        agency: The body that reports, in the fullest form the text prints; joint ones joined by 、.
+        year: The year reported on (报告期), not that of publication.
+        addressee: 主送机关 without the colon.
+        signature: 署名.
+        issued: 成文日期 as YYYY-MM-DD.
+    """
+
+    title: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    addressee: str | None = None
+    signature: str | None = None
+    issued: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """A report cut into passages: every non-blank character of the source exactly once."""
+
+    source: Source
+    passages: tuple[Passage, ...]
+    frame: Frame
+
+
+# --------------------------------------------------------------- match
+
+
+@dataclass(frozen=True, slots=True)
+class PartReading:
+    """What became of one mandated part.
+
+    Attributes:
+        key: One of `PARTS`.
+        status: `merged` under another part's heading, `hidden` in another chapter's closing paragraph,
+            `embedded` in sentences or items of another part (`passages` says where).
+        heading: Passage id of the heading that opens it, None where it has none of its own.
+        passages: Ids in reading order; for `embedded` the passages that treat it.
+        confidence: 0–1.
+    """
+
+    key: str
+    status: PartStatus
+    heading: int | None
+    passages: tuple[int, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeScore:
+    """A theme and how well a section fits it, 0–100."""
+
+    theme: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section heading (or a chapter that is a theme) and the theme it was matched to.
+
+    Attributes:
+        part: Key of the part it stands in.
+        heading: Passage id.
+        theme: Best theme, None in band `none`.
+        score: 0–100.
+        alternatives: The three best, best first, the taken one included.
+        band: `taken`, `check` (please look), `none`.
+    """
+
+    part: str | None
+    heading: int
+    theme: str | None
+    score: float
+    alternatives: tuple[ThemeScore, ...]
+    band: Band
+
+
+# --------------------------------------------------------------- facts
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A stretch of a passage's text: code points, end exclusive."""
+
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A statistic that has to be collected anew each year.
+
+    Attributes:
+        ref: From the approximator or first digit to the end of the unit.
+        text: The words of `ref`.
+        value: The number as printed with 万/亿 and an inner 余 (`3.4亿`, `2千余万`); a range is one value.
+        value_start: Where `value` begins, in the passage.
+        value_end: Where it ends, in the passage.
+        unit: What follows it (`件`, `%`, `个百分点`), None where nothing does.
+        number: Exact amount, None for a range.
+        approx: 余 多 近 约 超 以上 …, None where exact.
+        indicator: Shortest phrase that names what is counted; may be empty.
+        key: Indicator of `schemas/indicators.yaml`, None where none fits.
+    """
+
+    ref: Ref
+    text: str
+    value: str
+    value_start: int
+    value_end: int
+    unit: str | None
+    number: Decimal | None
+    approx: str | None
+    indicator: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One promise (承诺) of 下年安排: an action with its own object."""
+
+    id: str
+    ref: Ref
+    text: str
+    themes: tuple[str, ...]
+    concrete: bool
+    year_bound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcoming:
+    """One deficiency (不足), the cause the text states for it, and the promises that answer it."""
+
+    id: str
+    ref: Ref
+    text: str
+    cause: str | None
+    answered_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A relation between figures that the text itself bears.
+
+    Attributes:
+        stated: As printed.
+        computed: From the operands.
+        operands: As printed.
+        reading: Which other reading would make it hold, None if there is none.
+    """
+
+    kind: Literal["sum", "rate", "growth", "difference"]
+    ref: Ref
+    stated: str
+    computed: float
+    holds: bool
+    operands: tuple[str, ...]
+    reading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A year number or an expression bound to its year or period (时效性表述).
+
+    Attributes:
+        phrase: Id in `schemas/phrases.yaml`; `year` for a bare year number.
+        advice: What to do for the next year's report, in Chinese.
+        source: Where the knowledge comes from, None if there is none to name.
+        verified: False where the knowledge is still unconfirmed (待核实).
+    """
+
+    ref: Ref
+    text: str
+    kind: StaleKind
+    phrase: str
+    advice: str
+    source: str | None
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something doubtful or missing that only a person can decide.
+
+    Attributes:
+        rule: Id of the rule (`P01`).
+        message: One Chinese sentence: what, and what to do.
+        quote: The words in question, verbatim; may be empty.
+        place: Heading path for people, may be empty.
+        theme: Key of the theme it is about, None for other matters.
+        action: What to do, as the rule says it.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    quote: str = ""
+    place: str = ""
+    part: str | None = None
+    passage: int | None = None
+    theme: str | None = None
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as understood: what `drafter parse` prints."""
+
+    source: Source
+    frame: Frame
+    passages: tuple[Passage, ...]
+    parts: tuple[PartReading, ...]
+    sections: tuple[Section, ...]
+    figures: tuple[Figure, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    shortcomings: tuple[Shortcoming, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    stale: tuple[Stale, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+# ---------------------------------------------------------------- roll
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of a paragraph; `carried` ones come from last year's report (沿用文字)."""
+
+    text: str
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A blank to fill: a content control in Word.
+
+    Attributes:
+        tag: Stable and unique within the draft.
+        title: What belongs here, for the control's caption.
+        placeholder: What is shown while it is empty, brackets included (`〔审查规范性文件，上年29〕`).
+        figure: Last year's figure behind it, None for a blank of another kind.
+    """
+
+    tag: str
+    title: str
+    placeholder: str
+    figure: Figure | None = None
+
+
+Inline = Text | Field
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """One remark inside a comment: which rule, why, its source, what to do."""
+
+    rule: str
+    reason: str
+    action: str
+    source: str | None = None
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A Word comment: all remarks of one category on one paragraph."""
+
+    category: NoteCategory
+    items: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftParagraph:
+    """One paragraph of the skeleton.
+
+    Attributes:
+        kind: `heading`; `carried` last year's words with blanks; `prompt` a quotation of last year
+            (style 上年提示); `blank` something to write; `fixed` words of the frame.
+        level: 1–4 for headings.
+        inlines: In order; never empty.
+        notes: At most one per category.
+        origin: Ids of last year's passages behind it, may be empty.
+    """
+
+    kind: Literal["heading", "carried", "prompt", "blank", "fixed"]
+    inlines: tuple[Inline, ...]
+    notes: tuple[Note, ...] = ()
+    level: int | None = None
+    origin: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A section of a chapter; `heading` is None for text right under the chapter heading."""
+
+    heading: DraftParagraph | None
+    theme: str | None
+    paragraphs: tuple[DraftParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChapter:
+    """A chapter: one of the four parts, or a closing chapter of last year's own (`part` None)."""
+
+    part: str | None
+    heading: DraftParagraph
+    sections: tuple[DraftSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Next year's report as a skeleton: what `render` makes a Word file of.
+
+    Attributes:
+        year: The year it will report on.
+        title: Paragraphs of the title, at least one.
+        preamble: May be empty.
+        attachments: 附件 lines, may be empty.
+        date: The blank 成文日期.
+        report: Last year's report, as understood.
+        gaps: What the draft lacks, for the terminal.
+    """
+
+    year: int
+    report: Report
+    title: tuple[DraftParagraph, ...]
+    addressee: DraftParagraph | None
+    preamble: tuple[DraftParagraph, ...]
+    chapters: tuple[DraftChapter, ...]
+    closing: tuple[DraftParagraph, ...]
+    attachments: tuple[DraftParagraph, ...]
+    signature: tuple[DraftParagraph, ...]
+    date: DraftParagraph
+    gaps: tuple[Finding, ...] = field(default=())

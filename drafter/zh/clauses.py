@@ -1,0 +1,62 @@
+"""Clauses (分句): the pieces of a sentence between commas, names and brackets kept whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.zh.quantities import level, quoted_spans
+
+_STOPS = frozenset("。;!?\n")
+_COMMAS = frozenset(",:")
+_PAIRED = re.compile(r"《[^《》]{0,80}(?:《[^《》]{0,60}》[^《》]{0,60})?》|\([^()]{0,60}\)|【[^】]{0,40}】|\[[^\]]{0,40}\]")
+_NUMBER_COMMA = re.compile(r"[0-9],[0-9]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause without its punctuation.
+
+    Attributes:
+        start: In the text.
+        end: Exclusive.
+        sentence: Which sentence of the text it belongs to, from 0; a semicolon ends one.
+        stop: The sign that ends it, in half width; empty at the end of the text.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    stop: str
+
+
+def split_clauses(text: str) -> tuple[Clause, ...]:
+    """All clauses of a text in order; blank ones are left out.
+
+    A comma inside quotation marks, brackets, a title or a number ends nothing.
+    """
+    flat = level(text)
+    closed = sorted([*quoted_spans(flat), *(m.span() for m in _PAIRED.finditer(flat))])
+    closed += [(m.start(), m.end()) for m in _NUMBER_COMMA.finditer(flat)]
+    closed.sort()
+    clauses: list[Clause] = []
+    start = sentence = k = reach = 0
+    for i, char in enumerate(flat):
+        while k < len(closed) and closed[k][0] <= i:
+            reach = max(reach, closed[k][1])
+            k += 1
+        if i < reach or (char not in _STOPS and char not in _COMMAS):
+            continue
+        _add(clauses, text, start, i, sentence, char)
+        start = i + 1
+        sentence += char in _STOPS
+    _add(clauses, text, start, len(text), sentence, "")
+    return tuple(clauses)
+
+
+def _add(clauses: list[Clause], text: str, start: int, end: int, sentence: int, stop: str) -> None:
+    words = text[start:end]
+    blank = len(words) - len(words.lstrip())
+    stripped = words.strip()
+    if stripped:
+        clauses.append(Clause(start + blank, start + blank + len(stripped), sentence, stop))

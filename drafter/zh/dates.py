@@ -1,0 +1,78 @@
+"""Dates and years as Chinese offices write them: 2025年1月20日, 二〇二五年一月二十日, 2025-01-20."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.zh.numerals import DIGIT_CLASS, parse_numeral
+from drafter.zh.width import fold
+
+_CN_YEAR = f"[二两贰][{DIGIT_CLASS}]{{3}}"
+_YEAR = rf"(?:(?:19|20)\d{{2}}|{_CN_YEAR})"
+_CN_NUM = "[一二三四五六七八九十〇○零]{1,3}"
+_B = r"[ \t　]?"
+DATE = re.compile(
+    rf"(?P<y>{_YEAR}){_B}(?:年{_B}(?P<m>\d{{1,2}}|{_CN_NUM}){_B}月{_B}(?P<d>\d{{1,2}}|{_CN_NUM}){_B}[日号]"
+    r"|(?P<s>[-/.．])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d))"
+)
+YEAR = re.compile(rf"(?<![\d{DIGIT_CLASS}]){_B}(?P<y>(?:19|20)\d{{2}}|２０\d{{2}}|{_CN_YEAR}){_B}(?P<unit>年度|年|度)")
+"""A year with its measure word; `2025度`, a slip of the pen for 2025年度, counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearAt:
+    """A year number in a text: the digits stand at start..end, 年 or 年度 after it ends at `unit_end`."""
+
+    year: int
+    start: int
+    end: int
+    unit_end: int
+
+
+def read_year(text: str) -> int | None:
+    """The year that four digits, Arabic, full-width or Chinese, stand for."""
+    plain = fold(text)
+    return int(plain) if plain.isdigit() else parse_numeral(plain)
+
+
+def _int(text: str) -> int | None:
+    plain = fold(text)
+    return int(plain) if plain.isdigit() else parse_numeral(plain.replace("○", "〇"))
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    year = read_year(found["y"])
+    month, day = _int(found["m"] or found["m2"]), _int(found["d"] or found["d2"])
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:  # 2月30日: not a date, and not ours to correct
+        return None
+
+
+def find_date(text: str) -> tuple[str, int, int] | None:
+    """The first full date of a text as (YYYY-MM-DD, start, end), None if there is none."""
+    for found in DATE.finditer(text):
+        if iso := _iso(found):
+            return iso, found.start(), found.end()
+    return None
+
+
+def parse_date(text: str) -> str | None:
+    """YYYY-MM-DD if the text is a date and nothing else (brackets around it allowed), None otherwise."""
+    bare = text.strip(" \t　()（）〔〕[]【】")
+    found = DATE.fullmatch(bare)
+    return _iso(found) if found else None
+
+
+def find_years(text: str) -> list[YearAt]:
+    """Every year number followed by 年, 年度 or 度, in order."""
+    out = []
+    for found in YEAR.finditer(text):
+        year = read_year(found["y"])
+        if year is not None:
+            out.append(YearAt(year, found.start("y"), found.end("y"), found.end()))
+    return out

@@ -1,0 +1,81 @@
+"""Years in the names of files (文件名): 2024年, ２０２４, 二〇二四, 2023—2024年度, 24年.
+
+A name is not prose: a year may stand without 年, and between letters or underscores.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.zh.numerals import parse_numeral
+from drafter.zh.width import fold
+
+_CHINESE_ZERO = "〇零○0０OＯ"
+_CHINESE_YEAR = rf"二[{_CHINESE_ZERO}][{_CHINESE_ZERO}一二三四五六七八九]{{2}}"
+_ARABIC_YEAR = r"(?:19|20|１９|２０)[0-9０-９]{2}"
+_DASH = r"\s?(?:[-–—－―~～]{1,2}|至)\s?"
+_DIGIT = r"0-9０-９"
+_NAMED_YEAR = re.compile(
+    # Eight digits are a date, six a month: when a file was saved says nothing about the report.
+    rf"(?<![{_DIGIT}])(?P<first>{_ARABIC_YEAR})(?![{_DIGIT}])"
+    rf"(?:(?P<dash>年?{_DASH})(?P<last>{_ARABIC_YEAR}|[0-9]{{2}})(?![{_DIGIT}]))?"
+    rf"|(?P<chinese>{_CHINESE_YEAR})(?![一二三四五六七八九十{_CHINESE_ZERO}])"
+    rf"|(?<![{_DIGIT}年.\-])(?P<short>[0-9]{{2}})(?=年)"
+)
+_LONGEST_REPORT = 1
+"""Years from first to last of a range that a report may cover (2023—2024年度)."""
+
+
+def move_years(name: str, *, old_year: int, by: int) -> str | None:
+    """A file name with every year in it moved on, or None if it names none.
+
+    A range of more than two years (2021—2025年) belongs to the name of a plan and stays.
+
+    Args:
+        name: The name without its suffix.
+        old_year: The report's year; `24年` counts as a year only if it means this one.
+        by: How many years later the new report is.
+    """
+    pieces, end, has_year = [], 0, False
+    for found in _NAMED_YEAR.finditer(name):
+        moved = _moved(found, old_year, by)
+        has_year = has_year or moved is not None
+        pieces += [name[end : found.start()], moved or found[0]]
+        end = found.end()
+    return "".join(pieces) + name[end:] if has_year else None
+
+
+def _moved(found: re.Match[str], old_year: int, by: int) -> str | None:
+    if found["last"]:
+        return _move_range(found, by)
+    if found["first"]:
+        return _move_arabic(found["first"], by)
+    if found["chinese"]:
+        return _move_chinese(found["chinese"], by)
+    is_report_year = int(found["short"]) == old_year % 100
+    return _move_arabic(found["short"], by) if is_report_year else None
+
+
+def _move_range(found: re.Match[str], by: int) -> str | None:
+    first, dash, last = found["first"], found["dash"], found["last"]
+    if len(last) < len(first):  # 2023-24 is a range, 2024-12 a month
+        follows = int(last) == (int(fold(first)) + 1) % 100
+        return _move_arabic(first, by) + dash + (_move_arabic(last, by) if follows else last)
+    if not 0 <= int(fold(last)) - int(fold(first)) <= _LONGEST_REPORT:
+        return None
+    return _move_arabic(first, by) + dash + _move_arabic(last, by)
+
+
+def _move_arabic(year: str, by: int) -> str:
+    moved = str(int(fold(year)) + by)[-len(year) :].zfill(len(year))
+    is_wide = not year.isascii()
+    return "".join(chr(ord(digit) + 0xFEE0) for digit in moved) if is_wide else moved
+
+
+def _move_chinese(year: str, by: int) -> str:
+    zero = year[1]
+    read = parse_numeral("".join("〇" if char in _CHINESE_ZERO else char for char in year))
+    if read is None:
+        return year
+    digits = "〇一二三四五六七八九"
+    return "".join(digits[int(digit)] for digit in str(read + by)).replace("〇", zero)

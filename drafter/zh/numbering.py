@@ -1,0 +1,81 @@
+"""Numerals and markers that begin a heading or an item: 一、 （一） 1． （1） ① 一是 第一， 其次，
+
+A row of `_STYLES` is a way of numbering; adding one is adding a row.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.zh.numerals import parse_numeral
+from drafter.zh.width import fold
+
+_CN = "[一二三四五六七八九十]{1,3}"
+_OPEN = "[（(〔【［]"
+_CLOSE = "[）)〕】］]"
+
+PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE, IS, ORDINAL = range(8)
+"""Styles of numbering, the highest first; IS and ORDINAL number items of running text."""
+
+_STYLES: tuple[tuple[int, str], ...] = (
+    (PART, rf"第{_CN}部分[ \t　、：:.．]*"),
+    # An Arabic date or decimal never follows a numeral of this style; 一、二级 does not begin a heading.
+    (CHAPTER, rf"{_CN}[ \t　]?(?:、(?![一二三四五六七八九十]+[级类线个年月日季、])|[.．,，](?!\d))[ \t　]*"),
+    (SECTION, rf"(?:{_OPEN}[ \t　]?{_CN}[ \t　]?{_CLOSE}|[㈠-㈩])(?:[ \t　]*[、.．,，])?[ \t　]*"),
+    # A bracket lost on one side: （一 and 一）.
+    (SECTION, rf"(?:[（(]{_CN}(?![一二三四五六七八九十级类线个年月日季届次批]|[）)])|{_CN}[）)])[ \t　、]*"),
+    (NUMBER, r"(?:\d{1,2}[ \t　]?(?:[．、](?!\d)|[.,，](?![\d]))|[⒈-⒛])[ \t　]*"),
+    (BRACKET, rf"(?:{_OPEN}[ \t　]?\d{{1,2}}[ \t　]?{_CLOSE}|\d{{1,2}}[）)]|[⑴-⒇])[ \t　、]*"),
+    (CIRCLE, r"[①-⑳][ \t　、]*"),
+    (IS, rf"{_CN}(?:是(?!否|非)|要(?!求|素|点|件|闻|务))"),
+    (ORDINAL, rf"(?:第{_CN}|其{_CN}|首先|其次|再次|再者|最后|一方面|另一方面)[，,：:]"),
+)
+_MARK = re.compile("|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(_STYLES)))
+_NUMERAL = re.compile(rf"{_CN}|\d{{1,2}}")
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "一方面": 1, "另一方面": 2}
+_ENCLOSED = {"①": 1, "⑴": 1, "⒈": 1, "㈠": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numeral or marker found in a text.
+
+    Attributes:
+        start: Where it begins.
+        end: Where the words after it begin (trailing blanks included).
+        style: One of the style constants of this module.
+        number: Its ordinal value; None for 最后.
+    """
+
+    start: int
+    end: int
+    style: int
+    number: int | None
+
+
+def _number_of(text: str) -> int | None:
+    for first, one in _ENCLOSED.items():
+        if 0 <= ord(text[0]) - ord(first) < 20:  # noqa: PLR2004 -- each of these Unicode runs counts to twenty
+            return ord(text[0]) - ord(first) + one
+    found = _NUMERAL.search(text)
+    if found is None:
+        return next((n for word, n in _WORDS.items() if text.startswith(word)), None)
+    numeral = found.group()
+    return int(fold(numeral)) if numeral.isdigit() else parse_numeral(numeral)
+
+
+def mark_at(text: str, position: int = 0) -> Mark | None:
+    """The mark that begins exactly at `position`, None if there is none."""
+    found = _MARK.match(text, position)
+    return _to_mark(found) if found else None
+
+
+def find_marks(text: str) -> list[Mark]:
+    """All marks of a text in order, wherever they stand; the caller decides which ones number something."""
+    return [_to_mark(found) for found in _MARK.finditer(text)]
+
+
+def _to_mark(found: re.Match[str]) -> Mark:
+    style = _STYLES[int((found.lastgroup or "s0")[1:])][0]
+    return Mark(found.start(), found.end(), style, _number_of(found.group()))

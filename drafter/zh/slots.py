@@ -1,0 +1,418 @@
+"""The little language in which data files write phrases (时效性表述), and its patterns.
+
+A phrase is plain text. Widths, blanks, kinds of quotation marks and dashes make no difference, and
+quotation marks and 《》 may be missing in the report. Beyond that there are four signs:
+
+=============  =====================================================================
+`{年}`         a slot, see `SLOTS`
+`{甲|乙|丙}`   one of these words
+`{引号含甲}`    a quoted name with this word in it
+`[的]`         may be missing; may hold slots and choices
+=============  =====================================================================
+
+`—` between two slots or words is any dash, 至 or 到, and may be lost (`20212025年`).
+
+Every pattern is linear: runs of open text are bounded, and nothing repeated is repeated again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from drafter.zh.numerals import parse_numeral
+from drafter.zh.width import fold_char
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMERALS = "〇零○一二三四五六七八九两十百千万亿"
+_SIGNS = {
+    "。": "\x02",
+    "、": "\x03",
+    "”": "\x04",
+    "《": "<",
+    "》": ">",
+    "—": "-",
+    "至": "á",
+    "到": "â",
+} | {char: chr(ord("À") + i) for i, char in enumerate(_NUMERALS)}
+"""Characters that patterns have classes of → what stands for them in compared form.
+
+All below U+0100: for a class with any other character `re` builds a map of 64 K when it compiles,
+and that alone would take longer than to read the whole report. Letters stand for numerals, so that
+these count as Han characters in `_HAN` as they should.
+"""
+_READABLE = {ord(sign): char for char, sign in _SIGNS.items() if char in _NUMERALS}
+_TO_SIGNS = str.maketrans(_SIGNS)
+
+_HAN = r"[^\W0-9A-Za-z_]"
+_NUMBER = f"(?:[0-9]{{1,9}}|[{_NUMERALS}]{{1,9}})".translate(_TO_SIGNS)
+_YEAR_CORE = "(?:(?:19|20)[0-9]{2}|[一二][九〇零○oO0][〇零○oO0一二三四五六七八九]{2})".translate(
+    _TO_SIGNS
+)
+_YEAR = rf"(?<![0-9.]){_YEAR_CORE}"
+_DASH = "[—至到一]{0,2}".translate(_TO_SIGNS)
+_PERIOD = rf"\(?{_YEAR}年?{_DASH}{_YEAR_CORE}年?\)?"
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
+    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易常武乔贺赖龚文"
+)
+_YEAR_SIGNS = ("20", "19", "二〇", "二零", "二○", "二O", "二o", "二0", "一九")
+
+SLOTS: dict[str, tuple[str, tuple[str, ...], str]] = {
+    "年": (_YEAR, _YEAR_SIGNS, "四位年份，2025 或 二〇二五，不含“年”字"),
+    "日期": (
+        rf"{_YEAR}(?:[.][0-9]{{1,2}}[.]|-[0-9]{{1,2}}-|/[0-9]{{1,2}}/)[0-9]{{1,2}}(?![0-9])",
+        _YEAR_SIGNS,
+        "2025.3.5、2025-03-05 一类的日期",
+    ),
+    "期": (
+        f">?{_PERIOD}>?",
+        _YEAR_SIGNS,
+        "起止年份，带不带括号都行，连接号丢了也认得：（2021—2025年）",
+    ),
+    "序": (_NUMBER, (), "序数，九 或 12"),
+    "数": (_NUMBER, (), "数目，9 或 三十"),
+    "次中": (
+        "[一二三四五六七八]中(?:(?:全会)?[、,及和与]?(?:党的)?(?:[一二三]?十[一-九]?届)?[一二三四五六七八]中){0,4}",
+        ("中",),
+        "届内的次序，可连写：三中 / 二中、三中",
+    ),
+    "字": (rf"{_HAN}{{1,8}}?", (), "一至八个汉字，取最短"),
+    "地名": (rf"{_HAN}{{2,8}}?", (), "二至八个汉字，取最短"),
+    "短": ("[^,;。!?、《》]{0,16}?", (), "同一小句里零至十六个字，不过顿号，取最短"),
+    "任": ("[^;。!?《》]{0,30}?", (), "同一句里零至三十个字，取最短"),
+    "名": ("", (), "前置的名称，二至十六个字；前面的“开展”“推进”一类词会去掉"),
+    "书名": (
+        "《[^《》。]{1,60}(?:《[^《》。]{1,60}》[^《》。]{0,60})?》",
+        ("《",),
+        "带书名号的名称",
+    ),
+    "引号": ('"[^"”;。]{1,30}["”]', ('"',), "带引号的名称"),
+    "法名": (
+        rf"{_HAN}{{2,20}}?(?:法|条例|办法|规定|细则|规章)(?!律|规)",
+        ("法", "条例", "规定", "细则", "规章"),
+        "不带书名号的法律法规名称",
+    ),
+    "姓名": (rf"[{_SURNAMES}]{_HAN}{{1,2}}", (), "人名"),
+}
+"""Slot → (pattern, fixed words one of which its match contains, what it is for an editor)."""
+_COMPILED_SLOTS = {
+    name: (pattern.translate(_TO_SIGNS), tuple(word.translate(_TO_SIGNS) for word in words))
+    for name, (pattern, words, _) in SLOTS.items()
+}
+
+_LEADING = "名"
+"""The slot of the name in front, see `_name_start`."""
+_LONGEST_NAME = 16
+_NAME_STOPS = re.compile('[,;\x02!?:\x03()<>"\x04]')
+_QUOTED_WITH = "引号含"
+"""`{引号含攻坚}` is a quoted name with 攻坚 in it."""
+
+_TOKEN = re.compile(r"\{([^{}\[\]]+)\}|([\[\]])|([^{}\[\]]+)")
+_OPENING_QUOTES = "“„‟\"'＂「『〝‘﹁"
+_CLOSING_QUOTES = "”」』〞’﹂"
+_DASHES = "-‐‑‒–—―−－~～〜∼﹣﹘─━"
+_MARKS = dict(zip("〈＜<﹤︽〉＞>﹥︾•[［]］", "《《《《《》》》》》·〔〔〕〕", strict=True))
+_MISSABLE = {"-": _DASH, '"': '["\x04]?', "\x04": '["\x04]?', "<": "<?", ">": ">?"}
+"""What may be missing from a literal → its pattern; a straight quotation mark closes as well."""
+_GAPS = re.compile('["\x04<>-]')
+_NAMED_PERIOD = re.compile(
+    f'(?P<open><?)(?P<name>[^<>(),;\x02:"\x04]{{4,40}})(?P<period>>?{_PERIOD})?(?P<close>>?)'
+)
+
+
+class SlotError(ValueError):
+    """A phrase is not written in the language of this module.
+
+    Args:
+        text: The phrase.
+        problem: What is wrong with it, in Chinese.
+    """
+
+    def __init__(self, text: str, problem: str) -> None:
+        super().__init__(f"“{text}”{problem}")
+
+
+_UNBALANCED = "里的括号没有成对；{ } 和 [ ] 要成对，[ ] 不能套 [ ]，{ } 里不能再写 { }"
+_NOT_FIRST = "里的槽“名”只能写在最前面；别处请用“短”或“字”"
+_NOTHING_FIXED = "里没有一个固定的字；请写上至少一个不是槽、不在方括号里的字"
+
+
+class _Table(dict[int, str]):
+    """Code point → its compared form, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char in _OPENING_QUOTES:
+            form = '"'
+        elif char in _CLOSING_QUOTES:
+            form = "”"
+        elif char in _DASHES:
+            form = "—"
+        else:
+            form = _MARKS.get(char, fold_char(char))
+        self[code] = _SIGNS.get(form, form)
+        return self[code]
+
+
+_TABLE = _Table()
+_YEARS = re.compile(_YEAR_CORE)
+_LATIN_ZEROS = str.maketrans("oO0", "〇〇〇")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A text in the form that phrases are looked for in.
+
+    Attributes:
+        form: Blanks and invisible characters gone; widths, quotation marks and dashes unified;
+            numerals and some marks replaced, so only to be compared with other forms.
+        positions: Where each character of `form` stands in the text; None if nothing was removed.
+        length: Of the text.
+    """
+
+    form: str
+    positions: tuple[int, ...] | None
+    length: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a non-empty stretch of `form` stands in the text."""
+        if self.positions is None:
+            return start, end
+        return self.positions[start], self.positions[end - 1] + 1
+
+
+def compared(text: str) -> Compared:
+    """The form of a text that phrases are looked for in."""
+    form = text.translate(_TABLE)
+    if len(form) == len(text):
+        return Compared(form, None, len(text))
+    return Compared(form, tuple(i for i, char in enumerate(text) if _TABLE[ord(char)]), len(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A phrase, ready to be looked for.
+
+    Attributes:
+        text: As written in the data.
+        anchors: A text with the phrase contains one of each of these; a cheap test before the
+            pattern is even compiled.
+        literal: How many fixed characters it has; the more, the more specific it is.
+        source: The pattern, compiled when first needed; without the slot 名.
+        leads: Whether it begins with the slot 名, whose text is found backwards from the match:
+            from the left, sixteen characters would be tried at every place of the report.
+    """
+
+    text: str
+    anchors: tuple[tuple[str, ...], ...]
+    literal: int
+    source: str
+    leads: bool
+
+    def find(self, form: str, boundaries: tuple[str, ...] = ()) -> Iterator[tuple[int, int, int]]:
+        """Every place in a compared form, left to right, not overlapping.
+
+        Yields start, start without the name of slot 名 (else the same), and end.
+
+        Args:
+            form: `Compared.form`.
+            boundaries: Words that end where a name begins (开展, 推进 …), for phrases with the
+                slot 名; what remains of the name must have two characters at least.
+        """
+        for words in self.anchors:
+            if not any(word in form for word in words):
+                return
+        last = 0
+        for match in _compile(self.source).finditer(form):
+            start = (
+                _name_start(form, last, match.start(), boundaries) if self.leads else match.start()
+            )
+            if start is not None:
+                yield start, match.start(), match.end()
+            last = match.end()
+
+
+@cache
+def compile_pattern(text: str) -> Pattern:
+    """A phrase from its text.
+
+    Raises:
+        SlotError: A bracket is not closed, a slot is unknown, or nothing in it is fixed.
+    """
+    pieces: list[_Piece] = []
+    depth = consumed = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() != consumed:
+            break
+        consumed = token.end()
+        inner, bracket, plain = token.groups()
+        if bracket:
+            depth += 1 if bracket == "[" else -1
+            pieces.append(_Piece("(?:" if bracket == "[" else ")?", (), 0))
+        else:
+            piece = _braced(text, inner, pieces) if inner else _plain(plain)
+            pieces.append(replace(piece, anchors=(), fixed=0) if depth else piece)
+        if depth not in {0, 1}:
+            break
+    if consumed != len(text) or depth:
+        raise SlotError(text, _UNBALANCED)
+    anchors = [piece.anchors for piece in pieces if piece.anchors]
+    if not anchors:
+        raise SlotError(text, _NOTHING_FIXED)
+    return Pattern(
+        text=text,
+        anchors=tuple(sorted(anchors, key=lambda words: -min(map(len, words)))),
+        literal=sum(piece.fixed for piece in pieces),
+        source="".join(piece.pattern for piece in pieces),
+        leads=text.startswith(f"{{{_LEADING}}}"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a phrase: its pattern, words one of which its match contains, fixed characters."""
+
+    pattern: str
+    anchors: tuple[str, ...]
+    fixed: int
+
+
+def year_numbers(text: str) -> tuple[int, ...]:
+    """Every year of a text in order: 2025, 二〇二五, both ends of 2021—2025."""
+    return _years(compared(text).form)
+
+
+def _years(form: str) -> tuple[int, ...]:
+    written = (found.translate(_READABLE) for found in _YEARS.findall(form))
+    return tuple(
+        int(year) if year.isdecimal() else parse_numeral(year.translate(_LATIN_ZEROS)) or 0
+        for year in written
+    )
+
+
+def title_spans(form: str) -> tuple[tuple[int, int], ...]:
+    """Where document names (书名号) stand in a compared form, the outermost of nested ones."""
+    spans, depth, start = [], 0, 0
+    for mark in _TITLE_MARKS.finditer(form):
+        if mark[0] == "\x02":  # 。: a 《 that was never closed ends here
+            depth = 0
+        elif mark[0] == "<":
+            start, depth = (mark.start(), 1) if depth == 0 else (start, depth + 1)
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                spans.append((start, mark.end()))
+    return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A name of plan or document, in compared form, with the period that follows it.
+
+    Attributes:
+        start: Where the name begins.
+        end: Where name, period and closing marks end.
+        name: Without 《》.
+        years: Of the period; empty if none follows.
+        has_dash: Whether the two years are kept apart.
+        is_opened: Whether 《 stands right before the name.
+        is_closed: Whether 》 follows the name or its period.
+    """
+
+    start: int
+    end: int
+    name: str
+    years: tuple[int, ...]
+    has_dash: bool
+    is_opened: bool
+    is_closed: bool
+
+
+def named_periods(form: str) -> Iterator[NamedPeriod]:
+    """Everything in a compared form that could be a plan's name with its period."""
+    for match in _NAMED_PERIOD.finditer(form):
+        period = match["period"] or ""
+        yield NamedPeriod(
+            match.start("name"),
+            match.end(),
+            match["name"],
+            _years(period),
+            _RUN_TOGETHER.search(period) is None,
+            bool(match["open"]),
+            ">" in period or bool(match["close"]),
+        )
+
+
+_TITLE_MARKS = re.compile("[<>\x02]")
+_RUN_TOGETHER = re.compile("[0-9]{8}")
+
+
+@cache
+def _compile(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _plain(text: str) -> _Piece:
+    """Text that stands as it is."""
+    form = text.translate(_TABLE)
+    run = _longest_run(form)
+    return _Piece(_literal(form), (run,) if run else (), len(form))
+
+
+def _braced(text: str, inner: str, before: list[_Piece]) -> _Piece:
+    """What stands in braces in the phrase `text`, behind the pieces `before`."""
+    if inner.startswith(_QUOTED_WITH):
+        word = inner.removeprefix(_QUOTED_WITH).translate(_TABLE)
+        open_text = '[^"\x04;\x02]{0,20}'
+        return _Piece(f'"{open_text}?{re.escape(word)}{open_text}["\x04]', (word,), len(word))
+    if "|" in inner:
+        return _choice(text, inner)
+    if inner not in SLOTS:
+        raise SlotError(text, f"里有不认识的槽“{inner}”；可用的有：{'、'.join(SLOTS)}")
+    if inner == _LEADING and before:
+        raise SlotError(text, _NOT_FIRST)
+    pattern, anchors = _COMPILED_SLOTS[inner]
+    if inner == "年" and before and before[-1].pattern.endswith(_DASH):
+        # Behind a dash that may be lost there may be a digit: 20212025年.
+        pattern = _YEAR_CORE
+    return _Piece(pattern, anchors, len(anchors[:1]))
+
+
+def _choice(text: str, inner: str) -> _Piece:
+    """One of several words; the longest that fits is taken."""
+    words = tuple(word.translate(_TABLE) for word in inner.split("|"))
+    runs = tuple(map(_longest_run, words))
+    if not all(runs):
+        raise SlotError(text, f"的“{inner}”里有空的选项；可以省去的写在 [ ] 里")
+    pattern = "|".join(map(_literal, sorted(words, key=len, reverse=True)))
+    return _Piece(f"(?:{pattern})", runs, min(map(len, words)))
+
+
+def _longest_run(form: str) -> str:
+    """The longest stretch of a literal that must stand in the text as it is."""
+    return max(_GAPS.split(form), key=len)
+
+
+def _literal(form: str) -> str:
+    """The pattern of fixed characters in compared form."""
+    return "".join(_MISSABLE.get(char) or re.escape(char) for char in form)
+
+
+def _name_start(form: str, floor: int, end: int, boundaries: tuple[str, ...]) -> int | None:
+    """Where the name that ends at `end` begins; None if there is no name.
+
+    It goes back to a mark, a word that cannot belong to it, or `_LONGEST_NAME` characters.
+    """
+    floor = max(floor, end - _LONGEST_NAME)
+    run = form[floor:end]
+    stop = max((mark.end() for mark in _NAME_STOPS.finditer(run)), default=0)
+    cut = max(
+        (place + len(word) for word in boundaries if (place := run.rfind(word)) >= stop),
+        default=stop,
+    )
+    return floor + cut if len(run) - cut >= 2 else None  # noqa: PLR2004 - one character is no name

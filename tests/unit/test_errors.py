@@ -1,0 +1,83 @@
+"""Each error is a Chinese sentence that says what, where and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from drafter import errors
+from drafter.errors import DrafterError, ExitCode
+
+PATH = Path("报告") / "2024.txt"
+SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
+    type(error): (error, tuple(facts))
+    for error, *facts in (
+        (errors.UnreadableFileError(path=PATH, reason="找不到这个文件"), str(PATH), "找不到"),
+        (errors.EmptyFileError(path=PATH), str(PATH), "空文件"),
+        (errors.BinaryFileError(path=PATH, kind="PDF 文件"), str(PATH), "PDF 文件"),
+        (errors.FileTooLargeError(path=PATH, size=50 * 2**20, limit=2**25), str(PATH), "50", "32"),
+        (errors.NoReportError(path=PATH), str(PATH)),
+        (errors.NoYearError(path=PATH), str(PATH), "--year"),
+        (errors.TargetExistsError(path=PATH), str(PATH), "--force", "-o"),
+        (errors.TargetUnwritableError(path=PATH, reason="磁盘已满"), str(PATH), "磁盘已满"),
+        (errors.TargetIsInputError(path=PATH), str(PATH), "-o"),
+        (errors.DataFileError((("outline.yaml", 12, "缺少 name"),)), "outline.yaml", "12", "name"),
+        (
+            errors.TemplateError(name="report.j2", line=3, problem="没有名为“甲”的样式"),
+            "report.j2",
+            "3",
+        ),
+        (
+            errors.UnknownNameError(kind="模板", name="甲", known=("乙", "丙")),
+            "模板",
+            "甲",
+            "乙、丙",
+        ),
+        (errors.BrokenInstallationError(missing="schemas"), "schemas"),
+    )
+}
+
+
+def all_errors(root: type[DrafterError] = DrafterError) -> Iterator[type[DrafterError]]:
+    for error in root.__subclasses__():
+        yield error
+        yield from all_errors(error)
+
+
+def test_every_error_of_the_tree_has_a_sample_here() -> None:
+    assert set(all_errors()) == set(SAMPLES)
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=lambda kind: kind.__name__)
+def test_the_message_is_chinese_and_tells_the_facts(kind: type[DrafterError]) -> None:
+    error, facts = SAMPLES[kind]
+    message = str(error)
+    assert all(fact in message for fact in facts)
+    assert re.search("[\u4e00-\u9fff]{4}", message)
+    assert "None" not in message
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=lambda kind: kind.__name__)
+def test_the_exit_code_is_that_of_bad_data_or_bad_usage(kind: type[DrafterError]) -> None:
+    expected = ExitCode.USAGE if kind is errors.UnknownNameError else ExitCode.DATA
+    assert SAMPLES[kind][0].exit_code == expected
+
+
+def test_the_exit_codes_are_those_that_scripts_rely_on() -> None:
+    assert [code.value for code in ExitCode] == [0, 1, 2, 3]
+
+
+def test_all_mistakes_of_a_data_file_are_told_at_once() -> None:
+    error = errors.DataFileError((("a.yaml", 1, "甲"), ("b.yaml", None, "乙")))
+    assert str(error).splitlines()[1:] == ["  a.yaml 第 1 行：甲", "  b.yaml：乙"]
+
+
+def test_a_binary_file_of_unknown_kind_is_said_to_be_no_text() -> None:
+    assert "不是文本文件" in str(errors.BinaryFileError(path=PATH))
+
+
+def test_a_template_error_without_a_line_names_none() -> None:
+    assert "行" not in str(errors.TemplateError(name="report.j2", problem="是空的"))
