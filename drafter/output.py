@@ -1,0 +1,171 @@
+"""Where a result goes (输出文件): the name it gets, and the writing, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from drafter.errors import TargetExistsError, TargetIsInputError, TargetUnwritableError
+from drafter.zh.file_names import move_years
+
+_LONGEST_SUFFIX = 6  # .xhtml; a longer one, or one that begins with a figure (v1.2), is no suffix
+_DEFAULT_STEM = "{year}年法治政府建设年度报告"
+
+# Windows forbids these in a name; the full-width ones look the same to a reader.
+_ILLEGAL = str.maketrans(
+    '<>:"/\\|?*', "＜＞：＂／＼｜？＊", "".join(map(chr, range(0x20))) + "\x7f"
+)
+_DEVICES = {"CON", "PRN", "AUX", "NUL"} | {
+    f"{port}{n}" for port in ("COM", "LPT") for n in range(10)
+}
+"""What Windows takes for a device, whatever the suffix."""
+
+_REASONS = {
+    errno.ENOENT: "文件夹不存在",
+    errno.ENOTDIR: "文件夹不存在",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EACCES: "没有写入权限，或文件正被其他程序打开",
+    errno.EPERM: "没有写入权限，或文件正被其他程序打开",
+    errno.EBUSY: "文件正被其他程序打开",
+    errno.EROFS: "所在的磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "文件太大",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EINVAL: "系统不接受这个文件名",
+}
+
+
+def next_name(source_name: str, old_year: int, new_year: int) -> str:
+    """The file name of next year's draft, made of last year's.
+
+    Every year in it is moved on; without one (also for `-`, standard input) the name says only
+    what the file is.
+
+    Args:
+        source_name: Name of last year's file, without folder.
+        old_year: The year that it reports on.
+        new_year: The year that the draft is for.
+    """
+    moved = move_years(_stem(source_name), old_year=old_year, by=new_year - old_year)
+    return f"{_legal(moved or _DEFAULT_STEM.format(year=new_year))}.docx"
+
+
+def write_atomic(path: Path, data: bytes, *, force: bool, inputs: tuple[Path, ...] = ()) -> None:
+    """Writes a file whole or not at all.
+
+    The bytes go to a temporary file beside the target, which then takes the target's place in one
+    step. Nothing is left behind on failure or when the user interrupts.
+
+    Args:
+        path: The target; a symbolic link is followed.
+        data: What to write.
+        force: Whether an existing file may be replaced. Without it none is, not even one that
+            appears while this one is being written.
+        inputs: Files that were read and must survive.
+
+    Raises:
+        TargetIsInputError: The target is one of `inputs`.
+        TargetExistsError: The target exists and `force` is not set.
+        TargetUnwritableError: The folder or the file cannot be written, or Word has it open.
+    """
+    with _told_as_unwritable(path):
+        _refuse(path, force=force, inputs=inputs)
+        target = path.resolve()
+        temporary = target.with_name(f".drafter-{secrets.token_hex(8)}.tmp")
+        try:
+            _write_synced(temporary, data)
+            _put(temporary, target, force=force)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _told_as_unwritable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError as error:
+        raise TargetExistsError(path=path) from error
+    except OSError as error:
+        code = error.errno or 0
+        reason = _REASONS.get(code, f"系统报告“{error.strerror or error}”")
+        raise TargetUnwritableError(path=path, reason=reason) from error
+    except ValueError as error:  # a NUL in the path
+        raise TargetUnwritableError(path=path, reason=_REASONS[errno.EINVAL]) from error
+
+
+def _refuse(path: Path, *, force: bool, inputs: tuple[Path, ...]) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not path.exists():
+        return
+    if any(given.exists() and path.samefile(given) for given in inputs):
+        raise TargetIsInputError(path=path)
+    if not force:
+        raise TargetExistsError(path=path)
+    if owner := _owner_file(path):
+        reason = f"它正在 Word 或 WPS 中打开（旁边有“{owner.name}”；如果没有打开，请删除该文件）"
+        raise TargetUnwritableError(path=path, reason=reason)
+
+
+def _owner_file(path: Path) -> Path | None:
+    """The hidden file that Word, WPS or LibreOffice keeps beside a document while it is open.
+
+    Word puts `~$` before a short name and over the first one or two characters of a longer one.
+    """
+    kept = path.name[min(max(len(path.stem) - 6, 0), 2) :]
+    names = (f"~${kept}", f".~{path.name}", f".~lock.{path.name}#")
+    return next((file for name in names if (file := path.with_name(name)).exists()), None)
+
+
+def _write_synced(file: Path, data: bytes) -> None:
+    with file.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _put(temporary: Path, target: Path, *, force: bool) -> None:
+    if force:
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
+        return
+    try:
+        target.hardlink_to(temporary)  # fails if the target exists, unlike a renaming
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # no links on this disk (USB stick, network share)
+        _claim_and_put(temporary, target)
+
+
+def _claim_and_put(temporary: Path, target: Path) -> None:
+    """Without links: creates the target empty, if there is none, and replaces what is now ours.
+
+    Raises:
+        FileExistsError: There is one.
+    """
+    target.open("xb").close()
+    try:
+        temporary.replace(target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _stem(name: str) -> str:
+    """The name without its suffixes: 2024.docx.txt → 2024."""
+    stem, dot, suffix = name.rpartition(".")
+    is_suffix = dot and suffix.isascii() and suffix.isalnum() and not suffix[0].isdigit()
+    return _stem(stem) if is_suffix and len(suffix) < _LONGEST_SUFFIX else name
+
+
+def _legal(stem: str) -> str:
+    """A stem that Windows, too, accepts as the name of a file."""
+    legal = stem.translate(_ILLEGAL).strip().rstrip(".")
+    return f"_{legal}" if legal.partition(".")[0].upper() in _DEVICES else legal
