@@ -1,0 +1,85 @@
+"""Where a data file comes from: the office's own folder if it is there, else the shipped one."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from drafter import resources
+from drafter.errors import DataFileError, TargetExistsError, TargetUnwritableError
+from drafter.knowledge.validation import schema_problems
+from drafter.knowledge.yaml_file import Document, Problem, read_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def find(name: str, schemas: Path | None = None) -> Path:
+    """The file that holds for this run; the shipped path if neither folder has it."""
+    if schemas is not None and (schemas / name).is_file():
+        return schemas / name
+    return resources.folder("schemas") / name
+
+
+def is_own(name: str, schemas: Path | None) -> bool:
+    """Whether the office's own folder has a file of that name."""
+    return schemas is not None and (schemas / name).is_file()
+
+
+def open_document(
+    name: str, schemas: Path | None = None, *, strict: bool = False
+) -> tuple[Document, tuple[Problem, ...]]:
+    """A data file and everything that is wrong with it.
+
+    Args:
+        name: File name, `outline.yaml`.
+        schemas: The office's own folder, or None.
+        strict: Validate a shipped file as well; an office's own is always validated.
+    """
+    document = read_document(find(name, schemas))
+    if document.problems or not (strict or is_own(name, schemas)):
+        return document, document.problems
+    return document, schema_problems(document)
+
+
+def load_data(name: str, schemas: Path | None = None) -> Any:  # noqa: ANN401 - its shape is the schema's matter
+    """The plain values of one data file.
+
+    Raises:
+        DataFileError: It cannot be read, or it is an office's own and breaks its schema.
+    """
+    document, problems = open_document(name, schemas)
+    if problems:
+        raise DataFileError(problems)
+    return document.data
+
+
+def shipped() -> tuple[Path, ...]:
+    """The data files that drafter brings along, by name."""
+    return tuple(sorted(resources.folder("schemas").glob("*.yaml")))
+
+
+def export(target: Path, *, is_forced: bool = False) -> tuple[Path, ...]:
+    """Copy the shipped data files and their schemas into a folder, to be adapted there.
+
+    Args:
+        target: The folder; made if it does not exist.
+        is_forced: Replace files that are there already.
+
+    Raises:
+        TargetExistsError: One of the files is there; nothing was written.
+        TargetUnwritableError: The folder cannot be made or written to.
+    """
+    pairs = [(path, target / path.name) for path in shipped()]
+    for _, path in pairs:
+        if path.exists() and not is_forced:
+            raise TargetExistsError(path=path)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for origin, path in pairs:
+            partial = path.with_name(f".{path.name}.part")
+            shutil.copyfile(origin, partial)
+            partial.replace(path)
+    except OSError as error:
+        raise TargetUnwritableError(path=target, reason=error.strerror or str(error)) from error
+    return tuple(path for _, path in pairs)

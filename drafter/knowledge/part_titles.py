@@ -1,0 +1,40 @@
+"""Which mandated part a heading names, by the word lists of `schemas/outline.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.knowledge.outline import Outline
+from drafter.zh.dates import find_years
+from drafter.zh.width import fold
+
+NAMED = 3.0
+"""Score from which a heading names a part: one strong word."""
+
+
+def part_scores(heading: str, outline: Outline, year: int | None = None) -> Mapping[str, float]:
+    """How strongly a heading names each part; keys of the parts with a positive score only.
+
+    A strong word counts 3, a negative one takes 3 away. A year after the report year speaks
+    for the plans.
+
+    Args:
+        heading: With or without its numeral.
+        outline: Whose parts are meant.
+        year: The report year, if known.
+    """
+    text = fold(heading)
+    out: dict[str, float] = {}
+    for part in outline.parts:
+        score = sum(3.0 for word in part.strong if fold(word) in text)
+        score -= sum(3.0 for word in part.negative if fold(word) in text)
+        if part.key == "plans" and year is not None and any(at.year > year for at in find_years(heading)):
+            score += 3.0
+        if score > 0:
+            out[part.key] = score
+    return out
+
+
+def names_part(heading: str, outline: Outline) -> bool:
+    """Whether a heading names a mandated part rather than a theme."""
+    return any(score >= NAMED for score in part_scores(heading, outline).values())

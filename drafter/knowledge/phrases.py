@@ -1,0 +1,145 @@
+"""Expressions bound to their year or period (时效性表述): when they hold, and what else to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from drafter.model import StaleKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One row of `phrases.yaml`.
+
+    Attributes:
+        id: Unique, never reused.
+        texts: In the language of `drafter.zh.slots`.
+        valid_from: First report year in which it may stand as current, None without a beginning.
+        valid_to: Last such year. Where both are None it has to be looked at each year.
+        until_text: The validity ends with the last year number in the matched words.
+        in_title: It counts only inside 《》.
+        lapsed_only: It is marked only once it has expired.
+        uses_laws: Its validity is that of the law it names, if that stands in the table of laws.
+        advice: What to do once it has expired; `{年}` is the year drafted, `{年-1}` the one before.
+        advice_current: What to say while it holds, None for the usual sentence.
+        source: None if there is none to name.
+        flags: Sentences in which it must be found.
+        passes: Sentences in which it must not.
+    """
+
+    id: str
+    kind: StaleKind
+    texts: tuple[str, ...]
+    valid_from: int | None
+    valid_to: int | None
+    until_text: bool
+    in_title: bool
+    lapsed_only: bool
+    uses_laws: bool
+    advice: str
+    advice_current: str | None
+    source: str | None
+    verified: bool
+    flags: tuple[str, ...]
+    passes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law whose newness (新修订) has to be judged: new for a year before and after its start."""
+
+    id: str
+    title: str
+    in_force: int
+    note: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan (规划、纲要) with its right title and the periods there have been, newest first."""
+
+    title: str
+    ranges: tuple[tuple[int, int], ...]
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Garbled:
+    """What is said of a plan's name that is almost right; `{正名}` in `advice` is the right one."""
+
+    id: str
+    kind: StaleKind
+    advice: str
+    flags: tuple[str, ...]
+    passes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhraseBook:
+    """All of `phrases.yaml`; compared by identity, so that compiled patterns can be cached by it.
+
+    Attributes:
+        rows: In the order of the file.
+        boundaries: Words that end where a campaign's name begins.
+        current: The usual sentence for a phrase that still holds.
+    """
+
+    rows: tuple[Phrase, ...]
+    boundaries: tuple[str, ...]
+    current: str
+    garbled: Garbled
+    laws: tuple[Law, ...]
+    plans: tuple[Plan, ...]
+
+
+def build_phrases(data: Mapping[str, Any]) -> PhraseBook:
+    """The phrases from the values of a valid `phrases.yaml`."""
+    garbled = data["garbled"]
+    return PhraseBook(
+        rows=tuple(_phrase(row) for row in data["phrases"]),
+        boundaries=tuple(data["boundaries"]),
+        current=data["current"],
+        garbled=Garbled(
+            garbled["id"],
+            garbled["kind"],
+            garbled["advice"],
+            tuple(garbled["flags"]),
+            tuple(garbled["passes"]),
+        ),
+        laws=tuple(Law(**row) for row in data["laws"]),
+        plans=tuple(
+            Plan(
+                row["title"],
+                tuple((first, last) for first, last in row["ranges"]),
+                row["source"],
+                row["verified"],
+            )
+            for row in data["plans"]
+        ),
+    )
+
+
+def _phrase(row: Mapping[str, Any]) -> Phrase:
+    return Phrase(
+        id=row["id"],
+        kind=row["kind"],
+        texts=tuple(row["texts"]),
+        valid_from=row.get("valid_from"),
+        valid_to=row.get("valid_to"),
+        until_text=row.get("until") == "text",
+        in_title=row.get("inside") == "title",
+        lapsed_only=row.get("mark") == "lapsed",
+        uses_laws=row.get("table") == "laws",
+        advice=row["advice"],
+        advice_current=row.get("advice_current"),
+        source=row["source"],
+        verified=row["verified"],
+        flags=tuple(row["flags"]),
+        passes=tuple(row["passes"]),
+    )

@@ -1,0 +1,134 @@
+"""Who reports (报告主体): province, city, county, department, town, zone, and what of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from drafter.errors import UnknownNameError
+from drafter.knowledge.outline import Citation, holds
+from drafter.zh.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from drafter.knowledge.loader import Knowledge
+
+_NAME_END = re.compile(r"关于|[0-9]{2,4}(?:年|-)|二[〇零○][〇零○一二三四五六七八九]{2}|法治|依法")
+"""Where the name of place or agency ends in a title: 下洋镇|2025年…, 清河县人民政府|关于…"""
+_JOINT = re.compile(r"[、,;/]")
+"""Joint agencies are joined so; one of them tells the kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One kind of reporting body.
+
+    Attributes:
+        recognise: Endings of the agency's name.
+        expected: Theme keys that its report should touch, in the outline's order.
+        leadership: Usual heading of the part on the 第一责任人.
+        halves: Whose duties apply: `party`, `government`.
+        addressees: Usual 主送机关, as hints.
+        copy_to: Usual 抄送.
+        report_by: Day of the following year by which it reports, `3月1日`.
+        publish_by: Day by which it publishes.
+        source: What these days rest on.
+    """
+
+    key: str
+    name: str
+    recognise: tuple[str, ...]
+    expected: tuple[str, ...]
+    leadership: str
+    halves: tuple[str, ...]
+    addressees: tuple[str, ...]
+    copy_to: tuple[str, ...]
+    report_by: str
+    publish_by: str
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """All kinds, and the key of the one that is taken when nothing tells."""
+
+    default: str
+    rows: tuple[Profile, ...]
+
+
+def profile_of(agency: str | None, title: str | None, knowledge: Knowledge) -> Profile:
+    """The kind of body that reports.
+
+    The agency's ending decides (the longest that fits), else the name that the title begins with,
+    else the default. A 市 is taken for a city unless more is said, although some are counties.
+    """
+    for name in (agency, _name_in(title)):
+        found = _by_ending(name, knowledge.profiles) if name else None
+        if found is not None:
+            return found
+    return profile_named(knowledge.profiles.default, knowledge)
+
+
+def profile_named(key: str, knowledge: Knowledge) -> Profile:
+    """The profile with this key.
+
+    Raises:
+        UnknownNameError: There is none.
+    """
+    for profile in knowledge.profiles.rows:
+        if profile.key == key:
+            return profile
+    raise UnknownNameError(
+        kind="报告主体类型", name=key, known=("auto", *(row.key for row in knowledge.profiles.rows))
+    )
+
+
+def has_source(profile: Profile, year: int) -> bool:
+    """Whether the rule behind the profile's days is in force for a report on `year`."""
+    return holds(profile.source.valid_from, profile.source.valid_to, year)
+
+
+def build_profiles(data: Mapping[str, Any]) -> Profiles:
+    """The profiles from the values of a valid `profiles.yaml`."""
+    return Profiles(data["default"], tuple(_profile(row) for row in data["profiles"]))
+
+
+def _profile(row: Mapping[str, Any]) -> Profile:
+    return Profile(
+        key=row["key"],
+        name=row["name"],
+        recognise=tuple(row["recognise"]),
+        expected=tuple(row["expected"]),
+        leadership=row["leadership"],
+        halves=tuple(row["halves"]),
+        addressees=tuple(row["addressees"]),
+        copy_to=tuple(row["copy_to"]),
+        report_by=row["report_by"],
+        publish_by=row["publish_by"],
+        source=Citation(**row["source"]),
+    )
+
+
+def _name_in(title: str | None) -> str | None:
+    """The name a title begins with, None where it begins with anything else."""
+    if title is None:
+        return None
+    folded = fold(title)
+    end = _NAME_END.search(folded)
+    return folded[: end.start()] if end else None
+
+
+def _by_ending(name: str, profiles: Profiles) -> Profile | None:
+    """The profile with the longest fitting ending of the last of joint agencies that fits any."""
+    for single in reversed(_JOINT.split(fold(name))):
+        fits = [
+            (len(word), profile)
+            for profile in profiles.rows
+            for word in profile.recognise
+            if single.endswith(word)
+        ]
+        if fits:
+            return max(fits, key=lambda fit: fit[0])[1]
+    return None
