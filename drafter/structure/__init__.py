@@ -1,0 +1,236 @@
+"""From lines to passages: page noise, wrapped lines, headings and markers, frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.errors import NoReportError
+from drafter.knowledge import Knowledge
+from drafter.knowledge.part_titles import names_part
+from drafter.model import Frame, Passage, Passages, Role, Source, Span
+from drafter.structure.cutting import Cut, Cutter
+from drafter.structure.frame import find_agency, is_organ, read_addressee, read_year
+from drafter.structure.furniture import furniture
+from drafter.structure.lines import Block, Line, continues, ends_sentence, visible_lines, wrap_width
+from drafter.structure.zones import Zoner, Zones, first_block_split
+from drafter.zh.dates import find_date
+from drafter.zh.numbering import mark_at
+from drafter.zh.width import trim
+
+_TAIL = re.compile(r"(?P<closing>(?:特此|专此)(?:报告|汇报)[。.！!]?)?[\s　]*(?P<signature>[^。，；：！？\s]{4,40}?(?:[\s　]+[^。，；：！？\s\d]{4,30})?)?[\s　]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A passage before it has an id."""
+
+    spans: tuple[Span, ...]
+    text: str
+    role: Role
+    level: int | None = None
+    marker: str | None = None
+
+
+def structure(source: Source, knowledge: Knowledge) -> Passages:
+    """Cut a source into passages and read its frame.
+
+    Args:
+        source: Lines of text.
+        knowledge: Word lists and the titles of the mandated parts.
+
+    Returns:
+        Passages in reading order that hold every visible character exactly once.
+
+    Raises:
+        NoReportError: Nothing in the text looks like a report.
+    """
+    words = knowledge.words
+    lines = visible_lines(source)
+    is_part = _part_recogniser(knowledge)
+    known = furniture(words)
+    zones = Zoner(lines, words, known, is_part).assign()
+    body = [i for i, role in enumerate(zones.roles) if role is None]
+    width = wrap_width([lines[i] for i in body])
+    blocks = _join(lines, body, width)
+    cuts = Cutter([block for block, _ in blocks], words, is_part).cut()
+    pieces = [
+        _of_line(lines[i], role)
+        for i, role in enumerate(zones.roles)
+        if role is not None and i not in zones.title
+    ]
+    if zones.title:
+        pieces.append(_of_lines([lines[i] for i in zones.title], "title"))
+    pieces += _body_pieces([block for block, _ in blocks], cuts, words, has_title=bool(zones.title))
+    passages = tuple(
+        Passage(number, piece.text, piece.spans, piece.role, piece.level, piece.marker)
+        for number, piece in enumerate(sorted(pieces, key=_position))
+    )
+    if not any(p.role == "heading" for p in passages) and not _speaks_as_report(passages, knowledge):
+        raise NoReportError(path=source.name)
+    return Passages(source, passages, _frame(passages, zones, words, knowledge))
+
+
+def _part_recogniser(knowledge: Knowledge) -> Callable[[str], bool]:
+    def is_part(text: str) -> bool:
+        mark = mark_at(text)
+        return names_part(text[mark.end :] if mark else text, knowledge.outline)
+
+    return is_part
+
+
+def _position(piece: _Piece) -> tuple[int, int]:
+    return piece.spans[0].line, piece.spans[0].start
+
+
+def _of_line(line: Line, role: Role) -> _Piece:
+    return _Piece((Span(line.number, line.start, line.end),), line.text, role)
+
+
+def _of_lines(lines: Sequence[Line], role: Role) -> _Piece:
+    spans = tuple(Span(line.number, line.start, line.end) for line in lines)
+    return _Piece(spans, "".join(line.text for line in lines), role)
+
+
+def _join(lines: Sequence[Line], body: Sequence[int], width: int | None) -> list[tuple[Block, int]]:
+    """Blocks of the body lines: wrapped lines joined, also over noise lines between them."""
+    indents = any(lines[i].indented for i in body) and not all(lines[i].indented for i in body)
+    groups: list[list[Line]] = []
+    for i in body:
+        line = lines[i]
+        mark = mark_at(line.text)
+        if groups and continues(groups[-1][-1], line, width, indents=indents, opens=mark is not None):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [(Block("".join(line.text for line in group), tuple(group)), group[0].number) for group in groups]
+
+
+def _body_pieces(
+    blocks: Sequence[Block],
+    cuts: Sequence[Cut],
+    words: Mapping[str, tuple[str, ...]],
+    *,
+    has_title: bool,
+) -> list[_Piece]:
+    out: list[_Piece] = []
+    last_end = _tail_start(blocks, cuts, words)
+    for number, cut in enumerate(cuts):
+        block = blocks[cut.block]
+        start, end = cut.start, cut.end
+        if number == 0 and cut.role == "preamble":
+            title_end, addressee_end = first_block_split(block.text[start:end], words)
+            if title_end and not has_title:
+                out += _pieces_of(block, start, start + title_end, "title")
+            else:
+                title_end, addressee_end = 0, 0 if title_end else addressee_end
+            out += _pieces_of(block, start + title_end, start + addressee_end, "addressee")
+            start += addressee_end
+        if number == len(cuts) - 1 and last_end is not None and start <= last_end[0].start <= end:
+            out += _pieces_of(block, start, last_end[0].start, cut.role, cut.level, cut.marker)
+            for tail in last_end:
+                out += _pieces_of(block, tail.start, tail.end, tail.role)
+            continue
+        out += _pieces_of(block, start, end, cut.role, cut.level, cut.marker)
+    return out
+
+
+def _pieces_of(
+    block: Block, start: int, end: int, role: Role, level: int | None = None, marker: str | None = None
+) -> list[_Piece]:
+    a, b = trim(block.text[start:end])
+    if a == b:
+        return []
+    a, b = start + a, start + b
+    return [_Piece(block.spans(a, b), block.text[a:b], role, level, marker)]
+
+
+def _tail_start(
+    blocks: Sequence[Block], cuts: Sequence[Cut], words: Mapping[str, tuple[str, ...]]
+) -> list[Cut] | None:
+    """Closing, signature and date that stand on the last line of the body, as cuts; None if none do."""
+    if not cuts:
+        return None
+    last = cuts[-1]
+    text = blocks[last.block].text[last.start : last.end]
+    dated = None
+    for found in iter(lambda: find_date(text[(dated[2] if dated else 0) :]), None):
+        base = dated[2] if dated else 0
+        dated = (found[0], base + found[1], base + found[2])
+    stem_end = dated[1] if dated and dated[2] >= len(text) - 2 else len(text)
+    found = _TAIL.search(text, max(0, stem_end - 90), stem_end)
+    if found is None:
+        return None
+    out = []
+    if found["closing"]:
+        out.append(Cut(last.block, last.start + found.start("closing"), last.start + found.end("closing"), "closing"))
+    name = found["signature"]
+    before = text[: found.start("signature")].rstrip() if name else ""
+    if name and is_organ(name, words) and (found["closing"] or ends_sentence(before) or not before):
+        out.append(Cut(last.block, last.start + found.start("signature"), last.start + found.end("signature"), "signature"))
+    if dated and stem_end == dated[1] and (out or ends_sentence(text[:stem_end].rstrip()) or not text[:stem_end].strip()):
+        out.append(Cut(last.block, last.start + dated[1], last.start + len(text), "date"))
+    return out or None
+
+
+def _speaks_as_report(passages: Sequence[Passage], knowledge: Knowledge) -> bool:
+    """Whether a text without any heading still is a report: its title, or the topic and the manner of one."""
+    if any(p.role == "title" for p in passages):
+        return True
+    text = "".join(p.text for p in passages if p.role != "noise")
+    return any(topic in text for topic in knowledge.words["title_topics"]) and len(text) > 200  # noqa: PLR2004
+
+
+def _frame(
+    passages: Sequence[Passage], zones: Zones, words: Mapping[str, tuple[str, ...]], knowledge: Knowledge
+) -> Frame:
+    def first(role: Role) -> Passage | None:
+        return next((p for p in passages if p.role == role), None)
+
+    noise = [p.text for p in passages if p.role == "noise"]
+    printed = [p for p in passages if p.role == "title"]
+    title = printed[-1].text if printed else zones.fallback_title
+    signatures = [p.text for p in passages if p.role == "signature"]
+    signature = "、".join("".join(text.split()) for text in signatures) or None
+    addressee = first("addressee")
+    texts = [p.text for p in passages if p.role == "preamble"]
+    texts += [p.text for p in passages if p.role in ("heading", "item", "body")]
+    return Frame(
+        title=title,
+        agency=find_agency(title, signatures[-1] if signatures else None, texts, _published_by(noise, words), words),
+        year=read_year(title, passages, words["next_year_words"], noise),
+        addressee=read_addressee(addressee.text, words) if addressee else None,
+        signature=signature,
+        issued=_issued(passages, noise, words),
+    )
+
+
+def _labelled(noise: Sequence[str], labels: Sequence[str]) -> Iterator[str]:
+    """What the metadata of a page says under one of these labels: on its line, else on the next one."""
+    names = "|".join(r"\s*".join(map(re.escape, label)) for label in labels)
+    pattern = re.compile(rf"(?:{names})\s*[\]】|｜]?\s*[：:]?\s*(?P<value>.*)")
+    for line, after in zip(noise, (*noise[1:], ""), strict=False):
+        if found := pattern.search(line):
+            yield found["value"].strip() or after
+
+
+def _published_by(noise: Sequence[str], words: Mapping[str, tuple[str, ...]]) -> str | None:
+    for value in _labelled(noise, words["page_metadata_agency"]):
+        name = re.split(r"[\s|｜\[【：:]", value)[0]
+        if is_organ(name, words):
+            return name
+    return None
+
+
+def _issued(
+    passages: Sequence[Passage], noise: Sequence[str], words: Mapping[str, tuple[str, ...]]
+) -> str | None:
+    """The date under the signature, else the 成文日期 of the page; the day of publication is neither."""
+    dates = [found[0] for p in passages if p.role == "date" and (found := find_date(p.text))]
+    if dates:
+        return dates[-1]
+    for value in _labelled(noise, words["page_metadata_date"]):
+        if date := find_date(value):
+            return date[0]
+    return None

@@ -1,0 +1,435 @@
+"""Cuts the paragraphs of the body into headings, items and body text.
+
+Which numerals number something is decided block by block; which level they stand for is decided over
+the whole document and then chapter by chapter, since offices number as they like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from drafter.model import Role
+from drafter.structure.headings import HEADING_LIMIT, LINE_LIMIT, Glue, glue, has_count, has_inner_stop, heading_end
+from drafter.structure.lines import Block, ends_sentence
+from drafter.zh.numbering import (
+    BRACKET,
+    CHAPTER,
+    CIRCLE,
+    IS,
+    NUMBER,
+    ORDINAL,
+    PART,
+    SECTION,
+    Mark,
+    find_marks,
+)
+from drafter.zh.numerals import parse_numeral
+from drafter.zh.width import trim
+
+_STOPS = "。！？；;!?：:"
+_COMMAS = "，,、"
+_CLOSERS = "”’」』）)》\"'"
+_REFERENCE = "第条款项本上述"
+_HEADING_STYLES = (PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE)
+BARE = -1
+"""Style of a heading without a numeral."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch of a block with its role; `marker` and `style` None without a numeral."""
+
+    block: int
+    start: int
+    end: int
+    role: Role
+    level: int | None = None
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """What a mark governs: from the mark to the next one or the block's end."""
+
+    block: int
+    start: int
+    body: int  # where the words after the mark begin
+    end: int
+    style: int
+    number: int | None
+    leads: bool  # stands at the beginning of its block
+
+
+def _boundary(text: str, position: int) -> str:
+    """What stands before a position: `start`, `stop`, `comma`, `blank` or `word`."""
+    if position == 0:
+        return "start"
+    before = text[position - 1]
+    if before in " \t　":
+        earlier = position - 1
+        while earlier > 0 and text[earlier] in " \t　":
+            earlier -= 1
+        return "stop" if text[earlier] in _STOPS else "blank"
+    if before in _CLOSERS and position > 1 and text[position - 2] in _STOPS:
+        return "stop"
+    if before in _STOPS:
+        return "stop"
+    return "comma" if before in _COMMAS else "word"
+
+
+class _Acceptor:
+    """Decides which marks number something; knows the last number of each style so far."""
+
+    def __init__(self) -> None:
+        self.last: dict[int, int] = {}
+
+    def accept(self, block: Block) -> list[Mark]:
+        """The marks of a block that begin a heading or an item."""
+        marks = find_marks(block.text)
+        # A style's later numbers in the same block: a lone 1. in running text numbers nothing.
+        follow = {(m.style, m.number) for m in marks}
+        taken: list[Mark] = []
+        restart: dict[int, int] = {}
+        for mark in marks:
+            if self._numbers(block.text, mark, taken, follow, restart):
+                taken.append(mark)
+                if mark.number is not None:
+                    self.last[mark.style] = restart[mark.style] = mark.number
+        return taken
+
+    def _numbers(
+        self,
+        text: str,
+        mark: Mark,
+        taken: Sequence[Mark],
+        follow: set[tuple[int, int | None]],
+        here: Mapping[int, int],
+    ) -> bool:
+        where = _boundary(text, mark.start)
+        if mark.end >= len(text) and mark.start > 0:
+            return False
+        style, number = mark.style, mark.number
+        opens = number == 1 and (style, 2) in follow
+        after = number is not None and number == here.get(style, 0) + 1 and style in here
+        if style == ORDINAL:
+            return self._is_ordinal_item(where, number, opens, after=after)
+        if where == "start":
+            return True
+        if style in (PART, CHAPTER):
+            goes_on = number == self.last.get(style, 0) + 1
+            # 一. and 一, are taken at a line's start only; in running text they are slips or lists.
+            numbered = style == PART or "、" in text[mark.start : mark.end]
+            return goes_on and numbered and (where in ("stop", "blank") or style == PART)
+        if style == SECTION:
+            return self._is_section(text, mark, where, taken)
+        if style == IS:
+            return self._is_is_item(text, mark, where, opens, after, taken)
+        if style == CIRCLE:
+            return where != "word" or opens or after
+        glued = where == "word" and number == 1 and opens and _follows_heading(text, mark, taken)
+        return where in ("stop", "blank") and (opens or after) or glued
+
+    def _is_section(self, text: str, mark: Mark, where: str, taken: Sequence[Mark]) -> bool:
+        complete = text[mark.start] in "（(〔【［[㈠㈡㈢㈣㈤㈥㈦㈧㈨" and text[mark.end - 1] in "）)〕】］] 　、㈠㈡㈢㈣㈤㈥㈦㈧㈨"
+        goes_on = mark.number == self.last.get(SECTION, 0) + 1
+        if where in ("stop", "blank"):
+            return complete or goes_on
+        if where != "word" or text[mark.start - 1] in _REFERENCE:
+            return False
+        return complete and (_follows_heading(text, mark, taken) or goes_on and mark.number != 1)
+
+    @staticmethod
+    def _is_is_item(
+        text: str, mark: Mark, where: str, opens: bool, after: bool, taken: Sequence[Mark]
+    ) -> bool:
+        if text[mark.end - 1] == "要" and not (opens or after):
+            return False
+        if where in ("stop", "blank"):
+            return True
+        if where == "comma":
+            return opens or after
+        return where == "word" and opens and _follows_heading(text, mark, taken)
+
+    @staticmethod
+    def _is_ordinal_item(where: str, number: int | None, opens: bool, *, after: bool) -> bool:
+        if where not in ("start", "stop"):
+            return False
+        return opens or after or number is None or (where == "start" and number > 1)
+
+
+def _follows_heading(text: str, mark: Mark, taken: Sequence[Mark]) -> bool:
+    """Whether only a heading without a stop stands between the mark and the heading numeral before it."""
+    if not taken or taken[-1].style not in (PART, CHAPTER, SECTION, NUMBER) or taken[-1].style >= mark.style:
+        return False
+    between = text[taken[-1].end : mark.start]
+    return 2 <= len(between) <= HEADING_LIMIT and not any(c in _STOPS for c in between)  # noqa: PLR2004
+
+
+@lru_cache(maxsize=8)
+def _lost_is(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """三组织开展: the numeral of an item whose 是 was lost, before a verb that begins headings."""
+    actions = "|".join(map(re.escape, verbs))
+    return re.compile(rf"(?:^|(?<=[。；;]))([一二三四五六七八九十])(?={actions})")
+
+
+def _restore_lost(
+    block: Block, marks: list[Mark], before: int | None, pattern: re.Pattern[str]
+) -> list[Mark]:
+    """The marks of a block with items put in whose 是 was lost.
+
+    Args:
+        block: The paragraph.
+        marks: Its accepted marks.
+        before: Number of the last 是 item of the block before, if that one was the last mark there.
+        pattern: `_lost_is`.
+    """
+    out = list(marks)
+    for found in pattern.finditer(block.text):
+        number = parse_numeral(found.group(1))
+        earlier = [m for m in out if m.start < found.start()]
+        later = [m for m in out if m.start > found.start()]
+        last = earlier[-1] if earlier else None
+        previous = (last.number if last.style == IS else None) if last else before
+        if number is None or previous is None or number != previous + 1:
+            continue
+        if later and later[0].style == IS and later[0].number == number:
+            continue
+        out.append(Mark(found.start(), found.end(), IS, number))
+        out.sort(key=lambda m: m.start)
+    return out
+
+
+def _segments(blocks: Sequence[Block], words: Mapping[str, tuple[str, ...]]) -> list[list[_Segment]]:
+    acceptor = _Acceptor()
+    lost = _lost_is(words["heading_verbs"])
+    out: list[list[_Segment]] = []
+    trailing: int | None = None
+    for index, block in enumerate(blocks):
+        marks = _restore_lost(block, acceptor.accept(block), trailing, lost)
+        marks = [m for m in marks if trim(block.text[m.end :]) != (0, 0) or m.start == 0]
+        trailing = marks[-1].number if marks and marks[-1].style == IS else None
+        ends = [*(m.start for m in marks[1:]), len(block.text)] if marks else []
+        out.append(
+            [
+                _Segment(index, m.start, m.end, end, m.style, m.number, m.start == 0)
+                for m, end in zip(marks, ends, strict=True)
+            ]
+        )
+    return out
+
+
+class Cutter:
+    """Cuts blocks by their marks; `is_part_title` says whether words are the heading of a mandated part."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        words: Mapping[str, tuple[str, ...]],
+        is_part_title: Callable[[str], bool],
+    ) -> None:
+        self.blocks = blocks
+        self.finder: Glue = glue(words)
+        self.is_part_title = is_part_title
+        self.segments = _segments(blocks, words)
+        self.bare = frozenset(i for i in range(len(blocks)) if self._is_bare_heading(i))
+        self.top = self._top_style()
+
+    def cut(self) -> list[Cut]:
+        """The blocks, cut; text before the first heading has role `preamble`."""
+        out: list[Cut] = []
+        for first, end in self._chapters():
+            out.extend(self._cut_chapter(first, end))
+        return out
+
+    # ------------------------------------------------------------ the document
+
+    def _top_style(self) -> int:
+        """The style that numbers chapters: the highest in use; BARE where only unnumbered lines name parts."""
+        present = {s.style for row in self.segments for s in row}
+        leading = {s.style for row in self.segments for s in row if s.leads}
+        bare_parts = sum(self.is_part_title(self.blocks[i].text) for i in self.bare)
+        for style in (PART, CHAPTER):
+            if style in present:
+                return style
+        if bare_parts >= 1:
+            return BARE
+        if SECTION in present:
+            return SECTION
+        if NUMBER in leading:
+            return NUMBER
+        return BARE
+
+    def _is_chapter(self, segment: _Segment) -> bool:
+        return segment.style == self.top and self._heading_end(segment) is not None
+
+    def _heading_end(self, segment: _Segment) -> int | None:
+        return heading_end(self.blocks[segment.block].text, segment.body, segment.end, self.finder)
+
+    def _is_bare_chapter(self, index: int) -> bool:
+        if index not in self.bare:
+            return False
+        return self.is_part_title(self.blocks[index].text) or (self.top == BARE and not self._any_bare_part)
+
+    @property
+    def _any_bare_part(self) -> bool:
+        return any(self.is_part_title(self.blocks[i].text) for i in self.bare)
+
+    def _is_bare_heading(self, index: int) -> bool:
+        """A short line without numeral and stop, with prose or another heading after it."""
+        text = self.blocks[index].text
+        if self.segments[index] or len(text) > HEADING_LIMIT or len(text) < 4:  # noqa: PLR2004
+            return False
+        if ends_sentence(text) or has_inner_stop(text) or has_count(text) or "|" in text or "\t" in text:
+            return False
+        if text[-1] in "，、,":
+            return False
+        if index + 1 >= len(self.blocks):
+            return False
+        after = self.blocks[index + 1].text
+        return ends_sentence(after) or bool(self.segments[index + 1]) or len(after) > len(text)
+
+    def _chapters(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        """Stretches (block, position) … (block, position), each beginning at a chapter heading."""
+        starts = [(0, 0)]
+        for index, row in enumerate(self.segments):
+            if self._is_bare_chapter(index):
+                starts.append((index, 0))
+            starts.extend((index, s.start) for s in row if self._is_chapter(s))
+        starts = sorted(set(starts))
+        return list(zip(starts, [*starts[1:], (len(self.blocks), 0)], strict=True))
+
+    # -------------------------------------------------------------- a chapter
+
+    def _cut_chapter(self, first: tuple[int, int], end: tuple[int, int]) -> list[Cut]:
+        rows = self._rows(first, end)
+        head = rows[0][2][0] if rows and rows[0][2] and rows[0][2][0].start == first[1] else None
+        opens = bool(head and self._is_chapter(head)) or self._is_bare_chapter(first[0]) and first[1] == 0
+        second = self._second_style(rows, head) if opens else None
+        out: list[Cut] = []
+        for index, (start, stop), row in rows:
+            position = start
+            for segment in row:
+                out += self._plain(index, position, segment.start, opens=opens)
+                out += self._cut_segment(segment, second, is_head=segment is head and opens)
+                position = segment.end
+            out += self._plain(index, position, stop, opens=opens, second=second)
+        return out
+
+    def _rows(
+        self, first: tuple[int, int], end: tuple[int, int]
+    ) -> list[tuple[int, tuple[int, int], list[_Segment]]]:
+        out = []
+        for index in range(first[0], min(end[0] + 1, len(self.blocks))):
+            start = first[1] if index == first[0] else 0
+            stop = end[1] if index == end[0] else len(self.blocks[index].text)
+            if start < stop:
+                row = [replace(s, end=min(s.end, stop)) for s in self.segments[index] if start <= s.start < stop]
+                out.append((index, (start, stop), row))
+        return out
+
+    def _second_style(
+        self, rows: Sequence[tuple[int, tuple[int, int], list[_Segment]]], head: _Segment | None
+    ) -> int | None:
+        """The style that numbers the sections of a chapter, None if nothing does."""
+        segments = [s for _, _, row in rows for s in row if s is not head]
+        ranks = [s for s in (CHAPTER, SECTION, NUMBER, BRACKET) if s > self.top]
+        for style in ranks:
+            if any(s.style == style and (s.leads or style == SECTION) for s in segments):
+                # 1. sentences right under a chapter are items unless at least one has a heading of its own.
+                if style == SECTION or any(self._has_section_form(s) for s in segments if s.style == style):
+                    return style
+                return None
+        if any(index in self.bare and self.blocks[index].text for index, _, _ in rows[1:]):
+            return BARE
+        head_text = self._head_text(rows, head)
+        if self.is_part_title(head_text) and any(
+            s.style == IS and s.leads and self._has_section_form(s) for s in segments
+        ):
+            return IS
+        return None
+
+    def _head_text(
+        self, rows: Sequence[tuple[int, tuple[int, int], list[_Segment]]], head: _Segment | None
+    ) -> str:
+        if head is None:
+            return self.blocks[rows[0][0]].text if rows else ""
+        return self.blocks[head.block].text[head.body : self._heading_end(head)]
+
+    def _has_section_form(self, segment: _Segment) -> bool:
+        """A heading sentence at the beginning of a line, and body after it."""
+        if not segment.leads:
+            return False
+        end = self._heading_end(segment)
+        text = self.blocks[segment.block].text
+        if end is None or has_count(text[segment.body : end]):
+            return False
+        if end < len(text):
+            return True
+        after = segment.block + 1
+        return not ends_sentence(text) and after < len(self.blocks)
+
+    # -------------------------------------------------------------- a segment
+
+    def _cut_segment(self, segment: _Segment, second: int | None, *, is_head: bool) -> list[Cut]:
+        end = self._heading_end(segment)
+        if is_head and end is not None:
+            return self._as_heading(segment, 1, end)
+        if segment.style == second and end is not None and (second != IS or segment.leads):
+            whole = end == len(self.blocks[segment.block].text) and end - segment.body <= HEADING_LIMIT
+            if segment.style in (SECTION, CHAPTER) or whole or self._has_section_form(segment) or not segment.leads:
+                return self._as_heading(segment, 2, end)
+            return self._as_item(segment)
+        if segment.style in _HEADING_STYLES and self._stands_alone(segment, end):
+            level = self._level(segment.style, second)
+            return self._as_heading(segment, level, segment.end)
+        return self._as_item(segment)
+
+    def _level(self, style: int, second: int | None) -> int:
+        """3 for the style below the sections', 4 for what is below that."""
+        base = second if second is not None and second >= 0 else max(self.top, CHAPTER)
+        return 3 if style <= max(base + 1, NUMBER) else 4
+
+    def _stands_alone(self, segment: _Segment, end: int | None) -> bool:
+        """Whether a numbered line is a heading by itself: short, no stop, no count, prose after it."""
+        text = self.blocks[segment.block].text
+        if not segment.leads or segment.end != len(text) or end != len(text) or len(text) > LINE_LIMIT:
+            return False
+        if has_count(text) or ends_sentence(text) and len(text) > HEADING_LIMIT:
+            return False
+        after = segment.block + 1
+        if after >= len(self.blocks):
+            return False
+        follows_prose = not self.segments[after] or not self.segments[after][0].leads
+        deeper = bool(self.segments[after]) and self.segments[after][0].style > segment.style
+        return (follows_prose or deeper) and (not ends_sentence(text) or follows_prose)
+
+    def _as_heading(self, segment: _Segment, level: int, end: int) -> list[Cut]:
+        marker = self._marker(segment)
+        out = [Cut(segment.block, segment.start, end, "heading", level, marker)]
+        return out + self._plain(segment.block, end, segment.end, opens=True)
+
+    def _as_item(self, segment: _Segment) -> list[Cut]:
+        return [Cut(segment.block, segment.start, segment.end, "item", None, self._marker(segment))]
+
+    def _marker(self, segment: _Segment) -> str:
+        return self.blocks[segment.block].text[segment.start : segment.body].strip(" \t　")
+
+    def _plain(
+        self, index: int, start: int, end: int, *, opens: bool, second: int | None = None
+    ) -> list[Cut]:
+        a, b = trim(self.blocks[index].text[start:end])
+        if a == b:
+            return []
+        a, b = start + a, start + b
+        text = self.blocks[index].text
+        if not opens:
+            return [Cut(index, a, b, "preamble")]
+        if text.count("|") >= 2 or text.count("\t") >= 2:  # noqa: PLR2004 -- two separators make three cells
+            return [Cut(index, a, b, "table")]
+        if index in self.bare and (a, b) == (0, len(text)):
+            level = 1 if self._is_bare_chapter(index) else 2 if second in (BARE, None) else 3
+            return [Cut(index, a, b, "heading", level)]
+        return [Cut(index, a, b, "body")]

@@ -1,0 +1,120 @@
+"""Page furniture (页面杂项): what surrounds a report on a web page or runs across its printed pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.structure.lines import Line
+from drafter.zh.numbering import mark_at
+from drafter.zh.width import fold
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－_‐―=·.•*~|\[\]【】<>《》]*(?:第?\d{1,3}页?(?:[,/／，of共]{0,2}第?共?\d{1,3}页?)?|page\d{1,3}(?:of\d{1,3})?)"
+    r"[-—–－_‐―=·.•*~|\[\]【】<>]*",
+    re.IGNORECASE,
+)
+_ONLY_SIGNS = re.compile(r"[-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<\[\]【】()（）:：,，、/\\]+")
+_SEPARATORS = re.compile(r"[\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–－_+#*]+")
+_CRUMB = re.compile(r"[>＞»›→]")
+_CONTENTS_ROW = re.compile(r"(?:[.．·…]{3,}|…+)\s*\d{1,3}$")
+_MEETING_NOTE = re.compile(r"[（(].{0,40}(?:会议上|会上|会议)[）)]")
+_BULLET = re.compile(r"^[-•·*▪■◆●]\s*")
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """Recognises page furniture by the word lists of `schemas/words.yaml`."""
+
+    labels: re.Pattern[str]
+    labelled: re.Pattern[str]
+    controls: frozenset[str]
+    menus: frozenset[str]
+    sentences: tuple[str, ...]
+
+    def is_page_number(self, text: str) -> bool:
+        """`— 3 —`, `第 3 页 共 9 页`, a bare `3`."""
+        return _PAGE_NUMBER.fullmatch(fold(text)) is not None
+
+    def is_everywhere(self, text: str) -> bool:
+        """Furniture that cannot be taken for report text wherever it stands."""
+        if self.is_page_number(text) or _ONLY_SIGNS.fullmatch(fold(text)):
+            return True
+        return self._is_made_of(text, self.controls) or _CONTENTS_ROW.search(text) is not None
+
+    def is_around(self, text: str) -> bool:
+        """Furniture that is known as such only before or after the report itself."""
+        if self.is_everywhere(text) or _MEETING_NOTE.fullmatch(text.strip()):
+            return True
+        if self._is_made_of(text, self.controls | self.menus):
+            return True
+        if len(_CRUMB.findall(text)) >= 1 and "《" not in text and len(text) < 120:  # noqa: PLR2004
+            return True
+        if self.labels.match(_BULLET.sub("", text)) is not None:
+            return True
+        if len(text) < 120 and "。" not in text and self.labelled.search(text):  # noqa: PLR2004
+            return True
+        # A paragraph may speak of a website; a notice is short or is made of such words.
+        hits = sum(text.count(word) for word in self.sentences)
+        return hits > 0 and mark_at(text) is None and len(text) < (40 if "。" in text else 80) * hits
+
+    @staticmethod
+    def _is_made_of(text: str, known: frozenset[str]) -> bool:
+        words = [fold(word) for word in _SEPARATORS.split(text) if word.strip()]
+        return bool(words) and all(word in known for word in words)
+
+
+@lru_cache(maxsize=8)
+def furniture_of(
+    labels: tuple[str, ...],
+    controls: tuple[str, ...],
+    menus: tuple[str, ...],
+    sentences: tuple[str, ...],
+) -> Furniture:
+    """A `Furniture` for these word lists, compiled once."""
+    names = "|".join(r"\s*".join(map(re.escape, label)) for label in sorted(labels, key=len, reverse=True))
+    # The label, optionally in brackets, then a colon or a closing bracket; `索引号 1234` without either
+    # is taken too if a digit follows.
+    pattern = re.compile(rf"[\[【|｜(（\s]*(?:{names})\s*(?:[\]】)）]|[:：]|[|｜]|\s+(?=[\dA-Za-z〔]))")
+    return Furniture(
+        pattern,
+        re.compile(rf"(?:^|[\s\[【|｜(（])(?:{names})\s*[\]】]?\s*[:：]"),
+        frozenset(map(fold, controls)),
+        frozenset(map(fold, menus)),
+        sentences,
+    )
+
+
+def furniture(words: Mapping[str, tuple[str, ...]]) -> Furniture:
+    """The recogniser for a loaded word list."""
+    return furniture_of(
+        words["page_labels"], words["page_controls"], words["page_menus"], words["page_sentences"]
+    )
+
+
+def running_headers(lines: Sequence[Line], known: Furniture) -> frozenset[str]:
+    """Compared forms of lines that are printed on every page (页眉).
+
+    A short line that comes back, its digits aside, and stands beside a page number at least once, or
+    comes back three times. A heading may repeat, but it carries a numeral or ends no page.
+    """
+    keys = [header_key(line.text) for line in lines]
+    count = Counter(key for key, line in zip(keys, lines, strict=True) if len(line.text) <= 40)  # noqa: PLR2004
+    beside: set[str] = set()
+    for i, line in enumerate(lines):
+        if known.is_page_number(line.text):
+            beside.update(keys[j] for j in (i - 1, i + 1) if 0 <= j < len(lines))
+    return frozenset(
+        key
+        for key, n in count.items()
+        if len(key) >= 4  # noqa: PLR2004 -- shorter lines are controls or numerals
+        and (n >= 3 or (n >= 2 and key in beside))  # noqa: PLR2004
+    )
+
+
+def header_key(text: str) -> str:
+    """The compared form of a running header: its page number must not tell two of them apart."""
+    return re.sub(r"\d+", "#", fold(text)).strip("#-—–|")

@@ -1,0 +1,150 @@
+"""Lines with their positions, and blocks: paragraphs put together again from wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.model import Source, Span
+from drafter.zh.width import display_width, is_blank, trim
+
+_BREAKS = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]+")
+"""Characters that part paragraphs inside what the source counts as one line (soft returns, form feeds)."""
+_SENTENCE_END = "。！？；：!?;:"
+_CLOSERS = "”’」』）)】〕》\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A visible stretch of a source line, without blanks at its ends.
+
+    Attributes:
+        number: Line of the source, from 1.
+        start: Column of the first visible character.
+        end: Column after the last one.
+        text: The words between.
+        indented: Whether blanks stood before it.
+        after_gap: Whether an empty line stood before it.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    indented: bool
+    after_gap: bool
+
+    @property
+    def width(self) -> int:
+        """Columns it takes on paper, counting the indent of a first line."""
+        return display_width(self.text) + (4 if self.indented else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its text, and where each piece of it stands in the source.
+
+    Attributes:
+        text: The pieces joined without the breaks.
+        lines: At least one.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where `text[start:end]` stands in the source."""
+        out = []
+        offset = 0
+        for line in self.lines:
+            length = line.end - line.start
+            a, b = max(start, offset), min(end, offset + length)
+            if a < b:
+                out.append(Span(line.number, line.start + a - offset, line.start + b - offset))
+            offset += length
+        return tuple(out)
+
+
+def visible_lines(source: Source) -> list[Line]:
+    """The visible lines of a source in order; blank ones only leave `after_gap` behind."""
+    out: list[Line] = []
+    gap = False
+    for number, raw in enumerate(source.lines, start=1):
+        if is_blank(raw):
+            gap = True
+            continue
+        for piece in _pieces(raw):
+            start, end = trim(raw[piece[0] : piece[1]])
+            if start == end:
+                continue
+            a, b = piece[0] + start, piece[0] + end
+            out.append(Line(number, a, b, raw[a:b], indented=start > 0, after_gap=gap))
+            gap = False
+    return out
+
+
+def _pieces(raw: str) -> list[tuple[int, int]]:
+    cuts = [(m.start(), m.end()) for m in _BREAKS.finditer(raw)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(raw)]
+    return list(zip(starts, ends, strict=True))
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """The width at which the lines were hard-wrapped, in columns; None if they were not.
+
+    A wrapped text has most of its lines at one width and ends them in the middle of a sentence. A page of
+    22 × 28 or of the web in two columns stays below 110 columns; a paragraph of a report that was not
+    wrapped is several times that, so a text with one such line was not wrapped.
+    """
+    widths = sorted(line.width for line in lines)
+    if len(widths) < 6:  # noqa: PLR2004 -- too few lines to tell a width from chance
+        return None
+    width = widths[int(len(widths) * 0.85)]
+    if width < 24 or width > 110 or widths[-1] > width + 12:  # noqa: PLR2004
+        return None
+    full = [line for line in lines if is_full(line, width)]
+    broken = [line for line in full if not ends_sentence(line.text)]
+    # Half of the lines full and two thirds of these ending mid-sentence: in a text of short paragraphs
+    # that were not wrapped, widths scatter and full lines end with a stop.
+    return width if len(full) * 2 >= len(lines) * 0.8 and len(broken) * 3 >= len(full) * 2 else None
+
+
+def is_full(line: Line, width: int) -> bool:
+    """Whether a line reaches the wrap width; punctuation may hang over or be pulled to the next line."""
+    return line.width >= width - 5
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last visible character, closing quotes and brackets aside, ends a sentence."""
+    bare = text.rstrip(_CLOSERS)
+    return bare[-1:] in _SENTENCE_END if bare else False
+
+
+def continues(before: Line, line: Line, width: int | None, *, indents: bool, opens: bool) -> bool:
+    """Whether `line` goes on with the paragraph of the line before it.
+
+    Args:
+        before: The previous line of the paragraph.
+        line: The line in question.
+        width: `wrap_width` of the text.
+        indents: Whether paragraphs of this text begin with an indent.
+        opens: Whether `line` begins with a numeral or marker that opens something.
+    """
+    if opens:
+        return False
+    if width is None:
+        # A paragraph that breaks after a comma was broken by hand (seen on government pages).
+        return before.text[-1] in "，、,（(《“" and not line.after_gap and display_width(before.text) > 40
+    if line.after_gap and (ends_sentence(before.text) or not is_full(before, width)):
+        return False
+    if indents and line.indented:
+        return False
+    if not is_full(before, width):
+        return before.text[-1] in "，、,"
+    if not ends_sentence(before.text):
+        return True
+    # A full line that ends with a stop: with indents the next paragraph would show one. Without them,
+    # a stop falls on the last column by chance far more often than a paragraph ends exactly there.
+    return before.text[-1] not in "：:"

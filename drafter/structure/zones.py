@@ -1,0 +1,291 @@
+"""Tells the report from the page around it: head, body and tail of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from drafter.model import Role
+from drafter.structure.frame import is_organ, is_title, read_addressee, split_title, title_needs_agency
+from drafter.structure.furniture import Furniture, header_key, running_headers
+from drafter.structure.lines import Line, ends_sentence
+from drafter.zh.dates import find_date, parse_date
+from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, mark_at
+from drafter.zh.width import fold
+
+_ATTACHMENT = re.compile(r"[（(]?附\s*件?\s*(?:[：:]|\d|[一二三四五六七八九十]|$)|抄送|抄报|主送[：:]|[（(](?:此件|联系人)")
+_INNER_CHAPTER = re.compile(r"[。：:；;\s]一、")
+_PROSE = re.compile(r"[。；]")
+_PROSE_LENGTH = 25
+
+
+@dataclass(slots=True)
+class Zones:
+    """Which role each visible line has, as far as its place tells; body lines have None.
+
+    Attributes:
+        roles: One per line.
+        title: Lines of the title, in order; empty if the text prints none.
+        fallback_title: A title that only the page prints (its head, a table row, a breadcrumb).
+    """
+
+    roles: list[Role | None]
+    title: list[int] = field(default_factory=list)
+    fallback_title: str | None = None
+
+
+class Zoner:
+    """Assigns lines to zones. `is_part_title` says whether words head a mandated part."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        words: Mapping[str, tuple[str, ...]],
+        known: Furniture,
+        is_part_title: Callable[[str], bool],
+    ) -> None:
+        self.lines = lines
+        self.words = words
+        self.known = known
+        self.is_part_title = is_part_title
+        self.headers = running_headers(lines, known)
+        self.zones = Zones([None] * len(lines))
+
+    def assign(self) -> Zones:
+        """Roles of all lines."""
+        roles = self.zones.roles
+        for i, line in enumerate(self.lines):
+            if self.known.is_everywhere(line.text):
+                roles[i] = "noise"
+        anchor = self._anchor()
+        self._head(anchor)
+        for i, line in enumerate(self.lines):
+            if roles[i] is None and header_key(line.text) in self.headers and mark_at(line.text) is None:
+                roles[i] = "noise"
+        self._tail(max(anchor, *self.zones.title, 0) if self.zones.title else anchor)
+        return self.zones
+
+    # ------------------------------------------------------------------- head
+
+    def _anchor(self) -> int:
+        """The first line of the body: a chapter heading, else the first heading of any kind, else prose."""
+        order: tuple[Callable[[Line], bool], ...] = (
+            lambda line: self._begins_with(line, (PART, CHAPTER)) or bool(_INNER_CHAPTER.search(line.text)),
+            lambda line: len(line.text) <= 40 and not is_title(line.text, self.words) and self.is_part_title(line.text),  # noqa: PLR2004
+            lambda line: self._begins_with(line, (SECTION,)),
+            lambda line: self._begins_with(line, (NUMBER,)),
+            lambda line: self._is_prose(line) and not self.known.is_around(line.text),
+        )
+        for accepts in order:
+            for i, line in enumerate(self.lines):
+                if self.zones.roles[i] is None and accepts(line) and not self._is_menu(i):
+                    return i
+        return 0
+
+    def _is_menu(self, index: int) -> bool:
+        # 一、…二、… of a table of contents: no prose before the next heading of the same number.
+        text = self.lines[index].text
+        return self.known.labels.match(text) is not None and not self._is_prose(self.lines[index])
+
+    @staticmethod
+    def _begins_with(line: Line, styles: tuple[int, ...]) -> bool:
+        mark = mark_at(line.text)
+        return mark is not None and mark.style in styles
+
+    @staticmethod
+    def _is_prose(line: Line) -> bool:
+        text = line.text
+        return bool(_PROSE.search(text)) or (len(text) > _PROSE_LENGTH and any(c in text for c in "，,、"))
+
+    def _head(self, anchor: int) -> None:
+        roles = self.zones.roles
+        self.zones.title = self._find_title(anchor)
+        for i in self.zones.title:
+            roles[i] = "title"
+        if len(self.zones.title) == 1:
+            # Printed twice in the same words: the page's copy of the title is one, too.
+            own = fold(self.lines[self.zones.title[0]].text)
+            for i in range(self.zones.title[0]):
+                if fold(self.lines[i].text) == own:
+                    roles[i] = "title"
+        if not self.zones.title:
+            self.zones.fallback_title = self._page_title(anchor)
+        first = self._first_of_preamble(anchor)
+        title_end = max(self.zones.title, default=-1)
+        for i in range(anchor):
+            if roles[i] is not None:
+                continue
+            roles[i] = self._head_role(i, first, title_end)
+
+    def _head_role(self, index: int, first: int, title_end: int) -> Role | None:
+        line = self.lines[index]
+        text = line.text
+        if index < title_end:
+            return "noise"
+        if index > title_end and read_addressee(text, self.words) and not self.known.labels.match(text):
+            return "addressee"
+        if title_end >= 0 and parse_date(text):
+            return "date"
+        if self.known.is_around(text):
+            return "noise"
+        if index >= first:
+            return None
+        if title_end >= 0 and index > title_end and is_organ(text, self.words):
+            return "signature"
+        return "noise"
+
+    def _first_of_preamble(self, anchor: int) -> int:
+        """The first line of the prose that leads up to the anchor."""
+        first = anchor
+        for i in range(anchor - 1, -1, -1):
+            role = self.zones.roles[i]
+            if role == "title":
+                break
+            line = self.lines[i]
+            if role == "noise":
+                # A page number may stand inside a wrapped preamble; other furniture ends it.
+                if self.known.is_page_number(line.text) or header_key(line.text) in self.headers:
+                    continue
+                break
+            if self.known.is_around(line.text) or read_addressee(line.text, self.words):
+                break
+            if self._is_prose(line) or (ends_sentence(line.text) or len(line.text) > _PROSE_LENGTH):
+                first = i
+            elif not (first < anchor and not ends_sentence(line.text) and len(line.text) >= 10):  # noqa: PLR2004
+                break
+        return first
+
+    def _find_title(self, anchor: int) -> list[int]:
+        """Lines of the document's own title: the last one before the body; earlier ones are the page's."""
+        stop = min(anchor + 1, len(self.lines))
+        for end in range(stop - 1, -1, -1):
+            if end == anchor and not self._may_hold_title(anchor):
+                continue
+            for size in range(1, 5):
+                start = end - size + 1
+                if start < 0 or any(self._breaks_title(i) for i in range(start, end + 1)):
+                    break
+                if is_title("".join(self.lines[i].text for i in range(start, end + 1)), self.words):
+                    return self._extended(start, end)
+        return []
+
+    def _may_hold_title(self, anchor: int) -> bool:
+        text = self.lines[anchor].text
+        return mark_at(text) is None and not _PROSE.search(text) and not self.is_part_title(text)
+
+    def _breaks_title(self, index: int) -> bool:
+        text = self.lines[index].text
+        if self.zones.roles[index] == "noise" and header_key(text) not in self.headers:
+            return True
+        if mark_at(text) is not None or _PROSE.search(text) or text.endswith(("，", "：", ":")):
+            return True
+        return self.known.is_around(text) and header_key(text) not in self.headers
+
+    def _extended(self, start: int, end: int) -> list[int]:
+        """The title with the lines before it that carry its beginning (机关 on lines of their own)."""
+        while start > 0:
+            before, text = self.lines[start - 1].text, self.lines[start].text
+            joint = before.startswith(self.words["organ_starts"]) and len(before) <= 30  # noqa: PLR2004
+            if self._breaks_title(start - 1) or is_title(before, self.words):
+                break
+            whole = is_organ(before, self.words) and title_needs_agency(text, self.words)
+            if not (joint or whole):
+                break
+            start -= 1
+        return list(range(start, end + 1))
+
+    def _page_title(self, anchor: int) -> str | None:
+        """A title that the page prints though the document does not: a labelled row, a table cell, its head."""
+        labels = "|".join(r"\s*".join(map(re.escape, w)) for w in self.words["page_metadata_title"])
+        labelled = re.compile(rf"[\[【\s|]*(?:{labels})[\]】\s|]*[：:]?\s*(?P<title>\S.*)")
+        for line in self.lines[: anchor + 1]:
+            found = labelled.match(line.text)
+            if found and (title := self._title_in(found["title"])):
+                return title
+        for line in self.lines[:anchor]:
+            if title := self._title_in(line.text):
+                return title
+        return None
+
+    def _title_in(self, text: str) -> str | None:
+        for piece in re.split(r"\s*[|｜>＞»_]\s*|\s+[-—–]\s+|\s{2,}|[\[【]", text):
+            candidate = piece.strip(" 　-—–·•《》")
+            years = re.search(r"20\d\d|二[〇○零]", fold(candidate))
+            if years and is_title(candidate, self.words) and candidate.endswith(("报告", "总结", "汇报")):
+                return candidate
+        return None
+
+    # ------------------------------------------------------------------- tail
+
+    def _tail(self, anchor: int) -> None:
+        roles = self.zones.roles
+        last = len(self.lines) - 1
+        while last > anchor and (roles[last] == "noise" or not self._is_body_end(last)):
+            last -= 1
+        closed = False  # a signature, a date or furniture has been seen: what follows is no body
+        listing = False  # inside the lines of an 附件 list
+        for i in range(last + 1, len(self.lines)):
+            if roles[i] is not None:
+                closed = True
+                continue
+            role = self._tail_role(i, closed=closed, listing=listing)
+            listing = role == "attachment" or (listing and role is None)
+            closed = closed or role in ("signature", "date", "noise")
+            roles[i] = role
+
+    def _is_body_end(self, index: int) -> bool:
+        text = self.lines[index].text
+        if self.known.is_around(text) or self._frame_role(text) is not None:
+            return False
+        if _ATTACHMENT.match(text):
+            return False
+        return bool(_PROSE.search(text)) or ends_sentence(text) or len(text) > 45 or self._is_numbered(index)  # noqa: PLR2004
+
+    def _is_numbered(self, index: int) -> bool:
+        mark = mark_at(self.lines[index].text)
+        if mark is None:
+            return False
+        before = [self.lines[i].text for i in range(max(0, index - 8), index)]
+        return not any(
+            _ATTACHMENT.match(text) or self._frame_role(text) or self.known.labels.match(text) for text in before
+        )
+
+    def _frame_role(self, text: str) -> Role | None:
+        bare = fold(text).rstrip("。.!！")
+        if bare in {fold(phrase) for phrase in self.words["closing_phrases"]}:
+            return "closing"
+        if parse_date(text):
+            return "date"
+        if is_organ(text, self.words) and not self.known.is_around(text):
+            return "signature"
+        return None
+
+    def _tail_role(self, index: int, *, closed: bool, listing: bool) -> Role | None:
+        text = self.lines[index].text
+        if (role := self._frame_role(text)) is not None:
+            return role
+        if _ATTACHMENT.match(text):
+            return "attachment"  # also 附注 (此件公开发布), which belongs to the document
+        if self.known.is_around(text):
+            return "noise"
+        if listing and (mark_at(text) is not None or len(text) < 40):  # noqa: PLR2004
+            return "attachment"
+        if find_date(text) and is_organ(text[: find_date(text)[1]], self.words):  # type: ignore[index]
+            return None  # 署名 and date on one line: cut later
+        return "noise" if closed else None
+
+
+def first_block_split(text: str, words: Mapping[str, tuple[str, ...]]) -> tuple[int, int]:
+    """For a text that begins with title and addressee on the line of its body: where each of them ends.
+
+    Returns:
+        (end of the title or 0, end of the addressee or the former).
+    """
+    title_end = split_title(text, words) or 0
+    rest = text[title_end:]
+    found = re.match(r"\s*(?P<name>[^。，；！？\s：:]{3,40}[：:])", rest)
+    if found and read_addressee(found["name"], words):
+        return title_end, title_end + found.end()
+    return title_end, title_end
+
