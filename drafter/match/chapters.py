@@ -1,0 +1,98 @@
+"""Chapters, and the tone of a text: does it report, confess, or promise?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.model import Passage
+from drafter.zh.dates import find_years
+from drafter.zh.sentences import sentences
+
+_FUTURE = re.compile(r"将(?!其|军|来自|.{0,12}(?:纳入|列入|作为|融入|列为|下放))|要(?:继续|进一步|持续)")
+FRAME_ROLES = frozenset({"noise", "title", "addressee", "preamble", "closing", "signature", "date", "attachment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Indices of passages from a level-1 heading to before the next one; the heading is the first."""
+
+    members: tuple[int, ...]
+
+
+def chapters_of(passages: Sequence[Passage]) -> list[Chapter]:
+    """The chapters of a report; text before the first level-1 heading is none."""
+    groups: list[list[int]] = []
+    for i, passage in enumerate(passages):
+        if passage.role in FRAME_ROLES:
+            continue
+        if passage.role == "heading" and passage.level == 1:
+            groups.append([i])
+        elif groups:
+            groups[-1].append(i)
+    return [Chapter(tuple(group)) for group in groups]
+
+
+class Tone:
+    """Reads from the words of a sentence what it does; word lists in `schemas/words.yaml`."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]], year: int | None) -> None:
+        self.words = words
+        self.year = year
+        self._turn = re.compile(
+            rf"(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|同时|因此|对此|综上)?[，,]?(?:{_any(words['plan_turns'])})"
+        )
+        self._lacks = re.compile(_any(words["shortcoming_marks"]))
+        self._nouns = re.compile(_any(words["shortcoming_nouns"]))
+        self._turns = re.compile(_any(words["shortcoming_turns"]))
+        self._done = re.compile(_any(words["done_marks"]))
+        self._plans = re.compile(_any(words["plan_marks"]))
+        self._subjects = re.compile(_any(words["leadership_subjects"]))
+        self._deeds = re.compile(_any(words["leadership_deeds"]))
+
+    def turns_to_plans(self, sentence: str) -> bool:
+        """Whether a sentence opens what will be done next year."""
+        bare = sentence.strip()
+        found = self._turn.match(bare)
+        if found is not None:
+            # 下一步 begins a promise unless the sentence only says that something is lacking.
+            return self._plans.search(bare) is not None or self._lacks.search(bare) is None
+        years = find_years(bare[:24])
+        ahead = self.year is not None and any(at.year == self.year + 1 for at in years)
+        return ahead and (self._lacks.search(bare) is None or _FUTURE.search(bare[:40]) is not None)
+
+    def turns_to_shortcomings(self, sentence: str) -> bool:
+        """Whether a sentence turns from what was achieved to what is lacking."""
+        noun = self._nouns.search(sentence)
+        turn = self._turns.search(sentence)
+        return noun is not None and turn is not None and turn.start() < noun.end()
+
+    def lacks(self, text: str) -> int:
+        """How many words of deficiency stand in it."""
+        return len(self._lacks.findall(text))
+
+    def promises(self, text: str) -> int:
+        """How many words of intention stand in it."""
+        found = len(self._plans.findall(text)) + 2 * len(_FUTURE.findall(text))
+        if self.year is not None:
+            found += 3 * sum(at.year == self.year + 1 for at in find_years(text))
+        return found
+
+    def reports(self, text: str) -> int:
+        """How many words of accomplishment stand in it."""
+        return len(self._done.findall(text))
+
+    def leads(self, text: str) -> int:
+        """How much a text says of the first responsible person's own deeds; 0 if he is not its subject."""
+        subjects = len(self._subjects.findall(text))
+        return subjects + len(self._deeds.findall(text)) if subjects else 0
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def sentence_starts(text: str) -> list[tuple[int, str]]:
+    """Offset and words of each sentence."""
+    return [(start, text[start:end]) for start, end in sentences(text)]

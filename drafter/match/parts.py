@@ -1,0 +1,389 @@
+"""Which part each passage belongs to: by what it says, not by where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from drafter.knowledge import Knowledge
+from drafter.knowledge.part_titles import NAMED, part_scores
+from drafter.match.chapters import FRAME_ROLES, Chapter, Tone, chapters_of, sentence_starts
+from drafter.model import PARTS, Passage, PartReading, PartStatus, Span
+
+_OTHER = ("其他需要报告", "其他需报告", "需要说明的", "其他需要说明", "其他事项")
+_LEAST_BODY = 40
+"""Code points of a chapter that are enough to tell its part from what hides in its tail."""
+_SHORT_LEAD = 70
+"""Code points before the turn up to which a paragraph as a whole is about shortcomings: a clause or
+two that sum up the year's success (measured: 30–60), never a report of deeds."""
+
+
+class PartMatcher:
+    """Assigns parts to the passages of one report; splits a passage where a part begins inside it."""
+
+    def __init__(self, passages: Sequence[Passage], year: int | None, knowledge: Knowledge) -> None:
+        self.passages = list(passages)
+        self.year = year
+        self.outline = knowledge.outline
+        self.tone = Tone(knowledge.words, year)
+        self.part: list[str | None] = [None] * len(self.passages)
+        self.status: dict[str, PartStatus] = {}
+        self.confidence: dict[str, float] = {}
+        self.heading: dict[str, int | None] = {}
+
+    def run(self) -> tuple[tuple[Passage, ...], tuple[PartReading, ...]]:
+        """The passages with their parts, ids renumbered, and the reading of the four parts."""
+        chapters = chapters_of(self.passages)
+        if not chapters:
+            self._without_headings()
+        for chapter in chapters:
+            self._assign_chapter(chapter)
+        self._split_merged()
+        self._sections_on_leadership()
+        self._hidden_shortcomings()
+        self._hidden_plans()
+        return self._finish()
+
+    # ---------------------------------------------------------------- chapters
+
+    def _assign_chapter(self, chapter: Chapter) -> None:
+        head = self.passages[chapter.members[0]]
+        parts, certainty = self._parts_of(head, chapter)
+        for i in chapter.members:
+            self.part[i] = parts[0] if parts else None
+        for part in parts:
+            if self.status.get(part) in (None, "merged"):
+                self.status[part] = "present" if part == parts[0] else "merged"
+                self.confidence[part] = certainty
+        if parts and self._names(head, parts[0]) and self.heading.get(parts[0]) is None:
+            self.heading[parts[0]] = head.id
+
+    def _names(self, head: Passage, part: str) -> bool:
+        return part_scores(head.text, self.outline, self.year).get(part, 0) >= NAMED
+
+    def _parts_of(self, head: Passage, chapter: Chapter) -> tuple[list[str], float]:
+        """The parts of a chapter in the order its heading names them, and how certain that is."""
+        if any(word in head.text for word in _OTHER):
+            return [], 1.0
+        scores = part_scores(head.text, self.outline, self.year)
+        named = [part for part in PARTS if scores.get(part, 0) >= NAMED]
+        if "leadership" in named and "shortcomings" not in named and "plans" not in named:
+            return (["leadership"], 0.95) if scores["leadership"] >= scores.get("achievements", 0) else (
+                ["achievements", "leadership"], 0.8)  # fmt: skip
+        if {"shortcomings", "plans"} <= set(named):
+            return self._merged_or_one(head, chapter, scores), 0.9
+        if named:
+            best = max(named, key=lambda part: scores[part])
+            if len(named) > 1 and best == "achievements" and "shortcomings" in named:
+                return ["achievements", "shortcomings"], 0.85
+            return [best], 0.95
+        return self._by_body(chapter)
+
+    def _merged_or_one(self, head: Passage, chapter: Chapter, scores: dict[str, float]) -> list[str]:
+        """Both words in one heading: two parts, unless the body only does one of the two things."""
+        body = self._body(chapter)
+        lacks, promises = self.tone.lacks(body), self.tone.promises(body)
+        if lacks * 6 < promises and not self._first_turn(chapter):
+            return ["plans"]
+        if promises * 6 < lacks:
+            return ["shortcomings"]
+        del scores
+        first_plan = min((head.text.find(w) for w in ("打算", "安排", "思路", "计划", "下一步", "下步") if w in head.text), default=99)
+        first_lack = min((head.text.find(w) for w in ("不足", "问题", "短板", "差距", "薄弱", "困难") if w in head.text), default=99)
+        return ["shortcomings", "plans"] if first_lack <= first_plan else ["plans", "shortcomings"]
+
+    def _first_turn(self, chapter: Chapter) -> bool:
+        return any(
+            self.tone.turns_to_plans(sentence)
+            for i in chapter.members[1:]
+            for _, sentence in sentence_starts(self.passages[i].text)
+        )
+
+    def _body(self, chapter: Chapter) -> str:
+        return "".join(self.passages[i].text for i in chapter.members[1:])
+
+    def _by_body(self, chapter: Chapter) -> tuple[list[str], float]:
+        """The part of a chapter whose heading names none: a theme, or a part under an unusual name.
+
+        Densities per hundred code points. In the development reports chapters of shortcomings have 2.5 or
+        more words of deficiency, all others below 0.5; plans have three times as many words of intention
+        as reports of deeds have. A hint in the heading halves what the body must show.
+        """
+        title = self.passages[chapter.members[0]].text
+        body = self._before_turn(chapter) or title
+        size = max(len(body), 1) / 100
+        lacks, promises = self.tone.lacks(body) / size, self.tone.promises(body) / size
+        reports, leads = self.tone.reports(body) / size, self.tone.leads(body) / size
+        late = chapter.members[-1] >= len(self.passages) * 0.6
+        if lacks >= (0.7 if self._hints(title, "shortcoming_hints") else 1.4) and lacks > promises * 0.8:
+            both = self._first_turn(chapter)
+            return (["shortcomings", "plans"] if both else ["shortcomings"]), 0.7
+        if late and promises >= (1.0 if self._hints(title, "plan_hints") else 2.0) and promises > 1.6 * reports:
+            return ["plans"], 0.7
+        if leads >= 1.5 and self._hints(title, "leadership_hints") and lacks < 1:  # noqa: PLR2004
+            return ["leadership"], 0.6
+        return ["achievements"], 0.8
+
+    def _before_turn(self, chapter: Chapter) -> str:
+        """A chapter's text up to where another part begins that hides in its tail."""
+        body = self._body(chapter)
+        offset = 0
+        for i in chapter.members[1:]:
+            text = self.passages[i].text
+            for start, sentence in sentence_starts(text):
+                turns = self.tone.turns_to_plans(sentence) or self.tone.turns_to_shortcomings(sentence)
+                if turns and offset + start >= _LEAST_BODY:
+                    return body[: offset + start]
+            offset += len(text)
+        return body
+
+    def _hints(self, title: str, words: str) -> bool:
+        return any(word in title for word in self.tone.words[words])
+
+    # ------------------------------------------------------- parts inside parts
+
+    def _split_merged(self) -> None:
+        for chapter in chapters_of(self.passages):
+            head = self.passages[chapter.members[0]]
+            parts, _ = self._parts_of(head, chapter)
+            if parts[:2] == ["shortcomings", "plans"] or parts[:2] == ["plans", "shortcomings"]:
+                self._walk(head.id, parts[0])
+            elif parts[:2] == ["achievements", "shortcomings"]:
+                self._turn_from(head.id, "shortcomings")
+
+    def _members_after(self, head_id: int) -> list[int]:
+        """Indices of a chapter's passages after its heading, as the list stands now."""
+        start = next(i for i, p in enumerate(self.passages) if p.id == head_id)
+        out = []
+        for i in range(start + 1, len(self.passages)):
+            passage = self.passages[i]
+            if passage.role == "heading" and passage.level == 1:
+                break
+            if passage.role not in FRAME_ROLES:
+                out.append(i)
+        return out
+
+    def _walk(self, head_id: int, first: str) -> None:
+        """Goes through a chapter of shortcomings and plans and gives each stretch to its part.
+
+        A turn at the beginning of a paragraph or at a heading holds until a heading says otherwise; one
+        inside an item or section holds until the next numeral of its kind: problem and answer alternate.
+        """
+        state, inside = first, False
+        i = self._members_after(head_id)[0] if self._members_after(head_id) else len(self.passages)
+        while i < len(self.passages):
+            passage = self.passages[i]
+            if passage.role == "heading" and passage.level == 1:
+                break
+            if passage.role in FRAME_ROLES:
+                i += 1
+                continue
+            if passage.role == "heading":
+                named = part_scores(passage.text, self.outline, self.year)
+                if named.get("plans", 0) >= NAMED > named.get("shortcomings", 0):
+                    state, inside = "plans", False
+                    self.heading.setdefault("plans", passage.id)
+                elif named.get("shortcomings", 0) >= NAMED > named.get("plans", 0) or self._confesses(passage.text):
+                    state, inside = "shortcomings", False
+                elif inside:
+                    state, inside = first, False
+            elif inside and passage.marker:
+                state, inside = (first if self._confesses(passage.text) else state), not self._confesses(passage.text)
+            if state == "shortcomings" and passage.role != "heading":
+                offset = self._turn_offset(passage)
+                if offset is not None:
+                    if offset > 0:
+                        self.part[i] = "shortcomings"
+                        self._split(i, offset)
+                        i += 1
+                    inside = offset > 0 or bool(passage.marker)
+                    state = "plans"
+            self.part[i] = state
+            i += 1
+
+    def _confesses(self, text: str) -> bool:
+        first = sentence_starts(text)[0][1] if text else ""
+        return self.tone.lacks(first) > 0 and not self.tone.turns_to_plans(first)
+
+    def _turn_offset(self, passage: Passage) -> int | None:
+        """Where in a passage the words turn to next year; None if they do not."""
+        for offset, sentence in sentence_starts(passage.text):
+            if self.tone.turns_to_plans(sentence):
+                return offset
+        return None
+
+    def _turn_from(self, head_id: int, part: str) -> None:
+        """Gives a chapter's passages to `part` from the heading or sentence on that turns to it."""
+        turned = False
+        for i in self._members_after(head_id):
+            passage = self.passages[i]
+            if not turned and passage.role == "heading":
+                turned = part_scores(passage.text, self.outline, self.year).get(part, 0) >= NAMED
+                if turned:
+                    self.heading[part] = passage.id
+            if turned:
+                self.part[i] = part
+        if not turned:
+            self.status.pop(part, None)
+
+    def _sections_on_leadership(self) -> None:
+        """Sections of an achievements chapter whose own heading names the 第一责任人."""
+        inside = False
+        for i, passage in enumerate(self.passages):
+            if passage.role == "heading" and (passage.level or 9) <= 2:  # noqa: PLR2004
+                named = self.part[i] in ("achievements", None) and (passage.level or 1) == 2  # noqa: PLR2004
+                inside = named and "第一责任人" in passage.text
+                if inside and self.status.get("leadership") != "present":
+                    self.status["leadership"] = "present"
+                    self.confidence["leadership"] = 0.85
+                    self.heading["leadership"] = passage.id
+            if inside and passage.role not in FRAME_ROLES:
+                self.part[i] = "leadership"
+
+    def _hidden_shortcomings(self) -> None:
+        """Without a chapter of their own, shortcomings stand at the end of another chapter."""
+        if "shortcomings" in self.part:
+            return
+        for i in reversed(self._chapter_tails()):
+            offset = self._confession_offset(self.passages[i])
+            if offset is None:
+                continue
+            if offset > 0:
+                self._split(i, offset)
+                i += 1  # noqa: PLW2901 -- the tail is the next passage now
+            self._claim(i, "shortcomings")
+            return
+
+    def _chapter_tails(self) -> list[int]:
+        """Indices of passages near the end of a chapter or section, and at the head of the plans."""
+        out: list[int] = []
+        for chapter in chapters_of(self.passages):
+            body = [i for i in chapter.members if self.passages[i].role in ("body", "item")]
+            plans = self.part[chapter.members[0]] == "plans"
+            out += body[:1] if plans else body[-6:]
+        preambles = [i for i, p in enumerate(self.passages) if p.role == "body" and self.part[i] is None]
+        return sorted(set(out + preambles))
+
+    def _confession_offset(self, passage: Passage) -> int | None:
+        for offset, sentence in sentence_starts(passage.text):
+            if self.tone.turns_to_shortcomings(sentence) and not self.tone.turns_to_plans(sentence):
+                lead = passage.text[:offset]
+                whole = len(lead) <= _SHORT_LEAD and not any(c.isdigit() for c in lead.replace(str(self.year), ""))
+                return 0 if whole and not passage.marker else offset
+        return None
+
+    def _claim(self, start: int, part: str) -> None:
+        """Gives a part the passage at `start` and the items or sentences that go on with it."""
+        self.status[part] = "hidden"
+        self.confidence[part] = 0.75
+        i = start
+        while i < len(self.passages):
+            passage = self.passages[i]
+            if i > start and (passage.role == "heading" or passage.role in FRAME_ROLES):
+                break
+            if part == "shortcomings" and (offset := self._turn_offset(passage)) is not None and i >= start:
+                if offset > 0:
+                    self.part[i] = part
+                    self._split(i, offset)
+                break
+            if part == "shortcomings" and i > start and self.tone.lacks(passage.text) == 0:
+                break
+            self.part[i] = part
+            i += 1
+
+    def _hidden_plans(self) -> None:
+        """Without a chapter of their own, plans stand at the end: `下一步，…`."""
+        if "plans" in self.part:
+            return
+        body = [
+            i for i, p in enumerate(self.passages)
+            if p.role in ("body", "item", "heading") and (self.part[i] or p.role == "body")
+        ]  # fmt: skip
+        for i in body[-8:] if len(body) > 8 else body:  # noqa: PLR2004
+            passage = self.passages[i]
+            offset = self._turn_offset(passage)
+            rest = passage.text[offset:] if offset is not None else ""
+            if offset is None or (self.tone.promises(rest) == 0 and passage.role != "heading"):
+                continue
+            if offset > 0:
+                self._split(i, offset)
+                i += 1  # noqa: PLW2901
+            self.status["plans"], self.confidence["plans"] = "hidden", 0.75
+            for j in range(i, len(self.passages)):
+                if j > i and self.passages[j].role == "heading" and self.passages[j].level == 1:
+                    break
+                if self.passages[j].role not in FRAME_ROLES:
+                    self.part[j] = "plans"
+            return
+
+    def _without_headings(self) -> None:
+        """A text without any chapter: all of it reports deeds until it turns."""
+        for i, passage in enumerate(self.passages):
+            if passage.role in ("body", "item", "heading", "table") or (
+                passage.role == "preamble" and i > 0 and not self._leads_up(passage)
+            ):
+                self.part[i] = "achievements"
+                if passage.role == "preamble":
+                    self.passages[i] = replace(passage, role="body")
+        if "achievements" in self.part:
+            self.status["achievements"], self.confidence["achievements"] = "present", 0.5
+
+    def _leads_up(self, passage: Passage) -> bool:
+        first = next((p.id for p in self.passages if p.role == "preamble"), None)
+        return passage.id == first or "如下" in passage.text[-12:]
+
+    # ------------------------------------------------------------------ finish
+
+    def _split(self, index: int, offset: int) -> None:
+        passage = self.passages[index]
+        head, tail = _split_spans(passage.spans, offset)
+        text = passage.text
+        self.passages[index] = replace(passage, text=text[:offset], spans=head)
+        role = "body" if passage.role in ("item", "heading") else passage.role
+        later = replace(passage, id=-1 - index, text=text[offset:], spans=tail, role=role, level=None, marker=None)
+        self.passages.insert(index + 1, later)
+        self.part.insert(index + 1, self.part[index])
+
+    def _finish(self) -> tuple[tuple[Passage, ...], tuple[PartReading, ...]]:
+        renumbered = {p.id: number for number, p in enumerate(self.passages)}
+        passages = tuple(
+            replace(p, id=number, part=self.part[number])
+            for number, p in enumerate(self.passages)
+        )
+        readings = []
+        for key in PARTS:
+            own = tuple(p.id for p in passages if p.part == key)
+            heading = self.heading.get(key)
+            status: PartStatus = self.status.get(key, "present") if own else "missing"
+            if not own and key == "leadership" and (own := self._embedded(passages)):
+                status = "embedded"
+                self.confidence[key] = 0.6
+            confidence = self.confidence.get(key, 0.9) if status != "missing" else 0.9
+            at = renumbered.get(heading) if heading is not None and status != "embedded" else None
+            readings.append(PartReading(key, status, at, own, confidence))
+        return passages, tuple(readings)
+
+    def _embedded(self, passages: Iterable[Passage]) -> tuple[int, ...]:
+        """Passages outside shortcomings and plans that treat the duties of the first responsible person."""
+        out = []
+        for p in passages:
+            if p.role in ("body", "item") and p.part == "achievements":
+                named = "第一责任人" in p.text
+                if named or self.tone.leads(p.text) >= 3:  # noqa: PLR2004 -- the person and two deeds
+                    out.append(p.id)
+        return tuple(out)
+
+
+def _split_spans(spans: Sequence[Span], offset: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    head: list[Span] = []
+    tail: list[Span] = []
+    done = 0
+    for span in spans:
+        length = span.end - span.start
+        cut = min(max(offset - done, 0), length)
+        if cut:
+            head.append(Span(span.line, span.start, span.start + cut))
+        if cut < length:
+            tail.append(Span(span.line, span.start + cut, span.end))
+        done += length
+    return tuple(head), tuple(tail)

@@ -1,0 +1,191 @@
+"""Which canonical theme a section treats: by its heading and its body.
+
+A heading is compared in two ways, by the keywords of `schemas/outline.yaml` in it and by its likeness to
+the theme's typical headings (character uni- and bigrams, weighted by how few themes share them, after
+the verbs that every heading begins with are taken away); the body votes with its keywords.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.knowledge import Knowledge
+from drafter.knowledge.outline import Outline, TieBreak
+from drafter.model import Band, ThemeScore
+from drafter.zh.numbering import mark_at
+from drafter.zh.width import fold
+
+_HEADING_WEIGHT = 0.55
+_TITLE_WEIGHT = 0.2
+_BODY_WEIGHT = 0.25
+_FIRST_PERSON_PRIOR = 0.12
+"""What speaks for `leadership_thought` in the part on the first responsible person before a word is read:
+two of three sections there are about it."""
+TAKEN = 45.0
+CHECK = 22.0
+MARGIN = 6.0
+
+
+@dataclass(frozen=True, eq=False)
+class ThemeIndex:
+    """What is known of the themes, prepared for comparing.
+
+    Attributes:
+        keys: Main themes in the outline's order.
+        keywords: Keyword (folded) → {theme: weight}.
+        pattern: Finds keywords, the longest first.
+        titles: Theme → gram vectors of its typical headings, each of length 1.
+        rarity: Gram → weight.
+        generic: Finds verbs that say nothing of the theme.
+    """
+
+    keys: tuple[str, ...]
+    keywords: Mapping[str, Mapping[str, float]]
+    pattern: re.Pattern[str]
+    titles: Mapping[str, tuple[Mapping[str, float], ...]]
+    rarity: Mapping[str, float]
+    generic: re.Pattern[str]
+    tiebreaks: tuple[TieBreak, ...]
+
+
+@lru_cache(maxsize=8)
+def theme_index(knowledge: Knowledge) -> ThemeIndex:
+    """The index of an outline; made once per loaded knowledge."""
+    outline = knowledge.outline
+    main = {theme.key: theme.parent or theme.key for theme in outline.themes}
+    keys = tuple(dict.fromkeys(theme.key for theme in outline.themes if theme.parent is None))
+    generic = re.compile(_any(knowledge.words["heading_verbs"]))
+    keywords = _keyword_weights(outline, main, keys)
+    titles: dict[str, list[list[str]]] = defaultdict(list)
+    for theme in outline.themes:
+        titles[main[theme.key]] += [_grams(title, generic) for title in (*theme.titles, *theme.lacks)]
+    rarity = _rarity(titles)
+    vectors = {
+        key: tuple(_vector(grams, rarity) for grams in rows if grams) for key, rows in titles.items()
+    }
+    return ThemeIndex(keys, keywords, re.compile(_any(keywords)), vectors, rarity, generic, outline.tiebreaks)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _keyword_weights(
+    outline: Outline, main: Mapping[str, str], keys: Sequence[str]
+) -> dict[str, dict[str, float]]:
+    owners: dict[str, set[str]] = defaultdict(set)
+    for theme in outline.themes:
+        for word in theme.keywords:
+            owners[fold(word)].add(main[theme.key])
+    out = {}
+    for word, themes in owners.items():
+        # A word that half of the themes claim says nothing; a long one is rarely there by chance.
+        weight = math.log(len(keys) / len(themes)) / math.log(len(keys)) * min(1.0, 0.4 + 0.15 * len(word))
+        out[word] = dict.fromkeys(themes, weight)
+    return out
+
+
+def _grams(text: str, generic: re.Pattern[str]) -> list[str]:
+    bare = re.sub(r"[^一-鿿]", " ", generic.sub(" ", fold(text)))
+    out: list[str] = []
+    for run in bare.split():
+        out += [run[i : i + 2] for i in range(len(run) - 1)]
+        out += list(run)
+    return out
+
+
+def _rarity(titles: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, float]:
+    seen: Counter[str] = Counter()
+    for rows in titles.values():
+        seen.update({gram for grams in rows for gram in grams})
+    return {gram: math.log((1 + len(titles)) / n) * (1.0 if len(gram) > 1 else 0.5) for gram, n in seen.items()}
+
+
+def _vector(grams: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:
+    # A gram that no typical heading knows still counts for the length of the heading.
+    unknown = 1.0
+    weights = {gram: n * rarity.get(gram, unknown) for gram, n in Counter(grams).items()}
+    norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    return {gram: w / norm for gram, w in weights.items()}
+
+
+def score_themes(heading: str, body: str, part: str | None, index: ThemeIndex) -> tuple[ThemeScore, ...]:
+    """All themes with their score, best first.
+
+    Args:
+        heading: Of the section, with or without numeral.
+        body: Its text, may be empty.
+        part: Part it stands in.
+        index: `theme_index`.
+    """
+    mark = mark_at(heading)
+    title = fold(heading[mark.end :] if mark else heading)
+    by_keyword = _saturated(_keyword_votes(title, index))
+    by_title = _title_likeness(title, index)
+    by_body = _shares(_keyword_votes(fold(body), index)) if body else {}
+    out = []
+    for key in index.keys:
+        score = _HEADING_WEIGHT * by_keyword.get(key, 0.0) + _TITLE_WEIGHT * by_title.get(key, 0.0)
+        score += _BODY_WEIGHT * by_body.get(key, 0.0)
+        if part == "leadership" and key == "leadership_thought":
+            score += _FIRST_PERSON_PRIOR
+        out.append([key, score])
+    _break_ties(out, title, index.tiebreaks)
+    out.sort(key=lambda row: -row[1])
+    return tuple(ThemeScore(key, round(min(100.0, 100 * score), 1)) for key, score in out)
+
+
+def has_theme_word(heading: str, index: ThemeIndex) -> bool:
+    """Whether a keyword of any theme stands in a heading."""
+    return index.pattern.search(fold(heading)) is not None
+
+
+def _keyword_votes(text: str, index: ThemeIndex) -> dict[str, float]:
+    votes: dict[str, float] = defaultdict(float)
+    for word, n in Counter(index.pattern.findall(text)).items():
+        for theme, weight in index.keywords[word].items():
+            votes[theme] += weight * (1 + math.log(n))
+    return votes
+
+
+def _saturated(votes: Mapping[str, float]) -> dict[str, float]:
+    return {theme: 1 - math.exp(-1.2 * vote) for theme, vote in votes.items()}
+
+
+def _shares(votes: Mapping[str, float]) -> dict[str, float]:
+    best = max(votes.values(), default=0.0)
+    return {theme: vote / best for theme, vote in votes.items()} if best else {}
+
+
+def _title_likeness(title: str, index: ThemeIndex) -> dict[str, float]:
+    vector = _vector(_grams(title, index.generic), index.rarity)
+    return {
+        theme: max((sum(w * row.get(gram, 0.0) for gram, w in vector.items()) for row in rows), default=0.0)
+        for theme, rows in index.titles.items()
+    }
+
+
+def _break_ties(scores: list[list], title: str, rules: Sequence[TieBreak]) -> None:  # type: ignore[type-arg]
+    """Where a rule's words stand in the heading, its theme overtakes those it beats."""
+    by_key = {row[0]: row for row in scores}
+    for rule in rules:
+        if not any(fold(word) in title for word in rule.words) or any(fold(w) in title for w in rule.without):
+            continue
+        beaten = max((by_key[key][1] for key in rule.over if key in by_key), default=0.0)
+        row = by_key.get(rule.theme.split(".")[0])
+        if row is not None and row[1] <= beaten:
+            row[1] = beaten + 0.01
+
+
+def band_of(scores: Sequence[ThemeScore]) -> Band:
+    """`taken`, `check` where the score is low or a second theme is close, `none` below `CHECK`."""
+    best = scores[0].score
+    second = scores[1].score if len(scores) > 1 else 0.0
+    if best < CHECK:
+        return "none"
+    return "taken" if best >= TAKEN and best - second >= MARGIN else "check"
