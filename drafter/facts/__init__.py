@@ -1,0 +1,32 @@
+"""What a report says that can be checked: figures, promises, shortcomings, identities, expiring words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafter.facts.commitments import mark_commitments
+from drafter.facts.figures import mark_figures
+from drafter.facts.shortcomings import mark_shortcomings
+from drafter.facts.stale import mark_stale
+from drafter.knowledge import Knowledge
+from drafter.knowledge.indicators import Indicators
+from drafter.model import Report
+
+
+def find_facts(
+    report: Report, knowledge: Knowledge, indicators: Indicators
+) -> Report:
+    """A report with its facts; advice on expiring words is for the year after its own.
+
+    Args:
+        report: With parts and themes.
+        knowledge: Outline and phrases.
+        indicators: What is counted, and the words of counting.
+    """
+    report = replace(report, figures=mark_figures(report, indicators))
+    report = replace(report, commitments=mark_commitments(report, indicators, knowledge.outline))
+    return replace(
+        report,
+        shortcomings=mark_shortcomings(report, indicators, knowledge.outline),
+        stale=mark_stale(report, knowledge, (report.frame.year or 0) + 1),
+    )

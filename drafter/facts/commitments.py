@@ -1,0 +1,301 @@
+"""Commitments (承诺): the promises of 下年安排, one per action with its own object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.knowledge.indicators import Indicators
+from drafter.knowledge.outline import Outline
+from drafter.model import Commitment, Passage, Ref, Report
+from drafter.zh.clauses import Clause, split_clauses
+from drafter.zh.quantities import compile_words, level
+
+COMMITMENT_ROLES = frozenset({"body", "item"})
+"""Roles of passages that promise something; headings only announce."""
+
+_WHO = r"(?:[^，,。“”《》、]{0,8}(?:局|委|办|院|厅|[省市县区镇乡]|街道|单位|部门|处|所|会|我们))?"
+_WHEN = r"(?:(?:19|20)[0-9]{2}年度?|[二〇零○一三四五六七八九]{4}年度?|明年|来年|新的一年|下一?步|下一年度|下阶段|今后|接下来|今后一段时间)"
+_LEAD = re.compile(rf"(?:{_WHEN},?{_WHO}(?:将|要|拟|计划)?|{_WHO}(?:将|拟|计划))(?:继续|重点)?")
+_SPIRIT = re.compile("坚持以|以习近平|(?:学习)?(?:宣传)?贯彻")
+_EXPLAINS = re.compile("即|包括|如|例如|特别是|尤其是|主要是|其中|也就是")
+_IS_THE_YEAR = re.compile(r"是[^，,]{2,40}之年\Z")
+_LEAD_IN = re.compile(r"(?:重点|主要|着力|突出|将从|从以下|抓好|做好|围绕)[^。]{0,20}(?:工作|方面|任务|几点|事项)")
+_BRACKETED = re.compile(r"[“\"《]")
+_DIGITS = re.compile(r"[0-9]")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年|二[〇零○][一二三四五六七八九〇零]{2}年")
+_ACTING_PREFIX = re.compile(r"(?:将|把|对|就|向)[^，,。]{2,40}")
+_MAX_TOPIC = 26
+_MAX_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Patterns for how promises are worded, compiled once per data set."""
+
+    verb: re.Pattern[str]
+    adverb: re.Pattern[str]
+    means: re.Pattern[str]
+    means_end: re.Pattern[str]
+    purpose: re.Pattern[str]
+    building: re.Pattern[str]
+    results: tuple[str, ...]
+    guiding: re.Pattern[str]
+    concrete: re.Pattern[str]
+    bounded: re.Pattern[str]
+    openers: re.Pattern[str]
+    followers: re.Pattern[str]
+
+
+def cut_commitments(text: str, indicators: Indicators, *, start: int = 0) -> tuple[tuple[int, int], ...]:
+    """Where the promises of a passage stand, as offsets without closing punctuation, ascending.
+
+    Means (通过…) and purposes (确保…) stay with their action.
+
+    Args:
+        text: A whole passage.
+        indicators: The words.
+        start: Where to begin, behind a marker or a topic sentence.
+    """
+    lexicon = _lexicon(indicators)
+    cuts: list[tuple[int, int]] = []
+    sentence: list[Clause] = []
+    for clause in split_clauses(text):
+        if clause.end <= start:
+            continue
+        if sentence and clause.sentence != sentence[0].sentence:
+            cuts += _cut_sentence(text, sentence, lexicon)
+            sentence = []
+        sentence.append(clause if clause.start >= start else Clause(start, clause.end, clause.sentence, clause.stop))
+    if sentence:
+        cuts += _cut_sentence(text, sentence, lexicon)
+    return tuple(cuts)
+
+
+def mark_commitments(report: Report, indicators: Indicators, outline: Outline) -> tuple[Commitment, ...]:
+    """All promises of part `plans`, in reading order, numbered C1, C2, ….
+
+    Args:
+        report: Parts and themes known.
+        indicators: The words.
+        outline: For the keywords of the themes.
+    """
+    lexicon = _lexicon(indicators)
+    found: list[Commitment] = []
+    for passage, theme in _planned(report, lexicon):
+        for start, end in cut_commitments(passage.text, indicators, start=topic_end(passage)):
+            text = passage.text[start:end]
+            flat = level(text)
+            found.append(
+                Commitment(
+                    id=f"C{len(found) + 1}",
+                    ref=Ref(passage.id, start, end),
+                    text=text,
+                    themes=themes_of(text, theme, outline),
+                    concrete=_is_concrete(flat, lexicon),
+                    year_bound=_YEAR.search(flat) is not None or lexicon.bounded.search(flat) is not None,
+                )
+            )
+    return tuple(found)
+
+
+def topic_end(passage: Passage) -> int:
+    """Where the matter of a passage begins: behind its marker, and behind an item's topic sentence.
+
+    `一是健全机制。完善…，制定…。` promises only what follows 健全机制.
+    """
+    text = passage.text
+    start = len(passage.marker) if passage.marker and text.startswith(passage.marker) else 0
+    if passage.role != "item":
+        return start
+    stop = text.find("。", start)
+    topic = text[start:stop].strip()
+    rest = text[stop + 1 :].strip()
+    is_topic = (
+        stop >= 0
+        and len(topic) <= _MAX_TOPIC
+        and len(rest) > len(topic)
+        and not _DIGITS.search(level(topic))
+        and "《" not in topic
+    )
+    return stop + 1 if is_topic else start
+
+
+def themes_of(text: str, theme: str | None, outline: Outline, limit: int = 2) -> tuple[str, ...]:
+    """Main themes of a sentence: that of its section first, then those whose keywords it names most.
+
+    Args:
+        text: The sentence.
+        theme: Theme of the section it stands in, None if there is none.
+        outline: For the keywords.
+        limit: At most so many.
+    """
+    scores: dict[str, int] = {}
+    for row in outline.themes:
+        key = row.parent or row.key
+        named = sum(len(word) for word in row.keywords if len(word) > 1 and word in text)
+        scores[key] = max(scores.get(key, 0), named)
+    best = sorted((key for key, score in scores.items() if score >= 4), key=lambda key: -scores[key])
+    order = ([theme.split(".")[0]] if theme else []) + best
+    return tuple(dict.fromkeys(order))[:limit]
+
+
+@lru_cache(maxsize=8)
+def _lexicon(indicators: Indicators) -> _Lexicon:
+    lists, words = indicators.measures.lists, indicators.measures.commitments
+    return _Lexicon(
+        verb=compile_words((*lists["verbs"], *words["building"])),
+        adverb=compile_words((*lists["adverbs"], *lists["scopes"], *words["adverbs"])),
+        means=compile_words(words["means"]),
+        means_end=re.compile(rf"(?:{compile_words(words['means_ends']).pattern})\Z"),
+        purpose=compile_words(words["purposes"]),
+        building=compile_words(words["building"]),
+        results=words["results"],
+        guiding=compile_words(words["guiding"]),
+        concrete=compile_words(words["concrete"]),
+        bounded=compile_words(words["bounded"]),
+        openers=compile_words(words["openers"]),
+        followers=compile_words(words["followers"]),
+    )
+
+
+# ----------------------------------------------------------------- where to look
+
+
+def _planned(report: Report, lexicon: _Lexicon) -> Iterator[tuple[Passage, str | None]]:
+    """The passages that promise something, each with the theme of its section."""
+    plans = [p for p in report.passages if p.part == "plans" and p.role != "noise"]
+    theme: str | None = None
+    structured = any(p.role == "item" or (p.role == "heading" and (p.level or 1) > 1) for p in plans)
+    inside = not structured
+    for passage in plans:
+        if passage.role == "heading":
+            theme = passage.theme if (passage.level or 1) <= 2 else theme
+            inside = inside or (passage.level or 1) > 1
+        elif passage.role in COMMITMENT_ROLES:
+            inside = inside or passage.role == "item"
+            if inside or not _is_lead_in(passage.text, lexicon):
+                yield passage, theme
+
+
+def _is_lead_in(text: str, lexicon: _Lexicon) -> bool:
+    """Whether a paragraph before the first section only leads into the plans."""
+    flat = level(text).strip()
+    return (
+        len(flat) <= _MAX_LEAD
+        or flat.endswith((":", "："))
+        or lexicon.guiding.search(flat) is not None
+        or _LEAD_IN.search(flat) is not None
+    )
+
+
+# --------------------------------------------------------------------- cutting
+
+
+def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[tuple[int, int]]:
+    """The promises of one sentence."""
+    if _is_guiding(text, clauses, lexicon):
+        return []
+    cuts: list[tuple[int, int]] = []
+    waiting: int | None = None  # start of means whose action is still to come
+    for i, clause in enumerate(clauses):
+        words = level(text[clause.start : clause.end])
+        before = level(text[clauses[i - 1].start : clauses[i - 1].end]) if i else ""
+        kind = _kind(words, before, lexicon, is_first=not cuts)
+        if kind == "opener":
+            continue
+        if kind == "means":
+            waiting = clause.start if waiting is None else waiting
+        elif kind == "action" or not cuts:
+            cuts.append((_begin(clause, words, lexicon) if waiting is None else waiting, clause.end))
+            waiting = None
+        else:
+            cuts[-1] = (cuts[-1][0], clause.end)
+            waiting = None
+    if waiting is not None:
+        end = clauses[-1].end
+        cuts = [*cuts[:-1], (cuts[-1][0], end)] if cuts else [(waiting, end)]
+    return cuts
+
+
+def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
+    """Whether a sentence only says in what spirit: 坚持以…为指导，…再上新台阶."""
+    words = level(text[clauses[0].start : clauses[-1].end])
+    if clauses[-1].stop == ":" or (len(clauses) == 1 and _LEAD_IN.search(words) and not _BRACKETED.search(words) and len(words) < 30):
+        return True
+    hits = {m[0] for m in lexicon.guiding.finditer(words)}
+    return len(hits) >= 2 or ("以习近平" in words and "为指导" in words)
+
+
+def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
+    """What a clause does: `opener`, `means`, `action`, `purpose` or `other`."""
+    if lexicon.openers.fullmatch(words) or _LEAD.fullmatch(words) or _IS_THE_YEAR.search(words):
+        return "opener"
+    words = words[_lead_end(words, lexicon) :]
+    core, building = _core(words, lexicon)
+    if _is_means(words, core, lexicon):
+        return "opener" if _SPIRIT.match(core) and lexicon.guiding.search(words) else "means"
+    if lexicon.followers.match(words) and before.endswith(("活动", "工作", "行动", "力度", "作用")):
+        return "purpose"
+    if (lexicon.purpose.match(words) or lexicon.purpose.match(core)) and not building and not is_first:
+        return "purpose"
+    if core.startswith("推动") and not is_first and _is_result(core, lexicon):
+        return "purpose"
+    if (lexicon.verb.search(core, 0, 8) and not _EXPLAINS.match(words)) or _ACTING_PREFIX.match(words):
+        return "action"
+    return "other"
+
+
+def _core(words: str, lexicon: _Lexicon) -> tuple[str, bool]:
+    """A clause without its adverbs, and whether it then sets something up (及时优化…机制)."""
+    core = words
+    while (m := lexicon.adverb.match(core)) and len(core) - m.end() >= 2:
+        core = core[m.end() :]
+    stripped = lexicon.purpose.match(words)
+    rest = words[stripped.end() :] if stripped else core
+    builds = lexicon.building.match(core) or lexicon.building.match(rest) or core.startswith("形成") and words.startswith("加快")
+    return core, bool(builds) and not words.startswith(("不断提", "确保", "为", "促进", "保障", "推动全", "推动形成"))
+
+
+def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:
+    """Whether a clause only says by what means or on what ground: 通过…方式, 以…为契机, 抓住“关键少数”."""
+    if not (m := lexicon.means.match(words) or lexicon.means.match(core)):
+        return False
+    if lexicon.means_end.search(words):
+        return True
+    rest = (words if m.string == words else core)[m.end() :]
+    acts = [v for v in lexicon.verb.finditer(rest, 2) if len(rest) - v.end() >= 3]
+    return not acts or (len(rest) <= 10 and m[0] not in {"在", "从", "以"})
+
+
+def _is_result(core: str, lexicon: _Lexicon) -> bool:
+    """Whether 推动… tells what comes of it and not what is done: 推动矛盾纠纷及时化解."""
+    ends_in_verb = any(m.end() == len(core) for m in lexicon.verb.finditer(core, 2))
+    return (core.endswith(lexicon.results) or ends_in_verb) and not _BRACKETED.search(core)
+
+
+def _begin(clause: Clause, words: str, lexicon: _Lexicon) -> int:
+    """Where a promise begins: behind 同时 or 2025年我局将 inside its first clause."""
+    if lead := _lead_end(words, lexicon):
+        return clause.start + lead
+    if m := lexicon.openers.match(words):
+        return clause.start + m.end() if len(words) - m.end() >= 4 else clause.start
+    return clause.start
+
+
+def _lead_end(words: str, lexicon: _Lexicon) -> int:
+    """Where a clause goes on behind 2025年我局将; 0 where 将 takes an object (将法治教育纳入…)."""
+    if m := _LEAD.match(words):
+        rest = words[m.end() :]
+        if lexicon.verb.match(rest) or lexicon.adverb.match(rest) or lexicon.means.match(rest):
+            return m.end()
+    return 0
+
+
+def _is_concrete(flat: str, lexicon: _Lexicon) -> bool:
+    """Whether a promise names something that can be verified."""
+    if "《" in flat or _DIGITS.search(_YEAR.sub("", flat)):
+        return True
+    return lexicon.concrete.search(flat) is not None
