@@ -1,0 +1,108 @@
+"""From last year's report to next year's draft: what is kept, moved on, blanked, asked, left out."""
+
+from __future__ import annotations
+
+from drafter.knowledge import Knowledge
+from drafter.knowledge.profiles import Profile
+from drafter.model import Draft, DraftParagraph, NoteItem, Passage, Report, Text
+from drafter.options import DraftOptions
+from drafter.roll.chapters import ChapterBuilder
+from drafter.roll.ground import Ground, survey
+from drafter.roll.paragraphs import Roller, notes_of
+
+_FORMAT = "GB/T 9704—2012《党政机关公文格式》"
+
+
+def roll(report: Report, options: DraftOptions, knowledge: Knowledge, profile: Profile, year: int) -> Draft:
+    """Roll a report forward.
+
+    Args:
+        report: Last year's, with facts and findings.
+        options: What the user asked for.
+        knowledge: The outline.
+        profile: What this kind of body is expected to cover.
+        year: The year to be reported on.
+
+    Returns:
+        A draft in which no fact of last year stands as this year's.
+    """
+    ground = survey(report, knowledge, options, profile, year)
+    roller = Roller(ground)
+    title, addressee, preamble = _title(ground, roller), _addressee(ground, roller), _preamble(ground, roller)
+    chapters = ChapterBuilder(ground, roller).build()
+    return Draft(
+        year=year,
+        report=report,
+        title=title,
+        addressee=addressee,
+        preamble=preamble,
+        chapters=chapters,
+        closing=tuple(_frame_paragraph(p.text) for p in _of_role(ground, "closing")),
+        attachments=tuple(_moved(p, roller, "G01") for p in _of_role(ground, "attachment")),
+        signature=_signature(ground, roller),
+        date=DraftParagraph("blank", (roller.next_blank("成文日期", "〔成文日期〕"),)),
+        gaps=report.findings,
+    )
+
+
+def _of_role(ground: Ground, role: str) -> list[Passage]:
+    return [p for p in ground.report.passages if p.role == role]
+
+
+def _frame_paragraph(text: str) -> DraftParagraph:
+    return DraftParagraph("fixed", (Text(text.strip(), carried=True),))
+
+
+def _moved(passage: Passage, roller: Roller, rule: str) -> DraftParagraph:
+    """A line of the frame with its years moved on; what is doubtful is remarked."""
+    words, items = roller.heading_words(passage)
+    item = NoteItem(rule, "这是上年的附件、抄送或附注。", "按本年的情况核对。")
+    return DraftParagraph(
+        "fixed", (Text(words, carried=True),), notes_of(("核对", (item, *items))), origin=(passage.id,)
+    )
+
+
+def _title(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
+    printed = _of_role(ground, "title")
+    if printed:
+        words, items = roller.heading_words(printed[-1])
+        return (DraftParagraph("fixed", (Text(words, carried=True),), notes_of(("核对", items)), origin=(printed[-1].id,)),)
+    if ground.report.frame.title:
+        # Only the page names the title; it is taken, and said so.
+        passage = Passage(-1, ground.report.frame.title, (), "title")
+        words, _ = roller.heading_words(passage)
+        item = NoteItem("G01", "上年正文没有标题，这里取自网页信息栏。", "按本单位公文标题核对。", _FORMAT)
+        return (DraftParagraph("fixed", (Text(words, carried=True),), notes_of(("核对", (item,)))),)
+    item = NoteItem("G01", "上年文字里没有标题。", "填写“××关于××年法治政府建设情况的报告”一类的标题。", _FORMAT)
+    field = roller.next_blank("标题", f"〔标题，写明机关和{ground.year}年〕")
+    return (DraftParagraph("blank", (field,), notes_of(("缺口", (item,)))),)
+
+
+def _addressee(ground: Ground, roller: Roller) -> DraftParagraph:
+    if ground.report.frame.addressee:
+        return DraftParagraph("fixed", (Text(ground.report.frame.addressee, carried=True),))
+    usual = "、".join(ground.profile.addressees[:3])
+    item = NoteItem(
+        "G01", "上年文字里没有主送机关；网站公开稿通常删去了它。",
+        f"上报稿应写主送机关{f'（{ground.profile.name}一般为{usual}）' if usual else ''}，公开稿可以不写。", _FORMAT,
+    )  # fmt: skip
+    return DraftParagraph("blank", (roller.next_blank("主送机关", "〔主送机关〕"),), notes_of(("缺口", (item,))))
+
+
+def _preamble(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
+    out: list[DraftParagraph] = []
+    for passage in _of_role(ground, "preamble"):
+        out += roller.carry(passage)
+    first = next((i for i, p in enumerate(ground.report.passages) if p.part is not None), 0)
+    for passage in ground.report.passages[:first]:
+        if passage.part is None and passage.role in ("body", "item", "table"):
+            out += roller.carry(passage)
+    return tuple(out)
+
+
+def _signature(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
+    printed = _of_role(ground, "signature")
+    if printed:
+        return tuple(_frame_paragraph(p.text) for p in printed)
+    item = NoteItem("G01", "上年文字里没有署名。", "填写报告机关的全称，与印章一致。", _FORMAT)
+    return (DraftParagraph("blank", (roller.next_blank("署名", "〔署名〕"),), notes_of(("缺口", (item,)))),)

@@ -1,0 +1,399 @@
+"""The chapters of the draft: last year's sections beneath the four parts, promises and gaps in their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from drafter.knowledge.outline import part_of, source_for, theme_of
+from drafter.knowledge.part_titles import NAMED, part_scores
+from drafter.model import (
+    Commitment,
+    DraftChapter,
+    DraftParagraph,
+    DraftSection,
+    Finding,
+    NoteItem,
+    Passage,
+    Text,
+)
+from drafter.roll.ground import Ground
+from drafter.roll.paragraphs import Roller, notes_of
+from drafter.zh.numerals import format_numeral
+from drafter.zh.sentences import sentences
+
+_JOINTS = re.compile(r"以及|及其|和|及|与|、|暨|，|,")
+_LEAST_QUOTE = 6
+_CIRCLED_LIMIT = 99
+
+
+@dataclass(slots=True)
+class _Draftable:
+    """A section being put together; `theme` is what promises look for."""
+
+    heading: Callable[[int], DraftParagraph] | None
+    theme: str | None
+    text: str
+    paragraphs: list[DraftParagraph] = field(default_factory=list)
+
+    def done(self, number: int) -> DraftSection:
+        return DraftSection(
+            self.heading(number) if self.heading else None, self.theme, tuple(self.paragraphs)
+        )
+
+
+class ChapterBuilder:
+    """Builds the chapters of one draft."""
+
+    def __init__(self, ground: Ground, roller: Roller) -> None:
+        self.ground = ground
+        self.roller = roller
+
+    def build(self) -> tuple[DraftChapter, ...]:
+        """The four parts in the order asked for, then last year's own closing chapters."""
+        sections = {key: self._sections(key) for key in self._order()}
+        self._place_promises(sections)
+        chapters = []
+        for number, key in enumerate(self._order(), start=1):
+            done = self._numbered(sections[key])
+            chapters.append(DraftChapter(key, self._chapter_heading(key, number), done))
+        chapters += self._others(len(chapters))
+        return tuple(chapters)
+
+    # ------------------------------------------------------------------- order
+
+    def _order(self) -> tuple[str, ...]:
+        orders = self.ground.knowledge.outline.orders
+        if self.ground.options.order in orders:
+            return orders[self.ground.options.order]
+        # Last year's own order; a part without a place of its own goes after the one that precedes it
+        # in the outline.
+        place = {
+            part.key: float(min(part.passages))
+            for part in self.ground.report.parts
+            if part.passages and part.status != "embedded"
+        }
+        last = -1.0
+        for key in orders["outline"]:
+            last = place.setdefault(key, last + 0.5)
+        return tuple(sorted(place, key=lambda key: place[key]))
+
+    # ---------------------------------------------------------------- headings
+
+    def _chapter_heading(self, key: str, number: int) -> DraftParagraph:
+        part = part_of(self.ground.knowledge.outline, key)
+        reading = self.ground.part(key)
+        words, items = self._own_heading(key)
+        carried = words is not None
+        if words is None:
+            words = part.default_heading.replace("{年}", str(self.ground.year)).replace("{下年}", str(self.ground.year + 1))
+        gaps = [self._gap_item(f) for f in self._findings(part=key) if f.rule[0] == "P"]
+        origin = (reading.heading,) if reading.heading is not None and carried else ()
+        return DraftParagraph(
+            "heading",
+            (Text(f"{format_numeral(number)}、"), Text(words, carried)),
+            notes_of(("缺口", gaps), ("核对", items)),
+            level=1,
+            origin=origin,
+        )
+
+    def _own_heading(self, key: str) -> tuple[str | None, tuple[NoteItem, ...]]:
+        """Last year's words for a part, its half of a merged heading, or None."""
+        reading = self.ground.part(key)
+        merged = self._merged_heading(key)
+        if merged is not None:
+            words, items = self.roller.heading_words(merged)
+            return self._half(words, key), items
+        if reading.heading is None or reading.status in ("hidden", "embedded", "missing"):
+            return None, ()
+        return self.roller.heading_words(self.ground.passages[reading.heading])
+
+    def _merged_heading(self, key: str) -> Passage | None:
+        """The heading that a part shares with another one."""
+        statuses = {part.key: part for part in self.ground.report.parts}
+        if statuses[key].status == "merged" and statuses[key].heading is not None:
+            return None
+        merged = [part for part in self.ground.report.parts if part.status == "merged" and part.heading is None]
+        if key in {part.key for part in merged}:
+            outline, year = self.ground.knowledge.outline, self.ground.report.frame.year
+            for part in self.ground.report.parts:
+                if part.heading is not None and part.status == "present":
+                    passage = self.ground.passages[part.heading]
+                    if part_scores(passage.text, outline, year).get(key, 0) >= NAMED:
+                        return passage
+            return None
+        reading = statuses[key]
+        if reading.heading is None or reading.status != "present":
+            return None
+        passage = self.ground.passages[reading.heading]
+        scores = part_scores(passage.text, self.ground.knowledge.outline, self.ground.report.frame.year)
+        shared = any(scores.get(part.key, 0) >= NAMED for part in merged)
+        return passage if shared else None
+
+    def _half(self, words: str, key: str) -> str | None:
+        """The half of a merged heading that names a part, where it can be parted at a joint."""
+        outline = self.ground.knowledge.outline
+        year = self.ground.year
+        for joint in _JOINTS.finditer(words):
+            halves = (words[: joint.start()], words[joint.end() :])
+            scores = [part_scores(half, outline, year) for half in halves]
+            best = [max(score, key=lambda k: score[k], default="") for score in scores]
+            if best[0] != best[1] and key in best and min(scores[best.index(key)].values()) >= NAMED:
+                return halves[best.index(key)]
+        return None
+
+    def _heading(self, passage: Passage, level: int) -> Callable[[int], DraftParagraph]:
+        words, items = self.roller.heading_words(passage)
+        doubts = [
+            NoteItem(f.rule, f.message, f.action)
+            for f in self._findings(part=passage.part)
+            if f.rule == "T02" and f.passage == passage.id
+        ]
+
+        def make(number: int) -> DraftParagraph:
+            return DraftParagraph(
+                "heading",
+                (Text(_numeral(level, number)), Text(words, carried=True)),
+                notes_of(("核对", (*items, *doubts))),
+                level=level,
+                origin=(passage.id,),
+            )
+
+        return make
+
+    def _fixed_heading(self, words: str, items: Sequence[NoteItem] = ()) -> Callable[[int], DraftParagraph]:
+        def make(number: int) -> DraftParagraph:
+            return DraftParagraph(
+                "heading", (Text(_numeral(2, number) + words),), notes_of(("缺口", items)), level=2
+            )
+
+        return make
+
+    # ---------------------------------------------------------------- sections
+
+    def _sections(self, key: str) -> list[_Draftable]:
+        reading = self.ground.part(key)
+        if reading.status == "embedded":
+            sections = [self._embedded(key)]
+        elif reading.status == "missing":
+            sections = [self._missing(key)]
+        else:
+            sections = self._carried_sections(key)
+        if key == "achievements":
+            sections += self._absent_themes()
+        if key == "shortcomings":
+            self._ask_what_remains(sections)
+        if key == "plans":
+            sections += self._answers()
+        return sections
+
+    def _carried_sections(self, key: str) -> list[_Draftable]:
+        reading = self.ground.part(key)
+        out = [_Draftable(None, None, "")]
+        below = 0  # how many levels the headings go down because chapters became sections
+        counts = {3: 0, 4: 0}
+        for passage in self.ground.report.passages:
+            if passage.part != key or passage.id == reading.heading:
+                continue
+            if passage.role == "heading":
+                level = passage.level or 2
+                if level == 1 and self._shares_heading(passage, key):
+                    continue
+                below = 1 if level == 1 else below
+                shown = min(4, level + below) if level > 1 else 2
+                if shown == 2:  # noqa: PLR2004 -- a section
+                    out.append(_Draftable(self._heading(passage, 2), passage.theme, passage.text))
+                    counts = {3: 0, 4: 0}
+                else:
+                    counts[shown] += 1
+                    counts[4] = counts[4] if shown == 4 else 0  # noqa: PLR2004
+                    out[-1].paragraphs.append(self._heading(passage, shown)(counts[shown]))
+                continue
+            out[-1].text += passage.text
+            if self.ground.options.prefill == "full" or key == "shortcomings":
+                out[-1].paragraphs += self._body(passage, key)
+        if not out[0].paragraphs:
+            out.pop(0)
+        return out or [self._missing(key)]
+
+    def _shares_heading(self, passage: Passage, key: str) -> bool:
+        """A chapter heading that names this part (a second chapter of it, or a merged one) is no section."""
+        scores = part_scores(passage.text, self.ground.knowledge.outline, self.ground.report.frame.year)
+        return scores.get(key, 0) >= NAMED
+
+    def _body(self, passage: Passage, key: str) -> list[DraftParagraph]:
+        if key == "shortcomings":
+            return list(self._confessed(passage))
+        if key == "plans":
+            return self.roller.carry(passage, asks="上年安排", answer="下年安排")
+        return self.roller.carry(passage)
+
+    def _confessed(self, passage: Passage) -> Iterator[DraftParagraph]:
+        """A passage of shortcomings: its lead carried on, each deficiency and its causes quoted."""
+        rows = sorted(self.ground.shortcomings.get(passage.id, ()), key=lambda row: row.ref.start)
+        if not rows:
+            yield from self.roller.carry(passage) if self.ground.options.prefill == "full" else ()
+            return
+        lead = passage.text[: rows[0].ref.start]
+        if passage.marker and len(lead.strip()) <= len(passage.marker):
+            lead = ""
+        if len(lead.strip("，,；;：: ")) >= _LEAST_QUOTE and self.ground.options.prefill == "full":
+            yield from self.roller.carry(_part_of_passage(passage, 0, rows[0].ref.start))
+        last = rows[0].ref.start
+        answers = {c.id: c.text for c in self.ground.report.commitments}
+        for row in rows:
+            yield from self._between(passage, last, row.ref.start)
+            promised = "；".join(answers[c] for c in row.answered_by if c in answers)
+            words = row.text + (f"（上年对应的承诺：{promised.rstrip('。')}）" if promised else "")
+            yield self.roller.quote("上年不足", words, "是否已解决", (passage.id,))
+            last = row.ref.end
+        yield from self._between(passage, last, len(passage.text))
+
+    def _between(self, passage: Passage, start: int, end: int) -> Iterator[DraftParagraph]:
+        words = passage.text[start:end].strip("，,；;。：: 　")
+        if len(words) >= _LEAST_QUOTE:
+            yield self.roller.quote("上年表述", words, "本年", (passage.id,))
+
+    def _embedded(self, key: str) -> _Draftable:
+        out = _Draftable(None, None, "")
+        subjects = self.ground.knowledge.words["leadership_subjects"]
+        for number in self.ground.part(key).passages:
+            passage = self.ground.passages[number]
+            told = [
+                passage.text[a:b] for a, b in sentences(passage.text)
+                if any(word in passage.text[a:b] for word in subjects)
+            ]  # fmt: skip
+            if told:
+                out.paragraphs.append(self.roller.quote("上年相关表述", "".join(told), "本年履职情况", (number,)))
+        out.paragraphs.append(self._blank_paragraph("第一责任人履职情况"))
+        return out
+
+    def _missing(self, key: str) -> _Draftable:
+        name = part_of(self.ground.knowledge.outline, key).name
+        return _Draftable(None, None, "", [self._blank_paragraph(f"{name}，上年没有")])
+
+    def _blank_paragraph(self, what: str) -> DraftParagraph:
+        return DraftParagraph("blank", (self.roller.next_blank(what, f"〔待填：{what}〕"),))
+
+    def _absent_themes(self) -> list[_Draftable]:
+        out = []
+        for finding in self._findings(part="achievements"):
+            if finding.rule == "T01" and finding.theme:
+                name = theme_of(self.ground.knowledge.outline, finding.theme).name
+                item = self._gap_item(finding)
+                out.append(
+                    _Draftable(
+                        self._fixed_heading(name, (item,)), finding.theme, name, [self._blank_paragraph(name)]
+                    )
+                )
+        return out
+
+    def _ask_what_remains(self, sections: Sequence[_Draftable]) -> None:
+        sections[-1].paragraphs.append(self._blank_paragraph("本年仍存在的不足和原因"))
+
+    def _answers(self) -> list[_Draftable]:
+        """One blank per shortcoming of last year: what will be done if it stays."""
+        rows = self.ground.report.shortcomings
+        if not rows:
+            return []
+        section = _Draftable(self._fixed_heading("针对仍存在的不足采取的措施"), None, "")
+        section.paragraphs = [
+            self.roller.quote("上年不足", row.text, "如仍存在，下年措施", (row.ref.passage,)) for row in rows
+        ]
+        return [section]
+
+    # ---------------------------------------------------------------- promises
+
+    def _place_promises(self, sections: dict[str, list[_Draftable]]) -> None:
+        """Each promise as a prompt where its result belongs; those that fit nowhere in a section of their own."""
+        homes = [s for s in sections["achievements"] if s.theme]
+        homes += [s for s in sections["leadership"] if s.theme == "leadership_thought"][:1]
+        left: list[Commitment] = []
+        for promise in self.ground.report.commitments:
+            home = _home_of(promise, homes)
+            if home is None:
+                left.append(promise)
+            else:
+                home.paragraphs.append(self._promise(promise))
+        if left:
+            item = NoteItem("R01", "这些承诺没有找到对应的章节。", "写入相应的节，或说明未落实的原因。")
+            section = _Draftable(self._fixed_heading("上年其他承诺的落实情况", (item,)), None, "")
+            section.paragraphs = [self._promise(promise) for promise in left]
+            sections["achievements"].append(section)
+
+    def _promise(self, promise: Commitment) -> DraftParagraph:
+        return self.roller.quote("上年承诺", promise.text, "本年落实", (promise.ref.passage,))
+
+    # ------------------------------------------------------------------- others
+
+    def _others(self, before: int) -> list[DraftChapter]:
+        """Chapters of last year that belong to no part (其他需要报告的情况)."""
+        out: list[DraftChapter] = []
+        paragraphs: list[DraftParagraph] = []
+        heading: DraftParagraph | None = None
+        for passage in (*self.ground.report.passages, None):
+            ends = passage is None or (passage.role == "heading" and passage.level == 1)
+            if ends and heading is not None:
+                out.append(DraftChapter(None, heading, (DraftSection(None, None, tuple(paragraphs)),)))
+                heading, paragraphs = None, []
+            if passage is None or passage.part is not None:
+                continue
+            if ends:
+                words, items = self.roller.heading_words(passage)
+                numeral = format_numeral(before + len(out) + 1)
+                inlines = (Text(f"{numeral}、"), Text(words, carried=True))
+                heading = DraftParagraph("heading", inlines, notes_of(("核对", items)), level=1, origin=(passage.id,))
+            elif heading is not None and passage.role == "heading":
+                paragraphs.append(self._heading(passage, 2)(1 + sum(p.level == 2 for p in paragraphs)))  # noqa: PLR2004
+            elif heading is not None and passage.role in ("body", "item", "table"):
+                paragraphs += self.roller.carry(passage)
+        return out
+
+    # ------------------------------------------------------------------ helpers
+
+    def _numbered(self, sections: Sequence[_Draftable]) -> tuple[DraftSection, ...]:
+        out = []
+        number = 0
+        for section in sections:
+            number += section.heading is not None
+            if section.heading is not None or section.paragraphs:
+                out.append(section.done(number))
+        return tuple(out)
+
+    def _findings(self, part: str | None) -> list[Finding]:
+        return [f for f in self.ground.report.findings if f.part == part]
+
+    def _gap_item(self, finding: Finding) -> NoteItem:
+        key = finding.theme or finding.part
+        source = source_for(self.ground.knowledge.outline, key, self.ground.year) if key else None
+        return NoteItem(
+            finding.rule, finding.message, finding.action,
+            source.text if source else None, source.verified if source else True,
+        )  # fmt: skip
+
+
+def _numeral(level: int, number: int) -> str:
+    number = min(number, _CIRCLED_LIMIT)
+    if level == 2:  # noqa: PLR2004
+        return f"（{format_numeral(number)}）"
+    return f"{number}." if level == 3 else f"（{number}）"  # noqa: PLR2004
+
+
+def _part_of_passage(passage: Passage, start: int, end: int) -> Passage:
+    # Facts are looked up by passage id and offset, so only a beginning may be taken this way.
+    return replace(passage, text=passage.text[start:end])
+
+
+def _home_of(promise: Commitment, homes: Sequence[_Draftable]) -> _Draftable | None:
+    """The section on the promise's theme; of several the one whose words it shares most."""
+    for theme in promise.themes:
+        found = [home for home in homes if home.theme == theme]
+        if found:
+            return max(found, key=lambda home: _shared(promise.text, home.text))
+    return None
+
+
+def _shared(a: str, b: str) -> int:
+    return len({a[i : i + 2] for i in range(len(a) - 1)} & {b[i : i + 2] for i in range(len(b) - 1)})
+

@@ -1,0 +1,132 @@
+"""One-off deeds (一次性做法): what was issued, won, founded or done for the first time last year.
+
+They must not be reported as this year's. A clause with such a deed is taken out of the running text,
+together with the clauses that only lead up to it or go on about it, and is quoted with the question
+what was done this year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.zh.sentences import sentences
+
+_CLAUSE = re.compile(r"[，,；;]")
+_LEAST_REST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a passage: carried on, or a deed to be asked for."""
+
+    start: int
+    end: int
+    is_deed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    issue: re.Pattern[str]
+    papers: re.Pattern[str]
+    yearly: re.Pattern[str]
+    plain: re.Pattern[str]
+    excused: re.Pattern[str]
+    adverbials: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _patterns(lists: tuple[tuple[str, ...], ...]) -> _Patterns:
+    issue, papers, yearly, plain, excused, adverbials = lists
+
+    def any_of(words: Sequence[str]) -> str:
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+    return _Patterns(
+        re.compile(any_of(issue)), re.compile(any_of(papers)), re.compile(any_of(yearly)),
+        re.compile(any_of(plain)), re.compile(any_of(excused)), adverbials,
+    )  # fmt: skip
+
+
+def find_deeds(
+    text: str, figures: Sequence[tuple[int, int]], words: Mapping[str, tuple[str, ...]]
+) -> tuple[Stretch, ...]:
+    """A passage cut into stretches that are carried on and stretches that are deeds; they tile the text.
+
+    Args:
+        text: Of a passage, without its marker.
+        figures: Where statistics stand; a clause with one of its own is not swallowed by a deed before it.
+        words: Word lists.
+    """
+    patterns = _patterns((
+        words["deed_issue"], words["deed_papers"], words["deed_yearly"],
+        (*words["deed_awards"], *words["deed_firsts"], *words["deed_builds"]), words["deed_not"], words["adverbials"],
+    ))  # fmt: skip
+    labels: list[Stretch] = []
+    for start, end in sentences(text):
+        labels += _label_sentence(text, start, end, figures, patterns)
+    return tuple(_merged(labels))
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Clauses of a sentence, their commas included; commas inside 《》, “” and brackets do not part."""
+    cuts = [start]
+    depth = 0
+    for i in range(start, end):
+        char = text[i]
+        if char in "《“（(〈":
+            depth += 1
+        elif char in "》”）)〉":
+            depth = max(0, depth - 1)
+        elif depth == 0 and _CLAUSE.match(char):
+            cuts.append(i + 1)
+    cuts.append(end)
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+
+
+def is_deed(clause: str, patterns: _Patterns) -> bool:
+    """Whether a clause tells of a deed that is done once."""
+    if patterns.excused.search(clause):
+        return False
+    found = patterns.issue.search(clause)
+    if found and not patterns.yearly.search(clause, found.end()):
+        if "《" in clause[found.end() :] or patterns.papers.search(clause, found.end()):
+            return True
+    return patterns.plain.search(clause) is not None
+
+
+def _label_sentence(
+    text: str, start: int, end: int, figures: Sequence[tuple[int, int]], patterns: _Patterns
+) -> list[Stretch]:
+    clauses = _clauses(text, start, end)
+    flags = [is_deed(text[a:b], patterns) for a, b in clauses]
+    if not any(flags):
+        return [Stretch(start, end, is_deed=False)]
+    counted = [any(a <= f < b for f, _ in figures) for a, b in clauses]
+    for i, (a, b) in enumerate(clauses):
+        # What only leads up to a deed or goes on about it belongs to it.
+        if flags[i] or counted[i]:
+            continue
+        goes_on = i > 0 and flags[i - 1] and text[a - 1] in "，,"
+        flags[i] = goes_on
+    for i in range(len(clauses) - 2, -1, -1):
+        a, b = clauses[i]
+        leads_up = text[a:b].startswith(patterns.adverbials) and text[b - 1] in "，,"
+        if flags[i + 1] and not flags[i] and not counted[i] and leads_up:
+            flags[i] = True
+    rest = sum(b - a for (a, b), flag in zip(clauses, flags, strict=True) if not flag)
+    if rest < _LEAST_REST:
+        return [Stretch(start, end, is_deed=True)]
+    return [Stretch(a, b, flag) for (a, b), flag in zip(clauses, flags, strict=True)]
+
+
+def _merged(stretches: Sequence[Stretch]) -> list[Stretch]:
+    out: list[Stretch] = []
+    for stretch in stretches:
+        if out and out[-1].is_deed == stretch.is_deed:
+            out[-1] = Stretch(out[-1].start, stretch.end, stretch.is_deed)
+        else:
+            out.append(stretch)
+    return out

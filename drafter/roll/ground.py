@@ -1,0 +1,67 @@
+"""What the stage works from: last year's report, indexed, and what is asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.knowledge import Knowledge
+from drafter.knowledge.profiles import Profile
+from drafter.model import Commitment, Figure, Passage, PartReading, Report, Section, Shortcoming, Stale
+from drafter.options import DraftOptions
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """Last year's report by passage, and the task.
+
+    Attributes:
+        year: The year to be reported on.
+        by: Years that the report moves on, usually 1.
+        figures: Passage id → statistics, in order.
+        tags: Figure → tag of its field, `F001` …, in the order of last year's report.
+    """
+
+    report: Report
+    knowledge: Knowledge
+    options: DraftOptions
+    profile: Profile
+    year: int
+    by: int
+    passages: Mapping[int, Passage]
+    figures: Mapping[int, Sequence[Figure]]
+    stale: Mapping[int, Sequence[Stale]]
+    commitments: Mapping[int, Sequence[Commitment]]
+    shortcomings: Mapping[int, Sequence[Shortcoming]]
+    sections: Mapping[int, Section]
+    tags: Mapping[Figure, str]
+
+    def part(self, key: str) -> PartReading:
+        """The reading of a mandated part."""
+        return next(part for part in self.report.parts if part.key == key)
+
+
+def survey(
+    report: Report, knowledge: Knowledge, options: DraftOptions, profile: Profile, year: int
+) -> Ground:
+    """The ground of a draft for `year`."""
+    last = report.frame.year if report.frame.year is not None else year - 1
+    figures: dict[int, list[Figure]] = defaultdict(list)
+    stale: dict[int, list[Stale]] = defaultdict(list)
+    commitments: dict[int, list[Commitment]] = defaultdict(list)
+    shortcomings: dict[int, list[Shortcoming]] = defaultdict(list)
+    for figure in report.figures:
+        figures[figure.ref.passage].append(figure)
+    for hit in report.stale:
+        stale[hit.ref.passage].append(hit)
+    for commitment in report.commitments:
+        commitments[commitment.ref.passage].append(commitment)
+    for shortcoming in report.shortcomings:
+        shortcomings[shortcoming.ref.passage].append(shortcoming)
+    return Ground(
+        report, knowledge, options, profile, year, year - last,
+        {p.id: p for p in report.passages}, figures, stale, commitments, shortcomings,
+        {s.heading: s for s in report.sections},
+        {figure: f"F{number:03d}" for number, figure in enumerate(report.figures, start=1)},
+    )  # fmt: skip
