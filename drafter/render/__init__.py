@@ -1,0 +1,1 @@
+"""From a draft to files: template → paragraphs → Word file."""

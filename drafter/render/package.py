@@ -1,0 +1,44 @@
+"""The zip container of a Word file: read, and written to the same bytes for the same parts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+EARLIEST = 315_532_800
+"""1980-01-01T00:00:00Z in seconds since 1970: the first moment a zip entry can bear."""
+
+
+def read_package(data: bytes) -> dict[str, bytes]:
+    """The parts of a package by name, in the order of the file.
+
+    Raises:
+        zipfile.BadZipFile: `data` is no zip file.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return {name: file.read(name) for name in file.namelist() if not name.endswith("/")}
+
+
+def write_package(
+    parts: Mapping[str, bytes], *, epoch: int | None = None, is_compressed: bool = True
+) -> bytes:
+    """A zip file of `parts` that depends on nothing but its arguments.
+
+    Args:
+        parts: Contents by name, in the order to be written.
+        epoch: Time stamp of all entries in seconds since 1970 (SOURCE_DATE_EPOCH); None and all
+            before 1980 give 1980-01-01.
+        is_compressed: False stores the parts as they are, so that no version of zlib shows.
+    """
+    moment = datetime.fromtimestamp(max(epoch or 0, EARLIEST), UTC)
+    method = zipfile.ZIP_DEFLATED if is_compressed else zipfile.ZIP_STORED
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as file:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
+            entry.compress_type = method
+            entry.create_system = 0  # the default differs between Windows and Linux
+            file.writestr(entry, content)
+    return buffer.getvalue()

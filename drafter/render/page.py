@@ -1,0 +1,208 @@
+"""The page (版面) of a template: margins, line pitch, condensing and fonts, as a named profile.
+
+A `page.yaml` holds several profiles, since offices differ, and names the one in use; what a profile
+leaves out is that of `gb9704` (GB/T 9704-2012 《党政机关公文格式》).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+from lxml import etree
+
+from drafter.errors import TemplateError
+from drafter.render.ooxml import child, w
+
+# The C loader is ten times as fast, but not in every build of PyYAML.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_LIMITS = {
+    "margin_top_mm": (5, 80),
+    "margin_bottom_mm": (5, 80),
+    "margin_left_mm": (5, 60),
+    "margin_right_mm": (5, 60),
+    "footer_mm": (0, 80),
+    "line_pitch_pt": (16, 60),
+    "title_pitch_pt": (22, 80),
+    "condense_pt": (0, 2),
+}
+"""Range of each number; beyond it a page cannot be printed or read."""
+
+_FONT_STYLES = {
+    "body_font": ("Normal",),
+    "heading1_font": ("heading 1",),
+    "heading2_font": ("heading 2", "上年提示"),
+    "title_font": ("Title",),
+    "footer_font": ("footer",),
+}
+"""Which styles, by their names in the file, carry which font; the others inherit theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One profile; the values given here are those of GB/T 9704-2012.
+
+    Attributes:
+        margin_top_mm: 天头.
+        margin_left_mm: 订口.
+        footer_mm: From the edge of the paper to the foot of the page number's line.
+        line_pitch_pt: Exact line pitch (固定值行距) of the body.
+        title_pitch_pt: The same for the title.
+        condense_pt: By how much each body character is condensed (字符间距紧缩).
+        latin_font: Font of Latin letters and digits; None takes the Chinese font of the paragraph.
+        heading2_font: Also that of the prompts (上年提示).
+    """
+
+    margin_top_mm: float = 37
+    margin_bottom_mm: float = 35
+    margin_left_mm: float = 28
+    margin_right_mm: float = 26
+    footer_mm: float = 24.5
+    line_pitch_pt: float = 28.95
+    title_pitch_pt: float = 35
+    condense_pt: float = 0.25
+    body_font: str = "仿宋_GB2312"
+    heading1_font: str = "黑体"
+    heading2_font: str = "楷体_GB2312"
+    title_font: str = "方正小标宋简体"
+    footer_font: str = "宋体"
+    latin_font: str | None = None
+
+
+def load_page(path: Path) -> Page:
+    """The profile that a `page.yaml` has in use.
+
+    Raises:
+        TemplateError: The file cannot be read, or a key or value in it is wrong.
+    """
+    return load_pages(path)[0]
+
+
+def load_pages(path: Path) -> tuple[Page, ...]:
+    """All profiles of a `page.yaml`, the one in use first; every one is checked.
+
+    Raises:
+        TemplateError: The file cannot be read, or a key or value in it is wrong.
+    """
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
+    except OSError as error:
+        raise TemplateError(name=path.name, problem=f"无法读取（{error.strerror}）") from error
+    except UnicodeDecodeError as error:
+        raise TemplateError(name=path.name, problem="不是 UTF-8 编码，请另存为 UTF-8") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise TemplateError(
+            name=path.name, line=line, problem=f"YAML 写法不对（{error.problem}）"
+        ) from error
+    return _Reader(path.name).read(root)
+
+
+class _Reader:
+    """Reads the nodes rather than the values, so that an error can name its line."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def read(self, root: yaml.Node | None) -> tuple[Page, ...]:
+        entries = dict(self._entries(root, known=("use", "profiles")))
+        for key in ("use", "profiles"):
+            if key not in entries:
+                raise TemplateError(name=self._name, problem=f"缺少 {key}")
+        profiles = {key: self._page(node) for key, node in self._entries(entries["profiles"])}
+        used = str(entries["use"].value)
+        if used not in profiles:
+            known = "、".join(profiles)
+            raise self._error(entries["use"], f"use 指向的“{used}”不在 profiles 里（有：{known}）")
+        return (profiles[used], *(page for key, page in profiles.items() if key != used))
+
+    def _page(self, node: yaml.Node) -> Page:
+        values: dict[str, Any] = {}
+        for key, value in self._entries(node, known=tuple(field.name for field in fields(Page))):
+            values[key] = self._number(key, value) if key in _LIMITS else self._font(key, value)
+        return replace(Page(), **values)
+
+    def _number(self, key: str, node: yaml.Node) -> float:
+        low, high = _LIMITS[key]
+        try:
+            number = float(node.value)
+        except (TypeError, ValueError):
+            number = float("nan")
+        if not low <= number <= high:
+            raise self._error(node, f"{key} 应为 {low} 到 {high} 之间的数")
+        return number
+
+    def _font(self, key: str, node: yaml.Node) -> str | None:
+        if node.tag.endswith(":null") and key == "latin_font":
+            return None
+        if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
+            raise self._error(node, f"{key} 应为一个字体名")
+        return str(node.value.strip())
+
+    def _entries(
+        self, node: yaml.Node | None, known: tuple[str, ...] = ()
+    ) -> Iterator[tuple[str, yaml.Node]]:
+        if not isinstance(node, yaml.MappingNode):
+            raise self._error(node, "这里应为“名称: 值”的形式")
+        for key, value in node.value:
+            if known and key.value not in known:
+                raise self._error(key, f"不认识“{key.value}”，可用的有：{'、'.join(known)}")
+            yield str(key.value), value
+
+    def _error(self, node: yaml.Node | None, problem: str) -> TemplateError:
+        line = node.start_mark.line + 1 if node is not None else None
+        return TemplateError(name=self._name, line=line, problem=problem)
+
+
+def apply_page(page: Page, *, styles: etree._Element, section: etree._Element) -> None:
+    """Set the profile in a style sheet and a section.
+
+    Styles that the file does not have are passed over: an office's own style sheet may lack them.
+
+    Args:
+        page: The profile.
+        styles: `w:styles`, changed in place.
+        section: `w:sectPr`, changed in place.
+    """
+    margins = child(section, "pgMar")
+    for side in ("top", "bottom", "left", "right"):
+        margins.set(w(side), _twips_of_mm(getattr(page, f"margin_{side}_mm")))
+    margins.set(w("footer"), _twips_of_mm(page.footer_mm))
+    child(section, "docGrid").set(w("linePitch"), _twips(page.line_pitch_pt))
+    by_name = {
+        child(style, "name").get(w("val"), ""): style for style in styles.iterfind(w("style"))
+    }
+    for key, names in _FONT_STYLES.items():
+        for name in by_name.keys() & set(names):
+            _set_font(by_name[name], getattr(page, key), page.latin_font)
+    if "Normal" in by_name:
+        _set_pitch(by_name["Normal"], page.line_pitch_pt)
+        spacing = child(child(by_name["Normal"], "rPr"), "spacing")
+        spacing.set(w("val"), _twips(-page.condense_pt))
+    if "Title" in by_name:
+        _set_pitch(by_name["Title"], page.title_pitch_pt)
+
+
+def _set_pitch(style: etree._Element, pitch_pt: float) -> None:
+    spacing = child(child(style, "pPr"), "spacing")
+    spacing.set(w("line"), _twips(pitch_pt))
+    spacing.set(w("lineRule"), "exact")
+
+
+def _set_font(style: etree._Element, chinese: str, latin: str | None) -> None:
+    fonts = child(child(style, "rPr"), "rFonts")
+    fonts.set(w("eastAsia"), chinese)
+    for slot in ("ascii", "hAnsi", "cs"):
+        fonts.set(w(slot), latin or chinese)
+
+
+def _twips(points: float) -> str:
+    return str(round(points * 20))
+
+
+def _twips_of_mm(millimetres: float) -> str:
+    return _twips(millimetres * 72 / 25.4)
