@@ -1,0 +1,352 @@
+"""The command line: options into one object, one call of the library, results out, an exit code.
+
+Only click is imported here at the top; everything else where it is needed, so that --help is quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from drafter import __version__
+from drafter.errors import DrafterError, ExitCode
+
+if TYPE_CHECKING:
+    from drafter.reporter import Reporter
+
+_USAGE = {
+    click.NoSuchOption: "没有“{name}”这个选项",
+    click.MissingParameter: "缺少必需的“{name}”",
+    click.BadParameter: "“{name}”的值不对",
+}
+
+
+class _Chinese:
+    """Help pages in Chinese: click's own words are English."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces).replace("[OPTIONS]", "[选项]"), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [record for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]  # type: ignore[attr-defined]
+        if rows:
+            with formatter.section("选项"):
+                formatter.write_dl(rows)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "显示这页帮助。"
+        return option  # type: ignore[no-any-return]
+
+
+class _Command(_Chinese, click.Command):
+    """A command with Chinese help."""
+
+
+class _Group(_Chinese, click.Group):
+    """A group of commands with Chinese help."""
+
+    command_class = _Command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return ["[选项] 命令 [参数]…"]
+
+
+_Group.group_class = _Group
+
+
+def main() -> NoReturn:
+    """Run the program; the only place where errors become messages and exit codes."""
+    _prepare_streams()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    try:
+        result = cli.main(arguments, prog_name="drafter", standalone_mode=False)
+    except DrafterError as error:
+        click.echo(f"错误：{error}", err=True)
+        return int(error.exit_code)
+    except click.UsageError as error:
+        click.echo(f"用法错误：{_usage_message(error)}。", err=True)
+        return int(ExitCode.USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("已中断，没有留下半成品。", err=True)
+        return 130
+    return int(result) if isinstance(result, int) else int(ExitCode.FINE)
+
+
+def _prepare_streams() -> None:
+    # A console in GBK cannot show every character of a report: it shows ? instead of crashing.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _usage_message(error: click.UsageError) -> str:
+    help_page = f"用“{error.ctx.command_path if error.ctx else 'drafter'} --help”查看用法"
+    for kind, words in _USAGE.items():
+        if isinstance(error, kind):
+            parameter = getattr(error, "param", None)
+            name = getattr(error, "option_name", None) or (
+                max(parameter.opts, key=len) if parameter and parameter.opts else getattr(error, "param_hint", None) or "参数"
+            )
+            detail = ""
+            if isinstance(parameter, click.Parameter) and isinstance(parameter.type, click.Choice):
+                detail = f"，可用：{'、'.join(map(str, parameter.type.choices))}"
+            elif isinstance(parameter, click.Parameter) and isinstance(parameter.type, click.IntRange):
+                detail = f"，应是 {parameter.type.min}–{parameter.type.max} 之间的整数"
+            return f"{words.format(name=name)}{detail}；{help_page}"
+    return f"命令或参数不对；{help_page}"
+
+
+def _reporter(schemas: Path | None) -> Reporter:
+    from drafter.knowledge import load
+    from drafter.reporter import Reporter, plain
+
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return Reporter(load(schemas), _paint if coloured else plain)
+
+
+def _paint(words: str, colour: str) -> str:
+    return click.style(words, bold=True) if colour == "bold" else click.style(words, fg=colour)
+
+
+def _write(text: str) -> None:
+    click.echo(text, nl=False)
+
+
+def _write_json(text: str) -> None:
+    """JSON is UTF-8 whatever the console speaks: it is read by programs."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(text.encode("utf-8"))
+    stream.flush()
+
+
+def _verbose(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 -- click's signature
+    if value:
+        import logging
+
+        logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(message)s")
+
+
+def _common(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--verbose", is_flag=True, expose_value=False, callback=_verbose, is_eager=True, help="在标准错误上写明每一步。"
+    )(command)
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 -- click's signature
+    if value:
+        click.echo(f"drafter {__version__}")
+        ctx.exit()
+
+
+_SCHEMAS = click.option(
+    "--schemas", type=click.Path(path_type=Path), metavar="文件夹", help="本单位自己的数据文件（大纲、时效表等），缺的用自带的。"
+)
+_FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="结果写成中文还是 JSON。"
+)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, expose_value=False, callback=_show_version, is_eager=True, help="显示版本号。")
+@_common
+def cli() -> None:
+    """把上一年的法治政府建设年度报告变成下一年的 Word 初稿。"""
+
+
+@cli.command("new")
+@click.option(
+    "--from", "sources", multiple=True, required=True, metavar="文件",
+    help="上一年的报告；可以给几年的，最新的一份作底稿。“-”表示从标准输入读。",
+)  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；不给时按上年文件名顺延，放在当前文件夹。")
+@click.option("--year", type=click.IntRange(2000, 2100), metavar="年份", help="要起草哪一年的报告；不给时是上年报告的下一年。")
+@click.option("--template", default="default", show_default=True, metavar="名称或文件夹", help="版式模板。")
+@_SCHEMAS
+@click.option(
+    "--order", type=click.Choice(["outline", "keep", "rule"]), default="outline", show_default=True,
+    help="四个部分的次序：outline 通行大纲，keep 照上年，rule 照督察规定。",
+)  # fmt: skip
+@click.option(
+    "--profile", type=click.Choice(["auto", "province", "city", "county", "department", "town", "zone"]),
+    default="auto", show_default=True, help="单位类型，决定哪些主题算缺口；auto 由机关名称判断。",
+)  # fmt: skip
+@click.option(
+    "--prefill", type=click.Choice(["full", "outline"]), default="full", show_default=True,
+    help="full 沿用上年文字，outline 只留标题和提示。",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="允许覆盖已有的文件。")
+@_FORMAT
+@_common
+def new(  # noqa: PLR0913 -- one parameter an option
+    sources: tuple[str, ...], output: Path | None, year: int | None, template: str, schemas: Path | None,
+    order: Any, profile: str, prefill: Any, force: bool, form: str,  # noqa: ANN401 -- Literals, checked by click
+) -> int:  # fmt: skip
+    """由上一年的报告起草下一年的 Word 初稿。"""
+    from drafter import api
+    from drafter.options import DraftOptions
+    from drafter.output import next_name, write_atomic
+    from drafter.reporter import draft_json
+
+    options = DraftOptions(year, order, profile, prefill, template, schemas)
+    reports = [api.read_report(source, schemas=schemas) for source in sources]
+    draft = api.draft(reports, options)
+    base = draft.report
+    last = base.frame.year or draft.year - 1
+    target = output or Path(next_name(base.source.name, last, draft.year))
+    inputs = tuple(Path(source) for source in sources if source != "-")
+    write_atomic(target, api.to_docx(draft, options, epoch=_epoch()), force=force, inputs=inputs)
+    if form == "json":
+        _write_json(draft_json(draft, str(target)))
+    else:
+        _write(_reporter(schemas).draft_text(draft, str(target), len(base.commitments)))
+    return ExitCode.FINE
+
+
+def _epoch() -> int | None:
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(value) if value.isdigit() else None
+
+
+@cli.command("parse")
+@click.argument("source", metavar="文件")
+@_SCHEMAS
+@_FORMAT
+@_common
+def parse(source: str, schemas: Path | None, form: str) -> int:
+    """显示一份报告是怎样被读懂的。"""
+    from drafter import api
+    from drafter.reporter import report_json
+
+    report = api.read_report(source, schemas=schemas)
+    if form == "json":
+        _write_json(report_json(report))
+    else:
+        _write(_reporter(schemas).parse_text(report))
+    return ExitCode.FINE
+
+
+@cli.command("explain")
+@click.argument("rule", metavar="规则号")
+@_SCHEMAS
+@_common
+def explain(rule: str, schemas: Path | None) -> int:
+    """解释一条规则：是什么意思，依据什么，举一个例子。"""
+    from drafter.knowledge import load
+    from drafter.rules import rule_named
+
+    phrases = {phrase.id: phrase for phrase in load(schemas).phrases.phrases}
+    reporter = _reporter(schemas)
+    _write(reporter.phrase_text(phrases[rule]) if rule in phrases else reporter.rule_text(rule_named(rule)))
+    return ExitCode.FINE
+
+
+@cli.group("templates")
+def templates() -> None:
+    """版式模板：列出、检查、导出。"""
+
+
+@templates.command("list")
+@_common
+def templates_list() -> int:
+    """列出自带的模板。"""
+    from drafter.render.folder import list_templates
+
+    for template in list_templates():
+        click.echo(template.name)
+    return ExitCode.FINE
+
+
+@templates.command("check")
+@click.argument("names", nargs=-1, metavar="[名称或文件夹]…")
+@_common
+def templates_check(names: tuple[str, ...]) -> int:
+    """检查模板：变量都认得，样式都存在，没有遗漏。不给名称时检查全部自带的。"""
+    from drafter.render.check import check_templates
+    from drafter.render.folder import list_templates
+
+    wanted = names or tuple(template.name for template in list_templates())
+    return _verdict(check_templates(wanted), f"模板没有问题：{'、'.join(wanted)}。")
+
+
+@templates.command("export")
+@click.argument("target", type=click.Path(path_type=Path), metavar="文件夹")
+@click.option("--name", default="default", show_default=True, metavar="名称", help="导出哪个模板。")
+@click.option("--force", is_flag=True, help="允许覆盖已有的文件。")
+@_common
+def templates_export(target: Path, name: str, force: bool) -> int:  # noqa: FBT001 -- an option
+    """把模板复制到文件夹里，供本单位修改。"""
+    from drafter.render.folder import export_template
+
+    for path in export_template(name, target, is_forced=force):
+        click.echo(f"已写出 {path}")
+    return ExitCode.FINE
+
+
+@cli.group("schemas")
+def schemas() -> None:
+    """数据文件（大纲、时效表、单位类型等）：列出、检查、导出。"""
+
+
+@schemas.command("list")
+@_common
+def schemas_list() -> int:
+    """列出自带的数据文件。"""
+    from drafter.knowledge.files import shipped
+
+    for path in shipped():
+        click.echo(path.name)
+    return ExitCode.FINE
+
+
+@schemas.command("check")
+@click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[文件夹]")
+@_common
+def schemas_check(folder: Path | None) -> int:
+    """检查数据文件；不给文件夹时检查自带的。"""
+    from drafter.knowledge import check
+
+    problems = check(folder)
+    rows = tuple(f"{file} 第 {line} 行：{text}" if line else f"{file}：{text}" for file, line, text in problems)
+    return _verdict(rows, "数据文件没有问题。")
+
+
+@schemas.command("export")
+@click.argument("target", type=click.Path(path_type=Path), metavar="文件夹")
+@click.option("--force", is_flag=True, help="允许覆盖已有的文件。")
+@_common
+def schemas_export(target: Path, force: bool) -> int:  # noqa: FBT001 -- an option
+    """把数据文件复制到文件夹里，供本单位修改。"""
+    from drafter.knowledge.files import export
+
+    for path in export(target, is_forced=force):
+        click.echo(f"已写出 {path}")
+    return ExitCode.FINE
+
+
+def _verdict(problems: tuple[str, ...], fine: str) -> int:
+    """Prints what is wrong, or that nothing is, and says so in the exit code."""
+    for problem in problems:
+        click.echo(problem)
+    if not problems:
+        click.echo(fine)
+    return ExitCode.FINDINGS if problems else ExitCode.FINE

@@ -1,0 +1,370 @@
+"""Results as Chinese text or JSON, for any shell. Knows how to say things, not where to print them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from drafter.knowledge import Knowledge, Phrase, part_of, theme_of
+from drafter.model import Draft, Finding, Passage, Report, Section, Span
+from drafter.rules import Rule
+from drafter.zh.width import display_width
+
+Paint = Callable[[str, str], str]
+"""Colours words: (words, colour name) → words, with or without escape codes."""
+
+STATUS = {
+    "present": "有", "merged": "与别的部分合写", "hidden": "没有标题，藏在别章", "embedded": "只在别章提到", "missing": "缺",
+}  # fmt: skip
+_BANDS = {"taken": "", "check": "请核对", "none": "未归类"}
+_SEVERITY = {"error": ("缺", "red"), "warning": ("查", "yellow"), "info": ("知", "cyan")}
+_ROLES = {
+    "noise": "页面杂项", "title": "标题", "addressee": "主送", "preamble": "导语", "heading": "小标题", "item": "分项",
+    "body": "正文", "table": "表格", "closing": "结束语", "signature": "署名", "date": "日期", "attachment": "附件",
+}  # fmt: skip
+_WIDTH = 34
+
+
+def plain(words: str, colour: str) -> str:
+    """The `Paint` that does nothing."""
+    del colour
+    return words
+
+
+def printable(text: str) -> str:
+    """Report text for a terminal: control characters, and with them escape sequences, are left out."""
+    return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+
+
+def _cut(text: str, width: int) -> str:
+    """At most `width` columns of a text, with … where more follows."""
+    clean = printable(text)
+    if display_width(clean) <= width:
+        return clean
+    out = ""
+    for char in clean:
+        if display_width(out + char) > width - 2:
+            break
+        out += char
+    return out + "…"
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * max(0, width - display_width(text))
+
+
+@dataclass(frozen=True, eq=False)
+class Reporter:
+    """Says results in Chinese.
+
+    Attributes:
+        knowledge: Names of parts and themes.
+        paint: Colours, or `plain`.
+    """
+
+    knowledge: Knowledge
+    paint: Paint = plain
+
+    # ------------------------------------------------------------------- parse
+
+    def parse_text(self, report: Report) -> str:
+        """How a report was understood, as an outline with confidence."""
+        rows = [self._frame(report), "", *self._parts(report), "", *self._outline(report), "", *self._facts(report)]
+        if report.findings:
+            rows += ["", self.paint("需要留意", "bold"), *(self._finding(f) for f in report.findings)]
+        return "\n".join(rows) + "\n"
+
+    def draft_text(self, draft: Draft, path: str, promises: int) -> str:
+        """The short table after `new`: parts, sections with their themes, gaps."""
+        report = draft.report
+        rows = [
+            f"已生成 {self.paint(printable(path), 'green')}（{draft.year} 年度）",
+            self._source(report),
+            "",
+            *self._parts(report),
+            "",
+            *self._sections(report),
+            "",
+            *self._gaps(draft.gaps),
+            "",
+            f"待填数据 {len(report.figures)} 处，上年承诺 {promises} 条，上年不足 {len(report.shortcomings)} 条；打开文件后按批注逐处处理。",
+        ]
+        return "\n".join(rows) + "\n"
+
+    def _source(self, report: Report) -> str:
+        source = report.source
+        lost = f"，有 {source.undecodable} 个字符无法识别，请对照原文" if source.undecodable else ""
+        encoding = f"，编码 {source.encoding}" if source.encoding else ""
+        year = f"{report.frame.year} 年度报告" if report.frame.year else "年度不明的报告"
+        return f"依据 {printable(source.name)}：{printable(report.frame.agency or '机关不明')}，{year}{encoding}{lost}"
+
+    def _frame(self, report: Report) -> str:
+        frame = report.frame
+        rows = (
+            ("标题", frame.title), ("机关", frame.agency), ("年度", str(frame.year) if frame.year else None),
+            ("主送机关", frame.addressee), ("署名", frame.signature), ("成文日期", frame.issued),
+        )  # fmt: skip
+        said = [f"{_pad(name, 10)}{printable(value) if value else '（没有印出）'}" for name, value in rows]
+        return "\n".join([self._source(report), "", *said])
+
+    def _parts(self, report: Report) -> list[str]:
+        texts = {p.id: p.text for p in report.passages}
+        out = [self.paint("四个部分", "bold")]
+        for reading in report.parts:
+            name = part_of(self.knowledge.outline, reading.key).name
+            colour = {"present": "green", "missing": "red"}.get(reading.status, "yellow")
+            heading = texts[reading.heading] if reading.heading is not None else ""
+            if reading.status in ("merged", "hidden", "embedded") and reading.passages:
+                place = place_of(report, reading.passages[0])
+                heading = f"{heading}（在“{place}”）" if place else heading
+            out.append(f"  {_pad(name, 16)} {self.paint(_pad(STATUS[reading.status], 20), colour)} {_cut(heading, 60)}")
+        return out
+
+    def _sections(self, report: Report) -> list[str]:
+        texts = {p.id: p.text for p in report.passages}
+        if not report.sections:
+            return ["各节：没有二级标题"]
+        return [
+            self.paint("各节归入的主题", "bold"),
+            *(self._section(section, texts[section.heading]) for section in report.sections),
+        ]
+
+    def _section(self, section: Section, heading: str) -> str:
+        theme = theme_of(self.knowledge.outline, section.theme).name if section.theme else "未归类"
+        band = _BANDS[section.band]
+        mark = self.paint(f"  {band}", "yellow") if band else ""
+        return f"  {_pad(_cut(heading, _WIDTH), _WIDTH)} {_pad(theme, 28)} {section.score:5.1f}{mark}"
+
+    def _gaps(self, findings: Iterable[Finding]) -> list[str]:
+        rows = [self._finding(f) for f in findings]
+        return [self.paint("缺口和疑点", "bold"), *(rows or ["  没有发现"])]
+
+    def _finding(self, finding: Finding) -> str:
+        mark, colour = _SEVERITY[finding.severity]
+        return f"  {self.paint(mark, colour)} {finding.rule}  {printable(finding.message)}"
+
+    def _outline(self, report: Report) -> list[str]:
+        sections = {section.heading: section for section in report.sections}
+        out = [self.paint("结构", "bold")]
+        for passage in report.passages:
+            if passage.role != "heading":
+                continue
+            section = sections.get(passage.id)
+            indent = "  " * (passage.level or 1)
+            name = part_of(self.knowledge.outline, passage.part).name if passage.part else ""
+            label = name if passage.level == 1 and section is None else ""
+            if section is not None:
+                theme = theme_of(self.knowledge.outline, section.theme).name if section.theme else "未归类"
+                doubt = f"，{_BANDS[section.band]}" if _BANDS[section.band] else ""
+                label = f"{theme}（{section.score:.0f} 分{doubt}）"
+            words = _cut(passage.text, _WIDTH + 6)
+            out.append(f"{_pad(indent + words, _WIDTH + 12)} {self.paint(label, 'cyan')}".rstrip())
+        return out
+
+    def _facts(self, report: Report) -> list[str]:
+        count: dict[str, int] = {}
+        for passage in report.passages:
+            count[passage.role] = count.get(passage.role, 0) + 1
+        roles = "，".join(f"{_ROLES[role]} {n}" for role, n in count.items())
+        return [
+            f"段落：{roles}",
+            f"统计数字 {len(report.figures)} 处，承诺 {len(report.commitments)} 条，不足 {len(report.shortcomings)} 条，"
+            f"时效性表述 {len(report.stale)} 处，算式 {len(report.identities)} 个"
+            f"（不成立 {sum(not i.holds for i in report.identities)} 个）",
+        ]
+
+    # ------------------------------------------------------------------ explain
+
+    def rule_text(self, rule: Rule) -> str:
+        """A rule in full."""
+        name = {"error": "错误", "warning": "警告", "info": "提示"}[rule.severity]
+        return "\n".join((
+            f"{self.paint(rule.id, 'bold')}  {rule.name}（{name}）", "", rule.meaning, f"怎么办：{rule.action}",
+            f"依据：{rule.source}（{rule.level}）", f"例：{rule.example}", "",
+        ))  # fmt: skip
+
+    def phrase_text(self, phrase: Phrase) -> str:
+        """An expiring phrase in full."""
+        valid = f"{phrase.valid_from or '—'} 至 {phrase.valid_to or '—'} 年度" if phrase.valid_from or phrase.valid_to else "逐年核对"
+        return "\n".join((
+            f"{self.paint(phrase.id, 'bold')}  时效性表述（S01）", "", f"说法：{'；'.join(phrase.texts)}", f"可用：{valid}",
+            f"怎么办：{phrase.advice}", f"依据：{phrase.source or '实务'}{'' if phrase.verified else '（待核实）'}",
+            f"例：{phrase.flags[0] if phrase.flags else '—'}", "",
+        ))  # fmt: skip
+
+
+def place_of(report: Report, passage_id: int) -> str:
+    """The headings above a passage, joined by ` > `."""
+    path: dict[int, str] = {}
+    for p in report.passages:
+        if p.id > passage_id:
+            break
+        if p.role == "heading" and p.level:
+            path = {level: text for level, text in path.items() if level < p.level}
+            path[p.level] = p.text.rstrip("。；;")
+    return " > ".join(path[level] for level in sorted(path))
+
+
+# ------------------------------------------------------------------------ JSON
+
+
+def draft_json(draft: Draft, path: str) -> str:
+    """What `new` did, for programs: the file, the parts, the sections, the gaps."""
+    report = report_data(draft.report)
+    out = {
+        "output": path,
+        "year": draft.year,
+        "parts": report["parts"],
+        "sections": report["sections"],
+        "gaps": [_finding_data(f) for f in draft.gaps],
+    }
+    return json.dumps(out, ensure_ascii=False, indent=1) + "\n"
+
+
+def report_json(report: Report) -> str:
+    """A report as `schemas/report.schema.json` says it."""
+    return json.dumps(report_data(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """The parse format as plain data.
+
+    Passages are told in the order of the source to the character: one that runs on behind a page number is
+    told in two, so that joined they give the source.
+    """
+    told = in_source_order(report)
+    frame = report.frame
+    return {
+        "version": 1,
+        "source": {
+            "name": report.source.name, "format": report.source.format,
+            "encoding": report.source.encoding, "undecodable": report.source.undecodable,
+        },
+        "title": frame.title, "agency": frame.agency, "year": frame.year,
+        "addressee": frame.addressee, "signature": frame.signature, "issued": frame.issued,
+        "passages": [_passage_data(p) for p in told.passages],
+        "parts": [
+            {
+                "key": part.key, "status": part.status,
+                "heading": told.first(part.heading), "passages": told.all(part.passages),
+                "confidence": round(part.confidence, 2),
+            }
+            for part in report.parts
+        ],
+        "sections": [
+            {
+                "part": s.part, "heading": told.first(s.heading), "theme": s.theme, "score": s.score,
+                "alternatives": [{"theme": a.theme, "score": a.score} for a in s.alternatives],
+            }
+            for s in report.sections
+        ],
+        "figures": [
+            {
+                **told.ref(f.ref.passage, f.ref.start, f.ref.end), "text": f.text, "value": f.value, "unit": f.unit,
+                "number": _number(f.number), "approx": f.approx, "indicator": f.indicator,
+            }
+            for f in report.figures
+        ],
+        "commitments": [
+            {
+                **told.ref(c.ref.passage, c.ref.start, c.ref.end), "id": c.id, "text": c.text,
+                "themes": list(c.themes), "concrete": c.concrete, "year_bound": c.year_bound,
+            }
+            for c in report.commitments
+        ],
+        "shortcomings": [
+            {
+                **told.ref(s.ref.passage, s.ref.start, s.ref.end), "id": s.id, "text": s.text,
+                "answered_by": list(s.answered_by),
+            }
+            for s in report.shortcomings
+        ],
+        "identities": [
+            {
+                **told.ref(i.ref.passage, i.ref.start, i.ref.end), "kind": i.kind, "stated": i.stated,
+                "computed": i.computed, "holds": i.holds, "operands": list(i.operands),
+            }
+            for i in report.identities
+        ],
+        "stale": [
+            {**told.ref(s.ref.passage, s.ref.start, s.ref.end), "text": s.text, "kind": s.kind, "advice": s.advice}
+            for s in report.stale
+        ],
+        "findings": [{**_finding_data(f), "passage": told.first(f.passage)} for f in report.findings],
+    }  # fmt: skip
+
+
+def _number(number: Any) -> int | float | None:  # noqa: ANN401 -- Decimal or None; JSON knows neither
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _passage_data(p: Passage) -> dict[str, Any]:
+    return {
+        "id": p.id, "text": p.text, "spans": [[s.line, s.start, s.end] for s in p.spans], "role": p.role,
+        "level": p.level, "marker": p.marker, "part": p.part, "theme": p.theme,
+    }  # fmt: skip
+
+
+def _finding_data(f: Finding) -> dict[str, Any]:
+    return {
+        "rule": f.rule, "severity": f.severity, "message": f.message, "quote": f.quote, "place": f.place,
+        "part": f.part, "passage": f.passage,
+    }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Passages in source order, and where each passage of the report went.
+
+    Attributes:
+        pieces: Id of the report → (new id, offset in the old text, length), in order.
+    """
+
+    passages: tuple[Passage, ...]
+    pieces: Mapping[int, Sequence[tuple[int, int, int]]]
+
+    def first(self, passage: int | None) -> int | None:
+        """The new id of a passage, of its first piece if it was parted."""
+        return None if passage is None else self.pieces[passage][0][0]
+
+    def all(self, passages: Iterable[int]) -> list[int]:
+        """The new ids of passages, in order."""
+        return sorted(new for old in passages for new, _, _ in self.pieces[old])
+
+    def ref(self, passage: int, start: int, end: int) -> dict[str, int]:
+        """A reference; one that runs over a page number keeps its longer side."""
+        best = max(self.pieces[passage], key=lambda p: min(end, p[1] + p[2]) - max(start, p[1]))
+        new, offset, length = best
+        return {"passage": new, "start": max(start - offset, 0), "end": min(end - offset, length)}
+
+
+def in_source_order(report: Report) -> Told:
+    """The passages of a report, parted where another one stands between their lines."""
+    rows: list[tuple[Span, Passage, int]] = []
+    for passage in report.passages:
+        offset = 0
+        for span in passage.spans:
+            rows.append((span, passage, offset))
+            offset += span.end - span.start
+    rows.sort(key=lambda row: (row[0].line, row[0].start))
+    out: list[Passage] = []
+    pieces: dict[int, list[tuple[int, int, int]]] = {}
+    for span, passage, offset in rows:
+        words = passage.text[offset : offset + span.end - span.start]
+        own = pieces.setdefault(passage.id, [])
+        if own and own[-1][0] == len(out) - 1:
+            last = out[-1]
+            out[-1] = replace(last, text=last.text + words, spans=(*last.spans, span))
+            own[-1] = (own[-1][0], own[-1][1], own[-1][2] + len(words))
+            continue
+        piece = replace(passage, id=len(out), text=words, spans=(span,))
+        if own:  # goes on after a page number: neither a marker nor an item of its own
+            piece = replace(piece, marker=None, role="body" if passage.role == "item" else passage.role)
+        own.append((len(out), offset, len(words)))
+        out.append(piece)
+    return Told(tuple(out), pieces)
