@@ -26,7 +26,11 @@ __all__ = ["draft", "find_profile", "read_report", "to_docx", "understand"]
 
 
 def read_report(
-    path: str | Path, *, schemas: Path | None = None, year: int | None = None, stdin: BinaryIO | None = None
+    path: str | Path,
+    *,
+    schemas: Path | None = None,
+    year: int | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Report:
     """Read and understand a report.
 

@@ -31,7 +31,9 @@ class _Chinese:
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, " ".join(pieces).replace("[OPTIONS]", "[选项]"), prefix="用法：")
+        formatter.write_usage(
+            ctx.command_path, " ".join(pieces).replace("[OPTIONS]", "[选项]"), prefix="用法："
+        )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [record for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]  # type: ignore[attr-defined]
@@ -58,7 +60,9 @@ class _Group(_Chinese, click.Group):
     command_class = _Command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)]
+        rows = [
+            (name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)
+        ]
         with formatter.section("命令"):
             formatter.write_dl(rows)
 
@@ -105,12 +109,16 @@ def _usage_message(error: click.UsageError) -> str:
         if isinstance(error, kind):
             parameter = getattr(error, "param", None)
             name = getattr(error, "option_name", None) or (
-                max(parameter.opts, key=len) if parameter and parameter.opts else getattr(error, "param_hint", None) or "参数"
+                max(parameter.opts, key=len)
+                if parameter and parameter.opts
+                else getattr(error, "param_hint", None) or "参数"
             )
             detail = ""
             if isinstance(parameter, click.Parameter) and isinstance(parameter.type, click.Choice):
                 detail = f"，可用：{'、'.join(map(str, parameter.type.choices))}"
-            elif isinstance(parameter, click.Parameter) and isinstance(parameter.type, click.IntRange):
+            elif isinstance(parameter, click.Parameter) and isinstance(
+                parameter.type, click.IntRange
+            ):
                 detail = f"，应是 {parameter.type.min}–{parameter.type.max} 之间的整数"
             return f"{words.format(name=name)}{detail}；{help_page}"
     return f"命令或参数不对；{help_page}"
@@ -148,7 +156,12 @@ def _verbose(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 
 def _common(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
-        "--verbose", is_flag=True, expose_value=False, callback=_verbose, is_eager=True, help="在标准错误上写明每一步。"
+        "--verbose",
+        is_flag=True,
+        expose_value=False,
+        callback=_verbose,
+        is_eager=True,
+        help="在标准错误上写明每一步。",
     )(command)
 
 
@@ -159,15 +172,32 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 
 _SCHEMAS = click.option(
-    "--schemas", type=click.Path(path_type=Path), metavar="文件夹", help="本单位自己的数据文件（大纲、时效表等），缺的用自带的。"
+    "--schemas",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="本单位自己的数据文件（大纲、时效表等），缺的用自带的。",
 )
 _FORMAT = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="结果写成中文还是 JSON。"
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="结果写成中文还是 JSON。",
 )
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--version", is_flag=True, expose_value=False, callback=_show_version, is_eager=True, help="显示版本号。")
+@click.group(
+    cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    callback=_show_version,
+    is_eager=True,
+    help="显示版本号。",
+)
 @_common
 def cli() -> None:
     """把上一年的法治政府建设年度报告变成下一年的 Word 初稿。"""
@@ -178,9 +208,22 @@ def cli() -> None:
     "--from", "sources", multiple=True, required=True, metavar="文件",
     help="上一年的报告；可以给几年的，最新的一份作底稿。“-”表示从标准输入读。",
 )  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；不给时按上年文件名顺延，放在当前文件夹。")
-@click.option("--year", type=click.IntRange(2000, 2100), metavar="年份", help="要起草哪一年的报告；不给时是上年报告的下一年。")
-@click.option("--template", default="default", show_default=True, metavar="名称或文件夹", help="版式模板。")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="写到哪里；不给时按上年文件名顺延，放在当前文件夹。",
+)
+@click.option(
+    "--year",
+    type=click.IntRange(2000, 2100),
+    metavar="年份",
+    help="要起草哪一年的报告；不给时是上年报告的下一年。",
+)
+@click.option(
+    "--template", default="default", show_default=True, metavar="名称或文件夹", help="版式模板。"
+)
 @_SCHEMAS
 @click.option(
     "--order", type=click.Choice(["outline", "keep", "rule"]), default="outline", show_default=True,
@@ -254,9 +297,13 @@ def explain(rule: str, schemas: Path | None) -> int:
     from drafter.knowledge import load
     from drafter.rules import rule_named
 
-    phrases = {phrase.id: phrase for phrase in load(schemas).phrases.phrases}
+    phrases = {phrase.id: phrase for phrase in load(schemas).phrases.rows}
     reporter = _reporter(schemas)
-    _write(reporter.phrase_text(phrases[rule]) if rule in phrases else reporter.rule_text(rule_named(rule)))
+    _write(
+        reporter.phrase_text(phrases[rule])
+        if rule in phrases
+        else reporter.rule_text(rule_named(rule))
+    )
     return ExitCode.FINE
 
 
@@ -326,7 +373,10 @@ def schemas_check(folder: Path | None) -> int:
     from drafter.knowledge import check
 
     problems = check(folder)
-    rows = tuple(f"{file} 第 {line} 行：{text}" if line else f"{file}：{text}" for file, line, text in problems)
+    rows = tuple(
+        f"{file} 第 {line} 行：{text}" if line else f"{file}：{text}"
+        for file, line, text in problems
+    )
     return _verdict(rows, "数据文件没有问题。")
 
 

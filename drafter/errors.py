@@ -36,7 +36,9 @@ class EmptyFileError(DrafterError):
     """The file has no visible character."""
 
     def __init__(self, *, path: Path | str) -> None:
-        super().__init__(f"“{path}”是空文件，没有可读的文字。请确认选对了文件，或重新保存一份再试。")
+        super().__init__(
+            f"“{path}”是空文件，没有可读的文字。请确认选对了文件，或重新保存一份再试。"
+        )
 
 
 class BinaryFileError(DrafterError):
@@ -44,7 +46,9 @@ class BinaryFileError(DrafterError):
 
     def __init__(self, *, path: Path | str, kind: str | None = None) -> None:
         what = f"看起来是{kind}" if kind else "不是文本文件"
-        super().__init__(f"“{path}”{what}，暂时无法读取。请在 Word 或 WPS 中打开它，另存为纯文本（.txt）后再试。")
+        super().__init__(
+            f"“{path}”{what}，暂时无法读取。请在 Word 或 WPS 中打开它，另存为纯文本（.txt）后再试。"
+        )
 
 
 class FileTooLargeError(DrafterError):
@@ -70,21 +74,27 @@ class NoYearError(DrafterError):
     """Neither the report nor the user says which year it is about."""
 
     def __init__(self, *, path: Path | str) -> None:
-        super().__init__(f"在“{path}”里看不出是哪一年的报告。请用 --year 指明要起草的年份，例如 --year 2025。")
+        super().__init__(
+            f"在“{path}”里看不出是哪一年的报告。请用 --year 指明要起草的年份，例如 --year 2025。"
+        )
 
 
 class TargetExistsError(DrafterError):
     """The output exists and `--force` was not given."""
 
     def __init__(self, *, path: Path | str) -> None:
-        super().__init__(f"“{path}”已经存在，没有改动它。如要覆盖请加 --force，或用 -o 另取文件名。")
+        super().__init__(
+            f"“{path}”已经存在，没有改动它。如要覆盖请加 --force，或用 -o 另取文件名。"
+        )
 
 
 class TargetUnwritableError(DrafterError):
     """The output cannot be written: a folder is missing, read-only, full, or the file is open elsewhere."""
 
     def __init__(self, *, path: Path | str, reason: str) -> None:
-        super().__init__(f"无法写入“{path}”：{reason}。如果该文件正在 Word 或 WPS 中打开，请先关闭；否则请换一个文件夹。")
+        super().__init__(
+            f"无法写入“{path}”：{reason}。如果该文件正在 Word 或 WPS 中打开，请先关闭；否则请换一个文件夹。"
+        )
 
 
 class TargetIsInputError(DrafterError):
@@ -103,7 +113,10 @@ class DataFileError(DrafterError):
 
     def __init__(self, problems: tuple[tuple[str, int | None, str], ...]) -> None:
         self.problems = problems
-        rows = [f"{file} 第 {line} 行：{text}" if line else f"{file}：{text}" for file, line, text in problems]
+        rows = [
+            f"{file} 第 {line} 行：{text}" if line else f"{file}：{text}"
+            for file, line, text in problems
+        ]
         super().__init__("数据文件有误，请改正后重试：\n" + "\n".join(f"  {row}" for row in rows))
 
 

@@ -17,7 +17,9 @@ Role = Literal[
     "table", "closing", "signature", "date", "attachment",
 ]  # fmt: skip
 PartStatus = Literal["present", "merged", "hidden", "embedded", "missing"]
-StaleKind = Literal["year", "meeting", "campaign", "plan_period", "law_revision", "ordinal", "other"]
+StaleKind = Literal[
+    "year", "meeting", "campaign", "plan_period", "law_revision", "ordinal", "other"
+]
 Severity = Literal["error", "warning", "info"]
 Band = Literal["taken", "check", "none"]
 NoteCategory = Literal["缺口", "核对", "承诺", "数据"]

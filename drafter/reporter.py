@@ -72,9 +72,21 @@ class Reporter:
 
     def parse_text(self, report: Report) -> str:
         """How a report was understood, as an outline with confidence."""
-        rows = [self._frame(report), "", *self._parts(report), "", *self._outline(report), "", *self._facts(report)]
+        rows = [
+            self._frame(report),
+            "",
+            *self._parts(report),
+            "",
+            *self._outline(report),
+            "",
+            *self._facts(report),
+        ]
         if report.findings:
-            rows += ["", self.paint("需要留意", "bold"), *(self._finding(f) for f in report.findings)]
+            rows += [
+                "",
+                self.paint("需要留意", "bold"),
+                *(self._finding(f) for f in report.findings),
+            ]
         return "\n".join(rows) + "\n"
 
     def draft_text(self, draft: Draft, path: str, promises: int) -> str:
@@ -107,7 +119,10 @@ class Reporter:
             ("标题", frame.title), ("机关", frame.agency), ("年度", str(frame.year) if frame.year else None),
             ("主送机关", frame.addressee), ("署名", frame.signature), ("成文日期", frame.issued),
         )  # fmt: skip
-        said = [f"{_pad(name, 10)}{printable(value) if value else '（没有印出）'}" for name, value in rows]
+        said = [
+            f"{_pad(name, 10)}{printable(value) if value else '（没有印出）'}"
+            for name, value in rows
+        ]
         return "\n".join([self._source(report), "", *said])
 
     def _parts(self, report: Report) -> list[str]:
@@ -120,7 +135,9 @@ class Reporter:
             if reading.status in ("merged", "hidden", "embedded") and reading.passages:
                 place = place_of(report, reading.passages[0])
                 heading = f"{heading}（在“{place}”）" if place else heading
-            out.append(f"  {_pad(name, 16)} {self.paint(_pad(STATUS[reading.status], 20), colour)} {_cut(heading, 60)}")
+            out.append(
+                f"  {_pad(name, 16)} {self.paint(_pad(STATUS[reading.status], 20), colour)} {_cut(heading, 60)}"
+            )
         return out
 
     def _sections(self, report: Report) -> list[str]:
@@ -136,7 +153,9 @@ class Reporter:
         theme = theme_of(self.knowledge.outline, section.theme).name if section.theme else "未归类"
         band = _BANDS[section.band]
         mark = self.paint(f"  {band}", "yellow") if band else ""
-        return f"  {_pad(_cut(heading, _WIDTH), _WIDTH)} {_pad(theme, 28)} {section.score:5.1f}{mark}"
+        return (
+            f"  {_pad(_cut(heading, _WIDTH), _WIDTH)} {_pad(theme, 28)} {section.score:5.1f}{mark}"
+        )
 
     def _gaps(self, findings: Iterable[Finding]) -> list[str]:
         rows = [self._finding(f) for f in findings]
@@ -157,7 +176,11 @@ class Reporter:
             name = part_of(self.knowledge.outline, passage.part).name if passage.part else ""
             label = name if passage.level == 1 and section is None else ""
             if section is not None:
-                theme = theme_of(self.knowledge.outline, section.theme).name if section.theme else "未归类"
+                theme = (
+                    theme_of(self.knowledge.outline, section.theme).name
+                    if section.theme
+                    else "未归类"
+                )
                 doubt = f"，{_BANDS[section.band]}" if _BANDS[section.band] else ""
                 label = f"{theme}（{section.score:.0f} 分{doubt}）"
             words = _cut(passage.text, _WIDTH + 6)
@@ -188,7 +211,11 @@ class Reporter:
 
     def phrase_text(self, phrase: Phrase) -> str:
         """An expiring phrase in full."""
-        valid = f"{phrase.valid_from or '—'} 至 {phrase.valid_to or '—'} 年度" if phrase.valid_from or phrase.valid_to else "逐年核对"
+        valid = (
+            f"{phrase.valid_from or '—'} 至 {phrase.valid_to or '—'} 年度"
+            if phrase.valid_from or phrase.valid_to
+            else "逐年核对"
+        )
         return "\n".join((
             f"{self.paint(phrase.id, 'bold')}  时效性表述（S01）", "", f"说法：{'；'.join(phrase.texts)}", f"可用：{valid}",
             f"怎么办：{phrase.advice}", f"依据：{phrase.source or '实务'}{'' if phrase.verified else '（待核实）'}",
@@ -364,7 +391,9 @@ def in_source_order(report: Report) -> Told:
             continue
         piece = replace(passage, id=len(out), text=words, spans=(span,))
         if own:  # goes on after a page number: neither a marker nor an item of its own
-            piece = replace(piece, marker=None, role="body" if passage.role == "item" else passage.role)
+            piece = replace(
+                piece, marker=None, role="body" if passage.role == "item" else passage.role
+            )
         own.append((len(out), offset, len(words)))
         out.append(piece)
     return Told(tuple(out), pieces)

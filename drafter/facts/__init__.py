@@ -13,9 +13,7 @@ from drafter.knowledge.indicators import Indicators
 from drafter.model import Report
 
 
-def find_facts(
-    report: Report, knowledge: Knowledge, indicators: Indicators
-) -> Report:
+def find_facts(report: Report, knowledge: Knowledge, indicators: Indicators) -> Report:
     """A report with its facts; advice on expiring words is for the year after its own.
 
     Args:

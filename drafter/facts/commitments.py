@@ -22,7 +22,9 @@ _LEAD = re.compile(rf"(?:{_WHEN},?{_WHO}(?:将|要|拟|计划)?|{_WHO}(?:将|拟
 _SPIRIT = re.compile("坚持以|以习近平|(?:学习)?(?:宣传)?贯彻")
 _EXPLAINS = re.compile("即|包括|如|例如|特别是|尤其是|主要是|其中|也就是")
 _IS_THE_YEAR = re.compile(r"是[^，,]{2,40}之年\Z")
-_LEAD_IN = re.compile(r"(?:重点|主要|着力|突出|将从|从以下|抓好|做好|围绕)[^。]{0,20}(?:工作|方面|任务|几点|事项)")
+_LEAD_IN = re.compile(
+    r"(?:重点|主要|着力|突出|将从|从以下|抓好|做好|围绕)[^。]{0,20}(?:工作|方面|任务|几点|事项)"
+)
 _BRACKETED = re.compile(r"[“\"《]")
 _DIGITS = re.compile(r"[0-9]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年|二[〇零○][一二三四五六七八九〇零]{2}年")
@@ -49,7 +51,9 @@ class _Lexicon:
     followers: re.Pattern[str]
 
 
-def cut_commitments(text: str, indicators: Indicators, *, start: int = 0) -> tuple[tuple[int, int], ...]:
+def cut_commitments(
+    text: str, indicators: Indicators, *, start: int = 0
+) -> tuple[tuple[int, int], ...]:
     """Where the promises of a passage stand, as offsets without closing punctuation, ascending.
 
     Means (通过…) and purposes (确保…) stay with their action.
@@ -68,13 +72,19 @@ def cut_commitments(text: str, indicators: Indicators, *, start: int = 0) -> tup
         if sentence and clause.sentence != sentence[0].sentence:
             cuts += _cut_sentence(text, sentence, lexicon)
             sentence = []
-        sentence.append(clause if clause.start >= start else Clause(start, clause.end, clause.sentence, clause.stop))
+        sentence.append(
+            clause
+            if clause.start >= start
+            else Clause(start, clause.end, clause.sentence, clause.stop)
+        )
     if sentence:
         cuts += _cut_sentence(text, sentence, lexicon)
     return tuple(cuts)
 
 
-def mark_commitments(report: Report, indicators: Indicators, outline: Outline) -> tuple[Commitment, ...]:
+def mark_commitments(
+    report: Report, indicators: Indicators, outline: Outline
+) -> tuple[Commitment, ...]:
     """All promises of part `plans`, in reading order, numbered C1, C2, ….
 
     Args:
@@ -95,7 +105,8 @@ def mark_commitments(report: Report, indicators: Indicators, outline: Outline) -
                     text=text,
                     themes=themes_of(text, theme, outline),
                     concrete=_is_concrete(flat, lexicon),
-                    year_bound=_YEAR.search(flat) is not None or lexicon.bounded.search(flat) is not None,
+                    year_bound=_YEAR.search(flat) is not None
+                    or lexicon.bounded.search(flat) is not None,
                 )
             )
     return tuple(found)
@@ -137,7 +148,9 @@ def themes_of(text: str, theme: str | None, outline: Outline, limit: int = 2) ->
         key = row.parent or row.key
         named = sum(len(word) for word in row.keywords if len(word) > 1 and word in text)
         scores[key] = max(scores.get(key, 0), named)
-    best = sorted((key for key, score in scores.items() if score >= 4), key=lambda key: -scores[key])
+    best = sorted(
+        (key for key, score in scores.items() if score >= 4), key=lambda key: -scores[key]
+    )
     order = ([theme.split(".")[0]] if theme else []) + best
     return tuple(dict.fromkeys(order))[:limit]
 
@@ -146,7 +159,7 @@ def themes_of(text: str, theme: str | None, outline: Outline, limit: int = 2) ->
 def _lexicon(indicators: Indicators) -> _Lexicon:
     lists, words = indicators.measures.lists, indicators.measures.commitments
     return _Lexicon(
-        verb=compile_words((*lists["verbs"], *words["building"])),
+        verb=compile_words(lists["verbs"]),
         adverb=compile_words((*lists["adverbs"], *lists["scopes"], *words["adverbs"])),
         means=compile_words(words["means"]),
         means_end=re.compile(rf"(?:{compile_words(words['means_ends']).pattern})\Z"),
@@ -168,7 +181,9 @@ def _planned(report: Report, lexicon: _Lexicon) -> Iterator[tuple[Passage, str |
     """The passages that promise something, each with the theme of its section."""
     plans = [p for p in report.passages if p.part == "plans" and p.role != "noise"]
     theme: str | None = None
-    structured = any(p.role == "item" or (p.role == "heading" and (p.level or 1) > 1) for p in plans)
+    structured = any(
+        p.role == "item" or (p.role == "heading" and (p.level or 1) > 1) for p in plans
+    )
     inside = not structured
     for passage in plans:
         if passage.role == "heading":
@@ -209,7 +224,9 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
         if kind == "means":
             waiting = clause.start if waiting is None else waiting
         elif kind == "action" or not cuts:
-            cuts.append((_begin(clause, words, lexicon) if waiting is None else waiting, clause.end))
+            cuts.append(
+                (_begin(clause, words, lexicon) if waiting is None else waiting, clause.end)
+            )
             waiting = None
         else:
             cuts[-1] = (cuts[-1][0], clause.end)
@@ -223,7 +240,12 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
 def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
     """Whether a sentence only says in what spirit: 坚持以…为指导，…再上新台阶."""
     words = level(text[clauses[0].start : clauses[-1].end])
-    if clauses[-1].stop == ":" or (len(clauses) == 1 and _LEAD_IN.search(words) and not _BRACKETED.search(words) and len(words) < 30):
+    if clauses[-1].stop == ":" or (
+        len(clauses) == 1
+        and _LEAD_IN.search(words)
+        and not _BRACKETED.search(words)
+        and len(words) < 30
+    ):
         return True
     hits = {m[0] for m in lexicon.guiding.finditer(words)}
     return len(hits) >= 2 or ("以习近平" in words and "为指导" in words)
@@ -239,11 +261,17 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
         return "opener" if _SPIRIT.match(core) and lexicon.guiding.search(words) else "means"
     if lexicon.followers.match(words) and before.endswith(("活动", "工作", "行动", "力度", "作用")):
         return "purpose"
-    if (lexicon.purpose.match(words) or lexicon.purpose.match(core)) and not building and not is_first:
+    if (
+        (lexicon.purpose.match(words) or lexicon.purpose.match(core))
+        and not building
+        and not is_first
+    ):
         return "purpose"
     if core.startswith("推动") and not is_first and _is_result(core, lexicon):
         return "purpose"
-    if (lexicon.verb.search(core, 0, 8) and not _EXPLAINS.match(words)) or _ACTING_PREFIX.match(words):
+    if (lexicon.verb.search(core, 0, 8) and not _EXPLAINS.match(words)) or _ACTING_PREFIX.match(
+        words
+    ):
         return "action"
     return "other"
 
@@ -255,8 +283,14 @@ def _core(words: str, lexicon: _Lexicon) -> tuple[str, bool]:
         core = core[m.end() :]
     stripped = lexicon.purpose.match(words)
     rest = words[stripped.end() :] if stripped else core
-    builds = lexicon.building.match(core) or lexicon.building.match(rest) or core.startswith("形成") and words.startswith("加快")
-    return core, bool(builds) and not words.startswith(("不断提", "确保", "为", "促进", "保障", "推动全", "推动形成"))
+    builds = (
+        lexicon.building.match(core)
+        or lexicon.building.match(rest)
+        or (core.startswith("形成") and words.startswith("加快"))
+    )
+    return core, bool(builds) and not words.startswith(
+        ("不断提", "确保", "为", "促进", "保障", "推动全", "推动形成")
+    )
 
 
 def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:

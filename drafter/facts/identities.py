@@ -15,19 +15,27 @@ from itertools import groupby
 from typing import Literal
 
 from drafter.knowledge.indicators import Indicators
-from drafter.model import Figure, Identity, Passage, Ref, Report
+from drafter.model import Figure, Identity, Passage, Report
 from drafter.zh.quantities import compile_words, level
 
 Kind = Literal["sum", "rate", "growth", "difference"]
 
 _STOPS = "，,。；;：:、（）()\n|"
-_RATE_NAME = re.compile(r"([一-鿿“”0-9]{2,16})率(?:均?(?:达到|达|为|是|约|近|至|到|超|超过|提升至|提高到|提高至|稳定在|保持在|保持)?)?\Z")
+_RATE_NAME = re.compile(
+    r"([一-鿿“”0-9]{2,16})(?:率|比例)(?:均?(?:达到|达|为|是|约|近|至|到|超|超过|提升至|提高到|提高至|稳定在|保持在|保持)?)?\Z"
+)
 _RATE_UNITS = frozenset({"%", "‰"})
 _POINTS = frozenset({"个百分点", "百分点"})
-_PRIOR = re.compile(r"(?:上一?年度?|去年|上年同期|同期|往年|(?:比|较)(?:19|20)[0-9]{2}年(?:同期)?)(?:的)?(?:为|是|达)?[^，,。；;、0-9]{0,10}\Z")
-_GROWN = re.compile(r"(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|上涨|回落|压减|缩减)(?:了|约|近|为|达)?\Z")
+_PRIOR = re.compile(
+    r"(?:上一?年度?|去年|上年同期|同期|往年|(?:比|较)(?:19|20)[0-9]{2}年(?:同期)?)(?:的)?(?:为|是|达)?[^，,。；;、0-9]{0,10}\Z"
+)
+_GROWN = re.compile(
+    r"(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|上涨|回落|压减|缩减)(?:了|约|近|为|达)?\Z"
+)
 _SHARE = re.compile(r"占(?:比|(?:总|全部|全年|全)[^，,。；;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
-_FAR_RATE = Decimal(8)  # points between stated and computed beyond which another base is the likelier reading
+_FAR_RATE = Decimal(
+    8
+)  # points between stated and computed beyond which another base is the likelier reading
 _FAR_SUM = Decimal("0.1")  # share of the total, likewise
 _LARGEST_BASE = 100_000
 
@@ -39,6 +47,8 @@ class _Lexicon:
     parts: re.Pattern[str]
     totals: re.Pattern[str]
     rests: re.Pattern[str]
+    complete: frozenset[str]
+    carried: re.Pattern[str]
     qualifiers: tuple[str, ...]
     dues: str
     verb: re.Pattern[str]
@@ -96,7 +106,9 @@ def mark_identities(report: Report, indicators: Indicators) -> tuple[Identity, .
     return tuple(found)
 
 
-def find_identities(passage: Passage, figures: tuple[Figure, ...], indicators: Indicators) -> tuple[Identity, ...]:
+def find_identities(
+    passage: Passage, figures: tuple[Figure, ...], indicators: Indicators
+) -> tuple[Identity, ...]:
     """The relations among the figures of one passage.
 
     Args:
@@ -121,6 +133,8 @@ def _lexicon(indicators: Indicators) -> _Lexicon:
         parts=compile_words(words["parts"]),
         totals=re.compile(rf"(?:{compile_words(words['totals']).pattern})(?:达|为|是|有)?\Z"),
         rests=compile_words(words["rests"]),
+        complete=frozenset(words["complete"]),
+        carried=compile_words(words["carried"]),
         qualifiers=words["qualifiers"],
         dues="".join(words["dues"]),
         verb=compile_words(indicators.measures.lists["verbs"]),
@@ -173,7 +187,15 @@ def _agrees(computed: Decimal, stated: Decimal, places: int) -> bool:
     return abs(computed.quantize(unit, ROUND_HALF_UP) - stated) <= unit
 
 
-def _identity(kind: Kind, term: _Term, computed: Decimal, operands: tuple[_Term, ...], *, holds: bool, reading: str | None = None) -> Identity:
+def _identity(
+    kind: Kind,
+    term: _Term,
+    computed: Decimal,
+    operands: tuple[_Term, ...],
+    *,
+    holds: bool,
+    reading: str | None = None,
+) -> Identity:
     return Identity(
         kind=kind,
         ref=term.figure.ref,
@@ -209,31 +231,44 @@ def _sums(terms: list[_Term], lexicon: _Lexicon) -> Iterator[Identity]:
 
 
 def _parts_behind(terms: list[_Term], i: int, lexicon: _Lexicon) -> tuple[list[_Term], bool] | None:
-    """The figures announced as parts of figure `i`, and whether the list is complete; None if there are none."""
-    if i + 1 >= len(terms):
+    """The figures announced as parts of figure `i`, and whether the list must be complete; None if there are none."""
+    first = next(
+        (k for k in range(i + 1, len(terms)) if terms[k].figure.unit not in _RATE_UNITS), None
+    )
+    if first is None:
         return None
-    gap = terms[i + 1].gap
-    first = terms[i + 1].lead
+    gap = terms[first].gap
     marker = lexicon.parts.search(gap)
-    bracketed = gap.lstrip().startswith(("(", "（"))
-    if (marker is None and not bracketed) or re.search("[。；;]", gap) or (marker and marker[0] in {"含"} and "包含" not in gap and not gap.rstrip().endswith(first)):
+    is_bracketed = marker is None and gap.lstrip().startswith(("(", "（"))
+    if (marker is None and not is_bracketed) or re.search(
+        "[；;]", gap[: marker.start() if marker else 0]
+    ):
         return None
-    unit = terms[i].figure.unit
+    members = _members(terms, first, terms[i].figure.unit, lexicon, is_bracketed=is_bracketed)
+    if len(members) < 2:  # noqa: PLR2004 - one figure is a subset, not a list of parts
+        return None
+    is_full = any(lexicon.rests.search(x.lead) for x in members) or (
+        marker is not None and marker[0] in lexicon.complete
+    )
+    return members, is_full
+
+
+def _members(
+    terms: list[_Term], first: int, unit: str | None, lexicon: _Lexicon, *, is_bracketed: bool
+) -> list[_Term]:
+    """The exact figures of one unit from `first` on, as far as the list goes."""
     members: list[_Term] = []
-    for k, term in enumerate(terms[i + 1 :]):
+    for k, term in enumerate(terms[first:]):
         if k and (re.search("[；;]", term.gap) or lexicon.parts.search(term.gap)):
             break
-        if bracketed and k and re.match(r"[^（(]*[)）]", term.gap):
+        if is_bracketed and k and re.match(r"[^（(]*[)）]", term.gap):
             break
         if term.figure.unit in _RATE_UNITS:
             continue
         if term.figure.unit != unit or not term.is_exact:
             break
         members.append(term)
-    if len(members) < 2:  # noqa: PLR2004 - one figure is a subset, not a list of parts
-        return None
-    is_full = any(lexicon.rests.search(x.lead) for x in members)
-    return members, is_full
+    return members
 
 
 def _run_before(terms: list[_Term], i: int) -> list[_Term]:
@@ -248,7 +283,9 @@ def _run_before(terms: list[_Term], i: int) -> list[_Term]:
     return members
 
 
-def _sum(total: _Term, members: list[_Term], *, is_full: bool, is_suffix: bool = False) -> Identity | None:
+def _sum(
+    total: _Term, members: list[_Term], *, is_full: bool, is_suffix: bool = False
+) -> Identity | None:
     """The relation of a total and its parts, None if the parts need not be all there are."""
     places = _places(total.figure.value)
     sizes = range(len(members), 1, -1)
@@ -258,11 +295,28 @@ def _sum(total: _Term, members: list[_Term], *, is_full: bool, is_suffix: bool =
         if added == total.number or (places and _agrees_scaled(added, total)):
             return _identity("sum", total, added, tuple(chosen), holds=True)
     chosen = _parallel(members)
+    if len(chosen) < 2 or is_suffix:  # noqa: PLR2004 - a list
+        return None
     added = sum((x.number for x in chosen), Decimal(0))
     near = abs(added - total.number) <= total.number * _FAR_SUM
-    if len(chosen) > 1 and (is_full or (near and len(chosen) > 2 and not is_suffix)):  # noqa: PLR2004 - two may be steps of one case
-        return _identity("sum", total, added, tuple(chosen), holds=False, reading=_sum_reading(added, total, chosen))
+    too_many = near and added > total.number and len(chosen) > 2  # noqa: PLR2004 - two may be steps of one case
+    if (is_full and (near or _closes(chosen))) or too_many:
+        return _identity(
+            "sum",
+            total,
+            added,
+            tuple(chosen),
+            holds=False,
+            reading=_sum_reading(added, total, chosen),
+        )
     return None
+
+
+def _closes(members: list[_Term]) -> bool:
+    """Whether 其他 ends a list, so that nothing can be missing from it."""
+    return (
+        re.match(r"[、，,]?(?:其[他它余]|剩余|.{0,6}及其他)", members[-1].gap.strip()) is not None
+    )
 
 
 def _agrees_scaled(added: Decimal, total: _Term) -> bool:
@@ -298,7 +352,9 @@ def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _table_sums(tables: list[Passage], by_passage: dict[int, list[Figure]], lexicon: _Lexicon) -> Iterator[Identity]:
+def _table_sums(
+    tables: list[Passage], by_passage: dict[int, list[Figure]], lexicon: _Lexicon
+) -> Iterator[Identity]:
     """Rows of a table that end in one with the total."""
     rows: list[tuple[str, list[Figure]]] = []
     for passage in tables:
@@ -307,15 +363,29 @@ def _table_sums(tables: list[Passage], by_passage: dict[int, list[Figure]], lexi
             name = level(passage.text[start + 1 :])[:20]
             rows.append((name, list(row)))
     for i, (name, figures) in enumerate(rows):
-        if not re.match(rf"[\s|]*(?:{lexicon.totals.pattern.split('(?:达')[0]}|总数)", name) or i < 2:  # noqa: PLR2004 - two rows at least
+        if (
+            not re.match(rf"[\s|]*(?:{lexicon.totals.pattern.split('(?:达')[0]}|总数)", name)
+            or i < 2
+        ):
             continue
         above = [row for _, row in rows[:i] if len(row) == len(figures)]
         for column, total in enumerate(figures):
             parts = [row[column] for row in above]
-            if total.number is None or total.unit in _RATE_UNITS or any(x.number is None for x in parts):
+            if (
+                total.number is None
+                or total.unit in _RATE_UNITS
+                or any(x.number is None for x in parts)
+            ):
                 continue
             added = sum((x.number or Decimal(0) for x in parts), Decimal(0))
-            yield Identity("sum", total.ref, total.text, float(added), added == total.number, tuple(x.text for x in parts))
+            yield Identity(
+                "sum",
+                total.ref,
+                total.text,
+                float(added),
+                added == total.number,
+                tuple(x.text for x in parts),
+            )
 
 
 # ------------------------------------------------------------------------ rates
@@ -344,13 +414,24 @@ def _rate(terms: list[_Term], i: int, name: str, lexicon: _Lexicon) -> Identity 
             computed = numerator.number * 100 / base.number
             if _agrees(computed, stated, places):
                 return _identity("rate", terms[i], computed, (numerator, base), holds=True)
-            if _is_certain(name, stem, numerator, lexicon) and (best is None or abs(computed - stated) < abs(best[0] - stated)):
+            if _is_certain(name, stem, numerator, base, lexicon) and (
+                best is None or abs(computed - stated) < abs(best[0] - stated)
+            ):
                 best = (computed, numerator, base)
-    if best is None or abs(best[0] - stated) > _FAR_RATE or stated > 100:  # noqa: PLR2004 - per cent
+    if (
+        best is None
+        or abs(best[0] - stated) > _FAR_RATE
+        or any(lexicon.carried.search(x.gap) for x in terms)
+    ):
         return None
     computed, numerator, base = best
     return _identity(
-        "rate", terms[i], computed, (numerator, base), holds=False, reading=_rate_reading(terms, i, numerator, base)
+        "rate",
+        terms[i],
+        computed,
+        (numerator, base),
+        holds=False,
+        reading=_rate_reading(terms, i, numerator, base),
     )
 
 
@@ -364,7 +445,14 @@ def _numerators(before: list[_Term], name: str, lexicon: _Lexicon) -> list[tuple
             continue
         stem = next((s for s in stems if _carries(term, s, lexicon)), None)
         if stem is None and name.endswith("应诉"):
-            stem = next((s for s in (name[:-2][k:] for k in range(max(0, len(name) - 3))) if _carries(term, s, lexicon)), None)
+            stem = next(
+                (
+                    s
+                    for s in (name[:-2][k:] for k in range(max(0, len(name) - 3)))
+                    if _carries(term, s, lexicon)
+                ),
+                None,
+            )
         if stem is not None:
             found.append((term, stem))
     return found
@@ -374,7 +462,7 @@ def _carries(term: _Term, stem: str, lexicon: _Lexicon) -> bool:
     at = term.lead.rfind(stem)
     if at < 0 or (at and term.lead[at - 1] in lexicon.dues):
         return False
-    if not (lexicon.verb.search(stem) or stem == term.lead):
+    if not (lexicon.verb.search(stem) or term.lead.endswith(stem)):
         return False
     rest = term.lead[at + len(stem) :]
     return not rest.startswith("成功") and len(rest) <= 12  # noqa: PLR2004 - an object, not another clause
@@ -392,11 +480,13 @@ def _bases(before: list[_Term], numerator: _Term, stem: str, lexicon: _Lexicon) 
     ]  # fmt: skip
 
 
-def _is_certain(name: str, stem: str, numerator: _Term, lexicon: _Lexicon) -> bool:
+def _is_certain(name: str, stem: str, numerator: _Term, base: _Term, lexicon: _Lexicon) -> bool:
     """Whether the words leave no doubt that this is the rate's numerator, so that a failure may be claimed."""
     qualifier = re.sub("[“”]", "", name)[: -len(stem)] if len(stem) < len(name) else ""
     if qualifier.endswith(lexicon.qualifiers):
         return False
+    if stem.startswith("出庭") and not any(due + "出庭" in base.lead for due in lexicon.dues):
+        return False  # cases taken to court are more than those heard
     rest = numerator.lead[numerator.lead.rfind(stem) + len(stem) :]
     return rest in {"", "了", "完成", "到位", "案件"} or lexicon.verb.search(rest) is None
 
@@ -405,7 +495,12 @@ def _rate_reading(terms: list[_Term], i: int, numerator: _Term, base: _Term) -> 
     """Which other base makes a rate hold: another figure of the sentence, or the only whole number that fits."""
     stated, places = terms[i].number, _places(terms[i].figure.value)
     for other in terms:
-        if other.is_exact and other.number > 0 and other not in {numerator, base} and other.figure.unit not in _RATE_UNITS:
+        if (
+            other.is_exact
+            and other.number > 0
+            and other not in {numerator, base}
+            and other.figure.unit not in _RATE_UNITS
+        ):
             if _agrees(numerator.number * 100 / other.number, stated, places):
                 return f"以“{other.lead}{other.figure.text}”为分母则成立"
             if _agrees(other.number * 100 / base.number, stated, places):
@@ -414,23 +509,45 @@ def _rate_reading(terms: list[_Term], i: int, numerator: _Term, base: _Term) -> 
         return None
     guess = int((numerator.number * 100 / stated).to_integral_value())
     unit = Decimal(1).scaleb(-places)
-    fits = [n for n in range(max(1, guess - 3), guess + 4) if abs((numerator.number * 100 / n).quantize(unit, ROUND_HALF_UP) - stated) == 0]
+    fits = [
+        n
+        for n in range(max(1, guess - 3), guess + 4)
+        if abs((numerator.number * 100 / n).quantize(unit, ROUND_HALF_UP) - stated) == 0
+    ]
     return f"分母为{fits[0]}时成立，但文中没有这个数" if len(fits) == 1 else None
 
 
 def _share(terms: list[_Term], i: int) -> Identity | None:
-    """A share right behind its part: 检查1200次，其中联合检查300次，占比25%. Only claimed where it holds."""
-    if i < 2 or not _SHARE.search(terms[i].lead):  # noqa: PLR2004 - part and whole come first
+    """A share of a whole: 其中联合检查300次，占比25% where it holds; 占全部事项2000项的95% either way."""
+    if i < 2:  # noqa: PLR2004 - part and whole come first
         return None
-    part = terms[i - 1]
-    if not part.is_exact or part.figure.unit in _RATE_UNITS:
+    part, base = terms[i - 2], terms[i - 1]
+    if terms[i].lead == "的" and "占" in base.gap and _is_share(part, base):
+        return _share_of(terms[i], part, base)
+    if not _SHARE.search(terms[i].lead) or not base.is_exact:
         return None
-    for base in reversed(terms[: i - 1]):
-        if base.figure.unit == part.figure.unit and base.is_exact and base.number >= part.number > 0:
-            computed = part.number * 100 / base.number
-            if _agrees(computed, terms[i].number, _places(terms[i].figure.value)):
-                return _identity("rate", terms[i], computed, (part, base), holds=True)
+    for whole in reversed(terms[: i - 1]):
+        if _is_share(base, whole):
+            identity = _share_of(terms[i], base, whole)
+            if identity.holds:
+                return identity
     return None
+
+
+def _is_share(part: _Term, whole: _Term) -> bool:
+    return (
+        part.figure.unit == whole.figure.unit
+        and part.figure.unit not in _RATE_UNITS
+        and part.is_exact
+        and whole.is_exact
+        and whole.number >= part.number > 0
+    )
+
+
+def _share_of(term: _Term, part: _Term, whole: _Term) -> Identity:
+    computed = part.number * 100 / whole.number
+    holds = _agrees(computed, term.number, _places(term.figure.value))
+    return _identity("rate", term, computed, (part, whole), holds=holds)
 
 
 # ---------------------------------------------------------------------- changes
@@ -448,7 +565,13 @@ def _changes(terms: list[_Term], lexicon: _Lexicon) -> Iterator[Identity]:
         if term.figure.unit in _POINTS and now.figure.unit == "%":
             computed = abs(now.number - before.number)
             places = max(_places(term.figure.value), 0)
-            yield _identity("difference", term, computed, (now, before), holds=_agrees_points(computed, term.number, places))
+            yield _identity(
+                "difference",
+                term,
+                computed,
+                (now, before),
+                holds=_agrees_points(computed, term.number, places),
+            )
         elif term.figure.unit == "%" and now.figure.unit not in _RATE_UNITS and before.number > 0:
             yield _growth(term, now, before)
 
@@ -479,6 +602,10 @@ def _growth(term: _Term, now: _Term, before: _Term) -> Identity:
     computed = abs(now.number - before.number) * 100 / before.number
     holds = _agrees(computed, term.number, places)
     reading = None
-    if not holds and now.number > 0 and _agrees(abs(now.number - before.number) * 100 / now.number, term.number, places):
+    if (
+        not holds
+        and now.number > 0
+        and _agrees(abs(now.number - before.number) * 100 / now.number, term.number, places)
+    ):
         reading = f"以“{now.lead}{now.figure.text}”为基数则成立，但增幅应以上年数为基数"
     return _identity("growth", term, computed, (now, before), holds=holds, reading=reading)

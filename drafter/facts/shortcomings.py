@@ -22,8 +22,12 @@ _VAGUE_SUM = re.compile(
     r"(?:存在|有)[^，,。]{0,16}(?:问题|不足|短板|差距|弱项|薄弱环节|困难)[^，,。]{0,14}\Z"
 )
 _SHOWN = re.compile(r"(?:主要|突出|具体|集中)?(?:表现|体现|反映)(?:在于|在|为)")
-_ASIDE = re.compile(r"(?:但|不过|同时)?(?:也|还)?(?:要|应|应该|必须|应当)?(?:清醒)?(?:地)?(?:看到|认识到)|一年来|回顾[^，,]{0,12}|当前|目前")
-_LINKED = re.compile(r"(?:但是|但|然而|不过|与此同时|同时|当前|目前|其中|尤其是?|特别是?|此外|另外|而且|并且|以及|另一方面|一方面)+")
+_ASIDE = re.compile(
+    r"(?:但|不过|同时)?(?:也|还)?(?:要|应|应该|必须|应当)?(?:清醒)?(?:地)?(?:看到|认识到)|一年来|回顾[^，,]{0,12}|当前|目前"
+)
+_LINKED = re.compile(
+    r"(?:但是|但|然而|不过|与此同时|同时|当前|目前|其中|尤其是?|特别是?|此外|另外|而且|并且|以及|另一方面|一方面)+"
+)
 _TREND = re.compile(r"(?:随着|面对|在|围绕|因|由于|对照|相较于|与|虽然|尽管|虽)")
 _STATED = re.compile(r"(?:主要|根本|深层次)?原因(?:是|在于|有|主要是|主要有)?[：:，,]?")
 _MAX_SUBJECT_SHARED = 2
@@ -51,7 +55,9 @@ class _Lexicon:
     continues: re.Pattern[str]
 
 
-def cut_shortcomings(text: str, indicators: Indicators, *, start: int = 0) -> tuple[tuple[int, int], ...]:
+def cut_shortcomings(
+    text: str, indicators: Indicators, *, start: int = 0
+) -> tuple[tuple[int, int], ...]:
     """Where the deficiencies of a passage stand, as offsets without closing punctuation, ascending.
 
     Args:
@@ -62,7 +68,9 @@ def cut_shortcomings(text: str, indicators: Indicators, *, start: int = 0) -> tu
     return tuple((cut.start, cut.end) for cut in _cut(text, indicators, start)[0])
 
 
-def mark_shortcomings(report: Report, indicators: Indicators, outline: Outline) -> tuple[Shortcoming, ...]:
+def mark_shortcomings(
+    report: Report, indicators: Indicators, outline: Outline
+) -> tuple[Shortcoming, ...]:
     """All deficiencies of part `shortcomings`, in reading order, numbered S1, S2, ….
 
     Args:
@@ -117,7 +125,12 @@ def _lacking(report: Report, indicators: Indicators) -> list[tuple[Passage, str 
         if passage.role == "heading":
             if (passage.level or 1) > 1:
                 theme = passage.theme
-                causes = "原因" in passage.text and lexicon.lead_in.search(passage.text) is None and "问题" not in passage.text and "不足" not in passage.text
+                causes = (
+                    "原因" in passage.text
+                    and lexicon.lead_in.search(passage.text) is None
+                    and "问题" not in passage.text
+                    and "不足" not in passage.text
+                )
         elif passage.role in COMMITMENT_ROLES and not causes:
             rows.append((passage, theme))
     return rows
@@ -150,7 +163,10 @@ def _cut(text: str, indicators: Indicators, start: int) -> tuple[list[_Cut], str
     is_list = text[:start].strip() != "" or _MARKER.match(text) is not None
     for sentence in _sentences(text, start):
         if causing:
-            causing = sentence[-1].stop in {";", ":"} or _NUMBERED.match(text, sentence[0].start) is not None
+            causing = (
+                sentence[-1].stop in {";", ":"}
+                or _NUMBERED.match(text, sentence[0].start) is not None
+            )
             continue
         found, cause = _cut_sentence(text, sentence, lexicon, is_list=is_list)
         is_list = is_list or sentence[-1].stop == ";"
@@ -185,7 +201,9 @@ def _cut_sentence(
     for i, clause in enumerate(clauses):
         if m := lexicon.cause.search(level(text[clause.start : clause.end])):
             last = text[clause.start : clauses[-1].end]
-            cause = _STATED.sub("", last[m.start() :] if not m[0].endswith("所致") else last, count=1).strip(" ，,：:。")
+            cause = _STATED.sub(
+                "", last[m.start() :] if not m[0].endswith("所致") else last, count=1
+            ).strip(" ，,：:。")
             clauses = clauses[:i]
             break
     if opened:
@@ -213,12 +231,21 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
     size = clauses[-1].end - clauses[0].start
     is_pair = len(clauses) == 2 and size <= (_MAX_LISTED_PAIR if is_list else _MAX_PAIR)  # noqa: PLR2004 - a pair
     for clause in clauses:
-        begin = clause.start + _lead(level(text[clause.start : clause.end]), waiting is None and not cuts)
+        begin = clause.start + _lead(
+            level(text[clause.start : clause.end]), waiting is None and not cuts
+        )
         words = level(text[begin : clause.end])
         if not words:
             continue
         lacks = lexicon.deficient.search(lexicon.passes.sub("", words)) is not None
-        joins = is_pair or _continues(words, owner, lexicon) if lacks else not _TREND.match(words) or is_pair
+        named = lexicon.quantifier.match(words) is not None
+        lacks = lacks or (named and bool(cuts))
+        is_pair = is_pair and (is_list or not named)
+        joins = (
+            is_pair or _continues(words, owner, lexicon)
+            if lacks
+            else not _TREND.match(words) or is_pair
+        )
         if cuts and waiting is None and joins:
             cuts[-1] = _Cut(cuts[-1].start, clause.end)
         elif lacks:
@@ -258,7 +285,9 @@ def _continues(words: str, owner: str, lexicon: _Lexicon) -> bool:
     m = lexicon.deficient.search(core)
     subject = core[: m.start()] if m else core
     head = subject.rstrip("还仍较比不够有待需进一步比较相对")
-    return len(head) <= _MAX_LONE_SUBJECT or head[:_MAX_SUBJECT_SHARED] == owner[:_MAX_SUBJECT_SHARED]
+    return (
+        len(head) <= _MAX_LONE_SUBJECT or head[:_MAX_SUBJECT_SHARED] == owner[:_MAX_SUBJECT_SHARED]
+    )
 
 
 # ------------------------------------------------------------------- answering
@@ -282,7 +311,24 @@ def _answers(text: str, theme: str | None, report: Report, outline: Outline) -> 
     return tuple(key for _, key in scored[:2])
 
 
-_COMMON = ("法治", "政府", "建设", "工作", "行政", "依法", "进一", "一步", "加强", "提升", "能力", "机制", "推进", "有待", "落实", "还需")
+_COMMON = (
+    "法治",
+    "政府",
+    "建设",
+    "工作",
+    "行政",
+    "依法",
+    "进一",
+    "一步",
+    "加强",
+    "提升",
+    "能力",
+    "机制",
+    "推进",
+    "有待",
+    "落实",
+    "还需",
+)
 
 
 @lru_cache(maxsize=1024)

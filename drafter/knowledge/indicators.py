@@ -1,26 +1,22 @@
-"""Indicators (指标) and measure words (量词): `schemas/indicators.yaml` and `schemas/measures.yaml`.
+"""Indicators (指标) and measure words (量词): `indicators.yaml` and `measures.yaml` of `schemas/`.
 
 Loaded apart from the rest of the knowledge, since only the facts stage needs them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-import yaml
-
-from drafter import resources
-from drafter.errors import DataFileError
-
-_Built = TypeVar("_Built")
+from drafter.knowledge.files import load_data
 
 _LIST_KEYS = (
-    "bare_nouns", "linkers", "trailing", "stops", "indexes", "changes", "vague_nouns", "fixed", "hotlines", "missed",
-    "verbs", "adverbs", "scopes", "compounds", "cutters", "light_verbs", "case_units", "generic_nouns", "rate_suffixes", "causatives",
+    "bare_nouns", "linkers", "trailing", "stops", "indexes", "changes", "vague_nouns", "fixed",
+    "hotlines", "missed", "verbs", "adverbs", "scopes", "compounds", "cutters", "light_verbs",
+    "case_units", "generic_nouns", "rate_suffixes", "causatives",
 )  # fmt: skip
 
 
@@ -117,26 +113,12 @@ def load_indicators(schemas: Path | None = None) -> Indicators:
     return _load(schemas)
 
 
-@lru_cache(maxsize=8)
+@cache
 def _load(schemas: Path | None) -> Indicators:
-    shipped = resources.folder("schemas")
-    measures = _read("measures.yaml", schemas, shipped, _measures)
-    indicators = _read("indicators.yaml", schemas, shipped, _indicators)
-    return Indicators(indicators=indicators, measures=measures)
-
-
-def _read(
-    name: str, schemas: Path | None, shipped: Path, build: Callable[[Mapping[str, Any]], _Built]
-) -> _Built:
-    path = schemas / name if schemas and (schemas / name).is_file() else shipped / name
-    try:
-        data = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe loader
-        return build(data)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise DataFileError(((name, line, "不是正确的 YAML，请检查缩进、引号和冒号"),)) from error
-    except (KeyError, TypeError, AttributeError) as error:
-        raise DataFileError(((name, None, f"缺少或写错了项目 {error}，请对照随附的同名文件"),)) from error
+    return Indicators(
+        indicators=_indicators(load_data("indicators.yaml", schemas)),
+        measures=_measures(load_data("measures.yaml", schemas)),
+    )
 
 
 def _measures(data: Mapping[str, Any]) -> Measures:

@@ -28,7 +28,11 @@ def part_scores(heading: str, outline: Outline, year: int | None = None) -> Mapp
     for part in outline.parts:
         score = sum(3.0 for word in part.strong if fold(word) in text)
         score -= sum(3.0 for word in part.negative if fold(word) in text)
-        if part.key == "plans" and year is not None and any(at.year > year for at in find_years(heading)):
+        if (
+            part.key == "plans"
+            and year is not None
+            and any(at.year > year for at in find_years(heading))
+        ):
             score += 3.0
         if score > 0:
             out[part.key] = score

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.errors import UnknownNameError
 from drafter.knowledge.outline import Citation, holds
+from drafter.zh.names import NAME_END
 from drafter.zh.width import fold
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from drafter.knowledge.loader import Knowledge
 
-_NAME_END = re.compile(r"关于|[0-9]{2,4}(?:年|-)|二[〇零○][〇零○一二三四五六七八九]{2}|法治|依法")
-"""Where the name of place or agency ends in a title: 下洋镇|2025年…, 清河县人民政府|关于…"""
 _JOINT = re.compile(r"[、,;/]")
 """Joint agencies are joined so; one of them tells the kind."""
 
@@ -116,7 +115,7 @@ def _name_in(title: str | None) -> str | None:
     if title is None:
         return None
     folded = fold(title)
-    end = _NAME_END.search(folded)
+    end = NAME_END.search(folded)
     return folded[: end.start()] if end else None
 
 

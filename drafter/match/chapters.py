@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from drafter.model import Passage
 from drafter.zh.dates import find_years
+from drafter.zh.heading_text import FUTURE, turn_to
+from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
 
-_FUTURE = re.compile(r"将(?!其|军|来自|.{0,12}(?:纳入|列入|作为|融入|列为|下放))|要(?:继续|进一步|持续)")
-FRAME_ROLES = frozenset({"noise", "title", "addressee", "preamble", "closing", "signature", "date", "attachment"})
+FRAME_ROLES = frozenset(
+    {"noise", "title", "addressee", "preamble", "closing", "signature", "date", "attachment"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,14 @@ class Tone:
     def __init__(self, words: Mapping[str, tuple[str, ...]], year: int | None) -> None:
         self.words = words
         self.year = year
-        self._turn = re.compile(
-            rf"(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|同时|因此|对此|综上)?[，,]?(?:{_any(words['plan_turns'])})"
-        )
-        self._lacks = re.compile(_any(words["shortcoming_marks"]))
-        self._nouns = re.compile(_any(words["shortcoming_nouns"]))
-        self._turns = re.compile(_any(words["shortcoming_turns"]))
-        self._done = re.compile(_any(words["done_marks"]))
-        self._plans = re.compile(_any(words["plan_marks"]))
-        self._subjects = re.compile(_any(words["leadership_subjects"]))
-        self._deeds = re.compile(_any(words["leadership_deeds"]))
+        self._turn = turn_to(words["plan_turns"])
+        self._lacks = re.compile(any_of(words["shortcoming_marks"]))
+        self._nouns = re.compile(any_of(words["shortcoming_nouns"]))
+        self._turns = re.compile(any_of(words["shortcoming_turns"]))
+        self._done = re.compile(any_of(words["done_marks"]))
+        self._plans = re.compile(any_of(words["plan_marks"]))
+        self._subjects = re.compile(any_of(words["leadership_subjects"]))
+        self._deeds = re.compile(any_of(words["leadership_deeds"]))
 
     def turns_to_plans(self, sentence: str) -> bool:
         """Whether a sentence opens what will be done next year."""
@@ -60,7 +61,7 @@ class Tone:
             return self._plans.search(bare) is not None or self._lacks.search(bare) is None
         years = find_years(bare[:24])
         ahead = self.year is not None and any(at.year == self.year + 1 for at in years)
-        return ahead and (self._lacks.search(bare) is None or _FUTURE.search(bare[:40]) is not None)
+        return ahead and (self._lacks.search(bare) is None or FUTURE.search(bare[:40]) is not None)
 
     def turns_to_shortcomings(self, sentence: str) -> bool:
         """Whether a sentence turns from what was achieved to what is lacking."""
@@ -74,7 +75,7 @@ class Tone:
 
     def promises(self, text: str) -> int:
         """How many words of intention stand in it."""
-        found = len(self._plans.findall(text)) + 2 * len(_FUTURE.findall(text))
+        found = len(self._plans.findall(text)) + 2 * len(FUTURE.findall(text))
         if self.year is not None:
             found += 3 * sum(at.year == self.year + 1 for at in find_years(text))
         return found
@@ -87,10 +88,6 @@ class Tone:
         """How much a text says of the first responsible person's own deeds; 0 if he is not its subject."""
         subjects = len(self._subjects.findall(text))
         return subjects + len(self._deeds.findall(text)) if subjects else 0
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def sentence_starts(text: str) -> list[tuple[int, str]]:

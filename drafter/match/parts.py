@@ -79,7 +79,9 @@ class PartMatcher:
             return [best], 0.95
         return self._by_body(chapter)
 
-    def _merged_or_one(self, head: Passage, chapter: Chapter, scores: dict[str, float]) -> list[str]:
+    def _merged_or_one(
+        self, head: Passage, chapter: Chapter, scores: dict[str, float]
+    ) -> list[str]:
         """Both words in one heading: two parts, unless the body only does one of the two things."""
         body = self._body(chapter)
         lacks, promises = self.tone.lacks(body), self.tone.promises(body)
@@ -88,8 +90,22 @@ class PartMatcher:
         if promises * 6 < lacks:
             return ["shortcomings"]
         del scores
-        first_plan = min((head.text.find(w) for w in ("打算", "安排", "思路", "计划", "下一步", "下步") if w in head.text), default=99)
-        first_lack = min((head.text.find(w) for w in ("不足", "问题", "短板", "差距", "薄弱", "困难") if w in head.text), default=99)
+        first_plan = min(
+            (
+                head.text.find(w)
+                for w in ("打算", "安排", "思路", "计划", "下一步", "下步")
+                if w in head.text
+            ),
+            default=99,
+        )
+        first_lack = min(
+            (
+                head.text.find(w)
+                for w in ("不足", "问题", "短板", "差距", "薄弱", "困难")
+                if w in head.text
+            ),
+            default=99,
+        )
         return ["shortcomings", "plans"] if first_lack <= first_plan else ["plans", "shortcomings"]
 
     def _first_turn(self, chapter: Chapter) -> bool:
@@ -114,15 +130,35 @@ class PartMatcher:
         size = max(len(body), 1) / 100
         lacks, promises = self.tone.lacks(body) / size, self.tone.promises(body) / size
         reports, leads = self.tone.reports(body) / size, self.tone.leads(body) / size
+        first = next(
+            (i for i, p in enumerate(self.passages) if p.role == "heading" and p.level == 1), 0
+        )
         late = chapter.members[-1] >= len(self.passages) * 0.6
-        if lacks >= (0.7 if self._hints(title, "shortcoming_hints") else 1.4) and lacks > promises * 0.8:
+        if late and self._opens_with_turn(chapter):
+            return ["plans"], 0.8
+        if (
+            chapter.members[0] > first
+            and lacks >= (0.7 if self._hints(title, "shortcoming_hints") else 1.4)
+            and lacks > promises * 0.8
+        ):
             both = self._first_turn(chapter)
             return (["shortcomings", "plans"] if both else ["shortcomings"]), 0.7
-        if late and promises >= (1.0 if self._hints(title, "plan_hints") else 2.0) and promises > 1.6 * reports:
+        if (
+            late
+            and promises >= (1.0 if self._hints(title, "plan_hints") else 2.0)
+            and promises > 1.6 * reports
+        ):
             return ["plans"], 0.7
         if leads >= 1.5 and self._hints(title, "leadership_hints") and lacks < 1:  # noqa: PLR2004
             return ["leadership"], 0.6
         return ["achievements"], 0.8
+
+    def _opens_with_turn(self, chapter: Chapter) -> bool:
+        """Whether a chapter's first sentence is about next year."""
+        if len(chapter.members) < 2:  # noqa: PLR2004
+            return False
+        starts = sentence_starts(self.passages[chapter.members[1]].text)
+        return bool(starts) and self.tone.turns_to_plans(starts[0][1])
 
     def _before_turn(self, chapter: Chapter) -> str:
         """A chapter's text up to where another part begins that hides in its tail."""
@@ -131,7 +167,9 @@ class PartMatcher:
         for i in chapter.members[1:]:
             text = self.passages[i].text
             for start, sentence in sentence_starts(text):
-                turns = self.tone.turns_to_plans(sentence) or self.tone.turns_to_shortcomings(sentence)
+                turns = self.tone.turns_to_plans(sentence) or self.tone.turns_to_shortcomings(
+                    sentence
+                )
                 if turns and offset + start >= _LEAST_BODY:
                     return body[: offset + start]
             offset += len(text)
@@ -183,12 +221,17 @@ class PartMatcher:
                 if named.get("plans", 0) >= NAMED > named.get("shortcomings", 0):
                     state, inside = "plans", False
                     self.heading.setdefault("plans", passage.id)
-                elif named.get("shortcomings", 0) >= NAMED > named.get("plans", 0) or self._confesses(passage.text):
+                elif named.get("shortcomings", 0) >= NAMED > named.get(
+                    "plans", 0
+                ) or self._confesses(passage.text):
                     state, inside = "shortcomings", False
                 elif inside:
                     state, inside = first, False
             elif inside and passage.marker:
-                state, inside = (first if self._confesses(passage.text) else state), not self._confesses(passage.text)
+                state, inside = (
+                    (first if self._confesses(passage.text) else state),
+                    not self._confesses(passage.text),
+                )
             if state == "shortcomings" and passage.role != "heading":
                 offset = self._turn_offset(passage)
                 if offset is not None:
@@ -261,14 +304,18 @@ class PartMatcher:
             body = [i for i in chapter.members if self.passages[i].role in ("body", "item")]
             plans = self.part[chapter.members[0]] == "plans"
             out += body[:1] if plans else body[-6:]
-        preambles = [i for i, p in enumerate(self.passages) if p.role == "body" and self.part[i] is None]
+        preambles = [
+            i for i, p in enumerate(self.passages) if p.role == "body" and self.part[i] is None
+        ]
         return sorted(set(out + preambles))
 
     def _confession_offset(self, passage: Passage) -> int | None:
         for offset, sentence in sentence_starts(passage.text):
             if self.tone.turns_to_shortcomings(sentence) and not self.tone.turns_to_plans(sentence):
                 lead = passage.text[:offset]
-                whole = len(lead) <= _SHORT_LEAD and not any(c.isdigit() for c in lead.replace(str(self.year), ""))
+                whole = len(lead) <= _SHORT_LEAD and not any(
+                    c.isdigit() for c in lead.replace(str(self.year), "")
+                )
                 return 0 if whole and not passage.marker else offset
         return None
 
@@ -281,7 +328,11 @@ class PartMatcher:
             passage = self.passages[i]
             if i > start and (passage.role == "heading" or passage.role in FRAME_ROLES):
                 break
-            if part == "shortcomings" and (offset := self._turn_offset(passage)) is not None and i >= start:
+            if (
+                part == "shortcomings"
+                and (offset := self._turn_offset(passage)) is not None
+                and i >= start
+            ):
                 if offset > 0:
                     self.part[i] = part
                     self._split(i, offset)
@@ -295,6 +346,11 @@ class PartMatcher:
         """Without a chapter of their own, plans stand at the end: `下一步，…`."""
         if "plans" in self.part:
             return
+        for chapter in chapters_of(self.passages):
+            if self.part[chapter.members[0]] == "shortcomings" and self._first_turn(chapter):
+                self._walk(self.passages[chapter.members[0]].id, "shortcomings")
+                self.status["plans"], self.confidence["plans"] = "hidden", 0.75
+                return
         body = [
             i for i, p in enumerate(self.passages)
             if p.role in ("body", "item", "heading") and (self.part[i] or p.role == "body")
@@ -340,15 +396,22 @@ class PartMatcher:
         text = passage.text
         self.passages[index] = replace(passage, text=text[:offset], spans=head)
         role = "body" if passage.role in ("item", "heading") else passage.role
-        later = replace(passage, id=-1 - index, text=text[offset:], spans=tail, role=role, level=None, marker=None)
+        later = replace(
+            passage,
+            id=-1 - index,
+            text=text[offset:],
+            spans=tail,
+            role=role,
+            level=None,
+            marker=None,
+        )
         self.passages.insert(index + 1, later)
         self.part.insert(index + 1, self.part[index])
 
     def _finish(self) -> tuple[tuple[Passage, ...], tuple[PartReading, ...]]:
         renumbered = {p.id: number for number, p in enumerate(self.passages)}
         passages = tuple(
-            replace(p, id=number, part=self.part[number])
-            for number, p in enumerate(self.passages)
+            replace(p, id=number, part=self.part[number]) for number, p in enumerate(self.passages)
         )
         readings = []
         for key in PARTS:

@@ -17,12 +17,17 @@ from functools import lru_cache
 from drafter.knowledge import Knowledge
 from drafter.knowledge.outline import Outline, TieBreak
 from drafter.model import Band, ThemeScore
+from drafter.zh.heading_text import NOT_HAN
 from drafter.zh.numbering import mark_at
+from drafter.zh.page import any_of
 from drafter.zh.width import fold
 
-_HEADING_WEIGHT = 0.55
-_TITLE_WEIGHT = 0.2
-_BODY_WEIGHT = 0.25
+_WEIGHTS = (0.55, 0.2, 0.25)
+"""Of keywords in the heading, likeness to typical headings, keywords in the body."""
+_WORDLESS_WEIGHTS = (0.0, 0.55, 0.35)
+"""The same for a heading without any keyword: a slogan, or words that only the whole heading makes clear.
+Both rows were chosen on 251 labelled headings of reports and openings: 0.94 right with one row for
+all, 0.96 with two; shares of body and likeness between 0.3 and 0.6 differ by one heading."""
 _FIRST_PERSON_PRIOR = 0.12
 """What speaks for `leadership_thought` in the part on the first responsible person before a word is read:
 two of three sections there are about it."""
@@ -59,20 +64,21 @@ def theme_index(knowledge: Knowledge) -> ThemeIndex:
     outline = knowledge.outline
     main = {theme.key: theme.parent or theme.key for theme in outline.themes}
     keys = tuple(dict.fromkeys(theme.key for theme in outline.themes if theme.parent is None))
-    generic = re.compile(_any(knowledge.words["heading_verbs"]))
+    generic = re.compile(any_of(knowledge.words["heading_verbs"]))
     keywords = _keyword_weights(outline, main, keys)
     titles: dict[str, list[list[str]]] = defaultdict(list)
     for theme in outline.themes:
-        titles[main[theme.key]] += [_grams(title, generic) for title in (*theme.titles, *theme.lacks)]
+        titles[main[theme.key]] += [
+            _grams(title, generic) for title in (*theme.titles, *theme.lacks)
+        ]
     rarity = _rarity(titles)
     vectors = {
-        key: tuple(_vector(grams, rarity) for grams in rows if grams) for key, rows in titles.items()
+        key: tuple(_vector(grams, rarity) for grams in rows if grams)
+        for key, rows in titles.items()
     }
-    return ThemeIndex(keys, keywords, re.compile(_any(keywords)), vectors, rarity, generic, outline.tiebreaks)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return ThemeIndex(
+        keys, keywords, re.compile(any_of(keywords)), vectors, rarity, generic, outline.tiebreaks
+    )
 
 
 def _keyword_weights(
@@ -85,13 +91,17 @@ def _keyword_weights(
     out = {}
     for word, themes in owners.items():
         # A word that half of the themes claim says nothing; a long one is rarely there by chance.
-        weight = math.log(len(keys) / len(themes)) / math.log(len(keys)) * min(1.0, 0.4 + 0.15 * len(word))
+        weight = (
+            math.log(len(keys) / len(themes))
+            / math.log(len(keys))
+            * min(1.0, 0.4 + 0.15 * len(word))
+        )
         out[word] = dict.fromkeys(themes, weight)
     return out
 
 
 def _grams(text: str, generic: re.Pattern[str]) -> list[str]:
-    bare = re.sub(r"[^一-鿿]", " ", generic.sub(" ", fold(text)))
+    bare = NOT_HAN.sub(" ", generic.sub(" ", fold(text)))
     out: list[str] = []
     for run in bare.split():
         out += [run[i : i + 2] for i in range(len(run) - 1)]
@@ -103,7 +113,10 @@ def _rarity(titles: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, float]:
     seen: Counter[str] = Counter()
     for rows in titles.values():
         seen.update({gram for grams in rows for gram in grams})
-    return {gram: math.log((1 + len(titles)) / n) * (1.0 if len(gram) > 1 else 0.5) for gram, n in seen.items()}
+    return {
+        gram: math.log((1 + len(titles)) / n) * (1.0 if len(gram) > 1 else 0.5)
+        for gram, n in seen.items()
+    }
 
 
 def _vector(grams: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:
@@ -114,7 +127,9 @@ def _vector(grams: Iterable[str], rarity: Mapping[str, float]) -> dict[str, floa
     return {gram: w / norm for gram, w in weights.items()}
 
 
-def score_themes(heading: str, body: str, part: str | None, index: ThemeIndex) -> tuple[ThemeScore, ...]:
+def score_themes(
+    heading: str, body: str, part: str | None, index: ThemeIndex
+) -> tuple[ThemeScore, ...]:
     """All themes with their score, best first.
 
     Args:
@@ -128,10 +143,11 @@ def score_themes(heading: str, body: str, part: str | None, index: ThemeIndex) -
     by_keyword = _saturated(_keyword_votes(title, index))
     by_title = _title_likeness(title, index)
     by_body = _shares(_keyword_votes(fold(body), index)) if body else {}
+    of_words, of_title, of_body = _WEIGHTS if by_keyword else _WORDLESS_WEIGHTS
     out = []
     for key in index.keys:
-        score = _HEADING_WEIGHT * by_keyword.get(key, 0.0) + _TITLE_WEIGHT * by_title.get(key, 0.0)
-        score += _BODY_WEIGHT * by_body.get(key, 0.0)
+        score = of_words * by_keyword.get(key, 0.0) + of_title * by_title.get(key, 0.0)
+        score += of_body * by_body.get(key, 0.0)
         if part == "leadership" and key == "leadership_thought":
             score += _FIRST_PERSON_PRIOR
         out.append([key, score])
@@ -158,14 +174,18 @@ def _saturated(votes: Mapping[str, float]) -> dict[str, float]:
 
 
 def _shares(votes: Mapping[str, float]) -> dict[str, float]:
+    """Votes relative to the best theme's; a body with a word or two is not as sure of itself."""
     best = max(votes.values(), default=0.0)
-    return {theme: vote / best for theme, vote in votes.items()} if best else {}
+    certainty = 1 - math.exp(-best)
+    return {theme: certainty * vote / best for theme, vote in votes.items()} if best else {}
 
 
 def _title_likeness(title: str, index: ThemeIndex) -> dict[str, float]:
     vector = _vector(_grams(title, index.generic), index.rarity)
     return {
-        theme: max((sum(w * row.get(gram, 0.0) for gram, w in vector.items()) for row in rows), default=0.0)
+        theme: max(
+            (sum(w * row.get(gram, 0.0) for gram, w in vector.items()) for row in rows), default=0.0
+        )
         for theme, rows in index.titles.items()
     }
 
@@ -174,7 +194,9 @@ def _break_ties(scores: list[list], title: str, rules: Sequence[TieBreak]) -> No
     """Where a rule's words stand in the heading, its theme overtakes those it beats."""
     by_key = {row[0]: row for row in scores}
     for rule in rules:
-        if not any(fold(word) in title for word in rule.words) or any(fold(w) in title for w in rule.without):
+        if not any(fold(word) in title for word in rule.words) or any(
+            fold(w) in title for w in rule.without
+        ):
             continue
         beaten = max((by_key[key][1] for key in rule.over if key in by_key), default=0.0)
         row = by_key.get(rule.theme.split(".")[0])

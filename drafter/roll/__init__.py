@@ -13,7 +13,9 @@ from drafter.roll.paragraphs import Roller, notes_of
 _FORMAT = "GB/T 9704—2012《党政机关公文格式》"
 
 
-def roll(report: Report, options: DraftOptions, knowledge: Knowledge, profile: Profile, year: int) -> Draft:
+def roll(
+    report: Report, options: DraftOptions, knowledge: Knowledge, profile: Profile, year: int
+) -> Draft:
     """Roll a report forward.
 
     Args:
@@ -28,7 +30,11 @@ def roll(report: Report, options: DraftOptions, knowledge: Knowledge, profile: P
     """
     ground = survey(report, knowledge, options, profile, year)
     roller = Roller(ground)
-    title, addressee, preamble = _title(ground, roller), _addressee(ground, roller), _preamble(ground, roller)
+    title, addressee, preamble = (
+        _title(ground, roller),
+        _addressee(ground, roller),
+        _preamble(ground, roller),
+    )
     chapters = ChapterBuilder(ground, roller).build()
     return Draft(
         year=year,
@@ -58,7 +64,10 @@ def _moved(passage: Passage, roller: Roller, rule: str) -> DraftParagraph:
     words, items = roller.heading_words(passage)
     item = NoteItem(rule, "这是上年的附件、抄送或附注。", "按本年的情况核对。")
     return DraftParagraph(
-        "fixed", (Text(words, carried=True),), notes_of(("核对", (item, *items))), origin=(passage.id,)
+        "fixed",
+        (Text(words, carried=True),),
+        notes_of(("核对", (item, *items))),
+        origin=(passage.id,),
     )
 
 
@@ -66,14 +75,25 @@ def _title(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
     printed = _of_role(ground, "title")
     if printed:
         words, items = roller.heading_words(printed[-1])
-        return (DraftParagraph("fixed", (Text(words, carried=True),), notes_of(("核对", items)), origin=(printed[-1].id,)),)
+        return (
+            DraftParagraph(
+                "fixed",
+                (Text(words, carried=True),),
+                notes_of(("核对", items)),
+                origin=(printed[-1].id,),
+            ),
+        )
     if ground.report.frame.title:
         # Only the page names the title; it is taken, and said so.
         passage = Passage(-1, ground.report.frame.title, (), "title")
         words, _ = roller.heading_words(passage)
-        item = NoteItem("G01", "上年正文没有标题，这里取自网页信息栏。", "按本单位公文标题核对。", _FORMAT)
+        item = NoteItem(
+            "G01", "上年正文没有标题，这里取自网页信息栏。", "按本单位公文标题核对。", _FORMAT
+        )
         return (DraftParagraph("fixed", (Text(words, carried=True),), notes_of(("核对", (item,)))),)
-    item = NoteItem("G01", "上年文字里没有标题。", "填写“××关于××年法治政府建设情况的报告”一类的标题。", _FORMAT)
+    item = NoteItem(
+        "G01", "上年文字里没有标题。", "填写“××关于××年法治政府建设情况的报告”一类的标题。", _FORMAT
+    )
     field = roller.next_blank("标题", f"〔标题，写明机关和{ground.year}年〕")
     return (DraftParagraph("blank", (field,), notes_of(("缺口", (item,)))),)
 
@@ -86,7 +106,9 @@ def _addressee(ground: Ground, roller: Roller) -> DraftParagraph:
         "G01", "上年文字里没有主送机关；网站公开稿通常删去了它。",
         f"上报稿应写主送机关{f'（{ground.profile.name}一般为{usual}）' if usual else ''}，公开稿可以不写。", _FORMAT,
     )  # fmt: skip
-    return DraftParagraph("blank", (roller.next_blank("主送机关", "〔主送机关〕"),), notes_of(("缺口", (item,))))
+    return DraftParagraph(
+        "blank", (roller.next_blank("主送机关", "〔主送机关〕"),), notes_of(("缺口", (item,)))
+    )
 
 
 def _preamble(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
@@ -105,4 +127,8 @@ def _signature(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
     if printed:
         return tuple(_frame_paragraph(p.text) for p in printed)
     item = NoteItem("G01", "上年文字里没有署名。", "填写报告机关的全称，与印章一致。", _FORMAT)
-    return (DraftParagraph("blank", (roller.next_blank("署名", "〔署名〕"),), notes_of(("缺口", (item,)))),)
+    return (
+        DraftParagraph(
+            "blank", (roller.next_blank("署名", "〔署名〕"),), notes_of(("缺口", (item,)))
+        ),
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,10 +19,10 @@ from drafter.model import (
 )
 from drafter.roll.ground import Ground
 from drafter.roll.paragraphs import Roller, notes_of
+from drafter.zh.heading_text import JOINT
 from drafter.zh.numerals import format_numeral
 from drafter.zh.sentences import sentences
 
-_JOINTS = re.compile(r"以及|及其|和|及|与|、|暨|，|,")
 _LEAST_QUOTE = 6
 _CIRCLED_LIMIT = 99
 
@@ -87,7 +86,9 @@ class ChapterBuilder:
         words, items = self._own_heading(key)
         carried = words is not None
         if words is None:
-            words = part.default_heading.replace("{年}", str(self.ground.year)).replace("{下年}", str(self.ground.year + 1))
+            words = part.default_heading.replace("{年}", str(self.ground.year)).replace(
+                "{下年}", str(self.ground.year + 1)
+            )
         gaps = [self._gap_item(f) for f in self._findings(part=key) if f.rule[0] == "P"]
         origin = (reading.heading,) if reading.heading is not None and carried else ()
         return DraftParagraph(
@@ -114,7 +115,11 @@ class ChapterBuilder:
         statuses = {part.key: part for part in self.ground.report.parts}
         if statuses[key].status == "merged" and statuses[key].heading is not None:
             return None
-        merged = [part for part in self.ground.report.parts if part.status == "merged" and part.heading is None]
+        merged = [
+            part
+            for part in self.ground.report.parts
+            if part.status == "merged" and part.heading is None
+        ]
         if key in {part.key for part in merged}:
             outline, year = self.ground.knowledge.outline, self.ground.report.frame.year
             for part in self.ground.report.parts:
@@ -127,7 +132,9 @@ class ChapterBuilder:
         if reading.heading is None or reading.status != "present":
             return None
         passage = self.ground.passages[reading.heading]
-        scores = part_scores(passage.text, self.ground.knowledge.outline, self.ground.report.frame.year)
+        scores = part_scores(
+            passage.text, self.ground.knowledge.outline, self.ground.report.frame.year
+        )
         shared = any(scores.get(part.key, 0) >= NAMED for part in merged)
         return passage if shared else None
 
@@ -135,11 +142,15 @@ class ChapterBuilder:
         """The half of a merged heading that names a part, where it can be parted at a joint."""
         outline = self.ground.knowledge.outline
         year = self.ground.year
-        for joint in _JOINTS.finditer(words):
+        for joint in JOINT.finditer(words):
             halves = (words[: joint.start()], words[joint.end() :])
             scores = [part_scores(half, outline, year) for half in halves]
             best = [max(score, key=lambda k: score[k], default="") for score in scores]
-            if best[0] != best[1] and key in best and min(scores[best.index(key)].values()) >= NAMED:
+            if (
+                best[0] != best[1]
+                and key in best
+                and min(scores[best.index(key)].values()) >= NAMED
+            ):
                 return halves[best.index(key)]
         return None
 
@@ -162,7 +173,9 @@ class ChapterBuilder:
 
         return make
 
-    def _fixed_heading(self, words: str, items: Sequence[NoteItem] = ()) -> Callable[[int], DraftParagraph]:
+    def _fixed_heading(
+        self, words: str, items: Sequence[NoteItem] = ()
+    ) -> Callable[[int], DraftParagraph]:
         def make(number: int) -> DraftParagraph:
             return DraftParagraph(
                 "heading", (Text(_numeral(2, number) + words),), notes_of(("缺口", items)), level=2
@@ -219,7 +232,9 @@ class ChapterBuilder:
 
     def _shares_heading(self, passage: Passage, key: str) -> bool:
         """A chapter heading that names this part (a second chapter of it, or a merged one) is no section."""
-        scores = part_scores(passage.text, self.ground.knowledge.outline, self.ground.report.frame.year)
+        scores = part_scores(
+            passage.text, self.ground.knowledge.outline, self.ground.report.frame.year
+        )
         return scores.get(key, 0) >= NAMED
 
     def _body(self, passage: Passage, key: str) -> list[DraftParagraph]:
@@ -265,7 +280,9 @@ class ChapterBuilder:
                 if any(word in passage.text[a:b] for word in subjects)
             ]  # fmt: skip
             if told:
-                out.paragraphs.append(self.roller.quote("上年相关表述", "".join(told), "本年履职情况", (number,)))
+                out.paragraphs.append(
+                    self.roller.quote("上年相关表述", "".join(told), "本年履职情况", (number,))
+                )
         out.paragraphs.append(self._blank_paragraph("第一责任人履职情况"))
         return out
 
@@ -284,7 +301,10 @@ class ChapterBuilder:
                 item = self._gap_item(finding)
                 out.append(
                     _Draftable(
-                        self._fixed_heading(name, (item,)), finding.theme, name, [self._blank_paragraph(name)]
+                        self._fixed_heading(name, (item,)),
+                        finding.theme,
+                        name,
+                        [self._blank_paragraph(name)],
                     )
                 )
         return out
@@ -299,7 +319,8 @@ class ChapterBuilder:
             return []
         section = _Draftable(self._fixed_heading("针对仍存在的不足采取的措施"), None, "")
         section.paragraphs = [
-            self.roller.quote("上年不足", row.text, "如仍存在，下年措施", (row.ref.passage,)) for row in rows
+            self.roller.quote("上年不足", row.text, "如仍存在，下年措施", (row.ref.passage,))
+            for row in rows
         ]
         return [section]
 
@@ -317,7 +338,9 @@ class ChapterBuilder:
             else:
                 home.paragraphs.append(self._promise(promise))
         if left:
-            item = NoteItem("R01", "这些承诺没有找到对应的章节。", "写入相应的节，或说明未落实的原因。")
+            item = NoteItem(
+                "R01", "这些承诺没有找到对应的章节。", "写入相应的节，或说明未落实的原因。"
+            )
             section = _Draftable(self._fixed_heading("上年其他承诺的落实情况", (item,)), None, "")
             section.paragraphs = [self._promise(promise) for promise in left]
             sections["achievements"].append(section)
@@ -335,7 +358,9 @@ class ChapterBuilder:
         for passage in (*self.ground.report.passages, None):
             ends = passage is None or (passage.role == "heading" and passage.level == 1)
             if ends and heading is not None:
-                out.append(DraftChapter(None, heading, (DraftSection(None, None, tuple(paragraphs)),)))
+                out.append(
+                    DraftChapter(None, heading, (DraftSection(None, None, tuple(paragraphs)),))
+                )
                 heading, paragraphs = None, []
             if passage is None or passage.part is not None:
                 continue
@@ -343,9 +368,13 @@ class ChapterBuilder:
                 words, items = self.roller.heading_words(passage)
                 numeral = format_numeral(before + len(out) + 1)
                 inlines = (Text(f"{numeral}、"), Text(words, carried=True))
-                heading = DraftParagraph("heading", inlines, notes_of(("核对", items)), level=1, origin=(passage.id,))
+                heading = DraftParagraph(
+                    "heading", inlines, notes_of(("核对", items)), level=1, origin=(passage.id,)
+                )
             elif heading is not None and passage.role == "heading":
-                paragraphs.append(self._heading(passage, 2)(1 + sum(p.level == 2 for p in paragraphs)))  # noqa: PLR2004
+                paragraphs.append(
+                    self._heading(passage, 2)(1 + sum(p.level == 2 for p in paragraphs))
+                )  # noqa: PLR2004
             elif heading is not None and passage.role in ("body", "item", "table"):
                 paragraphs += self.roller.carry(passage)
         return out
@@ -395,5 +424,6 @@ def _home_of(promise: Commitment, homes: Sequence[_Draftable]) -> _Draftable | N
 
 
 def _shared(a: str, b: str) -> int:
-    return len({a[i : i + 2] for i in range(len(a) - 1)} & {b[i : i + 2] for i in range(len(b) - 1)})
-
+    return len(
+        {a[i : i + 2] for i in range(len(a) - 1)} & {b[i : i + 2] for i in range(len(b) - 1)}
+    )

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
-from drafter.model import Commitment, Figure, Passage, PartReading, Report, Section, Shortcoming, Stale
+from drafter.model import (
+    Commitment,
+    Figure,
+    Passage,
+    PartReading,
+    Report,
+    Section,
+    Shortcoming,
+    Stale,
+)
 from drafter.options import DraftOptions
 
 

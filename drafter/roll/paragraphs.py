@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from drafter.model import DraftParagraph, Field, Figure, Inline, Note, NoteItem, Passage, Stale, Text
+from drafter.model import (
+    DraftParagraph,
+    Field,
+    Figure,
+    Inline,
+    Note,
+    NoteItem,
+    Passage,
+    Stale,
+    Text,
+)
 from drafter.roll.deeds import Stretch, find_deeds
 from drafter.roll.ground import Ground
 from drafter.roll.years import YearEdit, year_edits
@@ -35,7 +45,12 @@ def figure_field(figure: Figure, tag: str) -> Field:
     """The blank of a statistic: its name and last year's value, the unit left outside."""
     name = figure.indicator[:_NAME_LIMIT] or "数据"
     value = _with_approximator(figure)
-    return Field(tag, f"{figure.indicator or '数据'}（{figure.unit or '数'}）"[:_TITLE_LIMIT], f"〔{name}，上年{value}〕", figure)
+    return Field(
+        tag,
+        f"{figure.indicator or '数据'}（{figure.unit or '数'}）"[:_TITLE_LIMIT],
+        f"〔{name}，上年{value}〕",
+        figure,
+    )
 
 
 def _with_approximator(figure: Figure) -> str:
@@ -99,7 +114,9 @@ class Roller:
 
     # ---------------------------------------------------------------------- body
 
-    def carry(self, passage: Passage, *, asks: str = "上年做法", answer: str = "本年") -> list[DraftParagraph]:
+    def carry(
+        self, passage: Passage, *, asks: str = "上年做法", answer: str = "本年"
+    ) -> list[DraftParagraph]:
         """A passage as paragraphs: what recurs is carried on, what was done once is quoted and asked for.
 
         Args:
@@ -109,7 +126,10 @@ class Roller:
         """
         offset = self._marker_length(passage)
         text = passage.text[offset:]
-        figures = [(f.ref.start - offset, f.ref.end - offset) for f in self.ground.figures.get(passage.id, ())]
+        figures = [
+            (f.ref.start - offset, f.ref.end - offset)
+            for f in self.ground.figures.get(passage.id, ())
+        ]
         stretches = [
             Stretch(s.start + offset, s.end + offset, s.is_deed)
             for s in find_deeds(text, figures, self.ground.knowledge.words)
@@ -131,7 +151,10 @@ class Roller:
             inlines += _apply(passage.text, stretch, edits)
         inlines = _finish(inlines)
         return DraftParagraph(
-            "carried", tuple(inlines), self._notes(passage, stretches, inlines), origin=(passage.id,)
+            "carried",
+            tuple(inlines),
+            self._notes(passage, stretches, inlines),
+            origin=(passage.id,),
         )
 
     def _edits(self, passage: Passage) -> list[_Edit]:
@@ -139,7 +162,11 @@ class Roller:
         for figure in self.ground.figures.get(passage.id, ()):
             field = figure_field(figure, self.ground.tags[figure])
             unit_start, unit_end = _unit_span(figure)
-            out.append(_Edit(figure.ref.start, unit_start if unit_end > unit_start else figure.ref.end, field))
+            out.append(
+                _Edit(
+                    figure.ref.start, unit_start if unit_end > unit_start else figure.ref.end, field
+                )
+            )
             if unit_end < figure.ref.end:
                 # 95%以上: the approximator after the unit is part of last year's value.
                 out.append(_Edit(unit_end, figure.ref.end, Text("", carried=True)))
@@ -160,11 +187,16 @@ class Roller:
         inlines: list[Inline] = [Text(f"{label}：{quote}。{answer}：")]
         for figure in self.ground.figures.get(passage.id, ()):
             if stretch.start <= figure.ref.start < stretch.end:
-                inlines += [figure_field(figure, self.ground.tags[figure]), Text(f"{figure.unit or ''}；")]
+                inlines += [
+                    figure_field(figure, self.ground.tags[figure]),
+                    Text(f"{figure.unit or ''}；"),
+                ]
         inlines.append(self.next_blank(f"{answer}：{quote}"))
         return DraftParagraph("prompt", tuple(inlines), origin=(passage.id,))
 
-    def quote(self, label: str, text: str, question: str, origin: tuple[int, ...]) -> DraftParagraph:
+    def quote(
+        self, label: str, text: str, question: str, origin: tuple[int, ...]
+    ) -> DraftParagraph:
         """A quotation of last year with a question and a blank."""
         words = text.strip().rstrip("，,；;。")
         inlines = (Text(f"{label}：{words}。{question}："), self.next_blank(f"{question}：{words}"))
@@ -192,7 +224,11 @@ class Roller:
         compared = [word for word in self.ground.knowledge.words["comparisons"] if word in words]
         if compared and any(isinstance(i, Field) and i.figure for i in inlines):
             items.append(
-                NoteItem("F06", f"句中有“{'”“'.join(compared[:3])}”等比较的说法。", "填数后核对升降方向和比较的基期。")
+                NoteItem(
+                    "F06",
+                    f"句中有“{'”“'.join(compared[:3])}”等比较的说法。",
+                    "填数后核对升降方向和比较的基期。",
+                )
             )
         leftover = _leftover_year(inlines, self._year)
         if leftover and not any(item.rule == "S02" for item in items):
@@ -215,7 +251,9 @@ def _distinct(items: Sequence[NoteItem]) -> list[NoteItem]:
 
 
 def _year_item(edit: YearEdit) -> NoteItem:
-    return NoteItem("S02", f"{quoted(edit.text)}：{edit.reason}。", "确认是历史事实、文件名称，还是应当顺延。")
+    return NoteItem(
+        "S02", f"{quoted(edit.text)}：{edit.reason}。", "确认是历史事实、文件名称，还是应当顺延。"
+    )
 
 
 def _stale_item(hit: Stale) -> NoteItem:
@@ -253,7 +291,12 @@ def _finish(inlines: Sequence[Inline]) -> list[Inline]:
     for inline in inlines:
         if isinstance(inline, Text) and not inline.text:
             continue
-        if out and isinstance(inline, Text) and isinstance(out[-1], Text) and out[-1].carried == inline.carried:
+        if (
+            out
+            and isinstance(inline, Text)
+            and isinstance(out[-1], Text)
+            and out[-1].carried == inline.carried
+        ):
             out[-1] = Text(out[-1].text + inline.text, inline.carried)
         else:
             out.append(inline)

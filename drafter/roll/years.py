@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.zh.dates import YearAt, find_years
+from drafter.zh.year_context import (
+    AGAINST,
+    BARE_DATE,
+    CONNECTORS,
+    EVENT_AFTER,
+    MONTH,
+    MONTHS,
+    QUOTED,
+    RANGE_AFTER,
+    SINCE,
+    SINCE_AFTER,
+    YEARLY_NAME,
+)
 
-_BOOK = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
-_YEARLY = re.compile(r"年度?(?!版|修订|修正)[^《》〈〉“”]{0,30}(?:要点|计划|目录|清单|安排|任务|方案)[》〉”]?")
-_MONTH = re.compile(r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?|[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?")
-_MONTHS = re.compile(r"\s*\d{1,2}\s*[-—–－~～至到]\s*\d{1,2}\s*月")
-_BARE_DATE = re.compile(r"(?<![\d年月—\-–至])(?:\d{1,2})月(?:\d{1,2})[日号](?!至|起|[-—])")
-_CONNECTOR = "-–—－~～至到"
-_SINCE = re.compile(r"(?:自|从|始于|于)\s*$")
-_SINCE_AFTER = re.compile(r"(?:度)?(?:起|开始|以后|之后|至今)")
-_VERSION = re.compile(r"(?:度)?(?:修订|修正|版|施行|颁布|公布|通过|被|获|入选|建成|成立|起)")
-_AGAINST = re.compile(r"(?:比|较|与|同|和|超过|高于|低于|对比)\s*$")
 _DIGITS = "0123456789"
 _FULL = "０１２３４５６７８９"
 _CHINESE = "〇一二三四五六七八九"
@@ -56,7 +59,9 @@ def write_year(year: int, like: str) -> str:
     return "".join(digits[int(c)] for c in str(year))
 
 
-def year_edits(text: str, year: int, by: int, part: str | None, *, heading: bool = False) -> list[YearEdit]:
+def year_edits(
+    text: str, year: int, by: int, part: str | None, *, heading: bool = False
+) -> list[YearEdit]:
     """What becomes of each year number and each dated event of a text.
 
     Args:
@@ -66,12 +71,25 @@ def year_edits(text: str, year: int, by: int, part: str | None, *, heading: bool
         part: Part it stands in; in `plans` the year after is the subject.
         heading: Whether it is a heading or the title, where the year is always the subject.
     """
-    quoted = [(found.start(), found.end()) for found in _BOOK.finditer(text)]
+    quoted = [(found.start(), found.end()) for found in QUOTED.finditer(text)]
     out = []
     for at in find_years(text):
-        dated = _MONTH.match(text, at.unit_end)
-        if dated and text[at.end : at.unit_end].endswith("年") and not _MONTHS.match(text, at.unit_end) and not _inside(quoted, at):
-            out.append(YearEdit(at.start, dated.end(), "date", text[at.start : dated.end()], "上年某一事件的日期"))
+        dated = MONTH.match(text, at.unit_end)
+        if (
+            dated
+            and text[at.end : at.unit_end].endswith("年")
+            and not MONTHS.match(text, at.unit_end)
+            and not _inside(quoted, at)
+        ):
+            out.append(
+                YearEdit(
+                    at.start,
+                    dated.end(),
+                    "date",
+                    text[at.start : dated.end()],
+                    "上年某一事件的日期",
+                )
+            )
             continue
         reason = _reason_to_leave(text, at, year, part, quoted, heading=heading)
         old = text[at.start : at.end]
@@ -81,16 +99,18 @@ def year_edits(text: str, year: int, by: int, part: str | None, *, heading: bool
             named = "年度文件的名称已顺延" if _inside(quoted, at) else ""
             out.append(YearEdit(at.start, at.end, "move", write_year(at.year + by, old), named))
     taken = [(e.start, e.end) for e in out]
-    for found in _BARE_DATE.finditer(text):
+    for found in BARE_DATE.finditer(text):
         if not any(a <= found.start() < b for a, b in taken) and not _in_any(quoted, found.start()):
-            out.append(YearEdit(found.start(), found.end(), "date", found.group(), "上年某一事件的日期"))
+            out.append(
+                YearEdit(found.start(), found.end(), "date", found.group(), "上年某一事件的日期")
+            )
     return sorted(out, key=lambda edit: edit.start)
 
 
 def _is_yearly(text: str, at: YearAt, year: int, part: str | None) -> bool:
     """Whether the year stands in the name of a document that is made anew each year (《2024年…工作要点》)."""
     subject = at.year == year or (part == "plans" and at.year == year + 1)
-    return subject and _YEARLY.match(text, at.end) is not None
+    return subject and YEARLY_NAME.match(text, at.end) is not None
 
 
 def _inside(quoted: list[tuple[int, int]], at: YearAt) -> bool:
@@ -102,19 +122,28 @@ def _in_any(quoted: list[tuple[int, int]], position: int) -> bool:
 
 
 def _reason_to_leave(  # noqa: PLR0911 -- one line a case, as in the hand-book's table
-    text: str, at: YearAt, year: int, part: str | None, quoted: list[tuple[int, int]], *, heading: bool
+    text: str,
+    at: YearAt,
+    year: int,
+    part: str | None,
+    quoted: list[tuple[int, int]],
+    *,
+    heading: bool,
 ) -> str:
-    before, after = text[max(0, at.start - 12) : at.start].rstrip(), text[at.unit_end : at.unit_end + 6].lstrip()
-    if (before and before[-1] in _CONNECTOR) or after[:1] in "-–—－~～" or (after[:1] in "至到" and after[1:2].isdigit()):
+    before, after = (
+        text[max(0, at.start - 12) : at.start].rstrip(),
+        text[at.unit_end : at.unit_end + 6].lstrip(),
+    )
+    if (before and before[-1] in CONNECTORS) or RANGE_AFTER.match(after):
         return "起止年份属于文件或规划本身，未改"
     if _inside(quoted, at):
         return "" if _is_yearly(text, at, year, part) else "年份是文件、活动名称的一部分，未改"
-    if _SINCE.search(before) or _SINCE_AFTER.match(after):
+    if SINCE.search(before) or SINCE_AFTER.match(after):
         return "“自某年起”的年份是事实，未改"
-    if _VERSION.match(after):
+    if EVENT_AFTER.match(after):
         return "年份说的是当时的一件事或文件的版本，未改"
     if at.year == year or (at.year == year + 1 and (part == "plans" or heading)):
         return ""
-    if at.year == year - 1 and _AGAINST.search(before):
+    if at.year == year - 1 and AGAINST.search(before):
         return ""
     return "不是报告年度，是否保留请核对"

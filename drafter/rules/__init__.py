@@ -15,7 +15,9 @@ RULES: tuple[Rule, ...] = (*structure.RULES, *coverage.RULES, *marks.RULES)
 """All rules, in the order in which their findings are told."""
 
 
-def review(report: Report, knowledge: Knowledge, profile: Profile, year: int) -> tuple[Finding, ...]:
+def review(
+    report: Report, knowledge: Knowledge, profile: Profile, year: int
+) -> tuple[Finding, ...]:
     """The findings of all rules on a report that the one on `year` is to be drafted from."""
     context = Context(report, knowledge, profile, year)
     return tuple(

@@ -39,7 +39,9 @@ def _ground(context: Context, key: str) -> str:
     source = source_for(outline, key, context.year)
     if source is not None:
         return f"依据：{source.text}{'' if source.verified else '（待核实）'}。"
-    return "原依据的纲要已到期，接续文件名称待核实。" if has_lapsed(outline, key, context.year) else ""
+    return (
+        "原依据的纲要已到期，接续文件名称待核实。" if has_lapsed(outline, key, context.year) else ""
+    )
 
 
 def _doubtful(context: Context) -> Iterator[Finding]:

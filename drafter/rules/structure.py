@@ -34,7 +34,9 @@ def missing(key: str, rule: str, context: Context) -> Iterator[Finding]:
     """A mandated part that the report does not have at all."""
     if _reading(context, key).status == "missing":
         name = _name(context, key)
-        yield Finding(rule, "error", f"上年报告没有“{name}”部分；这是必须报告的内容，请补写。", part=key)
+        yield Finding(
+            rule, "error", f"上年报告没有“{name}”部分；这是必须报告的内容，请补写。", part=key
+        )
 
 
 def _missing_achievements(context: Context) -> Iterator[Finding]:
@@ -57,9 +59,15 @@ def _no_causes(context: Context) -> Iterator[Finding]:
     reading = _reading(context, "shortcomings")
     own = [p for p in context.report.passages if p.part == "shortcomings"]
     body = "".join(p.text for p in own if p.role != "heading")
-    causes = next((point for point in context.knowledge.outline.points if point.key == "causes"), None)
+    causes = next(
+        (point for point in context.knowledge.outline.points if point.key == "causes"), None
+    )
     words = causes.keywords if causes else ()
-    if reading.status not in ("missing", "embedded") and body and not any(word in body for word in words):
+    if (
+        reading.status not in ("missing", "embedded")
+        and body
+        and not any(word in body for word in words)
+    ):
         yield Finding(
             "P05", "warning", "不足部分只列了不足，没有写原因；规定要求“不足和原因”，请补写原因。",
             part="shortcomings", passage=own[0].id,

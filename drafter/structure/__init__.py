@@ -15,11 +15,13 @@ from drafter.structure.frame import find_agency, is_organ, read_addressee, read_
 from drafter.structure.furniture import furniture
 from drafter.structure.lines import Block, Line, continues, ends_sentence, visible_lines, wrap_width
 from drafter.structure.zones import Zoner, Zones, first_block_split
-from drafter.zh.dates import find_date
+from drafter.zh.dates import DATE, find_date
 from drafter.zh.numbering import mark_at
 from drafter.zh.width import trim
 
-_TAIL = re.compile(r"(?P<closing>(?:特此|专此)(?:报告|汇报)[。.！!]?)?[\s　]*(?P<signature>[^。，；：！？\s]{4,40}?(?:[\s　]+[^。，；：！？\s\d]{4,30})?)?[\s　]*$")
+_SIGNED = re.compile(
+    r"(?P<signature>[^。，；：！？\s]{4,40}?(?:[\s　]+[^。，；：！？\s\d]{4,30})?)?[\s　]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
         Passage(number, piece.text, piece.spans, piece.role, piece.level, piece.marker)
         for number, piece in enumerate(sorted(pieces, key=_position))
     )
-    if not any(p.role == "heading" for p in passages) and not _speaks_as_report(passages, knowledge):
+    if not any(p.role == "heading" for p in passages) and not _speaks_as_report(
+        passages, knowledge
+    ):
         raise NoReportError(path=source.name)
     return Passages(source, passages, _frame(passages, zones, words, knowledge))
 
@@ -100,11 +104,16 @@ def _join(lines: Sequence[Line], body: Sequence[int], width: int | None) -> list
     for i in body:
         line = lines[i]
         mark = mark_at(line.text)
-        if groups and continues(groups[-1][-1], line, width, indents=indents, opens=mark is not None):
+        if groups and continues(
+            groups[-1][-1], line, width, indents=indents, opens=mark is not None
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [(Block("".join(line.text for line in group), tuple(group)), group[0].number) for group in groups]
+    return [
+        (Block("".join(line.text for line in group), tuple(group)), group[0].number)
+        for group in groups
+    ]
 
 
 def _body_pieces(
@@ -137,7 +146,12 @@ def _body_pieces(
 
 
 def _pieces_of(
-    block: Block, start: int, end: int, role: Role, level: int | None = None, marker: str | None = None
+    block: Block,
+    start: int,
+    end: int,
+    role: Role,
+    level: int | None = None,
+    marker: str | None = None,
 ) -> list[_Piece]:
     a, b = trim(block.text[start:end])
     if a == b:
@@ -154,24 +168,49 @@ def _tail_start(
         return None
     last = cuts[-1]
     text = blocks[last.block].text[last.start : last.end]
-    dated = None
-    for found in iter(lambda: find_date(text[(dated[2] if dated else 0) :]), None):
-        base = dated[2] if dated else 0
-        dated = (found[0], base + found[1], base + found[2])
-    stem_end = dated[1] if dated and dated[2] >= len(text) - 2 else len(text)
-    found = _TAIL.search(text, max(0, stem_end - 90), stem_end)
-    if found is None:
+    out: list[Cut] = []
+
+    def add(start: int, end: int, role: Role) -> None:
+        out.insert(0, Cut(last.block, last.start + start, last.start + end, role))
+
+    end = len(text)
+    dated = _last_date(text)
+    if dated is not None and dated[1] >= len(text) - 2:
+        add(dated[0], end, "date")
+        end = dated[0]
+    found = _SIGNED.search(text, max(0, end - 80), end)
+    name = found["signature"] if found else None
+    if found and name and is_organ(name, words) and _stopped(text[: found.start("signature")]):
+        add(found.start("signature"), found.end("signature"), "signature")
+        end = found.start("signature")
+    closing = _closing_start(text[:end], words)
+    if closing is not None:
+        add(closing, end, "closing")
+    if not out or (
+        len(out) == 1 and out[0].role == "date" and not _stopped(text[: out[0].start - last.start])
+    ):
         return None
-    out = []
-    if found["closing"]:
-        out.append(Cut(last.block, last.start + found.start("closing"), last.start + found.end("closing"), "closing"))
-    name = found["signature"]
-    before = text[: found.start("signature")].rstrip() if name else ""
-    if name and is_organ(name, words) and (found["closing"] or ends_sentence(before) or not before):
-        out.append(Cut(last.block, last.start + found.start("signature"), last.start + found.end("signature"), "signature"))
-    if dated and stem_end == dated[1] and (out or ends_sentence(text[:stem_end].rstrip()) or not text[:stem_end].strip()):
-        out.append(Cut(last.block, last.start + dated[1], last.start + len(text), "date"))
-    return out or None
+    return out
+
+
+def _stopped(text: str) -> bool:
+    bare = text.rstrip()
+    return not bare or ends_sentence(bare)
+
+
+def _last_date(text: str) -> tuple[int, int] | None:
+    found = None
+    for date in DATE.finditer(text, max(0, len(text) - 40)):
+        found = (date.start(), date.end())
+    return found
+
+
+def _closing_start(text: str, words: Mapping[str, tuple[str, ...]]) -> int | None:
+    bare = text.rstrip(" \t　。.!！")
+    for phrase in sorted(words["closing_phrases"], key=len, reverse=True):
+        if bare.endswith(phrase) and _stopped(bare[: -len(phrase)]):
+            return len(bare) - len(phrase)
+    return None
 
 
 def _speaks_as_report(passages: Sequence[Passage], knowledge: Knowledge) -> bool:
@@ -183,7 +222,10 @@ def _speaks_as_report(passages: Sequence[Passage], knowledge: Knowledge) -> bool
 
 
 def _frame(
-    passages: Sequence[Passage], zones: Zones, words: Mapping[str, tuple[str, ...]], knowledge: Knowledge
+    passages: Sequence[Passage],
+    zones: Zones,
+    words: Mapping[str, tuple[str, ...]],
+    knowledge: Knowledge,
 ) -> Frame:
     def first(role: Role) -> Passage | None:
         return next((p for p in passages if p.role == role), None)
@@ -198,7 +240,9 @@ def _frame(
     texts += [p.text for p in passages if p.role in ("heading", "item", "body")]
     return Frame(
         title=title,
-        agency=find_agency(title, signatures[-1] if signatures else None, texts, _published_by(noise, words), words),
+        agency=find_agency(
+            title, signatures[-1] if signatures else None, texts, _published_by(noise, words), words
+        ),
         year=read_year(title, passages, words["next_year_words"], noise),
         addressee=read_addressee(addressee.text, words) if addressee else None,
         signature=signature,

@@ -12,8 +12,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from drafter.model import Role
-from drafter.structure.headings import HEADING_LIMIT, LINE_LIMIT, Glue, glue, has_count, has_inner_stop, heading_end
+from drafter.structure.headings import (
+    HEADING_LIMIT,
+    LINE_LIMIT,
+    Glue,
+    glue,
+    has_count,
+    has_inner_stop,
+    heading_end,
+)
 from drafter.structure.lines import Block, ends_sentence
+from drafter.zh.heading_text import lost_item
 from drafter.zh.numbering import (
     BRACKET,
     CHAPTER,
@@ -22,6 +31,7 @@ from drafter.zh.numbering import (
     NUMBER,
     ORDINAL,
     PART,
+    POINTLESS,
     SECTION,
     Mark,
     find_marks,
@@ -34,6 +44,7 @@ _COMMAS = "，,、"
 _CLOSERS = "”’」』）)》\"'"
 _REFERENCE = "第条款项本上述"
 _HEADING_STYLES = (PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE)
+_LEAST_ITEM = 8
 BARE = -1
 """Style of a heading without a numeral."""
 
@@ -88,7 +99,7 @@ class _Acceptor:
 
     def accept(self, block: Block) -> list[Mark]:
         """The marks of a block that begin a heading or an item."""
-        marks = find_marks(block.text)
+        marks = [self._with_point(block, m) for m in find_marks(block.text)]
         # A style's later numbers in the same block: a lone 1. in running text numbers nothing.
         follow = {(m.style, m.number) for m in marks}
         taken: list[Mark] = []
@@ -99,6 +110,21 @@ class _Acceptor:
                 if mark.number is not None:
                     self.last[mark.style] = restart[mark.style] = mark.number
         return taken
+
+    def _with_point(self, block: Block, mark: Mark) -> Mark:
+        """A number without its point as a plain NUMBER where it opens a block and its neighbours go on."""
+        goes_on = mark.number == 1 or mark.number in (
+            self.last.get(NUMBER, 0) + 1,
+            self.last.get(NUMBER, 0) + 2,
+        )
+        if (
+            mark.style == POINTLESS
+            and mark.start == 0
+            and goes_on
+            and len(block.text) > _LEAST_ITEM
+        ):
+            return replace(mark, style=NUMBER)
+        return mark
 
     def _numbers(
         self,
@@ -112,6 +138,8 @@ class _Acceptor:
         if mark.end >= len(text) and mark.start > 0:
             return False
         style, number = mark.style, mark.number
+        if style == POINTLESS:
+            return False
         opens = number == 1 and (style, 2) in follow
         after = number is not None and number == here.get(style, 0) + 1 and style in here
         if style == ORDINAL:
@@ -133,7 +161,10 @@ class _Acceptor:
         return where in ("stop", "blank") and (opens or after) or glued
 
     def _is_section(self, text: str, mark: Mark, where: str, taken: Sequence[Mark]) -> bool:
-        complete = text[mark.start] in "（(〔【［[㈠㈡㈢㈣㈤㈥㈦㈧㈨" and text[mark.end - 1] in "）)〕】］] 　、㈠㈡㈢㈣㈤㈥㈦㈧㈨"
+        complete = (
+            text[mark.start] in "（(〔【［[㈠㈡㈢㈣㈤㈥㈦㈧㈨"
+            and text[mark.end - 1] in "）)〕】］] 　、㈠㈡㈢㈣㈤㈥㈦㈧㈨"
+        )
         goes_on = mark.number == self.last.get(SECTION, 0) + 1
         if where in ("stop", "blank"):
             return complete or goes_on
@@ -162,7 +193,11 @@ class _Acceptor:
 
 def _follows_heading(text: str, mark: Mark, taken: Sequence[Mark]) -> bool:
     """Whether only a heading without a stop stands between the mark and the heading numeral before it."""
-    if not taken or taken[-1].style not in (PART, CHAPTER, SECTION, NUMBER) or taken[-1].style >= mark.style:
+    if (
+        not taken
+        or taken[-1].style not in (PART, CHAPTER, SECTION, NUMBER)
+        or taken[-1].style >= mark.style
+    ):
         return False
     between = text[taken[-1].end : mark.start]
     return 2 <= len(between) <= HEADING_LIMIT and not any(c in _STOPS for c in between)  # noqa: PLR2004
@@ -170,9 +205,7 @@ def _follows_heading(text: str, mark: Mark, taken: Sequence[Mark]) -> bool:
 
 @lru_cache(maxsize=8)
 def _lost_is(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    """三组织开展: the numeral of an item whose 是 was lost, before a verb that begins headings."""
-    actions = "|".join(map(re.escape, verbs))
-    return re.compile(rf"(?:^|(?<=[。；;]))([一二三四五六七八九十])(?={actions})")
+    return lost_item(verbs)
 
 
 def _restore_lost(
@@ -202,7 +235,9 @@ def _restore_lost(
     return out
 
 
-def _segments(blocks: Sequence[Block], words: Mapping[str, tuple[str, ...]]) -> list[list[_Segment]]:
+def _segments(
+    blocks: Sequence[Block], words: Mapping[str, tuple[str, ...]]
+) -> list[list[_Segment]]:
     acceptor = _Acceptor()
     lost = _lost_is(words["heading_verbs"])
     out: list[list[_Segment]] = []
@@ -271,7 +306,9 @@ class Cutter:
     def _is_bare_chapter(self, index: int) -> bool:
         if index not in self.bare:
             return False
-        return self.is_part_title(self.blocks[index].text) or (self.top == BARE and not self._any_bare_part)
+        return self.is_part_title(self.blocks[index].text) or (
+            self.top == BARE and not self._any_bare_part
+        )
 
     @property
     def _any_bare_part(self) -> bool:
@@ -282,7 +319,13 @@ class Cutter:
         text = self.blocks[index].text
         if self.segments[index] or len(text) > HEADING_LIMIT or len(text) < 4:  # noqa: PLR2004
             return False
-        if ends_sentence(text) or has_inner_stop(text) or has_count(text) or "|" in text or "\t" in text:
+        if (
+            ends_sentence(text)
+            or has_inner_stop(text)
+            or has_count(text)
+            or "|" in text
+            or "\t" in text
+        ):
             return False
         if text[-1] in "，、,":
             return False
@@ -306,7 +349,11 @@ class Cutter:
     def _cut_chapter(self, first: tuple[int, int], end: tuple[int, int]) -> list[Cut]:
         rows = self._rows(first, end)
         head = rows[0][2][0] if rows and rows[0][2] and rows[0][2][0].start == first[1] else None
-        opens = bool(head and self._is_chapter(head)) or self._is_bare_chapter(first[0]) and first[1] == 0
+        opens = (
+            bool(head and self._is_chapter(head))
+            or self._is_bare_chapter(first[0])
+            and first[1] == 0
+        )
         second = self._second_style(rows, head) if opens else None
         out: list[Cut] = []
         for index, (start, stop), row in rows:
@@ -326,7 +373,11 @@ class Cutter:
             start = first[1] if index == first[0] else 0
             stop = end[1] if index == end[0] else len(self.blocks[index].text)
             if start < stop:
-                row = [replace(s, end=min(s.end, stop)) for s in self.segments[index] if start <= s.start < stop]
+                row = [
+                    replace(s, end=min(s.end, stop))
+                    for s in self.segments[index]
+                    if start <= s.start < stop
+                ]
                 out.append((index, (start, stop), row))
         return out
 
@@ -336,10 +387,14 @@ class Cutter:
         """The style that numbers the sections of a chapter, None if nothing does."""
         segments = [s for _, _, row in rows for s in row if s is not head]
         ranks = [s for s in (CHAPTER, SECTION, NUMBER, BRACKET) if s > self.top]
+        if self._is_slip(segments):
+            return NUMBER
         for style in ranks:
             if any(s.style == style and (s.leads or style == SECTION) for s in segments):
                 # 1. sentences right under a chapter are items unless at least one has a heading of its own.
-                if style == SECTION or any(self._has_section_form(s) for s in segments if s.style == style):
+                if style == SECTION or any(
+                    self._has_section_form(s) for s in segments if s.style == style
+                ):
                     return style
                 return None
         if any(index in self.bare and self.blocks[index].text for index, _, _ in rows[1:]):
@@ -350,6 +405,20 @@ class Cutter:
         ):
             return IS
         return None
+
+    def _is_slip(self, segments: Sequence[_Segment]) -> bool:
+        """Whether a lone （三） among 1. 2. 4. 5. is one of them written in another way."""
+        strays = [s for s in segments if s.style == SECTION]
+        numbers = [
+            s for s in segments if s.style == NUMBER and s.leads and self._has_section_form(s)
+        ]
+        known = {s.number for s in numbers}
+        return (
+            len(strays) == 1
+            and len(numbers) > 1
+            and strays[0].number not in known | {1}
+            and 1 in known
+        )
 
     def _head_text(
         self, rows: Sequence[tuple[int, tuple[int, int], list[_Segment]]], head: _Segment | None
@@ -377,9 +446,21 @@ class Cutter:
         end = self._heading_end(segment)
         if is_head and end is not None:
             return self._as_heading(segment, 1, end)
-        if segment.style == second and end is not None and (second != IS or segment.leads):
-            whole = end == len(self.blocks[segment.block].text) and end - segment.body <= HEADING_LIMIT
-            if segment.style in (SECTION, CHAPTER) or whole or self._has_section_form(segment) or not segment.leads:
+        slip = second == NUMBER and segment.style == SECTION
+        if (
+            (segment.style == second or slip)
+            and end is not None
+            and (second != IS or segment.leads)
+        ):
+            whole = (
+                end == len(self.blocks[segment.block].text) and end - segment.body <= HEADING_LIMIT
+            )
+            if (
+                segment.style in (SECTION, CHAPTER)
+                or whole
+                or self._has_section_form(segment)
+                or not segment.leads
+            ):
                 return self._as_heading(segment, 2, end)
             return self._as_item(segment)
         if segment.style in _HEADING_STYLES and self._stands_alone(segment, end):
@@ -395,7 +476,12 @@ class Cutter:
     def _stands_alone(self, segment: _Segment, end: int | None) -> bool:
         """Whether a numbered line is a heading by itself: short, no stop, no count, prose after it."""
         text = self.blocks[segment.block].text
-        if not segment.leads or segment.end != len(text) or end != len(text) or len(text) > LINE_LIMIT:
+        if (
+            not segment.leads
+            or segment.end != len(text)
+            or end != len(text)
+            or len(text) > LINE_LIMIT
+        ):
             return False
         if has_count(text) or ends_sentence(text) and len(text) > HEADING_LIMIT:
             return False

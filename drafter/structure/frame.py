@@ -9,61 +9,85 @@ from functools import lru_cache
 
 from drafter.model import Passage
 from drafter.zh.dates import find_date, find_years
+from drafter.zh.names import (
+    ABOUT,
+    ADDRESSEE_JOINT,
+    BOOK,
+    DOUBLED_LEVEL,
+    GENERIC_BODY,
+    NOT_IN_ADDRESSEE,
+    NOT_IN_TITLE,
+    PARTY_BODY,
+    PLACE_AND_BODY,
+    TITLE_TAIL,
+    YEAR_HEAD,
+    YEAR_RANGE,
+    document_author,
+    fuller_name,
+    sentence_subject,
+    title_ends,
+)
 from drafter.zh.width import fold
 
-_TITLE_LIMIT = 70
-_TITLE_TAIL = re.compile(r"\s*[（(](?:20\d\d年?度?|征求意见稿|送审稿|审议稿|草案|摘要|公开稿|定稿|讨论稿)[）)]$")
-_NOT_IN_TITLE = re.compile(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
-_ABOUT = re.compile(r"\s*关于")
-_BOOK = re.compile(r"《[^《》]*》")
-_RANGE = re.compile(r"(?:19|20)\d\d\s*年?\s*[-–—－~～至到]+\s*(?:19|20)\d\d\s*年?")
-_HAN = "一-鿿"
+Words = Mapping[str, tuple[str, ...]]
+_TITLE_LENGTH = range(6, 71)
+_NAME_LENGTH = range(3, 41)
+_ADDRESSEE_LENGTH = range(3, 61)
+_LEAD = 200
+"""Code points of a preamble in which its subject is named."""
+_LONGER = 16
+"""Code points that a fuller name may have more: three levels of places and 人民政府."""
+_SHORT_ENDS = frozenset({"委", "办", "院", "社", "署"})
+_NOT_IN_NAME = re.compile(r"[。，；：,;:\d]")
+_ARABIC_YEAR = re.compile(r"20\d\d")
+_PLANNED = ("打算", "安排", "思路", "计划", "目标", "重点任务")
+_LACKING = ("不足", "问题", "短板")
 
 
-def is_title(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether the words are a whole title: on the subject, ending as reports' titles do, no sentence."""
-    bare = _TITLE_TAIL.sub("", text.strip())
-    if not 6 <= len(bare) <= _TITLE_LIMIT or _NOT_IN_TITLE.search(bare):
+def is_title(text: str, words: Words) -> bool:
+    """Whether the words are a whole title: on the subject, ending as titles do, no sentence."""
+    bare = TITLE_TAIL.sub("", text.strip())
+    if len(bare) not in _TITLE_LENGTH or NOT_IN_TITLE.search(bare):
         return False
-    if not any(topic in bare for topic in words["title_topics"]) or not bare.endswith(words["title_ends"]):
+    if not any(topic in bare for topic in words["title_topics"]):
+        return False
+    if not bare.endswith(words["title_ends"]):
         return False
     # …法治建设情况 is a chapter heading as often as a title: there, a year or 关于 must stand too.
-    return not bare.endswith("情况") or "关于" in bare or bool(re.search(r"20\d\d|二[〇○零]", fold(bare)))
+    return not bare.endswith("情况") or "关于" in bare or bool(YEAR_HEAD.search(fold(bare)))
 
 
-def is_organ(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a line is the name of a body (机关) and nothing else; several may stand side by side."""
+def is_organ(text: str, words: Words) -> bool:
+    """Whether a line is the name of a body (机关), or of several side by side, and nothing else."""
     bare = fold(text).strip("()（）")
-    if not 3 <= len(bare) <= 40 or re.search(r"[。，；：,;:\d]", bare):  # noqa: PLR2004
+    if len(bare) not in _NAME_LENGTH or _NOT_IN_NAME.search(bare):
         return False
     return bare.endswith(words["organ_ends"]) or bare.startswith(words["organ_starts"])
 
 
-def title_needs_agency(title: str, words: Mapping[str, tuple[str, ...]]) -> bool:
+def title_needs_agency(title: str, words: Words) -> bool:
     """Whether a title begins in the middle, so that the line before may carry its beginning."""
     start = title.strip()
-    return start.startswith(words["title_continuations"]) or bool(re.match(r"(?:20\d\d|二[〇○零])", start))
+    return start.startswith(words["title_continuations"]) or bool(YEAR_HEAD.match(start))
 
 
-def read_addressee(text: str, words: Mapping[str, tuple[str, ...]]) -> str | None:
+def read_addressee(text: str, words: Words) -> str | None:
     """主送机关 if the line is one (`市委、市政府：`), without the colon; None otherwise."""
     bare = text.strip()
-    if not bare.endswith(("：", ":")) or not 3 <= len(bare) <= 60:  # noqa: PLR2004
+    if not bare.endswith(("：", ":")) or len(bare) not in _ADDRESSEE_LENGTH:
         return None
     names = bare[:-1].strip()
-    if re.search(r"[。！？；;：:《》\d]|如下|报告|标题|来源|日期|时间|工作|情况", names):
+    if NOT_IN_ADDRESSEE.search(names):
         return None
-    organs = [name for name in re.split(r"[、，,\s]+|和(?=[市县区省州镇乡])", names) if name]
-    if not organs or not all(any(word in organ for word in words["addressee_words"]) for organ in organs):
-        return None
-    return names
+    organs = [name for name in ADDRESSEE_JOINT.split(names) if name]
+    named = all(any(word in organ for word in words["addressee_words"]) for organ in organs)
+    return names if organs and named else None
 
 
-def split_title(text: str, words: Mapping[str, tuple[str, ...]]) -> int | None:
-    """Where the title ends that a text begins with although body follows on the same line, else None."""
-    head = text[:_TITLE_LIMIT]
-    ends = "|".join(map(re.escape, sorted(words["title_ends"], key=len, reverse=True)))
-    for found in re.finditer(rf"(?:{ends})(?=[\s　]|20\d\d|二[〇○零]|[{_HAN}、]{{2,30}}[：:])", head):
+def split_title(text: str, words: Words) -> int | None:
+    """Where the title ends that a text begins with although body follows on its line, else None."""
+    head = text[: _TITLE_LENGTH.stop]
+    for found in title_ends(words["title_ends"]).finditer(head):
         if is_title(head[: found.end()], words):
             return found.end()
     return None
@@ -74,10 +98,10 @@ def read_year(
 ) -> int | None:
     """The year reported on (报告期).
 
-    The title decides; without a year there, the votes of the places that speak of the report year: chapter
-    headings (in plans, the year before), the lead of the preamble, `现将…2024年…如下`, then the body.
-    Years inside 《》 and ranges belong to other documents. The date of publication only settles a tie
-    where nothing else is said: a report is published the year after.
+    The title decides; without a year there, the votes of the places that speak of the report year:
+    chapter headings (in plans, the year before), the lead of the preamble, then the body. Years
+    inside 《》 and ranges belong to other documents. The date of publication only settles it where
+    nothing else is said: a report is published the year after.
 
     Args:
         title: As found.
@@ -87,7 +111,7 @@ def read_year(
     """
     if title and (years := find_years(title)):
         return years[0].year
-    if title and (bare := re.search(r"20\d\d", fold(title))):
+    if title and (bare := _ARABIC_YEAR.search(fold(title))):
         return int(bare.group())
     votes: Counter[int] = Counter()
     for passage in passages:
@@ -99,56 +123,38 @@ def read_year(
 
 
 def _vote(passage: Passage, votes: Counter[int], next_words: tuple[str, ...]) -> None:
-    text = _RANGE.sub("", _BOOK.sub("", passage.text))
-    years = [at.year for at in find_years(text)]
-    if not years or passage.role in ("noise", "signature", "date", "attachment"):
+    """Adds what a passage says of the report year; a chapter heading weighs six sentences."""
+    text = YEAR_RANGE.sub("", BOOK.sub("", passage.text))
+    found = find_years(text)
+    if not found or passage.role in ("noise", "signature", "date", "attachment"):
         return
+    first, last = found[0].year, found[-1].year
     if passage.role == "heading" and passage.level == 1:
-        planned = any(word in text for word in (*next_words, "打算", "安排", "思路", "计划", "目标", "重点任务"))
-        both = any(word in text for word in ("不足", "问题", "短板"))
-        votes[years[-1] - 1 if planned else years[0]] += 6 if not both else 4
+        planned = any(word in text for word in (*next_words, *_PLANNED))
+        both = any(word in text for word in _LACKING)
+        votes[last - 1 if planned else first] += 4 if both else 6
     elif passage.role == "preamble":
-        votes[years[0]] += 5
-        votes[years[-1]] += 3
-    elif passage.role == "heading":
-        votes[years[0]] += 1
-    elif years and find_years(text)[0].start == 0:
-        votes[years[0]] += 2
+        votes[first] += 5
+        votes[last] += 3
     else:
-        votes[years[0]] += 1
+        votes[first] += 2 if passage.role != "heading" and found[0].start == 0 else 1
 
 
-@lru_cache(maxsize=8)
-def _organ_pattern(ends: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(ends, key=len, reverse=True)))
-    return re.compile(rf"[{_HAN}（）()]{{2,24}}?(?:{names})(?![{_HAN}]{{0,2}}(?:员会|公室|事处|党组))")
-
-
-def agency_of_title(title: str, words: Mapping[str, tuple[str, ...]]) -> str | None:
+def agency_of_title(title: str, words: Words) -> str | None:
     """The body that a title names before 关于 or before the year; joint ones joined by 、."""
-    cut = _ABOUT.search(title)
-    years = find_years(title)
-    digits = re.search(r"[２2][０0-9]\d\d|二[〇○零]", title)
-    ends = [position for position in (
-        cut.start() if cut else None,
-        years[0].start if years else None,
-        digits.start() if digits else None,
-    ) if position is not None]  # fmt: skip
-    if not ends:
-        topic = [title.find(word) for word in words["title_topics"] if word in title]
-        ends = topic
-    head = title[: min(ends)] if ends else ""
-    head = re.sub(r"[\s　]+", " ", head).strip(" 　、")
-    if len(fold(head)) < 2:  # noqa: PLR2004
-        return None
-    return _joined(head, words)
+    marks = [found.start() for found in (ABOUT.search(title), YEAR_HEAD.search(title)) if found]
+    marks += [at.start for at in find_years(title)[:1]]
+    if not marks:
+        marks = [title.find(word) for word in words["title_topics"] if word in title]
+    head = " ".join(title[: min(marks)].split()).strip("、") if marks else ""
+    return _joined(head, words) if len(fold(head)) > 1 else None
 
 
-def _joined(head: str, words: Mapping[str, tuple[str, ...]]) -> str:
-    """中共X县委X县人民政府 → 中共X县委、X县人民政府; a single name stays as it is, without blanks."""
+def _joined(head: str, words: Words) -> str:
+    """中共X县委X县人民政府 → 中共X县委、X县人民政府; a single name stays, without blanks."""
     names = [name for name in re.split(r"[ 　、]+", head) if name]
     if len(names) == 1 and names[0].startswith(words["organ_starts"]):
-        found = re.match(rf"(中[{_HAN}]{{2,20}}?(?:委员会|党委|党组|党工委|[省市县区州旗镇乡]委))(?=[{_HAN}]{{2}})", names[0])
+        found = PARTY_BODY.match(names[0])
         if found and names[0][found.end() :].endswith(words["organ_ends"]):
             names = [found.group(1), names[0][found.end() :]]
     if len(names) > 1 and all(name.endswith(words["organ_ends"]) for name in names):
@@ -161,7 +167,7 @@ def find_agency(
     signature: str | None,
     texts: Sequence[str],
     published_by: str | None,
-    words: Mapping[str, tuple[str, ...]],
+    words: Words,
 ) -> str | None:
     """The body that the report speaks for, in the fullest form that the text prints.
 
@@ -169,79 +175,68 @@ def find_agency(
         title: As found.
         signature: As found.
         texts: Preamble first, then the body, in reading order.
-        published_by: 发布机构 of a metadata table; may be a higher or technical body, so it comes last.
+        published_by: 发布机构 of a metadata table; it may be a higher or technical body and comes last.
         words: Word lists.
     """
     named = agency_of_title(title, words) if title else None
     if named and "、" in named:
         return named
     lead = _subject(texts[0], words) if texts else None
-    base = named or (re.sub(r"\s+", "", signature) if signature else None) or lead
-    if base is None:
-        base = _document_owner(texts, words) or published_by
+    signed = "".join(signature.split()) if signature else None
+    if signed and lead and signed.endswith(words["inner_offices"]):
+        signed = None  # an office signs for the body that the preamble names
+    base = named or signed or lead or _document_owner(texts, words) or published_by
     if base is None:
         return None
     return _fullest(base, [title or "", signature or "", published_by or "", *texts], words)
 
 
-def _subject(preamble: str, words: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The body that is the subject of the preamble: `2024年，高新区在…领导下`, `2025年度,某局落实…`."""
-    head = preamble[:200]
-    organs = "|".join(map(re.escape, sorted((*words["organ_ends"], *words["place_ends"]), key=len, reverse=True)))
-    bodies = re.compile(
-        rf"(?:^|年度?(?:以来)?[，,]?|[，,。]|现将|将)(?P<name>(?!我|本|各|全)[{_HAN}]{{1,16}}?(?:{organs}))"
-        rf"(?=(?:、|坚持|始终|认真|深入|学习|贯彻|全面|紧紧|严格|以习近平|以|在|按照|落实|扎实|积极|党工委|切实|持续|围绕|政府|践行|践履|牢固|高度|主动|\d|二〇|法治|把|聚焦|紧扣))"
-    )
-    for found in bodies.finditer(head):
-        name = re.sub(r"([省市县区州旗镇乡])\1", r"\1", found["name"])  # a slip of the pen: 某县县财政局
-        if not name.startswith(words["name_openers"]) and not _is_generic(name):
-            return _place_of(name)
+@lru_cache(maxsize=8)
+def _subjects(ends: tuple[str, ...]) -> re.Pattern[str]:
+    return sentence_subject(ends)
+
+
+@lru_cache(maxsize=8)
+def _authors(ends: tuple[str, ...]) -> re.Pattern[str]:
+    return document_author(ends)
+
+
+def _subject(preamble: str, words: Words) -> str | None:
+    """The body that is the subject of the preamble: `2024年，高新区在…领导下`."""
+    for found in _subjects((*words["organ_ends"], *words["place_ends"])).finditer(preamble[:_LEAD]):
+        name = DOUBLED_LEVEL.sub(r"\1", found["name"])
+        if not name.startswith(words["name_openers"]) and not GENERIC_BODY.fullmatch(name):
+            # 云南省委 (of 云南省委、省政府) and 东城区政府 name no single body: the place does.
+            short = PLACE_AND_BODY.fullmatch(name)
+            return short.group(1) if short else name
     return None
 
 
-def _place_of(name: str) -> str:
-    """云南省委 (of 云南省委、省政府) and 东城区政府 → the place: the short form names no single body."""
-    found = re.fullmatch(rf"([{_HAN}]{{1,8}}[省市县区州旗镇乡])(?:委|政府)", name)
-    return found.group(1) if found else name
-
-
-def _is_generic(name: str) -> bool:
-    """区政府, 省教育厅, 市委: names no particular body."""
-    return re.fullmatch(r"[省市县区州旗镇乡局厅委](?:委|政府|人大|委员会|局|厅)?", name) is not None
-
-
-def _document_owner(texts: Sequence[str], words: Mapping[str, tuple[str, ...]]) -> str | None:
-    """A body inside a document's name that calls itself the author: 《X局关于…》; the most frequent one."""
-    organs = "|".join(map(re.escape, sorted(words["organ_ends"], key=len, reverse=True)))
-    pattern = re.compile(rf"[《〈<](?P<name>[{_HAN}]{{2,20}}?(?:{organs}))(?=关于|[{_HAN}]{{0,12}}(?:办法|方案|规定|细则|制度))")
+def _document_owner(texts: Sequence[str], words: Words) -> str | None:
+    """The body that documents are named after most often: 《X局关于…》."""
     count: Counter[str] = Counter()
     for text in texts:
-        count.update(found["name"] for found in pattern.finditer(text))
+        count.update(found["name"] for found in _authors(words["organ_ends"]).finditer(text))
     return count.most_common(1)[0][0] if count else None
 
 
-def _fullest(base: str, texts: Sequence[str], words: Mapping[str, tuple[str, ...]]) -> str:
-    """The longest printed name that ends with `base` or with `base` and an organ's ending."""
-    places = "|".join(map(re.escape, sorted(words["place_ends"], key=len, reverse=True)))
-    organs = "|".join(
-        map(re.escape, sorted(set(words["organ_ends"]) - {"委", "办", "院", "社", "署"}, key=len, reverse=True))
-    )
-    core = re.escape(base)
-    has_ending = base.endswith(words["organ_ends"])
-    ending = "" if has_ending else rf"(?:{organs})?"
-    pattern = re.compile(rf"(?:(?:[{_HAN}]{{1,8}}?(?:{places})){{0,3}}){core}{ending}")
+def _fullest(base: str, texts: Sequence[str], words: Words) -> str:
+    """The longest printed name that is `base` with places before it or an organ's ending after it."""
+    complete = base.endswith(words["organ_ends"])
+    endings = () if complete else set(words["organ_ends"]) - _SHORT_ENDS
+    pattern = fuller_name(base, words["place_ends"], endings)
     best = base
     for text in texts:
         for found in pattern.finditer(text):
             name = _without_openers(found.group(), base, words)
-            if len(name) > len(best) and len(name) <= len(base) + 16:
+            if len(best) < len(name) <= len(base) + _LONGER:
                 best = name
     return best
 
 
-def _without_openers(name: str, base: str, words: Mapping[str, tuple[str, ...]]) -> str:
+def _without_openers(name: str, base: str, words: Words) -> str:
     """A name without words before it that belong to the sentence (`根据重庆市…` → `重庆市…`)."""
-    lead = name[: name.index(base)]
-    if any(opener in lead for opener in words["name_openers"] if len(opener) > 1):
-        return name[name.index(base) :]
-    return name[name.index(base) :] if lead.startswith(words["name_openers"]) else name
+    start = name.index(base)
+    lead = name[:start]
+    inside = any(opener in lead for opener in words["name_openers"] if len(opener) > 1)
+    return name[start:] if inside or lead.startswith(words["name_openers"]) else name

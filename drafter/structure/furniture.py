@@ -10,19 +10,17 @@ from functools import lru_cache
 
 from drafter.structure.lines import Line
 from drafter.zh.numbering import mark_at
-from drafter.zh.width import fold
-
-_PAGE_NUMBER = re.compile(
-    r"[-—–－_‐―=·.•*~|\[\]【】<>《》]*(?:第?\d{1,3}页?(?:[,/／，of共]{0,2}第?共?\d{1,3}页?)?|page\d{1,3}(?:of\d{1,3})?)"
-    r"[-—–－_‐―=·.•*~|\[\]【】<>]*",
-    re.IGNORECASE,
+from drafter.zh.page import (
+    BULLET,
+    CONTENTS_ROW,
+    CRUMB,
+    MEETING_NOTE,
+    ONLY_SIGNS,
+    PAGE_NUMBER,
+    SEPARATORS,
+    spaced,
 )
-_ONLY_SIGNS = re.compile(r"[-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<\[\]【】()（）:：,，、/\\]+")
-_SEPARATORS = re.compile(r"[\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–－_+#*]+")
-_CRUMB = re.compile(r"[>＞»›→]")
-_CONTENTS_ROW = re.compile(r"(?:[.．·…]{3,}|…+)\s*\d{1,3}$")
-_MEETING_NOTE = re.compile(r"[（(].{0,40}(?:会议上|会上|会议)[）)]")
-_BULLET = re.compile(r"^[-•·*▪■◆●]\s*")
+from drafter.zh.width import fold
 
 
 @dataclass(frozen=True)
@@ -37,33 +35,35 @@ class Furniture:
 
     def is_page_number(self, text: str) -> bool:
         """`— 3 —`, `第 3 页 共 9 页`, a bare `3`."""
-        return _PAGE_NUMBER.fullmatch(fold(text)) is not None
+        return PAGE_NUMBER.fullmatch(fold(text)) is not None
 
     def is_everywhere(self, text: str) -> bool:
         """Furniture that cannot be taken for report text wherever it stands."""
-        if self.is_page_number(text) or _ONLY_SIGNS.fullmatch(fold(text)):
+        if self.is_page_number(text) or ONLY_SIGNS.fullmatch(fold(text)):
             return True
-        return self._is_made_of(text, self.controls) or _CONTENTS_ROW.search(text) is not None
+        return self._is_made_of(text, self.controls) or CONTENTS_ROW.search(text) is not None
 
     def is_around(self, text: str) -> bool:
         """Furniture that is known as such only before or after the report itself."""
-        if self.is_everywhere(text) or _MEETING_NOTE.fullmatch(text.strip()):
+        if self.is_everywhere(text) or MEETING_NOTE.fullmatch(text.strip()):
             return True
         if self._is_made_of(text, self.controls | self.menus):
             return True
-        if len(_CRUMB.findall(text)) >= 1 and "《" not in text and len(text) < 120:  # noqa: PLR2004
+        if len(CRUMB.findall(text)) >= 1 and "《" not in text and len(text) < 120:  # noqa: PLR2004
             return True
-        if self.labels.match(_BULLET.sub("", text)) is not None:
+        if self.labels.match(BULLET.sub("", text)) is not None:
             return True
         if len(text) < 120 and "。" not in text and self.labelled.search(text):  # noqa: PLR2004
             return True
         # A paragraph may speak of a website; a notice is short or is made of such words.
         hits = sum(text.count(word) for word in self.sentences)
-        return hits > 0 and mark_at(text) is None and len(text) < (40 if "。" in text else 80) * hits
+        return (
+            hits > 0 and mark_at(text) is None and len(text) < (40 if "。" in text else 80) * hits
+        )
 
     @staticmethod
     def _is_made_of(text: str, known: frozenset[str]) -> bool:
-        words = [fold(word) for word in _SEPARATORS.split(text) if word.strip()]
+        words = [fold(word) for word in SEPARATORS.split(text) if word.strip()]
         return bool(words) and all(word in known for word in words)
 
 
@@ -75,10 +75,12 @@ def furniture_of(
     sentences: tuple[str, ...],
 ) -> Furniture:
     """A `Furniture` for these word lists, compiled once."""
-    names = "|".join(r"\s*".join(map(re.escape, label)) for label in sorted(labels, key=len, reverse=True))
+    names = spaced(labels)
     # The label, optionally in brackets, then a colon or a closing bracket; `索引号 1234` without either
     # is taken too if a digit follows.
-    pattern = re.compile(rf"[\[【|｜(（\s]*(?:{names})\s*(?:[\]】)）]|[:：]|[|｜]|\s+(?=[\dA-Za-z〔]))")
+    pattern = re.compile(
+        rf"[\[【|｜(（\s]*(?:{names})\s*(?:[\]】)）]|[:：]|[|｜]|\s+(?=[\dA-Za-z〔]))"
+    )
     return Furniture(
         pattern,
         re.compile(rf"(?:^|[\s\[【|｜(（])(?:{names})\s*[\]】]?\s*[:：]"),

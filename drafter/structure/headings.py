@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-_STOP = re.compile(r"[。！!?？]")
-_ANY_STOP = re.compile(r"[。！!?？；;：:]")
-_COLON = re.compile(r"[：:]")
-_COMMA = re.compile(r"[，,]")
-_MANY_CLAUSES = 3
-_GAP = re.compile(r"[ \t　]+")
-_COUNT = re.compile(
-    r"\d[\d.,]*\s*[余多]?\s*[万亿]?\s*[余多]?\s*(?:[件个次场名项家份户条起宗部类期批例所支辆篇幅%％]|人次?)"
+from drafter.zh.heading_text import (
+    ANY_STOP,
+    COLON,
+    COMMA,
+    COUNT,
+    FIRST_ITEM,
+    GAP,
+    LEADING_YEAR,
+    STOP,
+    glued_subject,
+    glued_verb,
 )
-_ITEM = re.compile(r"一是")
-_YEAR = re.compile(r"(?:20\d\d|二[〇○零]..)\s*年")
+
+_MANY_CLAUSES = 3
 
 HEADING_LIMIT = 40
 """Code points up to the first stop that still make a run-in heading (domain rule of thumb)."""
@@ -44,13 +47,7 @@ class Glue:
 
 @lru_cache(maxsize=8)
 def _glue_of(ends: tuple[str, ...], openers: tuple[str, ...], verbs: tuple[str, ...]) -> Glue:
-    behind = "|".join(f"(?<={re.escape(word)})" for word in ends)
-    subjects = "|".join(map(re.escape, sorted(openers, key=len, reverse=True)))
-    actions = "|".join(map(re.escape, sorted(verbs, key=len, reverse=True)))
-    return Glue(
-        re.compile(rf"(?:{behind})(?:{subjects}|(?:20\d\d|二[〇○零]..)年)"),
-        re.compile(rf"(?:{behind})(?:{actions})"),
-    )
+    return Glue(glued_subject(ends, openers), glued_verb(ends, verbs))
 
 
 def glue(words: Mapping[str, tuple[str, ...]]) -> Glue:
@@ -60,7 +57,7 @@ def glue(words: Mapping[str, tuple[str, ...]]) -> Glue:
 
 def has_count(text: str) -> bool:
     """Whether a figure with a measure word stands in it: such a sentence is body, not heading."""
-    return _COUNT.search(text) is not None
+    return COUNT.search(text) is not None
 
 
 def heading_end(text: str, start: int, end: int, finder: Glue) -> int | None:
@@ -77,34 +74,34 @@ def heading_end(text: str, start: int, end: int, finder: Glue) -> int | None:
     """
     if start >= end:
         return None
-    stop = _STOP.search(text, start, end)
+    stop = STOP.search(text, start, end)
     sentence_end = stop.end() if stop else end
     sentence = text[start:sentence_end]
-    if has_count(sentence) and not _YEAR.match(sentence):
+    if has_count(sentence) and not LEADING_YEAR.match(sentence):
         return _early_end(text, start, sentence_end, finder)
-    if len(sentence) <= HEADING_LIMIT + 1 and not _ITEM.search(sentence):
+    if len(sentence) <= HEADING_LIMIT + 1 and not FIRST_ITEM.search(sentence):
         if not stop:
             return _unstopped_end(text, start, end, finder)
         # Three clauses and more are a heading with body glued to it, if a place to part them is found.
-        many = len(_COMMA.findall(sentence)) >= _MANY_CLAUSES
+        many = len(COMMA.findall(sentence)) >= _MANY_CLAUSES
         return (finder.cut(text, start + 4, sentence_end) if many else None) or sentence_end
     if early := _early_end(text, start, sentence_end, finder):
         return early
-    if len(sentence) <= LINE_LIMIT and not _ITEM.search(sentence):
+    if len(sentence) <= LINE_LIMIT and not FIRST_ITEM.search(sentence):
         return sentence_end
     return None
 
 
 def _unstopped_end(text: str, start: int, end: int, finder: Glue) -> int:
     # 主要做法及成效：2024年… with no stop at all: the colon ends the heading if words follow it.
-    colon = _COLON.search(text, start, end)
+    colon = COLON.search(text, start, end)
     return colon.end() if colon and end - colon.end() > HEADING_LIMIT else end
 
 
 def _early_end(text: str, start: int, sentence_end: int, finder: Glue) -> int | None:
     """The end of a heading whose first sentence is too long to be one: at a blank, a colon, or glue."""
     limit = min(sentence_end, start + HEADING_LIMIT)
-    for pattern in (_GAP, _COLON):
+    for pattern in (GAP, COLON):
         found = pattern.search(text, start + 4, limit)
         if found and not has_count(text[start : found.start()]):
             return found.end()
@@ -114,5 +111,5 @@ def _early_end(text: str, start: int, sentence_end: int, finder: Glue) -> int | 
 
 def has_inner_stop(text: str) -> bool:
     """Whether a stop, semicolon or colon stands before the last character."""
-    found = _ANY_STOP.search(text.rstrip(" \t　"))
+    found = ANY_STOP.search(text.rstrip(" \t　"))
     return found is not None and found.end() < len(text.rstrip(" \t　"))

@@ -136,7 +136,11 @@ def continues(before: Line, line: Line, width: int | None, *, indents: bool, ope
         return False
     if width is None:
         # A paragraph that breaks after a comma was broken by hand (seen on government pages).
-        return before.text[-1] in "，、,（(《“" and not line.after_gap and display_width(before.text) > 40
+        return (
+            before.text[-1] in "，、,（(《“"
+            and not line.after_gap
+            and display_width(before.text) > 40
+        )
     if line.after_gap and (ends_sentence(before.text) or not is_full(before, width)):
         return False
     if indents and line.indented:

@@ -7,15 +7,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drafter.model import Role
-from drafter.structure.frame import is_organ, is_title, read_addressee, split_title, title_needs_agency
+from drafter.structure.frame import (
+    is_organ,
+    is_title,
+    read_addressee,
+    split_title,
+    title_needs_agency,
+)
 from drafter.structure.furniture import Furniture, header_key, running_headers
 from drafter.structure.lines import Line, ends_sentence
 from drafter.zh.dates import find_date, parse_date
 from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, mark_at
+from drafter.zh.heading_text import INNER_CHAPTER
+from drafter.zh.names import YEAR_HEAD
+from drafter.zh.page import ATTACHMENT, spaced
 from drafter.zh.width import fold
 
-_ATTACHMENT = re.compile(r"[（(]?附\s*件?\s*(?:[：:]|\d|[一二三四五六七八九十]|$)|抄送|抄报|主送[：:]|[（(](?:此件|联系人)")
-_INNER_CHAPTER = re.compile(r"[。：:；;\s]一、")
 _PROSE = re.compile(r"[。；]")
 _PROSE_LENGTH = 25
 
@@ -61,7 +68,11 @@ class Zoner:
         anchor = self._anchor()
         self._head(anchor)
         for i, line in enumerate(self.lines):
-            if roles[i] is None and header_key(line.text) in self.headers and mark_at(line.text) is None:
+            if (
+                roles[i] is None
+                and header_key(line.text) in self.headers
+                and mark_at(line.text) is None
+            ):
                 roles[i] = "noise"
         self._tail(max(anchor, *self.zones.title, 0) if self.zones.title else anchor)
         return self.zones
@@ -71,8 +82,14 @@ class Zoner:
     def _anchor(self) -> int:
         """The first line of the body: a chapter heading, else the first heading of any kind, else prose."""
         order: tuple[Callable[[Line], bool], ...] = (
-            lambda line: self._begins_with(line, (PART, CHAPTER)) or bool(_INNER_CHAPTER.search(line.text)),
-            lambda line: len(line.text) <= 40 and not is_title(line.text, self.words) and self.is_part_title(line.text),  # noqa: PLR2004
+            lambda line: (
+                self._begins_with(line, (PART, CHAPTER)) or bool(INNER_CHAPTER.search(line.text))
+            ),
+            lambda line: (
+                len(line.text) <= 40
+                and not is_title(line.text, self.words)
+                and self.is_part_title(line.text)
+            ),  # noqa: PLR2004
             lambda line: self._begins_with(line, (SECTION,)),
             lambda line: self._begins_with(line, (NUMBER,)),
             lambda line: self._is_prose(line) and not self.known.is_around(line.text),
@@ -96,7 +113,9 @@ class Zoner:
     @staticmethod
     def _is_prose(line: Line) -> bool:
         text = line.text
-        return bool(_PROSE.search(text)) or (len(text) > _PROSE_LENGTH and any(c in text for c in "，,、"))
+        return bool(_PROSE.search(text)) or (
+            len(text) > _PROSE_LENGTH and any(c in text for c in "，,、")
+        )
 
     def _head(self, anchor: int) -> None:
         roles = self.zones.roles
@@ -123,9 +142,13 @@ class Zoner:
         text = line.text
         if index < title_end:
             return "noise"
-        if index > title_end and read_addressee(text, self.words) and not self.known.labels.match(text):
+        if (
+            index > title_end
+            and read_addressee(text, self.words)
+            and not self.known.labels.match(text)
+        ):
             return "addressee"
-        if title_end >= 0 and parse_date(text):
+        if title_end >= 0 and (parse_date(text) or self._is_dated_note(text)):
             return "date"
         if self.known.is_around(text):
             return "noise"
@@ -134,6 +157,12 @@ class Zoner:
         if title_end >= 0 and index > title_end and is_organ(text, self.words):
             return "signature"
         return "noise"
+
+    @staticmethod
+    def _is_dated_note(text: str) -> bool:
+        """题注: （某某县人民政府　2026年3月20日）; the day of a meeting is none."""
+        noted = text[:1] in "（(" and text[-1:] in "）)" and len(text) <= 50  # noqa: PLR2004
+        return noted and find_date(text) is not None and "会" not in text
 
     def _first_of_preamble(self, anchor: int) -> int:
         """The first line of the prose that leads up to the anchor."""
@@ -148,7 +177,11 @@ class Zoner:
                 if self.known.is_page_number(line.text) or header_key(line.text) in self.headers:
                     continue
                 break
-            if self.known.is_around(line.text) or read_addressee(line.text, self.words):
+            if (
+                self.known.is_around(line.text)
+                or self._title_in(line.text)
+                or read_addressee(line.text, self.words)
+            ):
                 break
             if self._is_prose(line) or (ends_sentence(line.text) or len(line.text) > _PROSE_LENGTH):
                 first = i
@@ -197,7 +230,7 @@ class Zoner:
 
     def _page_title(self, anchor: int) -> str | None:
         """A title that the page prints though the document does not: a labelled row, a table cell, its head."""
-        labels = "|".join(r"\s*".join(map(re.escape, w)) for w in self.words["page_metadata_title"])
+        labels = spaced(self.words["page_metadata_title"])
         labelled = re.compile(rf"[\[【\s|]*(?:{labels})[\]】\s|]*[：:]?\s*(?P<title>\S.*)")
         for line in self.lines[: anchor + 1]:
             found = labelled.match(line.text)
@@ -211,8 +244,12 @@ class Zoner:
     def _title_in(self, text: str) -> str | None:
         for piece in re.split(r"\s*[|｜>＞»_]\s*|\s+[-—–]\s+|\s{2,}|[\[【]", text):
             candidate = piece.strip(" 　-—–·•《》")
-            years = re.search(r"20\d\d|二[〇○零]", fold(candidate))
-            if years and is_title(candidate, self.words) and candidate.endswith(("报告", "总结", "汇报")):
+            years = YEAR_HEAD.search(fold(candidate))
+            if (
+                years
+                and is_title(candidate, self.words)
+                and candidate.endswith(("报告", "总结", "汇报"))
+            ):
                 return candidate
         return None
 
@@ -221,6 +258,9 @@ class Zoner:
     def _tail(self, anchor: int) -> None:
         roles = self.zones.roles
         last = len(self.lines) - 1
+        furnished = max(
+            (i for i, line in enumerate(self.lines) if self.known.is_around(line.text)), default=-1
+        )
         while last > anchor and (roles[last] == "noise" or not self._is_body_end(last)):
             last -= 1
         closed = False  # a signature, a date or furniture has been seen: what follows is no body
@@ -229,7 +269,11 @@ class Zoner:
             if roles[i] is not None:
                 closed = True
                 continue
-            role = self._tail_role(i, closed=closed, listing=listing)
+            # A short line without a stop, with furniture somewhere after it, belongs to the page as well.
+            loose = i < furnished and (
+                roles[i - 1] is not None or ends_sentence(self.lines[i - 1].text)
+            )
+            role = self._tail_role(i, closed=closed or loose, listing=listing)
             listing = role == "attachment" or (listing and role is None)
             closed = closed or role in ("signature", "date", "noise")
             roles[i] = role
@@ -238,9 +282,10 @@ class Zoner:
         text = self.lines[index].text
         if self.known.is_around(text) or self._frame_role(text) is not None:
             return False
-        if _ATTACHMENT.match(text):
+        if ATTACHMENT.match(text):
             return False
-        return bool(_PROSE.search(text)) or ends_sentence(text) or len(text) > 45 or self._is_numbered(index)  # noqa: PLR2004
+        stopped = ends_sentence(text) and text[-1] not in "：:"
+        return bool(_PROSE.search(text)) or stopped or len(text) > 45 or self._is_numbered(index)  # noqa: PLR2004
 
     def _is_numbered(self, index: int) -> bool:
         mark = mark_at(self.lines[index].text)
@@ -248,7 +293,8 @@ class Zoner:
             return False
         before = [self.lines[i].text for i in range(max(0, index - 8), index)]
         return not any(
-            _ATTACHMENT.match(text) or self._frame_role(text) or self.known.labels.match(text) for text in before
+            ATTACHMENT.match(text) or self._frame_role(text) or self.known.labels.match(text)
+            for text in before
         )
 
     def _frame_role(self, text: str) -> Role | None:
@@ -265,7 +311,7 @@ class Zoner:
         text = self.lines[index].text
         if (role := self._frame_role(text)) is not None:
             return role
-        if _ATTACHMENT.match(text):
+        if ATTACHMENT.match(text):
             return "attachment"  # also 附注 (此件公开发布), which belongs to the document
         if self.known.is_around(text):
             return "noise"
@@ -288,4 +334,3 @@ def first_block_split(text: str, words: Mapping[str, tuple[str, ...]]) -> tuple[
     if found and read_addressee(found["name"], words):
         return title_end, title_end + found.end()
     return title_end, title_end
-

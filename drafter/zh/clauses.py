@@ -9,7 +9,9 @@ from drafter.zh.quantities import level, quoted_spans
 
 _STOPS = frozenset("。;!?\n")
 _COMMAS = frozenset(",:")
-_PAIRED = re.compile(r"《[^《》]{0,80}(?:《[^《》]{0,60}》[^《》]{0,60})?》|\([^()]{0,60}\)|【[^】]{0,40}】|\[[^\]]{0,40}\]")
+_PAIRED = re.compile(
+    r"《[^《》]{0,80}(?:《[^《》]{0,60}》[^《》]{0,60})?》|\([^()]{0,60}\)|【[^】]{0,40}】|\[[^\]]{0,40}\]"
+)
 _NUMBER_COMMA = re.compile(r"[0-9],[0-9]{3}")
 
 

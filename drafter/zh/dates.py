@@ -17,7 +17,9 @@ DATE = re.compile(
     rf"(?P<y>{_YEAR}){_B}(?:年{_B}(?P<m>\d{{1,2}}|{_CN_NUM}){_B}月{_B}(?P<d>\d{{1,2}}|{_CN_NUM}){_B}[日号]"
     r"|(?P<s>[-/.．])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d))"
 )
-YEAR = re.compile(rf"(?<![\d{DIGIT_CLASS}]){_B}(?P<y>(?:19|20)\d{{2}}|２０\d{{2}}|{_CN_YEAR}){_B}(?P<unit>年度|年|度)")
+YEAR = re.compile(
+    rf"(?<![\d{DIGIT_CLASS}]){_B}(?P<y>(?:19|20)\d{{2}}|２０\d{{2}}|{_CN_YEAR}){_B}(?P<unit>年度|年|度)"
+)
 """A year with its measure word; `2025度`, a slip of the pen for 2025年度, counts."""
 
 

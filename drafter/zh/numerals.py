@@ -56,4 +56,6 @@ def format_numeral(number: int) -> str:
         raise ValueError(msg)
     tens, ones = divmod(number, 10)
     digits = "〇一二三四五六七八九"
-    return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (digits[ones] if ones else "")
+    return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (
+        digits[ones] if ones else ""
+    )

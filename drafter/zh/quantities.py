@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from drafter.zh.numerals import DIGITS, UNITS, parse_numeral
 
@@ -76,7 +77,7 @@ class QuantityGrammar:
 _GAP = r"[ ]{0,2}"
 # The unit symbols after 百 and 千 guard 5千克 and 3百分点.
 _SCALE = rf"(?:{_GAP}[余多几]?(?:[十百千]?万亿|[十百千]?[万亿](?!元户)|[百千](?![克米瓦伏分字卡])|[万亿]))"
-_ARABIC = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?{_SCALE}{{0,3}}"
+_ARABIC = rf"(?:[0-9]{{1,3}}(?:[, ][0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?{_SCALE}{{0,3}}"
 _HAN = (
     r"(?:[数几][十百千万亿]{1,2}"
     r"|[一二三四五六七八九两十百千万][一二三四五六七八九两十百千零〇]{0,12}(?:[余多几]?[万亿][一二三四五六七八九两十百千零〇]{0,8}){0,2}(?:点[一二三四五六七八九零〇]{1,4})?)"
@@ -92,6 +93,13 @@ def _words(words: Iterable[str]) -> str:
 
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that matches any of some plain words, the longest first."""
+    return _compiled(tuple(words))
+
+
+@lru_cache(
+    maxsize=128
+)  # several stages share the long lists, and compiling them takes milliseconds
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_words(words))
 
 
@@ -115,7 +123,8 @@ def compile_quantities(
     branches = [
         re.escape(level(word)) + (f"(?!{_words(bad)})" if bad else "") for word, bad, _ in rows
     ]
-    per = r"(?:/(?:[人天年月日次件户亩案]|平方米|立方米|小时))?"
+    # 人（次）, 台（套）, 元/平方米
+    per = r"(?:[(（](?:次|套|个|件|人|户|份|处|批|场|家|名)[)）])?(?:/(?:[人天年月日次件户亩案]|平方米|立方米|小时))?"
     return QuantityGrammar(
         number=re.compile(_NUMBER),
         unit=re.compile(rf"{_GAP}((?:{'|'.join(branches)}){per})"),
@@ -214,7 +223,11 @@ def parse_amount(printed: str) -> Decimal | None:
         amount = Decimal(match[1])
         for scale in match[2]:
             amount *= _SCALES[scale]
-        return amount.to_integral_value() if match[2] and amount == amount.to_integral_value() else amount
+        return (
+            amount.to_integral_value()
+            if match[2] and amount == amount.to_integral_value()
+            else amount
+        )
     if "点" in text:
         whole, _, rest = text.partition("点")
         left = parse_numeral(whole)
@@ -276,7 +289,11 @@ def quoted_spans(text: str, longest: int = _LONGEST_SLOGAN) -> tuple[tuple[int, 
     while i + 1 < len(marks):
         start, end = marks[i], marks[i + 1]
         closes_first = text[start] in _CLOSING and text[end] in _OPENING
-        if closes_first or end - start - 1 > longest or any(c in "。；;\n" for c in text[start:end]):
+        if (
+            closes_first
+            or end - start - 1 > longest
+            or any(c in "。；;\n" for c in text[start:end])
+        ):
             i += 1
             continue
         spans.append((start, end + 1))

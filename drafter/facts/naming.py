@@ -1,0 +1,235 @@
+"""Naming: the indicator (指标) of each figure, the shortest phrase that names what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from drafter.facts.lexicon import Lexicon
+from drafter.facts.noun_phrases import (
+    MAX_FOLLOWING,
+    PRIOR,
+    STOPS,
+    clause_before,
+    noun_behind,
+    split_clause,
+    strip_trailing,
+)
+from drafter.facts.selection import LISTING, RATE_UNITS, is_cell
+from drafter.zh.quantities import Quantity
+
+_SENTENCE_END = re.compile("[。；;!！\n]")
+_UNIT_IN_BRACKETS = re.compile(r"[（(][^（()）]{1,8}[)）]\Z")
+_SHARE = "占比"
+_SHORT_NOUN = 2  # 数据, 任务: too little to ask an office for without the verb
+_NEAR = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a figure counts.
+
+    Attributes:
+        noun: The thing counted, may be empty.
+        verb: What was done with it.
+        tail: A change (增长), 上年, 占比: the figure says something about the noun.
+        following: Whether the noun stands behind the figure.
+    """
+
+    noun: str
+    verb: str = ""
+    tail: str = ""
+    following: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Figures that share 分别 (分别为14%、12%): index of the first, how many, where 分别 stands."""
+
+    first: int
+    size: int
+    place: int
+
+
+def name_figures(flat: str, quantities: list[Quantity], lexicon: Lexicon) -> list[Name]:
+    """The names of the statistics of a levelled text, in their order."""
+    namer = _Namer(flat, quantities, lexicon)
+    for i in range(len(quantities)):
+        namer.names.append(namer.name(i))
+    return namer.names
+
+
+def as_printed(name: Name, text: str, flat: str, q: Quantity) -> Name:
+    """The name in the characters of the text itself, full-width brackets and all."""
+    if not name.noun or text == flat:
+        return name
+    if name.following:
+        at = flat.find(name.noun, q.end, q.end + _NEAR)
+    else:
+        at = flat.rfind(name.noun, max(0, q.start - _NEAR), q.start)
+    return replace(name, noun=text[at : at + len(name.noun)]) if at >= 0 else name
+
+
+def indicator_phrases(names: list[Name], lexicon: Lexicon) -> list[str]:
+    """The indicator of each figure, with its verb where the noun alone does not tell it apart."""
+    count = Counter((name.noun, name.tail) for name in names)
+    return [_phrase(name, count[name.noun, name.tail], lexicon) for name in names]
+
+
+def _phrase(name: Name, count: int, lexicon: Lexicon) -> str:
+    if name.tail == PRIOR:
+        return PRIOR + name.noun
+    is_short = len(name.noun) <= _SHORT_NOUN and not name.following
+    needs_verb = count > 1 or is_short or name.noun in lexicon.generic
+    verb = name.verb if needs_verb and name.verb != name.noun else ""
+    return verb + name.noun + name.tail
+
+
+class _Namer:
+    """The figures of one text, and the names found so far."""
+
+    def __init__(self, flat: str, quantities: list[Quantity], lexicon: Lexicon) -> None:
+        self.flat = flat
+        self.quantities = quantities
+        self.lexicon = lexicon
+        self.names: list[Name] = []
+        self.groups = _groups(flat, quantities)
+
+    def name(self, i: int) -> Name:
+        """The name of figure `i`; the figures before it are named already."""
+        if is_cell(self.flat, self.quantities[i]):
+            return self._row_name(i)
+        if i in self.groups:
+            return self._shared_name(i, self.groups[i])
+        clause = self._clause(i)
+        parts = split_clause(clause, self.lexicon, is_rate=self._is_rate(i))
+        if self._is_rate(i):
+            return self._rate_name(i, clause, *parts)
+        return self._count_name(i, *parts)
+
+    def _is_rate(self, i: int) -> bool:
+        return self.quantities[i].unit in RATE_UNITS
+
+    def _clause(self, i: int) -> str:
+        """The words in front of a figure that are its own."""
+        start = self.quantities[i].start
+        floor = self.quantities[i - 1].end if i else 0
+        clause = clause_before(self.flat, start, floor)
+        if i and start - len(clause) == floor:
+            clause = _after_previous(clause, self.names[-1])
+        if not clause and start and self.flat[start - 1] in "（(":
+            return clause_before(self.flat, start - 1, floor)  # 法律顾问团（15人）
+        return clause
+
+    def _before(self, i: int) -> Name | None:
+        """The name of the figure before it in the same sentence."""
+        if not i:
+            return None
+        gap = self.flat[self.quantities[i - 1].end : self.quantities[i].start]
+        return None if _SENTENCE_END.search(gap) else self.names[-1]
+
+    def _topic(self, i: int) -> Name | None:
+        """What a bare verb refers to (接收申请337件，审结283件).
+
+        The last figure of that unit with a verb of its own, else the last one of that unit.
+        """
+        here = self.quantities[i]
+        floor = max(self.flat.rfind("。", 0, here.start), self.flat.rfind("\n", 0, here.start))
+        last: Name | None = None
+        for k in range(i - 1, -1, -1):
+            quantity, name = self.quantities[k], self.names[k]
+            if quantity.start < floor:
+                break
+            if quantity.unit == here.unit and not name.tail:
+                if name.verb and name.noun != name.verb:
+                    return name
+                last = last or name
+        return last
+
+    def _behind(self, i: int) -> str:
+        last = i + 1 == len(self.quantities)
+        limit = len(self.flat) if last else self.quantities[i + 1].start
+        return noun_behind(self.flat, self.quantities[i], limit, self.lexicon)
+
+    def _rate_name(self, i: int, clause: str, noun: str, verb: str, tail: str) -> Name:
+        before = self._before(i)
+        if tail and not noun and (carried := before or self._topic(i)):
+            return replace(carried, tail=tail, following=False)
+        if before and not noun and clause.strip().startswith(_SHARE):
+            return replace(before, tail=_SHARE, following=False)
+        if noun or tail:
+            return Name(noun, "" if noun else verb, tail)
+        following = self._behind(i)
+        inherited = before.noun if before else ""
+        return Name(following or verb or inherited, following=bool(following))
+
+    def _count_name(self, i: int, noun: str, verb: str, tail: str) -> Name:
+        before, topic = self._before(i), self._topic(i)
+        carried = topic or before
+        if tail and not noun and (before or topic):
+            return replace(before or topic or Name(""), tail=tail, following=False)
+        if following := self._behind(i):
+            return Name(following, "" if noun else verb, following=True)
+        if (noun or verb) in self.lexicon.light and before:
+            return Name(before.noun, noun or verb)
+        if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:
+            return Name(topic.noun, verb)
+        inherited = carried.noun if carried else ""
+        return Name(noun or verb or inherited, verb if noun else "", tail)
+
+    def _row_name(self, i: int) -> Name:
+        """What a number in a table counts: the words of the first cell of its row."""
+        start = self.quantities[i].start
+        row = self.flat[self.flat.rfind("\n", 0, start) + 1 : start]
+        cells = map(str.strip, row.split("|"))
+        words = next((cell for cell in cells if re.search(r"[^\d\s.]", cell)), "")
+        words = _UNIT_IN_BRACKETS.sub("", words)
+        noun, verb, _ = split_clause(words, self.lexicon, is_rate=False)
+        return Name(noun or words, verb)
+
+    def _shared_name(self, i: int, group: _Group) -> Name:
+        """The name of one figure behind 分别: of the nouns before it, or of the figures before."""
+        floor = self.quantities[group.first - 1].end if group.first else 0
+        clause = clause_before(self.flat, group.place, floor)
+        shared = self.flat[group.place + len("分别") : self.quantities[group.first].start]
+        tail = strip_trailing(shared, self.lexicon)
+        nouns = [x for x in re.split("[、和与及]", clause.strip(" ,，、")) if x]
+        if len(nouns) == group.size:
+            words = nouns[i - group.first]
+            noun, verb, _ = split_clause(words, self.lexicon, is_rate=self._is_rate(i))
+            return Name(noun, verb, tail)
+        if group.first >= group.size and len(clause) < len("分别") + 1:
+            return replace(self.names[i - group.size], tail=tail, following=False)
+        noun, verb, change = split_clause(clause, self.lexicon, is_rate=self._is_rate(i))
+        inherited = self.names[group.first - 1].noun if group.first else ""
+        return Name(noun or inherited, verb, tail or change)
+
+
+def _after_previous(clause: str, name: Name) -> str:
+    """What is left of a clause that the figure before reaches into (34个｜部门、21个镇街)."""
+    clause = clause.lstrip(" ")
+    if name.following and clause.startswith(name.noun):
+        clause = clause[len(name.noun) :]
+    head, mark, rest = clause.partition("、")
+    return rest if mark and len(head) <= MAX_FOLLOWING else clause
+
+
+def _groups(flat: str, quantities: list[Quantity]) -> dict[int, _Group]:
+    """The figures that share a 分别, by index."""
+    groups: dict[int, _Group] = {}
+    i = 0
+    while i < len(quantities):
+        j = i + 1
+        while j < len(quantities) and LISTING.fullmatch(
+            flat[quantities[j - 1].end : quantities[j].start]
+        ):
+            j += 1
+        start = quantities[i].start
+        lead = flat[max(0, start - 10) : start]
+        at = lead.rfind("分别")
+        if j - i > 1 and at >= 0 and not any(char in STOPS for char in lead[at:]):
+            group = _Group(i, j - i, start - len(lead) + at)
+            groups |= dict.fromkeys(range(i, j), group)
+        i = j
+    return groups

@@ -1,0 +1,278 @@
+"""Noun phrases (名词短语): what the words before or behind a number say that it counts."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.facts.lexicon import Lexicon, verb_at_end
+from drafter.zh.quantities import Quantity
+
+STOPS = frozenset("，,。；;：:！!？?\n|｜\t")
+_LEADING_DATE = re.compile(
+    r"(?:(?:19|20)?[0-9]{2}年度?|[〇零一二三四五六七八九十]{2,4}年度?|[0-9]{1,2}月份?|截至[^，,]{0,8}?(?:日|月|底|末|目前))+"
+)
+_COMPARED = re.compile(
+    r"(?<!同)(?:比|较)(?:上一?年度?|去年|往年|(?:19|20)[0-9]{2}年)?(?:同期|全年|年末|年底)?"
+)
+_LAST_YEAR = re.compile(
+    r"(?:比|较|而)?(?:上一?年度?|去年|前年|往年|(?:19|20)[0-9]{2}年)(?:同期|全年|年末|年底)?的?"
+)
+_PLACED = re.compile(
+    r"(?:在|对|于)[^，,。]{0,24}?(?:工作中|测评中|过程中|中|上|方面|期间|领域内)(?=[^，,、])"
+)
+_ETC = re.compile(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化])")
+_SUMMING = re.compile("共|累计|全年|先后|已经|总计")
+_HAN_WORD = re.compile(r"[一-鿿A-Za-z“”《》（）()·]")
+PRIOR = "上年"
+_MAX_NOUN = 12
+_MAX_LIST = 8
+MAX_FOLLOWING = 16
+_MAX_TAIL = 8
+_MAX_CHANGE = 6
+_LEAST = 2  # one character is no noun
+_LEAST_HEAD = 4  # behind a verb inside a long phrase
+_LONGEST_PLACE = 6
+_LONGEST_CLAUSE = 120
+_LONGEST_BEHIND = 40
+_LONGEST_COMPOUND = 8
+_ADJECTIVE = 4
+_CLOSING = {"）": "（", ")": "(", "”": "“", "》": "《", "】": "【"}
+
+
+def clause_before(flat: str, at: int, floor: int = 0) -> str:
+    """The words in front of `at` back to the clause's beginning; quoted names are kept whole."""
+    floor = max(floor, at - _LONGEST_CLAUSE)
+    i = at
+    while i > floor:
+        char = flat[i - 1]
+        if char in _CLOSING:
+            opened = flat.rfind(_CLOSING[char], max(floor, i - _LONGEST_BEHIND), i - 1)
+            if opened >= 0:
+                i = opened
+                continue
+        if char in STOPS or char in "（(《":
+            break
+        i -= 1
+    return flat[i:at]
+
+
+def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, str, str]:
+    """Noun, verb and change (增长) of the words in front of a figure; each may be empty."""
+    phrase = strip_trailing(clause.strip(" "), lexicon)
+    if etc := list(_ETC.finditer(phrase)):
+        rest = phrase[etc[-1].end() :]
+        phrase = rest if len(rest) >= _LEAST else phrase[: etc[-1].start()]
+    phrase = _PLACED.sub("", phrase, count=1) if len(phrase) > _LONGEST_PLACE else phrase
+    phrase, tail = _split_change(phrase, lexicon)
+    if is_rate or phrase.endswith(lexicon.rates):
+        phrase = _strip(phrase, lexicon.scope, lexicon)
+        while (m := lexicon.causative.match(phrase)) and len(phrase) - m.end() >= _LEAST:
+            phrase = _strip(phrase[m.end() :], lexicon.scope, lexicon)
+        return _shorten(phrase, lexicon, is_rate=True), "", tail
+    return *_split_verb(phrase, lexicon), tail
+
+
+def _split_verb(phrase: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Noun and verb of a phrase without its change: 全年受理法律援助案件 → 法律援助案件, 受理."""
+    phrase = _strip(phrase, lexicon.adverb, lexicon)
+    if lexicon.compound.fullmatch(phrase):
+        return phrase, ""
+    verb, whole = "", phrase
+    while (m := lexicon.verb.match(phrase)) and not lexicon.compound.match(phrase):
+        rest = _strip(phrase[m.end() :], lexicon.adverb, lexicon)
+        if (len(rest) < _LEAST and m.end() < len(phrase)) or rest.startswith(lexicon.rates):
+            break
+        if not rest:
+            return "", whole
+        verb, phrase = m[0], rest
+    noun = _shorten(phrase, lexicon, is_rate=False)
+    if noun != phrase:
+        verb = verb_at_end(phrase[: len(phrase) - len(noun)], lexicon) or verb
+    return noun, verb
+
+
+def strip_trailing(phrase: str, lexicon: Lexicon) -> str:
+    """A phrase without 达, 共计, 约 and the like at its end."""
+    while True:
+        phrase = phrase.rstrip(" ")
+        for word in lexicon.trailing:
+            if phrase.endswith(word):
+                phrase = phrase[: -len(word)]
+                break
+        else:
+            return phrase
+
+
+def _strip(phrase: str, words: re.Pattern[str], lexicon: Lexicon) -> str:
+    """A phrase without dates, scopes and adverbs in front; empty if there is nothing else."""
+    while True:
+        shorter = phrase.lstrip(" 、，,：:·|")
+        if m := _LEADING_DATE.match(shorter):
+            shorter = shorter[m.end() :]
+        if (m := words.match(shorter)) and not lexicon.compound.match(shorter):
+            rest = shorter[m.end() :]
+            if len(rest) != 1 and not rest.startswith(lexicon.rates):
+                shorter = rest
+        if shorter == phrase:
+            return phrase
+        phrase = shorter
+
+
+def _split_change(phrase: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The phrase before a change, and the change: 涉企检查同比下降 → 涉企检查, 同比下降."""
+    if _LAST_YEAR.fullmatch(phrase) and not (
+        phrase[0].isdigit() and not phrase.endswith(("期", "的"))
+    ):
+        return "", PRIOR
+    if m := _COMPARED.search(phrase):
+        rest = phrase[m.end() :]
+        if lexicon.change.search(rest) and (m.start() == 0 or len(rest) <= _MAX_TAIL):
+            tail = rest if m.end() - m.start() > 1 else phrase[m.start() :]
+            if len(tail) > _MAX_TAIL and (last := list(lexicon.change.finditer(tail))):
+                tail = tail[last[-1].start() :]
+            return phrase[: m.start()], tail
+    for m in lexicon.change.finditer(phrase, max(0, len(phrase) - _MAX_CHANGE)):
+        rest = phrase[m.start() :]
+        if lexicon.change.sub("", rest).strip("了") == "":
+            return phrase[: m.start()], rest
+    return phrase, ""
+
+
+def _shorten(phrase: str, lexicon: Lexicon, *, is_rate: bool) -> str:
+    """The head of a long noun phrase: after the last 的, verb, or 、 outside quotation marks."""
+    for mark in "的》":
+        rest = phrase.rpartition(mark)[2]
+        phrase = rest if len(rest) >= _LEAST else phrase
+    if not is_rate:
+        phrase = _after_cutter(phrase, lexicon)
+    if len(phrase) > _MAX_NOUN and not is_rate:
+        ends = [m.end() for m in _verbs(phrase, lexicon) if len(phrase) - m.end() >= _LEAST_HEAD]
+        ends = [e for e in ends if not phrase[e:].startswith(lexicon.rates)]
+        if ends:
+            phrase = _strip(phrase[ends[-1] :], lexicon.adverb, lexicon)
+    if len(phrase) > _MAX_LIST and "、" in phrase:
+        rest = phrase.rsplit("、", 1)[1]
+        phrase = rest if len(rest) >= _LEAST and _is_balanced(rest) else phrase
+    return phrase
+
+
+def _after_cutter(phrase: str, lexicon: Lexicon) -> str:
+    """What follows the last verb that never stands inside a noun: 事项形成应急预案 → 应急预案."""
+    kept = [m.span() for m in lexicon.compound.finditer(phrase)]
+    ends = [m.span() for m in lexicon.cutter.finditer(phrase, 1)]
+    ends += [
+        m.span() for s in _SUMMING.finditer(phrase) if (m := lexicon.verb.match(phrase, s.end()))
+    ]
+    for start, end in reversed(ends):
+        rest = _strip(phrase[end:], lexicon.adverb, lexicon)
+        is_inside = any(a < end and b > start for a, b in kept)
+        is_noun = len(rest) >= _LEAST and not rest.startswith(lexicon.rates)
+        if is_noun and not is_inside and _is_balanced(rest):
+            return rest
+    return phrase
+
+
+def _is_balanced(words: str) -> bool:
+    """Whether no quotation mark lost its partner."""
+    return words.count("”") == words.count("“")
+
+
+def _verbs(phrase: str, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The verbs in a phrase that are not parts of compounds (规范性文件)."""
+    kept = [m.span() for m in lexicon.compound.finditer(phrase)]
+    return [
+        m
+        for m in lexicon.verb.finditer(phrase)
+        if not any(a < m.end() and b > m.start() for a, b in kept)
+    ]
+
+
+def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
+    """The noun behind a figure: 2个｜联系点, 5件…报请备案的｜规范性文件; '' if none is there."""
+    at = q.end
+    while at < len(flat) and flat[at] == " ":
+        at += 1
+    linked = flat[at : at + 1] == "的"
+    at += linked
+    words = _words_behind(flat, at, limit)
+    if _acts(words, lexicon):
+        return ""
+    if not linked and "的" in words[2:]:
+        first, _, last = words.rpartition("的")
+        acted = _verbs(first, lexicon) and not lexicon.stop.match(first)
+        words = last if acted and len(last) >= _LEAST else first
+    if not words or not _HAN_WORD.match(words) or _stops(words, lexicon) or _acts(words, lexicon):
+        return ""
+    words = words[: _stop_in(words, lexicon)]
+    return words[:MAX_FOLLOWING].rstrip(" ")
+
+
+def _words_behind(flat: str, at: int, limit: int) -> str:
+    """The words from `at` to the clause's end, a digit, or a quoted name behind a noun."""
+    end = at
+    depth = 0
+    limit = min(limit, at + _LONGEST_BEHIND)
+    while end < limit:
+        char = flat[end]
+        if depth == 0 and _ends_noun(flat, at, end):
+            break
+        if char in "“（(《":
+            depth += 1
+        elif depth and char in "”）)》":
+            depth -= 1
+        end += 1
+    return flat[at:end]
+
+
+def _ends_noun(flat: str, at: int, end: int) -> bool:
+    """Whether the character at `end` cannot belong to the noun that begins at `at`."""
+    char, size = flat[end], end - at
+    if char == "、":  # 行业性、专业性调委会
+        return not (_LEAST <= size <= _ADJECTIVE and flat[end - 1] in "性型类级化")
+    if char in STOPS or char in ")）”" or char.isdigit():
+        return True
+    if size < _LEAST or char not in "《“":
+        return False
+    closed = flat.find("”", end, end + _LONGEST_BEHIND)
+    return char == "《" or flat[closed + 1 : closed + 2] == "的"
+
+
+def _stops(words: str, lexicon: Lexicon) -> bool:
+    return lexicon.stop.match(words) is not None and lexicon.compound.match(words) is None
+
+
+def _stop_in(words: str, lexicon: Lexicon) -> int:
+    """Where the noun at the beginning of some words ends."""
+    kept = [m.span() for m in lexicon.compound.finditer(words)]
+    first = max(1, words.rfind("”") + 1)
+    cuts = [m.start() for m in lexicon.stop.finditer(words, first)]
+    cuts += [
+        m.start()
+        for m in lexicon.verb.finditer(words, max(_LEAST + 1, first))
+        if len(words) - m.end() >= _LEAST
+    ]
+    free = [c for c in cuts if not any(a <= c < b for a, b in kept)]
+    return min(free, default=len(words))
+
+
+def _acts(words: str, lexicon: Lexicon) -> bool:
+    """Whether words begin with a verb that is not the beginning of a noun."""
+    return (
+        lexicon.verb.match(words) is not None
+        and lexicon.compound.match(words) is None
+        and not _is_compound(words, lexicon)
+    )
+
+
+def _is_compound(words: str, lexicon: Lexicon) -> bool:
+    """Whether a verb begins a noun (督察组, 检查计划, 服务窗口)."""
+    m = lexicon.verb.match(words)
+    if m is None:
+        return False
+    rest = words[m.end() :]
+    return (
+        0 < len(rest) <= _LONGEST_COMPOUND
+        and lexicon.stop.match(rest) is None
+        and lexicon.verb.match(rest) is None
+        and not rest.startswith(("了", "过", "各"))
+    )

@@ -1,0 +1,168 @@
+"""Selection: which quantities of a text are statistics, and which only look like it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from drafter.facts.lexicon import Lexicon, verb_at_end
+from drafter.facts.noun_phrases import clause_before
+from drafter.zh.quantities import Quantity, find_non_counts, find_quantities
+
+LISTING = re.compile(r"[、,，和及与 ]{1,3}")
+"""What stands between figures that share their words."""
+RATE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
+"""Units of figures that have a name of their own in front (办结率) and count no noun behind."""
+
+_YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}")
+_EVERY = re.compile(r"每(?:周|月|季度?|半年|年|天|日|旬)[^，,。；;、]{0,8}\Z")
+_RANKED = re.compile(r"(?:(?<![目之以此当日年])前[ ]?|排名第?|位列|位居)\Z")
+_MEASURED = re.compile(
+    r"(?:压缩|缩短|平均|由|从|减少|提速|时长|时间|时限|用时|耗时|历时|为期|达到?|累计|共|培训|至|到)"
+    r"[^，,。；;]{0,8}\Z"
+)
+_PROMISED = ("办结", "办好", "办成", "办理", "响应", "即办")
+_DEADLINES = (
+    "内", "之内", "前", "后", "外", "以外", "之外", "以上", "服务", "计划", "行动", "工作制",
+)  # fmt: skip
+_ATTACHED = frozenset("+*/·#@_.-")
+_JOINED = frozenset("+*/·#@_:-—–%．.")
+_ENDING = frozenset("，,。；;、）) |｜\t\n！!")
+_SHARED = ("分别为", "分别达", "分别是", "分别达到", "分别")
+_ORDINAL = frozenset("第初周期星零〇一二三四五六七八九十百0123456789.届每")
+_ROUND = frozenset({"百", "千", "万", "百万", "千万", "亿"})
+_CONTEXT = 24
+_LONGEST_BARE = 5
+_CERTAIN_FROM = 10  # 十二场 always counts, 三项 may only sum up
+_LEAST = 2  # 一次, 一批 are idioms
+
+
+def select_statistics(flat: str, lexicon: Lexicon) -> list[Quantity]:
+    """The quantities of a levelled text that are statistics, in reading order."""
+    closed = [*find_non_counts(flat), *(m.span() for m in lexicon.fixed.finditer(flat))]
+    closed.sort()
+    starts = [start for start, _ in closed]
+    reach: list[int] = []
+    for _, end in closed:
+        reach.append(max(end, reach[-1] if reach else 0))
+    taken: list[Quantity] = []
+    for quantity in find_quantities(flat, lexicon.grammar):
+        at = bisect_right(starts, quantity.value_start) - 1
+        following = starts[at + 1] if at + 1 < len(starts) else len(flat)
+        if (at >= 0 and reach[at] > quantity.value_start) or following < quantity.value_end:
+            continue
+        if _is_statistic(flat, quantity, lexicon, taken):
+            taken.append(quantity)
+    return taken
+
+
+def is_cell(flat: str, q: Quantity) -> bool:
+    """Whether a quantity fills a cell of a table (cells are parted by `|`)."""
+    before = flat[max(0, q.start - _CONTEXT) : q.start].rstrip(" ")[-1:]
+    after = flat[q.end : q.end + _CONTEXT].lstrip(" ")[:1]
+    return (before == "|" and after in {"", "|", "\n"}) or (after == "|" and before in {"|", "\n"})
+
+
+def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity]) -> bool:
+    before = flat[max(0, q.start - _CONTEXT) : q.start]
+    if lexicon.missed.search(before) or before.endswith("第"):
+        return False
+    if q.unit in lexicon.durations and not _is_measured_time(flat, q, before):
+        return False
+    if q.han:
+        return _is_han_statistic(flat, q, lexicon, taken)
+    last = before[-1:]
+    if last.isascii() and (last.isalnum() or last in _ATTACHED):
+        return False
+    if q.unit is None:
+        return _is_unitless_statistic(flat, q, lexicon, taken)
+    return not _RANKED.search(before) and (q.unit in RATE_UNITS or not _EVERY.search(before))
+
+
+def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
+    """Whether a time is a result (压缩至3天) and not a deadline (3天内) or a fixed term."""
+    after = flat[q.end : q.end + 3]
+    if before.endswith("法定") or after.startswith(_PROMISED):
+        return False
+    if _MEASURED.search(before):
+        return True
+    return not after.startswith(_DEADLINES) and q.approx not in {"以内", "以上"}
+
+
+# ------------------------------------------------------------- without a unit
+
+
+def _is_unitless_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity]) -> bool:
+    """Whether a number without a measure word counts something: 4部门, 指数达62.3, 差评率为0."""
+    printed = flat[q.value_start : q.value_end]
+    if printed in lexicon.hotlines or (_YEARLIKE.fullmatch(printed) and q.approx is None):
+        return False
+    if is_cell(flat, q):
+        return not _is_first_cell(flat, q)
+    before = flat[max(0, q.start - _CONTEXT) : q.start]
+    if q.bare:
+        return not _RANKED.search(before) and len(printed) <= _LONGEST_BARE
+    rest = flat[q.end : q.end + 1]
+    if rest and (rest in _JOINED or rest not in _ENDING):
+        return False
+    return _is_announced(flat, q, before, lexicon, taken)
+
+
+def _is_announced(
+    flat: str, q: Quantity, before: str, lexicon: Lexicon, taken: list[Quantity]
+) -> bool:
+    """Whether the words before a lone number say that a value comes."""
+    follows = taken and taken[-1].unit is None and LISTING.fullmatch(flat[taken[-1].end : q.start])
+    if follows or before.rstrip(" ").endswith(_SHARED):
+        return True
+    is_linked = lexicon.links.search(before) is not None
+    is_index = lexicon.indexes.search(before) is not None
+    if "." in flat[q.value_start : q.value_end]:
+        return is_index or ("率" in before[-8:] and is_linked)
+    if flat[q.end : q.end + 1] == "、" and q.approx is None:
+        return False
+    return is_linked or is_index or q.approx is not None
+
+
+def _is_first_cell(flat: str, q: Quantity) -> bool:
+    """Whether no words stand before a number in its row, so that it only numbers the row."""
+    row = flat[flat.rfind("\n", 0, q.start) + 1 : q.start]
+    return not re.search(r"[^\d\s|.]", row)
+
+
+# --------------------------------------------------------- in Chinese numerals
+
+
+def _is_han_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity]) -> bool:
+    """Whether a number in Chinese numerals counts something: 十二场 does, 一批 and 三级 do not."""
+    printed = flat[q.value_start : q.value_end]
+    before = flat[max(0, q.start - _CONTEXT) : q.start]
+    if before[-1:] in _ORDINAL and before and not q.approx:
+        return False
+    if q.unit == "%" or (q.unit == "成" and printed not in _ROUND | {"一", "十"}):
+        return True
+    if _RANKED.search(before) or _EVERY.search(before):
+        return False
+    if printed in _ROUND:
+        return q.approx is not None
+    if q.number is None or q.number >= _CERTAIN_FROM:
+        return not (printed == "十" and lexicon.vague.match(flat, q.end))
+    if q.number < _LEAST or lexicon.vague.match(flat, q.end):
+        return False
+    return _is_small_count(flat, q, before, lexicon, taken)
+
+
+def _is_small_count(
+    flat: str, q: Quantity, before: str, lexicon: Lexicon, taken: list[Quantity]
+) -> bool:
+    """Whether 二 to 九 counts: after a verb, or with a unit that only ever counts (两次)."""
+    is_acted = (
+        verb_at_end(before, lexicon) is not None
+        or lexicon.links.search(before) is not None
+        or before.endswith("等")
+        or bool(taken and taken[-1].han and flat[taken[-1].end : q.start][:1] == "、")
+    )
+    if is_acted or q.unit not in lexicon.small:
+        return is_acted
+    clause = clause_before(flat, q.start)[-10:]
+    return q.approx is not None or lexicon.verb.search(clause) is not None

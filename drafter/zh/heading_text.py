@@ -1,0 +1,56 @@
+"""Where a heading ends, and what tells it from body text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.zh.page import any_of
+
+STOP = re.compile(r"[。！!?？]")
+ANY_STOP = re.compile(r"[。！!?？；;：:]")
+COLON = re.compile(r"[：:]")
+COMMA = re.compile(r"[，,]")
+GAP = re.compile(r"(?<=[一-鿿”》）])[ \t　]+(?=[一-鿿“《])")
+"""Blanks between Chinese words only: 典型案例 20 个 is set with blanks around its figures."""
+COUNT = re.compile(
+    r"\d[\d.,]*\s*[余多]?\s*[万亿]?\s*[余多]?\s*"
+    r"(?:[件个次场名项家份户条起宗部类期批例所支辆篇幅%％]|人次?)"
+)
+"""A figure with a measure word."""
+FIRST_ITEM = re.compile(r"一是")
+LEADING_YEAR = re.compile(r"(?:20\d\d|二[〇○零]..)\s*年")
+INNER_CHAPTER = re.compile(r"[。：:；;\s]一、")
+"""The first chapter heading in the middle of a line."""
+JOINT = re.compile(r"以及|及其|和|及|与|、|暨|，|,")
+"""Where a heading on two matters may be parted."""
+FUTURE = re.compile(
+    r"将(?!其|军|来自|.{0,12}(?:纳入|列入|作为|融入|列为|下放))|要(?:继续|进一步|持续)"
+)
+"""将 as ‘will’, not as the sign of an object."""
+NOT_HAN = re.compile(r"[^一-鿿]")
+
+
+def glued_subject(ends: Iterable[str], openers: Iterable[str]) -> re.Pattern[str]:
+    """A word that opens body text, or a year, right behind a word that closes headings."""
+    behind = "|".join(f"(?<={re.escape(word)})" for word in ends)
+    return re.compile(rf"(?:{behind})(?:{any_of(openers)}|{LEADING_YEAR.pattern})")
+
+
+def glued_verb(ends: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
+    """A verb that opens headings and sentences right behind a word that closes headings."""
+    behind = "|".join(f"(?<={re.escape(word)})" for word in ends)
+    return re.compile(rf"(?:{behind})(?:{any_of(verbs)})")
+
+
+def lost_item(verbs: Iterable[str]) -> re.Pattern[str]:
+    """三组织开展: the numeral of an item whose 是 was lost, before a verb; group 1 is the numeral."""
+    return re.compile(rf"(?:^|(?<=[。；;]))([一二三四五六七八九十])(?={any_of(verbs)})")
+
+
+def turn_to(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words at the head of a sentence, behind an item's numeral or a connective."""
+    return re.compile(
+        r"(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|同时|因此|对此|综上)?[，,]?"
+        rf"(?:{any_of(words)})"
+    )

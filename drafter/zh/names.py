@@ -1,0 +1,71 @@
+"""How titles, places and bodies (机关) are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.zh.page import any_of
+
+HAN = "一-鿿"
+"""Inside a character class: Chinese characters."""
+LEVELS = "省市县区州旗镇乡"
+"""Inside a character class: the last character of a place's name."""
+YEAR_HEAD = re.compile(r"20\d\d|二[〇○零]")
+"""How the number of a year of this century begins, Arabic or Chinese."""
+TITLE_TAIL = re.compile(
+    r"\s*[（(](?:20\d\d年?度?|征求意见稿|送审稿|审议稿|草案|摘要|公开稿|定稿|讨论稿)[）)]$"
+)
+NOT_IN_TITLE = re.compile(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
+ABOUT = re.compile(r"\s*关于")
+BOOK = re.compile(r"《[^《》]*》")
+YEAR_RANGE = re.compile(r"(?:19|20)\d\d\s*年?\s*[-–—－~～至到]+\s*(?:19|20)\d\d\s*年?")
+NOT_IN_ADDRESSEE = re.compile(r"[。！？；;：:《》\d]|如下|报告|标题|来源|日期|时间|工作|情况")
+ADDRESSEE_JOINT = re.compile(rf"[、，,\s]+|和(?=[{LEVELS}])")
+GENERIC_BODY = re.compile(rf"[{LEVELS}局厅委](?:委|政府|人大|委员会|局|厅)?")
+"""区政府, 省教育厅, 市委: names no particular body."""
+PLACE_AND_BODY = re.compile(rf"([{HAN}]{{1,8}}[{LEVELS}])(?:委|政府)")
+DOUBLED_LEVEL = re.compile(rf"([{LEVELS}])\1")
+"""A slip of the pen: 某县县财政局."""
+PARTY_BODY = re.compile(
+    rf"(中[{HAN}]{{2,20}}?(?:委员会|党委|党组|党工委|[{LEVELS}]委))(?=[{HAN}]{{2}})"
+)
+"""The Party's body at the head of a joint name without a joint (中共某市委某市人民政府)."""
+NAME_END = re.compile(
+    r"关于|[0-9]{2,4}(?:年|-)|二[〇零○][〇零○一二三四五六七八九]{2}|法治|依法"
+)
+"""Where the name of place or agency ends in a title: 下洋镇|2025年…, 清河县人民政府|关于…"""
+_SUBJECT_VERBS = (
+    "、|坚持|始终|认真|深入|学习|贯彻|全面|紧紧|严格|以|在|按照|落实|扎实|积极|党工委|切实|持续|围绕|政府|践行|践履|"
+    "牢固|高度|主动|法治|把|聚焦|紧扣|二〇"
+)
+_PAPERS = "办法|方案|规定|细则|制度"
+
+
+def title_ends(ends: Iterable[str]) -> re.Pattern[str]:
+    """Where a title may end although words follow: before a blank, a year, or an addressee."""
+    return re.compile(rf"(?:{any_of(ends)})(?=[\s　]|{YEAR_HEAD.pattern}|[{HAN}、]{{2,30}}[：:])")
+
+
+def sentence_subject(ends: Iterable[str]) -> re.Pattern[str]:
+    """A body as the subject of a preamble's sentence, before a verb that preambles use; group `name`."""
+    return re.compile(
+        rf"(?:^|年度?(?:以来)?[，,]?|[，,。]|现将|将)"
+        rf"(?P<name>(?!我|本|各|全|现将|将)[{HAN}]{{1,16}}?(?:{any_of(ends)}))(?=(?:{_SUBJECT_VERBS}|\d))"
+    )
+
+
+def document_author(ends: Iterable[str]) -> re.Pattern[str]:
+    """A body at the beginning of a document's name: 《某局关于…》; group `name`."""
+    return re.compile(
+        rf"[《〈<](?P<name>[{HAN}]{{2,20}}?(?:{any_of(ends)}))(?=关于|[{HAN}]{{0,12}}(?:{_PAPERS}))"
+    )
+
+
+def fuller_name(base: str, places: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:
+    """`base` with names of places before it and, where endings are given, one of them after it."""
+    tail = any_of(endings)
+    ending = f"(?:{tail})?" if tail else ""
+    return re.compile(
+        rf"(?:(?:[{HAN}]{{1,8}}?(?:{any_of(places)})){{0,3}}){re.escape(base)}{ending}"
+    )

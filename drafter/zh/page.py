@@ -1,0 +1,37 @@
+"""What is printed around a report: page numbers, breadcrumbs, contents rows, notes under a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+PAGE_NUMBER = re.compile(
+    r"[-—–－_‐―=·.•*~|\[\]【】<>《》]*"
+    r"(?:第?\d{1,3}页?(?:[,/／，of共]{0,2}第?共?\d{1,3}页?)?|page\d{1,3}(?:of\d{1,3})?)"
+    r"[-—–－_‐―=·.•*~|\[\]【】<>]*",
+    re.IGNORECASE,
+)
+"""A folded line that is a page number: `—3—`, `第3页共9页`, `3/9`, `3`."""
+ONLY_SIGNS = re.compile(r"[-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<\[\]【】()（）:：,，、/\\]+")
+SEPARATORS = re.compile(r"[\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–－_+#*]+")
+CRUMB = re.compile(r"[>＞»›→]")
+CONTENTS_ROW = re.compile(r"(?:[.．·…]{3,}|…+)\s*\d{1,3}$")
+"""A row of a table of contents: dots, then a page."""
+MEETING_NOTE = re.compile(r"[（(].{0,40}(?:会议上|会上|会议)[）)]")
+"""Under the title of a report that was read out: （…在某次会议上）."""
+BULLET = re.compile(r"^[-•·*▪■◆●]\s*")
+ATTACHMENT = re.compile(
+    r"[（(]?附\s*件?\s*(?:[：:]|\d|[一二三四五六七八九十]|$)|抄送|抄报|主送[：:]|[（(]此件|[（(]?联系人"
+)
+"""附件说明, 抄送 and 附注: what a document carries after its signature."""
+
+
+def spaced(words: Iterable[str]) -> str:
+    """A pattern for any of the words, blanks allowed between their characters (`名　　称`)."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(r"\s*".join(map(re.escape, word)) for word in longest_first)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -1,0 +1,24 @@
+"""What stands around a year number and tells whether it may be moved on."""
+
+from __future__ import annotations
+
+import re
+
+QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
+"""Names of documents and activities."""
+YEARLY_NAME = re.compile(
+    r"年度?(?!版|修订|修正)[^《》〈〉“”]{0,30}(?:要点|计划|目录|清单|安排|任务|方案)[》〉”]?"
+)
+"""The rest of the name of a document that is made anew each year, from 年 on."""
+MONTH = re.compile(
+    r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?"
+    r"|[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
+)
+MONTHS = re.compile(r"\s*\d{1,2}\s*[-—–－~～至到]\s*\d{1,2}\s*月")
+BARE_DATE = re.compile(r"(?<![\d年月—\-–至])(?:\d{1,2})月(?:\d{1,2})[日号](?!至|起|[-—])")
+CONNECTORS = "-–—－~～至到"
+RANGE_AFTER = re.compile(r"[-–—－~～]|[至到](?=\d)")
+SINCE = re.compile(r"(?:自|从|始于|(?<!关)于)\s*$")
+SINCE_AFTER = re.compile(r"(?:度)?(?:起|开始|以后|之后|至今)")
+EVENT_AFTER = re.compile(r"(?:度)?(?:修订|修正|版|施行|颁布|公布|通过|被|获|入选|建成|成立|起)")
+AGAINST = re.compile(r"(?:比|较|与|同|和|超过|高于|低于|对比)\s*$")
