@@ -142,12 +142,10 @@ def _write(text: str) -> None:
 
 def _write_json(text: str) -> None:
     """JSON is UTF-8 whatever the console speaks: it is read by programs."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode("utf-8"))
-    stream.flush()
+    click.echo(text.encode("utf-8"), nl=False)
 
 
-def _verbose(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 -- click's signature
+def _verbose(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
         import logging
 
@@ -165,7 +163,7 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 -- click's signature
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
         click.echo(f"drafter {__version__}")
         ctx.exit()
@@ -230,7 +228,8 @@ def cli() -> None:
     help="四个部分的次序：outline 通行大纲，keep 照上年，rule 照督察规定。",
 )  # fmt: skip
 @click.option(
-    "--profile", type=click.Choice(["auto", "province", "city", "county", "department", "town", "zone"]),
+    "--profile",
+    type=click.Choice(["auto", "province", "city", "county", "department", "town", "zone"]),
     default="auto", show_default=True, help="单位类型，决定哪些主题算缺口；auto 由机关名称判断。",
 )  # fmt: skip
 @click.option(
@@ -240,8 +239,9 @@ def cli() -> None:
 @click.option("--force", is_flag=True, help="允许覆盖已有的文件。")
 @_FORMAT
 @_common
-def new(  # noqa: PLR0913 -- one parameter an option
-    sources: tuple[str, ...], output: Path | None, year: int | None, template: str, schemas: Path | None,
+def new(
+    sources: tuple[str, ...], output: Path | None, year: int | None, template: str,
+    schemas: Path | None,
     order: Any, profile: str, prefill: Any, force: bool, form: str,  # noqa: ANN401 -- Literals, checked by click
 ) -> int:  # fmt: skip
     """由上一年的报告起草下一年的 Word 初稿。"""
@@ -340,7 +340,7 @@ def templates_check(names: tuple[str, ...]) -> int:
 @click.option("--name", default="default", show_default=True, metavar="名称", help="导出哪个模板。")
 @click.option("--force", is_flag=True, help="允许覆盖已有的文件。")
 @_common
-def templates_export(target: Path, name: str, force: bool) -> int:  # noqa: FBT001 -- an option
+def templates_export(target: Path, name: str, force: bool) -> int:
     """把模板复制到文件夹里，供本单位修改。"""
     from drafter.render.folder import export_template
 
@@ -384,7 +384,7 @@ def schemas_check(folder: Path | None) -> int:
 @click.argument("target", type=click.Path(path_type=Path), metavar="文件夹")
 @click.option("--force", is_flag=True, help="允许覆盖已有的文件。")
 @_common
-def schemas_export(target: Path, force: bool) -> int:  # noqa: FBT001 -- an option
+def schemas_export(target: Path, force: bool) -> int:
     """把数据文件复制到文件夹里，供本单位修改。"""
     from drafter.knowledge.files import export
 

@@ -56,7 +56,8 @@ class FileTooLargeError(DrafterError):
 
     def __init__(self, *, path: Path | str, size: int, limit: int) -> None:
         super().__init__(
-            f"“{path}”有 {size / 2**20:.1f} MB，超过 {limit // 2**20} MB 的上限。一份年度报告远小于此，请确认选对了文件。"
+            f"“{path}”有 {size / 2**20:.1f} MB，超过 {limit // 2**20} MB 的上限。"
+            "一份年度报告远小于此，请确认选对了文件。"
         )
 
 
@@ -89,11 +90,12 @@ class TargetExistsError(DrafterError):
 
 
 class TargetUnwritableError(DrafterError):
-    """The output cannot be written: a folder is missing, read-only, full, or the file is open elsewhere."""
+    """The output cannot be written: folder missing, read-only or full, or file open elsewhere."""
 
     def __init__(self, *, path: Path | str, reason: str) -> None:
         super().__init__(
-            f"无法写入“{path}”：{reason}。如果该文件正在 Word 或 WPS 中打开，请先关闭；否则请换一个文件夹。"
+            f"无法写入“{path}”：{reason}。"
+            "如果该文件正在 Word 或 WPS 中打开，请先关闭；否则请换一个文件夹。"
         )
 
 

@@ -1,6 +1,7 @@
 """The objects that travel from stage to stage: frozen, without logic.
 
-`Source` (read) → `Passages` (structure) → `Report` (match, then facts) → `Draft` (roll) → files (render).
+`Source` (read) → `Passages` (structure) → `Report` (match, then facts) → `Draft` (roll)
+→ files (render).
 """
 
 from __future__ import annotations
@@ -30,15 +31,16 @@ NoteCategory = Literal["缺口", "核对", "承诺", "数据"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report as lines of text, before anything is understood.
+    r"""A report as lines of text, before anything is understood.
 
     Attributes:
         name: File name without folder, or `-` for standard input.
         format: `txt`, later `docx`, `pdf`, …
         encoding: Encoding the bytes were read with, None where the format has none of its own.
         undecodable: How many characters could not be decoded (each stands as U+FFFD).
-        lines: The text without line breaks. `\\n`, `\\r\\n` and `\\r` end a line, nothing else does;
-            control and zero-width characters stay in it. A byte order mark is no character of the text.
+        lines: The text without line breaks. `\n`, `\r\n` and `\r` end a line, nothing else does;
+            control and zero-width characters stay in it. A byte order mark is no character of
+            the text.
     """
 
     name: str
@@ -124,8 +126,8 @@ class PartReading:
 
     Attributes:
         key: One of `PARTS`.
-        status: `merged` under another part's heading, `hidden` in another chapter's closing paragraph,
-            `embedded` in sentences or items of another part (`passages` says where).
+        status: `merged` under another part's heading, `hidden` in another chapter's closing
+            paragraph, `embedded` in sentences or items of another part (`passages` says where).
         heading: Passage id of the heading that opens it, None where it has none of its own.
         passages: Ids in reading order; for `embedded` the passages that treat it.
         confidence: 0–1.
@@ -186,7 +188,8 @@ class Figure:
     Attributes:
         ref: From the approximator or first digit to the end of the unit.
         text: The words of `ref`.
-        value: The number as printed with 万/亿 and an inner 余 (`3.4亿`, `2千余万`); a range is one value.
+        value: The number as printed with 万/亿 and an inner 余 (`3.4亿`, `2千余万`); a range is one
+            value.
         value_start: Where `value` begins, in the passage.
         value_end: Where it ends, in the passage.
         unit: What follows it (`件`, `%`, `个百分点`), None where nothing does.
@@ -330,7 +333,8 @@ class Field:
     Attributes:
         tag: Stable and unique within the draft.
         title: What belongs here, for the control's caption.
-        placeholder: What is shown while it is empty, brackets included (`〔审查规范性文件，上年29〕`).
+        placeholder: What is shown while it is empty, brackets included
+            (`〔审查规范性文件，上年29〕`).
         figure: Last year's figure behind it, None for a blank of another kind.
     """
 

@@ -1,4 +1,4 @@
-"""Results as Chinese text or JSON, for any shell. Knows how to say things, not where to print them."""
+"""Results as Chinese text or JSON, for any shell: how to say things, not where to print them."""
 
 from __future__ import annotations
 
@@ -6,24 +6,27 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from drafter.knowledge import Knowledge, Phrase, part_of, theme_of
 from drafter.model import Draft, Finding, Passage, Report, Section, Span
-from drafter.rules import Rule
+from drafter.rules.registry import Rule
 from drafter.zh.width import display_width
 
 Paint = Callable[[str, str], str]
 """Colours words: (words, colour name) → words, with or without escape codes."""
 
 STATUS = {
-    "present": "有", "merged": "与别的部分合写", "hidden": "没有标题，藏在别章", "embedded": "只在别章提到", "missing": "缺",
+    "present": "有", "merged": "与别的部分合写", "hidden": "没有标题，藏在别章",
+    "embedded": "只在别章提到", "missing": "缺",
 }  # fmt: skip
 _BANDS = {"taken": "", "check": "请核对", "none": "未归类"}
 _SEVERITY = {"error": ("缺", "red"), "warning": ("查", "yellow"), "info": ("知", "cyan")}
 _ROLES = {
-    "noise": "页面杂项", "title": "标题", "addressee": "主送", "preamble": "导语", "heading": "小标题", "item": "分项",
-    "body": "正文", "table": "表格", "closing": "结束语", "signature": "署名", "date": "日期", "attachment": "附件",
+    "noise": "页面杂项", "title": "标题", "addressee": "主送", "preamble": "导语",
+    "heading": "小标题", "item": "分项", "body": "正文", "table": "表格", "closing": "结束语",
+    "signature": "署名", "date": "日期", "attachment": "附件",
 }  # fmt: skip
 _WIDTH = 34
 
@@ -35,7 +38,7 @@ def plain(words: str, colour: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Report text for a terminal: control characters, and with them escape sequences, are left out."""
+    """Report text for a terminal: without control characters, and so without escape sequences."""
     return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
 
 
@@ -102,7 +105,10 @@ class Reporter:
             "",
             *self._gaps(draft.gaps),
             "",
-            f"待填数据 {len(report.figures)} 处，上年承诺 {promises} 条，上年不足 {len(report.shortcomings)} 条；打开文件后按批注逐处处理。",
+            (
+                f"待填数据 {len(report.figures)} 处，上年承诺 {promises} 条，"
+                f"上年不足 {len(report.shortcomings)} 条；打开文件后按批注逐处处理。"
+            ),
         ]
         return "\n".join(rows) + "\n"
 
@@ -111,12 +117,14 @@ class Reporter:
         lost = f"，有 {source.undecodable} 个字符无法识别，请对照原文" if source.undecodable else ""
         encoding = f"，编码 {source.encoding}" if source.encoding else ""
         year = f"{report.frame.year} 年度报告" if report.frame.year else "年度不明的报告"
-        return f"依据 {printable(source.name)}：{printable(report.frame.agency or '机关不明')}，{year}{encoding}{lost}"
+        agency = printable(report.frame.agency or "机关不明")
+        return f"依据 {printable(source.name)}：{agency}，{year}{encoding}{lost}"
 
     def _frame(self, report: Report) -> str:
         frame = report.frame
         rows = (
-            ("标题", frame.title), ("机关", frame.agency), ("年度", str(frame.year) if frame.year else None),
+            ("标题", frame.title), ("机关", frame.agency),
+            ("年度", str(frame.year) if frame.year else None),
             ("主送机关", frame.addressee), ("署名", frame.signature), ("成文日期", frame.issued),
         )  # fmt: skip
         said = [
@@ -135,9 +143,8 @@ class Reporter:
             if reading.status in ("merged", "hidden", "embedded") and reading.passages:
                 place = place_of(report, reading.passages[0])
                 heading = f"{heading}（在“{place}”）" if place else heading
-            out.append(
-                f"  {_pad(name, 16)} {self.paint(_pad(STATUS[reading.status], 20), colour)} {_cut(heading, 60)}"
-            )
+            status = self.paint(_pad(STATUS[reading.status], 20), colour)
+            out.append(f"  {_pad(name, 16)} {status} {_cut(heading, 60)}")
         return out
 
     def _sections(self, report: Report) -> list[str]:
@@ -192,12 +199,13 @@ class Reporter:
         for passage in report.passages:
             count[passage.role] = count.get(passage.role, 0) + 1
         roles = "，".join(f"{_ROLES[role]} {n}" for role, n in count.items())
-        return [
-            f"段落：{roles}",
-            f"统计数字 {len(report.figures)} 处，承诺 {len(report.commitments)} 条，不足 {len(report.shortcomings)} 条，"
-            f"时效性表述 {len(report.stale)} 处，算式 {len(report.identities)} 个"
-            f"（不成立 {sum(not i.holds for i in report.identities)} 个）",
-        ]
+        facts = (
+            f"统计数字 {len(report.figures)} 处，承诺 {len(report.commitments)} 条，"
+            f"不足 {len(report.shortcomings)} 条，时效性表述 {len(report.stale)} 处，"
+            f"算式 {len(report.identities)} 个"
+            f"（不成立 {sum(not i.holds for i in report.identities)} 个）"
+        )
+        return [f"段落：{roles}", facts]
 
     # ------------------------------------------------------------------ explain
 
@@ -205,7 +213,8 @@ class Reporter:
         """A rule in full."""
         name = {"error": "错误", "warning": "警告", "info": "提示"}[rule.severity]
         return "\n".join((
-            f"{self.paint(rule.id, 'bold')}  {rule.name}（{name}）", "", rule.meaning, f"怎么办：{rule.action}",
+            f"{self.paint(rule.id, 'bold')}  {rule.name}（{name}）", "", rule.meaning,
+            f"怎么办：{rule.action}",
             f"依据：{rule.source}（{rule.level}）", f"例：{rule.example}", "",
         ))  # fmt: skip
 
@@ -217,8 +226,10 @@ class Reporter:
             else "逐年核对"
         )
         return "\n".join((
-            f"{self.paint(phrase.id, 'bold')}  时效性表述（S01）", "", f"说法：{'；'.join(phrase.texts)}", f"可用：{valid}",
-            f"怎么办：{phrase.advice}", f"依据：{phrase.source or '实务'}{'' if phrase.verified else '（待核实）'}",
+            f"{self.paint(phrase.id, 'bold')}  时效性表述（S01）", "",
+            f"说法：{'；'.join(phrase.texts)}", f"可用：{valid}",
+            f"怎么办：{phrase.advice}",
+            f"依据：{phrase.source or '实务'}{'' if phrase.verified else '（待核实）'}",
             f"例：{phrase.flags[0] if phrase.flags else '—'}", "",
         ))  # fmt: skip
 
@@ -259,8 +270,8 @@ def report_json(report: Report) -> str:
 def report_data(report: Report) -> dict[str, Any]:
     """The parse format as plain data.
 
-    Passages are told in the order of the source to the character: one that runs on behind a page number is
-    told in two, so that joined they give the source.
+    Passages are told in the order of the source to the character: one that runs on behind a page
+    number is told in two, so that joined they give the source.
     """
     told = in_source_order(report)
     frame = report.frame
@@ -283,14 +294,16 @@ def report_data(report: Report) -> dict[str, Any]:
         ],
         "sections": [
             {
-                "part": s.part, "heading": told.first(s.heading), "theme": s.theme, "score": s.score,
+                "part": s.part, "heading": told.first(s.heading), "theme": s.theme,
+                "score": s.score,
                 "alternatives": [{"theme": a.theme, "score": a.score} for a in s.alternatives],
             }
             for s in report.sections
         ],
         "figures": [
             {
-                **told.ref(f.ref.passage, f.ref.start, f.ref.end), "text": f.text, "value": f.value, "unit": f.unit,
+                **told.ref(f.ref.passage, f.ref.start, f.ref.end), "text": f.text, "value": f.value,
+                "unit": f.unit,
                 "number": _number(f.number), "approx": f.approx, "indicator": f.indicator,
             }
             for f in report.figures
@@ -311,20 +324,26 @@ def report_data(report: Report) -> dict[str, Any]:
         ],
         "identities": [
             {
-                **told.ref(i.ref.passage, i.ref.start, i.ref.end), "kind": i.kind, "stated": i.stated,
+                **told.ref(i.ref.passage, i.ref.start, i.ref.end), "kind": i.kind,
+                "stated": i.stated,
                 "computed": i.computed, "holds": i.holds, "operands": list(i.operands),
             }
             for i in report.identities
         ],
         "stale": [
-            {**told.ref(s.ref.passage, s.ref.start, s.ref.end), "text": s.text, "kind": s.kind, "advice": s.advice}
+            {
+                **told.ref(s.ref.passage, s.ref.start, s.ref.end), "text": s.text, "kind": s.kind,
+                "advice": s.advice,
+            }
             for s in report.stale
         ],
-        "findings": [{**_finding_data(f), "passage": told.first(f.passage)} for f in report.findings],
+        "findings": [
+            {**_finding_data(f), "passage": told.first(f.passage)} for f in report.findings
+        ],
     }  # fmt: skip
 
 
-def _number(number: Any) -> int | float | None:  # noqa: ANN401 -- Decimal or None; JSON knows neither
+def _number(number: Decimal | None) -> int | float | None:
     if number is None:
         return None
     return int(number) if number == number.to_integral_value() else float(number)
@@ -332,14 +351,16 @@ def _number(number: Any) -> int | float | None:  # noqa: ANN401 -- Decimal or No
 
 def _passage_data(p: Passage) -> dict[str, Any]:
     return {
-        "id": p.id, "text": p.text, "spans": [[s.line, s.start, s.end] for s in p.spans], "role": p.role,
+        "id": p.id, "text": p.text, "spans": [[s.line, s.start, s.end] for s in p.spans],
+        "role": p.role,
         "level": p.level, "marker": p.marker, "part": p.part, "theme": p.theme,
     }  # fmt: skip
 
 
 def _finding_data(f: Finding) -> dict[str, Any]:
     return {
-        "rule": f.rule, "severity": f.severity, "message": f.message, "quote": f.quote, "place": f.place,
+        "rule": f.rule, "severity": f.severity, "message": f.message, "quote": f.quote,
+        "place": f.place,
         "part": f.part, "passage": f.passage,
     }  # fmt: skip
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from drafter.facts.commitments import mark_commitments
 from drafter.facts.figures import mark_figures
+from drafter.facts.identities import mark_identities
 from drafter.facts.shortcomings import mark_shortcomings
 from drafter.facts.stale import mark_stale
 from drafter.knowledge import Knowledge
@@ -25,6 +26,7 @@ def find_facts(report: Report, knowledge: Knowledge, indicators: Indicators) -> 
     report = replace(report, commitments=mark_commitments(report, indicators, knowledge.outline))
     return replace(
         report,
+        identities=mark_identities(report, indicators),
         shortcomings=mark_shortcomings(report, indicators, knowledge.outline),
         stale=mark_stale(report, knowledge, (report.frame.year or 0) + 1),
     )

@@ -17,7 +17,10 @@ COMMITMENT_ROLES = frozenset({"body", "item"})
 """Roles of passages that promise something; headings only announce."""
 
 _WHO = r"(?:[^，,。“”《》、]{0,8}(?:局|委|办|院|厅|[省市县区镇乡]|街道|单位|部门|处|所|会|我们))?"
-_WHEN = r"(?:(?:19|20)[0-9]{2}年度?|[二〇零○一三四五六七八九]{4}年度?|明年|来年|新的一年|下一?步|下一年度|下阶段|今后|接下来|今后一段时间)"
+_WHEN = (
+    r"(?:(?:19|20)[0-9]{2}年度?|[二〇零○一三四五六七八九]{4}年度?|明年|来年|新的一年|下一?步"
+    r"|下一年度|下阶段|今后一段时间|今后|接下来)"
+)
 _LEAD = re.compile(rf"(?:{_WHEN},?{_WHO}(?:将|要|拟|计划)?|{_WHO}(?:将|拟|计划))(?:继续|重点)?")
 _SPIRIT = re.compile("坚持以|以习近平|(?:学习)?(?:宣传)?贯彻")
 _EXPLAINS = re.compile("即|包括|如|例如|特别是|尤其是|主要是|其中|也就是")
@@ -31,6 +34,17 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}年|二[〇零○][一二三四五六七�
 _ACTING_PREFIX = re.compile(r"(?:将|把|对|就|向)[^，,。]{2,40}")
 _MAX_TOPIC = 26
 _MAX_LEAD = 60
+_MAX_ANNOUNCEMENT = 30
+_MANY_HINTS = 2  # 为指导, 再上新台阶: one of them also stands in real promises
+_SECTION_LEVEL = 2
+_LEAST_SCORE = 4  # characters of keywords
+_LEAST = 2
+_LEAST_OBJECT = 3
+_SHORT_MEANS = 10
+_VERB_WITHIN = 8
+_LEAST_LEFT = 4
+_JOINTS = ("活动", "工作", "行动", "力度", "作用")
+_ONGOING = ("不断提", "确保", "为", "促进", "保障", "推动全", "推动形成")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +148,30 @@ def topic_end(passage: Passage) -> int:
     return stop + 1 if is_topic else start
 
 
+def lone_headings(report: Report, part: str) -> frozenset[int]:
+    """Headings below level 1 with nothing under them: they say themselves what is to be said.
+
+    `1.健全执法监督机制` in a plan of bare lines, `一是…。` in front of 二是.
+    """
+    found = []
+    kept = [p for p in report.passages if p.part == part and p.role not in {"noise", "table"}]
+    for i, passage in enumerate(kept):
+        after = kept[i + 1] if i + 1 < len(kept) else None
+        if passage.role != "heading" or (passage.level or 1) == 1:
+            continue
+        is_listed = (passage.marker or "").endswith("是")
+        is_followed = after is not None and (
+            after.role == "body"
+            or (after.role == "item" and not is_listed)
+            or (after.role == "heading" and (after.level or 1) > (passage.level or 1))
+        )
+        if not is_followed:
+            found.append(passage.id)
+    return frozenset(found)
+
+
 def themes_of(text: str, theme: str | None, outline: Outline, limit: int = 2) -> tuple[str, ...]:
-    """Main themes of a sentence: that of its section first, then those whose keywords it names most.
+    """Main themes of a sentence: that of its section, then those whose keywords it names most.
 
     Args:
         text: The sentence.
@@ -149,7 +185,8 @@ def themes_of(text: str, theme: str | None, outline: Outline, limit: int = 2) ->
         named = sum(len(word) for word in row.keywords if len(word) > 1 and word in text)
         scores[key] = max(scores.get(key, 0), named)
     best = sorted(
-        (key for key, score in scores.items() if score >= 4), key=lambda key: -scores[key]
+        (key for key, score in scores.items() if score >= _LEAST_SCORE),
+        key=lambda key: -scores[key],
     )
     order = ([theme.split(".")[0]] if theme else []) + best
     return tuple(dict.fromkeys(order))[:limit]
@@ -185,9 +222,13 @@ def _planned(report: Report, lexicon: _Lexicon) -> Iterator[tuple[Passage, str |
         p.role == "item" or (p.role == "heading" and (p.level or 1) > 1) for p in plans
     )
     inside = not structured
+    alone = lone_headings(report, "plans")
     for passage in plans:
-        if passage.role == "heading":
-            theme = passage.theme if (passage.level or 1) <= 2 else theme
+        if passage.id in alone:
+            inside = True
+            yield passage, passage.theme
+        elif passage.role == "heading":
+            theme = passage.theme if (passage.level or 1) <= _SECTION_LEVEL else theme
             inside = inside or (passage.level or 1) > 1
         elif passage.role in COMMITMENT_ROLES:
             inside = inside or passage.role == "item"
@@ -198,8 +239,9 @@ def _planned(report: Report, lexicon: _Lexicon) -> Iterator[tuple[Passage, str |
 def _is_lead_in(text: str, lexicon: _Lexicon) -> bool:
     """Whether a paragraph before the first section only leads into the plans."""
     flat = level(text).strip()
+    is_plain = not _BRACKETED.search(flat) and not _DIGITS.search(_YEAR.sub("", flat))
     return (
-        len(flat) <= _MAX_LEAD
+        (len(flat) <= _MAX_LEAD and is_plain)
         or flat.endswith((":", "："))
         or lexicon.guiding.search(flat) is not None
         or _LEAD_IN.search(flat) is not None
@@ -215,11 +257,13 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
         return []
     cuts: list[tuple[int, int]] = []
     waiting: int | None = None  # start of means whose action is still to come
+    spirit: int | None = None  # 贯彻…精神: guides the actions behind it, promises itself if alone
     for i, clause in enumerate(clauses):
         words = level(text[clause.start : clause.end])
         before = level(text[clauses[i - 1].start : clauses[i - 1].end]) if i else ""
         kind = _kind(words, before, lexicon, is_first=not cuts)
         if kind == "opener":
+            spirit = clause.start if spirit is None and _SPIRIT.search(words) else spirit
             continue
         if kind == "means":
             waiting = clause.start if waiting is None else waiting
@@ -231,6 +275,8 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
         else:
             cuts[-1] = (cuts[-1][0], clause.end)
             waiting = None
+    if not cuts and spirit is not None:
+        return [(spirit, clauses[-1].end)]
     if waiting is not None:
         end = clauses[-1].end
         cuts = [*cuts[:-1], (cuts[-1][0], end)] if cuts else [(waiting, end)]
@@ -244,11 +290,11 @@ def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
         len(clauses) == 1
         and _LEAD_IN.search(words)
         and not _BRACKETED.search(words)
-        and len(words) < 30
+        and len(words) < _MAX_ANNOUNCEMENT
     ):
         return True
     hits = {m[0] for m in lexicon.guiding.finditer(words)}
-    return len(hits) >= 2 or ("以习近平" in words and "为指导" in words)
+    return len(hits) >= _MANY_HINTS or ("以习近平" in words and "为指导" in words)
 
 
 def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
@@ -259,27 +305,24 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     core, building = _core(words, lexicon)
     if _is_means(words, core, lexicon):
         return "opener" if _SPIRIT.match(core) and lexicon.guiding.search(words) else "means"
-    if lexicon.followers.match(words) and before.endswith(("活动", "工作", "行动", "力度", "作用")):
+    if lexicon.followers.match(words) and before.endswith(_JOINTS):
         return "purpose"
-    if (
-        (lexicon.purpose.match(words) or lexicon.purpose.match(core))
-        and not building
-        and not is_first
-    ):
+    if not is_first and _is_purpose(words, core, lexicon, is_building=building):
         return "purpose"
-    if core.startswith("推动") and not is_first and _is_result(core, lexicon):
-        return "purpose"
-    if (lexicon.verb.search(core, 0, 8) and not _EXPLAINS.match(words)) or _ACTING_PREFIX.match(
-        words
-    ):
-        return "action"
-    return "other"
+    is_acting = lexicon.verb.search(core, 0, _VERB_WITHIN) and not _EXPLAINS.match(words)
+    return "action" if is_acting or _ACTING_PREFIX.match(words) else "other"
+
+
+def _is_purpose(words: str, core: str, lexicon: _Lexicon, *, is_building: bool) -> bool:
+    """Whether a clause says what the action before it is for, or what comes of it."""
+    aims = lexicon.purpose.match(words) or lexicon.purpose.match(core)
+    return bool(aims and not is_building) or (core.startswith("推动") and _is_result(core, lexicon))
 
 
 def _core(words: str, lexicon: _Lexicon) -> tuple[str, bool]:
     """A clause without its adverbs, and whether it then sets something up (及时优化…机制)."""
     core = words
-    while (m := lexicon.adverb.match(core)) and len(core) - m.end() >= 2:
+    while (m := lexicon.adverb.match(core)) and len(core) - m.end() >= _LEAST:
         core = core[m.end() :]
     stripped = lexicon.purpose.match(words)
     rest = words[stripped.end() :] if stripped else core
@@ -288,25 +331,23 @@ def _core(words: str, lexicon: _Lexicon) -> tuple[str, bool]:
         or lexicon.building.match(rest)
         or (core.startswith("形成") and words.startswith("加快"))
     )
-    return core, bool(builds) and not words.startswith(
-        ("不断提", "确保", "为", "促进", "保障", "推动全", "推动形成")
-    )
+    return core, bool(builds) and not words.startswith(_ONGOING)
 
 
 def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:
-    """Whether a clause only says by what means or on what ground: 通过…方式, 以…为契机, 抓住“关键少数”."""
+    """Whether a clause only says by what means or on what ground: 通过…方式, 以…为契机."""
     if not (m := lexicon.means.match(words) or lexicon.means.match(core)):
         return False
     if lexicon.means_end.search(words):
         return True
     rest = (words if m.string == words else core)[m.end() :]
-    acts = [v for v in lexicon.verb.finditer(rest, 2) if len(rest) - v.end() >= 3]
-    return not acts or (len(rest) <= 10 and m[0] not in {"在", "从", "以"})
+    acts = [v for v in lexicon.verb.finditer(rest, _LEAST) if len(rest) - v.end() >= _LEAST_OBJECT]
+    return not acts or (len(rest) <= _SHORT_MEANS and m[0] not in {"在", "从", "以"})
 
 
 def _is_result(core: str, lexicon: _Lexicon) -> bool:
     """Whether 推动… tells what comes of it and not what is done: 推动矛盾纠纷及时化解."""
-    ends_in_verb = any(m.end() == len(core) for m in lexicon.verb.finditer(core, 2))
+    ends_in_verb = any(m.end() == len(core) for m in lexicon.verb.finditer(core, _LEAST))
     return (core.endswith(lexicon.results) or ends_in_verb) and not _BRACKETED.search(core)
 
 
@@ -315,7 +356,7 @@ def _begin(clause: Clause, words: str, lexicon: _Lexicon) -> int:
     if lead := _lead_end(words, lexicon):
         return clause.start + lead
     if m := lexicon.openers.match(words):
-        return clause.start + m.end() if len(words) - m.end() >= 4 else clause.start
+        return clause.start + m.end() if len(words) - m.end() >= _LEAST_LEFT else clause.start
     return clause.start
 
 

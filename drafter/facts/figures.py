@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from drafter.facts.lexicon import lexicon_of
 from drafter.facts.naming import Name, as_printed, indicator_phrases, name_figures
 from drafter.facts.selection import select_statistics
 from drafter.knowledge.indicators import Indicator, Indicators
 from drafter.model import Figure, Passage, Ref, Report
-from drafter.zh.quantities import level, level_cells
+from drafter.zh.quantities import Quantity, level, level_cells
 
 FIGURE_ROLES = frozenset({"heading", "item", "body", "preamble", "table", "closing"})
 """Roles of passages that may carry statistics."""
 
+_CONTEXT = 400
+_PUNCTUATION = re.compile(r"[“”\"（）() ]")
+_LONG_ALIAS = 5  # shorter ones are alike by chance
 _FUZZY = 88  # below it, other indicators of the same office win over the right one (tried 80–95)
 
 
@@ -81,14 +84,24 @@ def find_figures(
             value=text[q.value_start : q.value_end],
             value_start=q.value_start,
             value_end=q.value_end,
-            unit=q.unit,
+            unit=_printed_unit(q.unit),
             number=q.number,
             approx=q.approx,
             indicator=phrase,
-            key=_key(name, phrase, q.unit, flat, indicators),
+            key=_key(name, phrase, q.unit, _around(flat, q), indicators),
         )
         for q, name, phrase in zip(quantities, names, phrases, strict=True)
     )
+
+
+def _around(flat: str, q: Quantity) -> str:
+    """The text around a figure, within which an indicator's context must stand."""
+    return flat[max(0, q.start - _CONTEXT) : q.end + _CONTEXT]
+
+
+def _printed_unit(unit: str | None) -> str | None:
+    """The unit as offices print it: levelled brackets are full-width again (台（套）)."""
+    return unit.replace("(", "（").replace(")", "）") if unit else None
 
 
 def mark_figures(report: Report, indicators: Indicators) -> tuple[Figure, ...]:
@@ -121,41 +134,57 @@ def _figures_of(passage: Passage, indicators: Indicators) -> tuple[FoundFigure, 
 
 
 def _key(
-    name: Name, phrase: str, unit: str | None, flat: str, indicators: Indicators
+    name: Name, phrase: str, unit: str | None, near: str, indicators: Indicators
 ) -> str | None:
-    """The indicator of `indicators.yaml` that a figure belongs to, None where none fits well."""
+    """The indicator of `indicators.yaml` that a figure belongs to, None where none fits well.
+
+    Args:
+        name: Noun and verb of the figure.
+        phrase: Its indicator as printed.
+        unit: Its unit.
+        near: The text around it, for indicators that need a context.
+        indicators: All there are.
+    """
     if name.tail:
         return None  # a growth is not the thing that grew
-    full = re.sub(r"[“”\"（）() ]", "", name.verb + name.noun)
-    best: tuple[float, str] | None = None
-    for indicator in _by_unit(indicators, unit):
-        if indicator.context and not any(word in flat for word in indicator.context):
+    full = _PUNCTUATION.sub("", name.verb + name.noun)
+    best: tuple[int, str] | None = None
+    for row in _aliases(indicators, unit):
+        if not all(word in full for word in row.words) or not row.indicator.fits(near):
             continue
-        score = _alias_score(indicator, full, phrase, name.verb or "\0")
-        if score and (best is None or score > best[0]):
-            best = (score, indicator.key)
-    return best[1] if best else None
+        fit = row.size + 2 * full.endswith(row.words[-1])
+        fit += 5 * bool(name.verb and row.words[0].startswith(name.verb))
+        if best is None or fit > best[0]:
+            best = (fit, row.indicator.key)
+    return best[1] if best else _similar_key(phrase, unit, near, indicators)
+
+
+def _similar_key(phrase: str, unit: str | None, near: str, indicators: Indicators) -> str | None:
+    """The indicator with a name almost like a phrase (a typing error, 的 in the middle)."""
+    rows = [r for r in _aliases(indicators, unit) if r.is_long and r.indicator.fits(near)]
+    names = [row.words[0] for row in rows]
+    found = process.extractOne(phrase, names, scorer=fuzz.ratio, score_cutoff=_FUZZY)
+    return rows[found[2]].indicator.key if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    """A wording of an indicator, split at its blanks."""
+
+    words: tuple[str, ...]
+    size: int
+    is_long: bool
+    indicator: Indicator
 
 
 @lru_cache(maxsize=256)
-def _by_unit(indicators: Indicators, unit: str | None) -> tuple[Indicator, ...]:
-    return tuple(x for x in indicators.indicators if not x.units or unit in x.units)
+def _aliases(indicators: Indicators, unit: str | None) -> tuple[_Alias, ...]:
+    """The wordings of all indicators that are counted in a unit."""
+    fitting = [x for x in indicators.indicators if not x.units or unit in x.units]
+    return tuple(_alias(wording, x) for x in fitting for wording in x.aliases)
 
 
-def _alias_score(indicator: Indicator, full: str, phrase: str, verb: str) -> float:
-    """How much of a name an alias explains: the longer the alias, the better; 0 if it does not fit."""
-    best = 0.0
-    for alias in indicator.aliases:
-        words = alias.split(" ")
-        if all(word in full for word in words):
-            best = max(
-                best,
-                100
-                + sum(map(len, words))
-                + 2 * full.endswith(words[-1])
-                + 5 * alias.startswith(verb),
-            )
-        elif len(words) == 1 and len(alias) > 4 and best == 0:
-            ratio = fuzz.ratio(alias, phrase, score_cutoff=_FUZZY)
-            best = max(best, ratio)
-    return best
+def _alias(wording: str, indicator: Indicator) -> _Alias:
+    words = tuple(wording.split(" "))
+    is_long = len(words) == 1 and len(wording) >= _LONG_ALIAS
+    return _Alias(words, sum(map(len, words)), is_long, indicator)

@@ -24,6 +24,8 @@ _UNIT_IN_BRACKETS = re.compile(r"[（(][^（()）]{1,8}[)）]\Z")
 _SHARE = "占比"
 _SHORT_NOUN = 2  # 数据, 任务: too little to ask an office for without the verb
 _NEAR = 200
+_FAR = 600  # no sentence and no row of a table is longer
+_MANY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,11 @@ class _Namer:
         The last figure of that unit with a verb of its own, else the last one of that unit.
         """
         here = self.quantities[i]
-        floor = max(self.flat.rfind("。", 0, here.start), self.flat.rfind("\n", 0, here.start))
+        window = max(0, here.start - _FAR)
+        ends = (self.flat.rfind(sign, window, here.start) for sign in "。\n")
+        floor = max(window, *ends)
         last: Name | None = None
-        for k in range(i - 1, -1, -1):
+        for k in range(i - 1, max(-1, i - 1 - _MANY), -1):
             quantity, name = self.quantities[k], self.names[k]
             if quantity.start < floor:
                 break
@@ -181,7 +185,8 @@ class _Namer:
     def _row_name(self, i: int) -> Name:
         """What a number in a table counts: the words of the first cell of its row."""
         start = self.quantities[i].start
-        row = self.flat[self.flat.rfind("\n", 0, start) + 1 : start]
+        window = max(0, start - _FAR)
+        row = self.flat[max(window, self.flat.rfind("\n", window, start) + 1) : start]
         cells = map(str.strip, row.split("|"))
         words = next((cell for cell in cells if re.search(r"[^\d\s.]", cell)), "")
         words = _UNIT_IN_BRACKETS.sub("", words)

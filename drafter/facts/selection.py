@@ -7,7 +7,8 @@ from bisect import bisect_right
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.facts.noun_phrases import clause_before
-from drafter.zh.quantities import Quantity, find_non_counts, find_quantities
+from drafter.zh.non_counts import find_non_counts
+from drafter.zh.quantities import Quantity, find_quantities
 
 LISTING = re.compile(r"[、,，和及与 ]{1,3}")
 """What stands between figures that share their words."""
@@ -32,6 +33,7 @@ _SHARED = ("分别为", "分别达", "分别是", "分别达到", "分别")
 _ORDINAL = frozenset("第初周期星零〇一二三四五六七八九十百0123456789.届每")
 _ROUND = frozenset({"百", "千", "万", "百万", "千万", "亿"})
 _CONTEXT = 24
+_LONGEST_ROW = 600
 _LONGEST_BARE = 5
 _CERTAIN_FROM = 10  # 十二场 always counts, 三项 may only sum up
 _LEAST = 2  # 一次, 一批 are idioms
@@ -126,7 +128,8 @@ def _is_announced(
 
 def _is_first_cell(flat: str, q: Quantity) -> bool:
     """Whether no words stand before a number in its row, so that it only numbers the row."""
-    row = flat[flat.rfind("\n", 0, q.start) + 1 : q.start]
+    window = max(0, q.start - _LONGEST_ROW)
+    row = flat[max(window, flat.rfind("\n", window, q.start) + 1) : q.start]
     return not re.search(r"[^\d\s|.]", row)
 
 
@@ -145,11 +148,10 @@ def _is_han_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quan
         return False
     if printed in _ROUND:
         return q.approx is not None
+    is_vague = lexicon.vague.match(flat, q.end) is not None
     if q.number is None or q.number >= _CERTAIN_FROM:
-        return not (printed == "十" and lexicon.vague.match(flat, q.end))
-    if q.number < _LEAST or lexicon.vague.match(flat, q.end):
-        return False
-    return _is_small_count(flat, q, before, lexicon, taken)
+        return not (is_vague and printed == "十")
+    return q.number >= _LEAST and not is_vague and _is_small_count(flat, q, before, lexicon, taken)
 
 
 def _is_small_count(

@@ -1,4 +1,4 @@
-"""Shortcomings (不足): single deficiencies, the cause the text states for them, and who answers them."""
+"""Shortcomings (不足): single deficiencies, their stated causes, and the promises that answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from drafter.facts.commitments import COMMITMENT_ROLES, themes_of, topic_end
+from drafter.facts.commitments import COMMITMENT_ROLES, lone_headings, themes_of, topic_end
 from drafter.knowledge.indicators import Indicators
 from drafter.knowledge.outline import Outline
 from drafter.model import Passage, Ref, Report, Shortcoming
@@ -28,6 +28,7 @@ _ASIDE = re.compile(
 _LINKED = re.compile(
     r"(?:但是|但|然而|不过|与此同时|同时|当前|目前|其中|尤其是?|特别是?|此外|另外|而且|并且|以及|另一方面|一方面)+"
 )
+_LEADS = re.compile(rf"(?:{_MARKER.pattern}|{_LINKED.pattern}|{_ASIDE.pattern})[，,]?")
 _TREND = re.compile(r"(?:随着|面对|在|围绕|因|由于|对照|相较于|与|虽然|尽管|虽)")
 _STATED = re.compile(r"(?:主要|根本|深层次)?原因(?:是|在于|有|主要是|主要有)?[：:，,]?")
 _MAX_SUBJECT_SHARED = 2
@@ -36,6 +37,7 @@ _MAX_PAIR = 32  # two clauses that short were always one topic in the reports re
 _MAX_LISTED_PAIR = 48  # the same inside 一是…；二是…
 _MAX_SUM = 36
 _MIN_LEFT = 4
+_DEGREES = "还仍较比不够有待需进一步相对"  # characters of adverbs between subject and predicate
 _PERSON_WITHIN = 12
 _SIMILAR = 0.16  # share of common bigrams; below it themes alone made links that readers denied
 
@@ -114,15 +116,18 @@ def _lexicon(indicators: Indicators) -> _Lexicon:
 
 
 def _lacking(report: Report, indicators: Indicators) -> list[tuple[Passage, str | None]]:
-    """The passages that state deficiencies, each with the theme of its section; causes are left out."""
+    """The passages that state deficiencies and no causes, each with the theme of its section."""
     lexicon = _lexicon(indicators)
     rows: list[tuple[Passage, str | None]] = []
     theme: str | None = None
     causes = False
+    alone = lone_headings(report, "shortcomings")
     for passage in report.passages:
         if passage.part != "shortcomings":
             continue
-        if passage.role == "heading":
+        if passage.id in alone:
+            rows.append((passage, passage.theme))
+        elif passage.role == "heading":
             if (passage.level or 1) > 1:
                 theme = passage.theme
                 causes = (
@@ -206,14 +211,24 @@ def _cut_sentence(
             ).strip(" ，,：:。")
             clauses = clauses[:i]
             break
+    clauses = _behind_lead_in(text, clauses, lexicon)
     if opened:
-        clauses = [c for c in clauses[opened[-1] + 1 :]] if opened[-1] < len(clauses) else []
+        clauses = clauses[opened[-1] + 1 :]
     if not clauses:
         return [], cause
     whole = level(text[clauses[0].start : clauses[-1].end])
     if _is_lead_in(whole, lexicon):
         return [], cause
     return _group(text, clauses, lexicon, is_list=is_list or clauses[-1].stop == ";"), cause
+
+
+def _behind_lead_in(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[Clause]:
+    """The clauses from 主要表现在 on, where those before only say that there are problems."""
+    for i, clause in enumerate(clauses):
+        if i and _SHOWN.match(level(text[clause.start : clause.end])):
+            before = level(text[clauses[0].start : clauses[i - 1].end])
+            return clauses[i:] if _is_lead_in(before, lexicon) else clauses
+    return clauses
 
 
 def _is_lead_in(whole: str, lexicon: _Lexicon) -> bool:
@@ -229,7 +244,8 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
     waiting: int | None = None
     owner = ""  # the words of the clause that gave the deficiency its subject
     size = clauses[-1].end - clauses[0].start
-    is_pair = len(clauses) == 2 and size <= (_MAX_LISTED_PAIR if is_list else _MAX_PAIR)  # noqa: PLR2004 - a pair
+    said = [c for c in clauses if not _LEADS.fullmatch(level(text[c.start : c.end]))]
+    is_pair = len(said) == 2 and size <= (_MAX_LISTED_PAIR if is_list else _MAX_PAIR)  # noqa: PLR2004 - a pair
     for clause in clauses:
         begin = clause.start + _lead(
             level(text[clause.start : clause.end]), waiting is None and not cuts
@@ -240,7 +256,8 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
         lacks = lexicon.deficient.search(lexicon.passes.sub("", words)) is not None
         named = lexicon.quantifier.match(words) is not None
         lacks = lacks or (named and bool(cuts))
-        is_pair = is_pair and (is_list or not named)
+        is_named = words.startswith(("“", '"')) and clause is not said[0]
+        is_pair = is_pair and (is_list or not named) and not is_named
         joins = (
             is_pair or _continues(words, owner, lexicon)
             if lacks
@@ -276,15 +293,15 @@ def _continues(words: str, owner: str, lexicon: _Lexicon) -> bool:
     core = words
     if m := _LINKED.match(core):
         core = core[m.end() :]
-    if lexicon.quantifier.match(core) or _TREND.match(core):
-        return False
+    if lexicon.quantifier.match(core) or _TREND.match(core) or core.startswith(("“", '"')):
+        return False  # “新官不理旧账”现象 is a subject of its own
     if lexicon.continues.match(core) or lexicon.effect.match(core):
         return True
     if lexicon.persons.search(owner, 0, _PERSON_WITHIN) and lexicon.quantifier.match(owner):
         return True
     m = lexicon.deficient.search(core)
     subject = core[: m.start()] if m else core
-    head = subject.rstrip("还仍较比不够有待需进一步比较相对")
+    head = subject.rstrip(_DEGREES)
     return (
         len(head) <= _MAX_LONE_SUBJECT or head[:_MAX_SUBJECT_SHARED] == owner[:_MAX_SUBJECT_SHARED]
     )

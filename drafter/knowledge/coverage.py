@@ -21,7 +21,7 @@ def _own_words(knowledge: Knowledge) -> tuple[re.Pattern[str], Mapping[str, str]
     for theme in knowledge.outline.themes:
         for word in theme.keywords:
             owners[fold(word)].add(theme.parent or theme.key)
-    # All keywords are looked for, the longest first, so that 行政执法监督 does not count for 行政执法.
+    # All keywords are looked for, the longest first: 行政执法监督 does not count for 行政执法.
     pattern = re.compile("|".join(map(re.escape, sorted(owners, key=len, reverse=True))))
     return pattern, {
         word: next(iter(themes)) for word, themes in owners.items() if len(themes) == 1

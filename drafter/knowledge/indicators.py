@@ -88,6 +88,10 @@ class Indicator:
     context: tuple[str, ...] = ()
     verified: bool = False
 
+    def fits(self, text: str) -> bool:
+        """Whether a text has the context that the aliases need."""
+        return not self.context or any(word in text for word in self.context)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Indicators:

@@ -12,7 +12,7 @@ from drafter.match.themes import band_of, has_theme_word, score_themes, theme_in
 from drafter.model import Passage, Passages, Report, Section
 
 _BARE_TITLE = 12
-"""Code points up to which a section heading that names a part (`1．存在问题`) can name nothing else."""
+"""Code points up to which a section heading naming a part (`1．存在问题`) can name nothing else."""
 
 
 def match(cut: Passages, knowledge: Knowledge) -> Report:
@@ -23,7 +23,8 @@ def match(cut: Passages, knowledge: Knowledge) -> Report:
         knowledge: The outline and the word lists.
 
     Returns:
-        A report without facts. Passages may be more than before: one in which a part begins is split.
+        A report without facts. Passages may be more than before: one in which a part begins is
+        split.
     """
     passages, parts = PartMatcher(cut.passages, cut.frame.year, knowledge).run()
     sections = tuple(_sections(passages, knowledge))
@@ -44,10 +45,8 @@ def _sections(passages: Sequence[Passage], knowledge: Knowledge) -> list[Section
         theme = scores[0].theme if band != "none" else None
         bare = len(passage.text) <= _BARE_TITLE and names_part(passage.text, knowledge.outline)
         if bare and not has_theme_word(passage.text, index):
-            theme, band = (
-                "other",
-                "check",
-            )  # 存在问题 inside a merged chapter: a part's name, no theme
+            # 存在问题 inside a merged chapter: a part's name, no theme.
+            theme, band = "other", "check"
         out.append(Section(passage.part, passage.id, theme, scores[0].score, scores[:3], band))
     return out
 

@@ -19,7 +19,7 @@ FRAME_ROLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Indices of passages from a level-1 heading to before the next one; the heading is the first."""
+    """Indices of passages from a level-1 heading, which is the first, to before the next one."""
 
     members: tuple[int, ...]
 
@@ -85,7 +85,7 @@ class Tone:
         return len(self._done.findall(text))
 
     def leads(self, text: str) -> int:
-        """How much a text says of the first responsible person's own deeds; 0 if he is not its subject."""
+        """How much a text says of the first responsible person's deeds; 0 without that subject."""
         subjects = len(self._subjects.findall(text))
         return subjects + len(self._deeds.findall(text)) if subjects else 0
 

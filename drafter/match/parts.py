@@ -8,8 +8,10 @@ from dataclasses import replace
 from drafter.knowledge import Knowledge
 from drafter.knowledge.part_titles import NAMED, part_scores
 from drafter.match.chapters import FRAME_ROLES, Chapter, Tone, chapters_of, sentence_starts
-from drafter.model import PARTS, Passage, PartReading, PartStatus, Span
+from drafter.model import PARTS, PartReading, PartStatus, Passage, Span
 
+_PLAN_WORDS = ("打算", "安排", "思路", "计划", "下一步", "下步")
+_LACK_WORDS = ("不足", "问题", "短板", "差距", "薄弱", "困难")
 _OTHER = ("其他需要报告", "其他需报告", "需要说明的", "其他需要说明", "其他事项")
 _LEAST_BODY = 40
 """Code points of a chapter that are enough to tell its part from what hides in its tail."""
@@ -19,7 +21,7 @@ two that sum up the year's success (measured: 30–60), never a report of deeds.
 
 
 class PartMatcher:
-    """Assigns parts to the passages of one report; splits a passage where a part begins inside it."""
+    """Assigns parts to the passages of one report; splits a passage in which a part begins."""
 
     def __init__(self, passages: Sequence[Passage], year: int | None, knowledge: Knowledge) -> None:
         self.passages = list(passages)
@@ -68,10 +70,11 @@ class PartMatcher:
         scores = part_scores(head.text, self.outline, self.year)
         named = [part for part in PARTS if scores.get(part, 0) >= NAMED]
         if "leadership" in named and "shortcomings" not in named and "plans" not in named:
-            return (["leadership"], 0.95) if scores["leadership"] >= scores.get("achievements", 0) else (
+            return (["leadership"], 0.95) if scores["leadership"] >= scores.get("achievements",
+            0) else (
                 ["achievements", "leadership"], 0.8)  # fmt: skip
         if {"shortcomings", "plans"} <= set(named):
-            return self._merged_or_one(head, chapter, scores), 0.9
+            return self._merged_or_one(head, chapter), 0.9
         if named:
             best = max(named, key=lambda part: scores[part])
             if len(named) > 1 and best == "achievements" and "shortcomings" in named:
@@ -79,9 +82,7 @@ class PartMatcher:
             return [best], 0.95
         return self._by_body(chapter)
 
-    def _merged_or_one(
-        self, head: Passage, chapter: Chapter, scores: dict[str, float]
-    ) -> list[str]:
+    def _merged_or_one(self, head: Passage, chapter: Chapter) -> list[str]:
         """Both words in one heading: two parts, unless the body only does one of the two things."""
         body = self._body(chapter)
         lacks, promises = self.tone.lacks(body), self.tone.promises(body)
@@ -89,24 +90,9 @@ class PartMatcher:
             return ["plans"]
         if promises * 6 < lacks:
             return ["shortcomings"]
-        del scores
-        first_plan = min(
-            (
-                head.text.find(w)
-                for w in ("打算", "安排", "思路", "计划", "下一步", "下步")
-                if w in head.text
-            ),
-            default=99,
-        )
-        first_lack = min(
-            (
-                head.text.find(w)
-                for w in ("不足", "问题", "短板", "差距", "薄弱", "困难")
-                if w in head.text
-            ),
-            default=99,
-        )
-        return ["shortcomings", "plans"] if first_lack <= first_plan else ["plans", "shortcomings"]
+        if _first_of(_LACK_WORDS, head.text) <= _first_of(_PLAN_WORDS, head.text):
+            return ["shortcomings", "plans"]
+        return ["plans", "shortcomings"]
 
     def _first_turn(self, chapter: Chapter) -> bool:
         return any(
@@ -121,9 +107,9 @@ class PartMatcher:
     def _by_body(self, chapter: Chapter) -> tuple[list[str], float]:
         """The part of a chapter whose heading names none: a theme, or a part under an unusual name.
 
-        Densities per hundred code points. In the development reports chapters of shortcomings have 2.5 or
-        more words of deficiency, all others below 0.5; plans have three times as many words of intention
-        as reports of deeds have. A hint in the heading halves what the body must show.
+        Densities per hundred code points. In the development reports chapters of shortcomings have
+        2.5 or more words of deficiency, all others below 0.5; plans have three times as many words
+        of intention as reports of deeds have. A hint in the heading halves what the body must show.
         """
         title = self.passages[chapter.members[0]].text
         body = self._before_turn(chapter) or title
@@ -204,8 +190,9 @@ class PartMatcher:
     def _walk(self, head_id: int, first: str) -> None:
         """Goes through a chapter of shortcomings and plans and gives each stretch to its part.
 
-        A turn at the beginning of a paragraph or at a heading holds until a heading says otherwise; one
-        inside an item or section holds until the next numeral of its kind: problem and answer alternate.
+        A turn at the beginning of a paragraph or at a heading holds until a heading says otherwise;
+        one inside an item or section holds until the next numeral of its kind: problem and answer
+        alternate.
         """
         state, inside = first, False
         i = self._members_after(head_id)[0] if self._members_after(head_id) else len(self.passages)
@@ -293,12 +280,11 @@ class PartMatcher:
                 continue
             if offset > 0:
                 self._split(i, offset)
-                i += 1  # noqa: PLW2901 -- the tail is the next passage now
-            self._claim(i, "shortcomings")
+            self._claim(i if offset == 0 else i + 1, "shortcomings")
             return
 
     def _chapter_tails(self) -> list[int]:
-        """Indices of passages near the end of a chapter or section, and at the head of the plans."""
+        """Indices of passages near the end of a chapter or section, and at the head of plans."""
         out: list[int] = []
         for chapter in chapters_of(self.passages):
             body = [i for i in chapter.members if self.passages[i].role in ("body", "item")]
@@ -355,7 +341,7 @@ class PartMatcher:
             i for i, p in enumerate(self.passages)
             if p.role in ("body", "item", "heading") and (self.part[i] or p.role == "body")
         ]  # fmt: skip
-        for i in body[-8:] if len(body) > 8 else body:  # noqa: PLR2004
+        for i in body[-8:]:
             passage = self.passages[i]
             offset = self._turn_offset(passage)
             rest = passage.text[offset:] if offset is not None else ""
@@ -363,12 +349,13 @@ class PartMatcher:
                 continue
             if offset > 0:
                 self._split(i, offset)
-                i += 1  # noqa: PLW2901
+            start = i if offset == 0 else i + 1
             self.status["plans"], self.confidence["plans"] = "hidden", 0.75
-            for j in range(i, len(self.passages)):
-                if j > i and self.passages[j].role == "heading" and self.passages[j].level == 1:
+            for j in range(start, len(self.passages)):
+                later = self.passages[j]
+                if j > start and later.role == "heading" and later.level == 1:
                     break
-                if self.passages[j].role not in FRAME_ROLES:
+                if later.role not in FRAME_ROLES:
                     self.part[j] = "plans"
             return
 
@@ -427,7 +414,7 @@ class PartMatcher:
         return passages, tuple(readings)
 
     def _embedded(self, passages: Iterable[Passage]) -> tuple[int, ...]:
-        """Passages outside shortcomings and plans that treat the duties of the first responsible person."""
+        """Passages on deeds that treat the duties of the first responsible person."""
         out = []
         for p in passages:
             if p.role in ("body", "item") and p.part == "achievements":
@@ -435,6 +422,11 @@ class PartMatcher:
                 if named or self.tone.leads(p.text) >= 3:  # noqa: PLR2004 -- the person and two deeds
                     out.append(p.id)
         return tuple(out)
+
+
+def _first_of(words: Iterable[str], text: str) -> int:
+    """Where the first of the words stands in a text; its length if none does."""
+    return min((text.find(word) for word in words if word in text), default=len(text))
 
 
 def _split_spans(spans: Sequence[Span], offset: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

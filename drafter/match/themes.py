@@ -1,8 +1,9 @@
 """Which canonical theme a section treats: by its heading and its body.
 
-A heading is compared in two ways, by the keywords of `schemas/outline.yaml` in it and by its likeness to
-the theme's typical headings (character uni- and bigrams, weighted by how few themes share them, after
-the verbs that every heading begins with are taken away); the body votes with its keywords.
+A heading is compared in two ways, by the keywords of `schemas/outline.yaml` in it and by its
+likeness to the theme's typical headings (character uni- and bigrams, weighted by how few themes
+share them, after the verbs that every heading begins with are taken away); the body votes with its
+keywords.
 """
 
 from __future__ import annotations
@@ -25,12 +26,12 @@ from drafter.zh.width import fold
 _WEIGHTS = (0.55, 0.2, 0.25)
 """Of keywords in the heading, likeness to typical headings, keywords in the body."""
 _WORDLESS_WEIGHTS = (0.0, 0.55, 0.35)
-"""The same for a heading without any keyword: a slogan, or words that only the whole heading makes clear.
-Both rows were chosen on 251 labelled headings of reports and openings: 0.94 right with one row for
-all, 0.96 with two; shares of body and likeness between 0.3 and 0.6 differ by one heading."""
+"""The same for a heading without any keyword: a slogan, or words that only the whole heading makes
+clear. Both rows were chosen on 251 labelled headings of reports and openings: 0.94 right with one
+row for all, 0.96 with two; shares of body and likeness from 0.3 to 0.6 differ by one heading."""
 _FIRST_PERSON_PRIOR = 0.12
-"""What speaks for `leadership_thought` in the part on the first responsible person before a word is read:
-two of three sections there are about it."""
+"""What speaks for `leadership_thought` in the part on the first responsible person before a word is
+read: two of three sections there are about it."""
 TAKEN = 45.0
 CHECK = 22.0
 MARGIN = 6.0
@@ -144,16 +145,16 @@ def score_themes(
     by_title = _title_likeness(title, index)
     by_body = _shares(_keyword_votes(fold(body), index)) if body else {}
     of_words, of_title, of_body = _WEIGHTS if by_keyword else _WORDLESS_WEIGHTS
-    out = []
+    scores: dict[str, float] = {}
     for key in index.keys:
         score = of_words * by_keyword.get(key, 0.0) + of_title * by_title.get(key, 0.0)
         score += of_body * by_body.get(key, 0.0)
         if part == "leadership" and key == "leadership_thought":
             score += _FIRST_PERSON_PRIOR
-        out.append([key, score])
-    _break_ties(out, title, index.tiebreaks)
-    out.sort(key=lambda row: -row[1])
-    return tuple(ThemeScore(key, round(min(100.0, 100 * score), 1)) for key, score in out)
+        scores[key] = score
+    _break_ties(scores, title, index.tiebreaks)
+    ranked = sorted(scores.items(), key=lambda row: -row[1])
+    return tuple(ThemeScore(key, round(min(100.0, 100 * score), 1)) for key, score in ranked)
 
 
 def has_theme_word(heading: str, index: ThemeIndex) -> bool:
@@ -190,18 +191,17 @@ def _title_likeness(title: str, index: ThemeIndex) -> dict[str, float]:
     }
 
 
-def _break_ties(scores: list[list], title: str, rules: Sequence[TieBreak]) -> None:  # type: ignore[type-arg]
+def _break_ties(scores: dict[str, float], title: str, rules: Sequence[TieBreak]) -> None:
     """Where a rule's words stand in the heading, its theme overtakes those it beats."""
-    by_key = {row[0]: row for row in scores}
     for rule in rules:
         if not any(fold(word) in title for word in rule.words) or any(
             fold(w) in title for w in rule.without
         ):
             continue
-        beaten = max((by_key[key][1] for key in rule.over if key in by_key), default=0.0)
-        row = by_key.get(rule.theme.split(".")[0])
-        if row is not None and row[1] <= beaten:
-            row[1] = beaten + 0.01
+        beaten = max((scores[key] for key in rule.over if key in scores), default=0.0)
+        theme = rule.theme.split(".")[0]
+        if theme in scores and scores[theme] <= beaten:
+            scores[theme] = beaten + 0.01
 
 
 def band_of(scores: Sequence[ThemeScore]) -> Band:

@@ -1,4 +1,4 @@
-"""From last year's report to next year's draft: what is kept, moved on, blanked, asked, left out."""
+"""From last year's report to next year's draft: what is kept, moved on, blanked, asked, dropped."""
 
 from __future__ import annotations
 
@@ -30,11 +30,10 @@ def roll(
     """
     ground = survey(report, knowledge, options, profile, year)
     roller = Roller(ground)
-    title, addressee, preamble = (
-        _title(ground, roller),
-        _addressee(ground, roller),
-        _preamble(ground, roller),
-    )
+    # Blanks are numbered as they are made, so the frame is made in the order of the page.
+    title = _title(ground, roller)
+    addressee = _addressee(ground, roller)
+    preamble = _preamble(ground, roller)
     chapters = ChapterBuilder(ground, roller).build()
     return Draft(
         year=year,
@@ -102,9 +101,11 @@ def _addressee(ground: Ground, roller: Roller) -> DraftParagraph:
     if ground.report.frame.addressee:
         return DraftParagraph("fixed", (Text(ground.report.frame.addressee, carried=True),))
     usual = "、".join(ground.profile.addressees[:3])
+    hint = f"（{ground.profile.name}一般为{usual}）" if usual else ""
     item = NoteItem(
         "G01", "上年文字里没有主送机关；网站公开稿通常删去了它。",
-        f"上报稿应写主送机关{f'（{ground.profile.name}一般为{usual}）' if usual else ''}，公开稿可以不写。", _FORMAT,
+        f"上报稿应写主送机关{hint}，公开稿可以不写。",
+        _FORMAT,
     )  # fmt: skip
     return DraftParagraph(
         "blank", (roller.next_blank("主送机关", "〔主送机关〕"),), notes_of(("缺口", (item,)))

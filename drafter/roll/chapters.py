@@ -1,4 +1,4 @@
-"""The chapters of the draft: last year's sections beneath the four parts, promises and gaps in their places."""
+"""The chapters of the draft: last year's sections, promises and gaps beneath the four parts."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ class ChapterBuilder:
         orders = self.ground.knowledge.outline.orders
         if self.ground.options.order in orders:
             return orders[self.ground.options.order]
-        # Last year's own order; a part without a place of its own goes after the one that precedes it
-        # in the outline.
+        # Last year's own order; a part without a place of its own goes after the one that precedes
+        # it in the outline.
         place = {
             part.key: float(min(part.passages))
             for part in self.ground.report.parts
@@ -231,7 +231,7 @@ class ChapterBuilder:
         return out or [self._missing(key)]
 
     def _shares_heading(self, passage: Passage, key: str) -> bool:
-        """A chapter heading that names this part (a second chapter of it, or a merged one) is no section."""
+        """Whether a chapter heading names this part (a second or merged chapter): no section."""
         scores = part_scores(
             passage.text, self.ground.knowledge.outline, self.ground.report.frame.year
         )
@@ -327,7 +327,7 @@ class ChapterBuilder:
     # ---------------------------------------------------------------- promises
 
     def _place_promises(self, sections: dict[str, list[_Draftable]]) -> None:
-        """Each promise as a prompt where its result belongs; those that fit nowhere in a section of their own."""
+        """Each promise as a prompt where its result belongs; the rest in a section of their own."""
         homes = [s for s in sections["achievements"] if s.theme]
         homes += [s for s in sections["leadership"] if s.theme == "leadership_thought"][:1]
         left: list[Commitment] = []
@@ -372,9 +372,8 @@ class ChapterBuilder:
                     "heading", inlines, notes_of(("核对", items)), level=1, origin=(passage.id,)
                 )
             elif heading is not None and passage.role == "heading":
-                paragraphs.append(
-                    self._heading(passage, 2)(1 + sum(p.level == 2 for p in paragraphs))
-                )  # noqa: PLR2004
+                number = 1 + sum(p.level == 2 for p in paragraphs)  # noqa: PLR2004 -- a section
+                paragraphs.append(self._heading(passage, 2)(number))
             elif heading is not None and passage.role in ("body", "item", "table"):
                 paragraphs += self.roller.carry(passage)
         return out

@@ -1,8 +1,8 @@
 """One-off deeds (一次性做法): what was issued, won, founded or done for the first time last year.
 
-They must not be reported as this year's. A clause with such a deed is taken out of the running text,
-together with the clauses that only lead up to it or go on about it, and is quoted with the question
-what was done this year.
+They must not be reported as this year's. A clause with such a deed is taken out of the running
+text, together with the clauses that only lead up to it or go on about it, and is quoted with the
+question what was done this year.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
+from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
 
 _CLAUSE = re.compile(r"[，,；;]")
@@ -40,10 +42,6 @@ class _Patterns:
 @lru_cache(maxsize=8)
 def _patterns(lists: tuple[tuple[str, ...], ...]) -> _Patterns:
     issue, papers, yearly, plain, excused, adverbials = lists
-
-    def any_of(words: Sequence[str]) -> str:
-        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
     return _Patterns(
         re.compile(any_of(issue)), re.compile(any_of(papers)), re.compile(any_of(yearly)),
         re.compile(any_of(plain)), re.compile(any_of(excused)), adverbials,
@@ -53,16 +51,21 @@ def _patterns(lists: tuple[tuple[str, ...], ...]) -> _Patterns:
 def find_deeds(
     text: str, figures: Sequence[tuple[int, int]], words: Mapping[str, tuple[str, ...]]
 ) -> tuple[Stretch, ...]:
-    """A passage cut into stretches that are carried on and stretches that are deeds; they tile the text.
+    """A passage cut into stretches that are carried on and stretches that are deeds.
 
     Args:
         text: Of a passage, without its marker.
-        figures: Where statistics stand; a clause with one of its own is not swallowed by a deed before it.
+        figures: Where statistics stand; a clause with one of its own is not swallowed by a deed
+            before it.
         words: Word lists.
+
+    Returns:
+        Stretches in order; they tile the text.
     """
     patterns = _patterns((
         words["deed_issue"], words["deed_papers"], words["deed_yearly"],
-        (*words["deed_awards"], *words["deed_firsts"], *words["deed_builds"]), words["deed_not"], words["adverbials"],
+        (*words["deed_awards"], *words["deed_firsts"], *words["deed_builds"]), words["deed_not"],
+        words["adverbials"],
     ))  # fmt: skip
     labels: list[Stretch] = []
     for start, end in sentences(text):
@@ -71,7 +74,7 @@ def find_deeds(
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Clauses of a sentence, their commas included; commas inside 《》, “” and brackets do not part."""
+    """Clauses of a sentence with their commas; those inside 《》, “” and brackets do not part."""
     cuts = [start]
     depth = 0
     for i in range(start, end):
@@ -83,7 +86,7 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif depth == 0 and _CLAUSE.match(char):
             cuts.append(i + 1)
     cuts.append(end)
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 def is_deed(clause: str, patterns: _Patterns) -> bool:
@@ -91,9 +94,12 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
     if patterns.excused.search(clause):
         return False
     found = patterns.issue.search(clause)
-    if found and not patterns.yearly.search(clause, found.end()):
-        if "《" in clause[found.end() :] or patterns.papers.search(clause, found.end()):
-            return True
+    if (
+        found
+        and not patterns.yearly.search(clause, found.end())
+        and ("《" in clause[found.end() :] or patterns.papers.search(clause, found.end()))
+    ):
+        return True
     return patterns.plain.search(clause) is not None
 
 
@@ -105,7 +111,7 @@ def _label_sentence(
     if not any(flags):
         return [Stretch(start, end, is_deed=False)]
     counted = [any(a <= f < b for f, _ in figures) for a, b in clauses]
-    for i, (a, b) in enumerate(clauses):
+    for i, (a, _) in enumerate(clauses):
         # What only leads up to a deed or goes on about it belongs to it.
         if flags[i] or counted[i]:
             continue

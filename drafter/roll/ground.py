@@ -11,8 +11,8 @@ from drafter.knowledge.profiles import Profile
 from drafter.model import (
     Commitment,
     Figure,
-    Passage,
     PartReading,
+    Passage,
     Report,
     Section,
     Shortcoming,

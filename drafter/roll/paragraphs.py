@@ -1,4 +1,4 @@
-"""One passage of last year becomes paragraphs of the draft: words carried on, blanks, quotations, remarks."""
+"""A passage of last year becomes paragraphs: words carried on, blanks, quotations, remarks."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Roller:
     # ------------------------------------------------------------------ headings
 
     def heading_words(self, passage: Passage) -> tuple[str, tuple[NoteItem, ...]]:
-        """A heading of last year without numeral and stop, its years moved on, and what is doubtful."""
+        """A heading without numeral and stop, its years moved on, and what is doubtful."""
         text = passage.text[self._marker_length(passage) :].strip().rstrip("。.；;：:，,")
         edits = year_edits(text, self._year, self.ground.by, passage.part, heading=True)
         out = []
@@ -117,7 +117,7 @@ class Roller:
     def carry(
         self, passage: Passage, *, asks: str = "上年做法", answer: str = "本年"
     ) -> list[DraftParagraph]:
-        """A passage as paragraphs: what recurs is carried on, what was done once is quoted and asked for.
+        """A passage as paragraphs: what recurs carried on, what was done once quoted and asked for.
 
         Args:
             passage: Of last year.
@@ -137,9 +137,10 @@ class Roller:
         kept = [s for s in stretches if not s.is_deed]
         out = []
         if any(not is_blank(passage.text[s.start : s.end].strip("，,；;。")) for s in kept):
-            if offset:
-                kept = [Stretch(0, kept[0].end, is_deed=False), *kept[1:]] if kept[0].start == offset else [
-                    Stretch(0, offset, is_deed=False), *kept]  # fmt: skip
+            if offset and kept[0].start == offset:
+                kept = [Stretch(0, kept[0].end, is_deed=False), *kept[1:]]
+            elif offset:
+                kept = [Stretch(0, offset, is_deed=False), *kept]
             out.append(self._carried(passage, kept))
         out += [self._asked(passage, s, asks, answer) for s in stretches if s.is_deed]
         return out
@@ -182,7 +183,7 @@ class Roller:
         return sorted(out, key=lambda edit: edit.start)
 
     def _asked(self, passage: Passage, stretch: Stretch, label: str, answer: str) -> DraftParagraph:
-        """上年做法：… 本年：〔…〕 with a blank for every statistic of the quotation and one for the rest."""
+        """上年做法：… 本年：〔…〕 with a blank for each statistic quoted and one for the rest."""
         quote = passage.text[stretch.start : stretch.end].strip().rstrip("，,；;。")
         inlines: list[Inline] = [Text(f"{label}：{quote}。{answer}：")]
         for figure in self.ground.figures.get(passage.id, ()):

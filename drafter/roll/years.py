@@ -1,8 +1,7 @@
-"""What becomes of each year number: moved on, left with a remark, or blanked as the date of an event."""
+"""What becomes of each year number: moved on, left with a remark, or blanked as an event's date."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -99,16 +98,16 @@ def year_edits(
             named = "年度文件的名称已顺延" if _inside(quoted, at) else ""
             out.append(YearEdit(at.start, at.end, "move", write_year(at.year + by, old), named))
     taken = [(e.start, e.end) for e in out]
-    for found in BARE_DATE.finditer(text):
-        if not any(a <= found.start() < b for a, b in taken) and not _in_any(quoted, found.start()):
-            out.append(
-                YearEdit(found.start(), found.end(), "date", found.group(), "上年某一事件的日期")
-            )
+    out.extend(
+        YearEdit(found.start(), found.end(), "date", found.group(), "上年某一事件的日期")
+        for found in BARE_DATE.finditer(text)
+        if not _in_any(taken, found.start()) and not _in_any(quoted, found.start())
+    )
     return sorted(out, key=lambda edit: edit.start)
 
 
 def _is_yearly(text: str, at: YearAt, year: int, part: str | None) -> bool:
-    """Whether the year stands in the name of a document that is made anew each year (《2024年…工作要点》)."""
+    """Whether the year is in the name of a document made anew each year (《2024年…工作要点》)."""
     subject = at.year == year or (part == "plans" and at.year == year + 1)
     return subject and YEARLY_NAME.match(text, at.end) is not None
 
@@ -121,7 +120,7 @@ def _in_any(quoted: list[tuple[int, int]], position: int) -> bool:
     return any(a <= position < b for a, b in quoted)
 
 
-def _reason_to_leave(  # noqa: PLR0911 -- one line a case, as in the hand-book's table
+def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument a ground
     text: str,
     at: YearAt,
     year: int,

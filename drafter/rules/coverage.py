@@ -1,4 +1,4 @@
-"""Rules on themes: what this kind of body is expected to write about, and what could not be placed."""
+"""Rules on themes: what this kind of body is expected to write on, and what could not be placed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from drafter.rules.registry import Context, Rule
 from drafter.zh.numbering import mark_at
 
 _TOUCHED = 4
-"""Different keywords of its own that make a theme treated although no section is about it: a passing
-remark brings one or two, a paragraph four and more (development reports and examples)."""
+"""Different keywords of its own that make a theme treated although no section is about it: a
+passing remark brings one or two, a paragraph four and more (development reports and examples)."""
 
 
 def _absent(context: Context) -> Iterator[Finding]:
@@ -29,7 +29,8 @@ def _absent(context: Context) -> Iterator[Finding]:
         name = theme_of(context.knowledge.outline, key).name
         yield Finding(
             "T01", "warning",
-            f"{context.profile.name}报告一般要写“{name}”，上年报告没有涉及；确无此项工作的可以删去。{_ground(context, key)}",
+            f"{context.profile.name}报告一般要写“{name}”，上年报告没有涉及；"
+            f"确无此项工作的可以删去。{_ground(context, key)}",
             part="achievements", theme=key,
         )  # fmt: skip
 
@@ -53,7 +54,9 @@ def _doubtful(context: Context) -> Iterator[Finding]:
         best = section.alternatives[0]
         name = theme_of(outline, best.theme).name
         yield Finding(
-            "T02", "info", f"“{texts[section.heading].strip('。')}”归入“{name}”把握不大（{best.score:.0f} 分），请核对。",
+            "T02", "info",
+            f"“{texts[section.heading].strip('。')}”归入“{name}”"
+            f"把握不大（{best.score:.0f} 分），请核对。",
             texts[section.heading], part=section.part, passage=section.heading, theme=section.theme,
         )  # fmt: skip
 
@@ -68,8 +71,10 @@ _LOW = 30.0
 
 RULES = (
     Rule("T01", "warning", "主题缺失", "同类单位的报告一般都会写到的主题，上年报告没有涉及。",
-         "有工作就补写；不属于本单位职责的删去该节。", "通行大纲（参照法治政府建设实施纲要的章目）", "考核要求",
+         "有工作就补写；不属于本单位职责的删去该节。", "通行大纲（参照法治政府建设实施纲要的章目）",
+         "考核要求",
          "县政府报告没有写突发事件应对", _absent),
-    Rule("T02", "info", "归类把握不大", "小标题和正文都看不出明确的主题，归类得分低。", "核对该节归入的主题。",
+    Rule("T02", "info", "归类把握不大", "小标题和正文都看不出明确的主题，归类得分低。",
+         "核对该节归入的主题。",
          "程序判断", "实务", "“以实干作答，以实绩说话”", _doubtful),
 )  # fmt: skip

@@ -36,7 +36,7 @@ class Rule:
         source: What it rests on.
         level: 条例 / 国标 / 考核要求 / 实务 / 待核.
         example: What it flags.
-        check: Yields its findings; None for a rule that speaks through the marks of a skeleton only.
+        check: Yields its findings; None for a rule that speaks only through a skeleton's marks.
     """
 
     id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.errors import NoReportError
 from drafter.knowledge import Knowledge
@@ -73,7 +73,7 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
         passages, knowledge
     ):
         raise NoReportError(path=source.name)
-    return Passages(source, passages, _frame(passages, zones, words, knowledge))
+    return Passages(source, passages, _frame(passages, zones, words))
 
 
 def _part_recogniser(knowledge: Knowledge) -> Callable[[str], bool]:
@@ -131,39 +131,34 @@ def _body_pieces(
         if number == 0 and cut.role == "preamble":
             title_end, addressee_end = first_block_split(block.text[start:end], words)
             if title_end and not has_title:
-                out += _pieces_of(block, start, start + title_end, "title")
+                out += _pieces_of(block, Cut(cut.block, start, start + title_end, "title"))
             else:
                 title_end, addressee_end = 0, 0 if title_end else addressee_end
-            out += _pieces_of(block, start + title_end, start + addressee_end, "addressee")
+            addressee = Cut(cut.block, start + title_end, start + addressee_end, "addressee")
+            out += _pieces_of(block, addressee)
             start += addressee_end
         if number == len(cuts) - 1 and last_end is not None and start <= last_end[0].start <= end:
-            out += _pieces_of(block, start, last_end[0].start, cut.role, cut.level, cut.marker)
+            out += _pieces_of(block, replace(cut, start=start, end=last_end[0].start))
             for tail in last_end:
-                out += _pieces_of(block, tail.start, tail.end, tail.role)
+                out += _pieces_of(block, tail)
             continue
-        out += _pieces_of(block, start, end, cut.role, cut.level, cut.marker)
+        out += _pieces_of(block, replace(cut, start=start, end=end))
     return out
 
 
-def _pieces_of(
-    block: Block,
-    start: int,
-    end: int,
-    role: Role,
-    level: int | None = None,
-    marker: str | None = None,
-) -> list[_Piece]:
-    a, b = trim(block.text[start:end])
+def _pieces_of(block: Block, cut: Cut) -> list[_Piece]:
+    """The visible words of a cut, none if it is blank."""
+    a, b = trim(block.text[cut.start : cut.end])
     if a == b:
         return []
-    a, b = start + a, start + b
-    return [_Piece(block.spans(a, b), block.text[a:b], role, level, marker)]
+    a, b = cut.start + a, cut.start + b
+    return [_Piece(block.spans(a, b), block.text[a:b], cut.role, cut.level, cut.marker)]
 
 
 def _tail_start(
     blocks: Sequence[Block], cuts: Sequence[Cut], words: Mapping[str, tuple[str, ...]]
 ) -> list[Cut] | None:
-    """Closing, signature and date that stand on the last line of the body, as cuts; None if none do."""
+    """Closing, signature and date on the last line of the body, as cuts; None if none are there."""
     if not cuts:
         return None
     last = cuts[-1]
@@ -214,7 +209,7 @@ def _closing_start(text: str, words: Mapping[str, tuple[str, ...]]) -> int | Non
 
 
 def _speaks_as_report(passages: Sequence[Passage], knowledge: Knowledge) -> bool:
-    """Whether a text without any heading still is a report: its title, or the topic and the manner of one."""
+    """Whether a text without any heading still is a report: by its title, or topic and length."""
     if any(p.role == "title" for p in passages):
         return True
     text = "".join(p.text for p in passages if p.role != "noise")
@@ -222,10 +217,7 @@ def _speaks_as_report(passages: Sequence[Passage], knowledge: Knowledge) -> bool
 
 
 def _frame(
-    passages: Sequence[Passage],
-    zones: Zones,
-    words: Mapping[str, tuple[str, ...]],
-    knowledge: Knowledge,
+    passages: Sequence[Passage], zones: Zones, words: Mapping[str, tuple[str, ...]]
 ) -> Frame:
     def first(role: Role) -> Passage | None:
         return next((p for p in passages if p.role == role), None)
@@ -251,7 +243,7 @@ def _frame(
 
 
 def _labelled(noise: Sequence[str], labels: Sequence[str]) -> Iterator[str]:
-    """What the metadata of a page says under one of these labels: on its line, else on the next one."""
+    """What a page's metadata says under one of these labels: on its line, else on the next one."""
     names = "|".join(r"\s*".join(map(re.escape, label)) for label in labels)
     pattern = re.compile(rf"(?:{names})\s*[\]】|｜]?\s*[：:]?\s*(?P<value>.*)")
     for line, after in zip(noise, (*noise[1:], ""), strict=False):
@@ -270,7 +262,7 @@ def _published_by(noise: Sequence[str], words: Mapping[str, tuple[str, ...]]) ->
 def _issued(
     passages: Sequence[Passage], noise: Sequence[str], words: Mapping[str, tuple[str, ...]]
 ) -> str | None:
-    """The date under the signature, else the 成文日期 of the page; the day of publication is neither."""
+    """The date under the signature, else the page's 成文日期; the day of publication is neither."""
     dates = [found[0] for p in passages if p.role == "date" and (found := find_date(p.text))]
     if dates:
         return dates[-1]

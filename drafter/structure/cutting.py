@@ -1,7 +1,7 @@
 """Cuts the paragraphs of the body into headings, items and body text.
 
-Which numerals number something is decided block by block; which level they stand for is decided over
-the whole document and then chapter by chapter, since offices number as they like.
+Which numerals number something is decided block by block; which level they stand for is decided
+over the whole document and then chapter by chapter, since offices number as they like.
 """
 
 from __future__ import annotations
@@ -91,6 +91,36 @@ def _boundary(text: str, position: int) -> str:
     return "comma" if before in _COMMAS else "word"
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A mark that may number something, and what speaks for it.
+
+    Attributes:
+        text: Of its block.
+        where: What stands before it, as `_boundary` says.
+        opens: Whether it is a first one and the second comes later in the block.
+        after: Whether it goes on with the last one of its style in the block.
+        taken: The marks accepted before it in the block.
+    """
+
+    text: str
+    mark: Mark
+    where: str
+    opens: bool
+    after: bool
+    taken: Sequence[Mark]
+
+    @property
+    def is_in_row(self) -> bool:
+        """Whether its neighbours in the block count on with it."""
+        return self.opens or self.after
+
+    @property
+    def is_behind_heading(self) -> bool:
+        """Whether only a heading without a stop stands between it and the heading's numeral."""
+        return _follows_heading(self.text, self.mark, self.taken)
+
+
 class _Acceptor:
     """Decides which marks number something; knows the last number of each style so far."""
 
@@ -105,14 +135,17 @@ class _Acceptor:
         taken: list[Mark] = []
         restart: dict[int, int] = {}
         for mark in marks:
-            if self._numbers(block.text, mark, taken, follow, restart):
+            opens = mark.number == 1 and (mark.style, 2) in follow
+            after = mark.style in restart and mark.number == restart[mark.style] + 1
+            where = _boundary(block.text, mark.start)
+            if self._numbers(_Candidate(block.text, mark, where, opens, after, taken)):
                 taken.append(mark)
                 if mark.number is not None:
                     self.last[mark.style] = restart[mark.style] = mark.number
         return taken
 
     def _with_point(self, block: Block, mark: Mark) -> Mark:
-        """A number without its point as a plain NUMBER where it opens a block and its neighbours go on."""
+        """A number without its point as a NUMBER where it opens a block in its neighbours' row."""
         goes_on = mark.number == 1 or mark.number in (
             self.last.get(NUMBER, 0) + 1,
             self.last.get(NUMBER, 0) + 2,
@@ -126,41 +159,30 @@ class _Acceptor:
             return replace(mark, style=NUMBER)
         return mark
 
-    def _numbers(
-        self,
-        text: str,
-        mark: Mark,
-        taken: Sequence[Mark],
-        follow: set[tuple[int, int | None]],
-        here: Mapping[int, int],
-    ) -> bool:
-        where = _boundary(text, mark.start)
-        if mark.end >= len(text) and mark.start > 0:
+    def _numbers(self, seen: _Candidate) -> bool:  # noqa: PLR0911 -- one line a way of numbering
+        text, mark, where, style = seen.text, seen.mark, seen.where, seen.mark.style
+        if style == POINTLESS or (mark.end >= len(text) and mark.start > 0):
             return False
-        style, number = mark.style, mark.number
-        if style == POINTLESS:
-            return False
-        opens = number == 1 and (style, 2) in follow
-        after = number is not None and number == here.get(style, 0) + 1 and style in here
         if style == ORDINAL:
-            return self._is_ordinal_item(where, number, opens, after=after)
+            return _is_ordinal_item(seen)
         if where == "start":
             return True
         if style in (PART, CHAPTER):
-            goes_on = number == self.last.get(style, 0) + 1
+            goes_on = mark.number == self.last.get(style, 0) + 1
             # 一. and 一, are taken at a line's start only; in running text they are slips or lists.
             numbered = style == PART or "、" in text[mark.start : mark.end]
             return goes_on and numbered and (where in ("stop", "blank") or style == PART)
         if style == SECTION:
-            return self._is_section(text, mark, where, taken)
+            return self._is_section(seen)
         if style == IS:
-            return self._is_is_item(text, mark, where, opens, after, taken)
+            return _is_is_item(seen)
         if style == CIRCLE:
-            return where != "word" or opens or after
-        glued = where == "word" and number == 1 and opens and _follows_heading(text, mark, taken)
-        return where in ("stop", "blank") and (opens or after) or glued
+            return where != "word" or seen.is_in_row
+        glued = where == "word" and seen.opens and seen.is_behind_heading
+        return (where in ("stop", "blank") and seen.is_in_row) or glued
 
-    def _is_section(self, text: str, mark: Mark, where: str, taken: Sequence[Mark]) -> bool:
+    def _is_section(self, seen: _Candidate) -> bool:
+        text, mark, where = seen.text, seen.mark, seen.where
         complete = (
             text[mark.start] in "（(〔【［[㈠㈡㈢㈣㈤㈥㈦㈧㈨"
             and text[mark.end - 1] in "）)〕】］] 　、㈠㈡㈢㈣㈤㈥㈦㈧㈨"
@@ -170,29 +192,28 @@ class _Acceptor:
             return complete or goes_on
         if where != "word" or text[mark.start - 1] in _REFERENCE:
             return False
-        return complete and (_follows_heading(text, mark, taken) or goes_on and mark.number != 1)
+        return complete and (seen.is_behind_heading or (goes_on and mark.number != 1))
 
-    @staticmethod
-    def _is_is_item(
-        text: str, mark: Mark, where: str, opens: bool, after: bool, taken: Sequence[Mark]
-    ) -> bool:
-        if text[mark.end - 1] == "要" and not (opens or after):
-            return False
-        if where in ("stop", "blank"):
-            return True
-        if where == "comma":
-            return opens or after
-        return where == "word" and opens and _follows_heading(text, mark, taken)
 
-    @staticmethod
-    def _is_ordinal_item(where: str, number: int | None, opens: bool, *, after: bool) -> bool:
-        if where not in ("start", "stop"):
-            return False
-        return opens or after or number is None or (where == "start" and number > 1)
+def _is_is_item(seen: _Candidate) -> bool:
+    if seen.text[seen.mark.end - 1] == "要" and not seen.is_in_row:
+        return False
+    if seen.where in ("stop", "blank"):
+        return True
+    if seen.where == "comma":
+        return seen.is_in_row
+    return seen.where == "word" and seen.opens and seen.is_behind_heading
+
+
+def _is_ordinal_item(seen: _Candidate) -> bool:
+    if seen.where not in ("start", "stop"):
+        return False
+    number = seen.mark.number
+    return seen.is_in_row or number is None or (seen.where == "start" and number > 1)
 
 
 def _follows_heading(text: str, mark: Mark, taken: Sequence[Mark]) -> bool:
-    """Whether only a heading without a stop stands between the mark and the heading numeral before it."""
+    """Whether only a heading without a stop stands between the mark and the numeral before it."""
     if (
         not taken
         or taken[-1].style not in (PART, CHAPTER, SECTION, NUMBER)
@@ -257,7 +278,7 @@ def _segments(
 
 
 class Cutter:
-    """Cuts blocks by their marks; `is_part_title` says whether words are the heading of a mandated part."""
+    """Cuts blocks by their marks; `is_part_title` says whether words head a mandated part."""
 
     def __init__(
         self,
@@ -282,7 +303,7 @@ class Cutter:
     # ------------------------------------------------------------ the document
 
     def _top_style(self) -> int:
-        """The style that numbers chapters: the highest in use; BARE where only unnumbered lines name parts."""
+        """The style that numbers chapters: the highest in use; BARE if bare lines name parts."""
         present = {s.style for row in self.segments for s in row}
         leading = {s.style for row in self.segments for s in row if s.leads}
         bare_parts = sum(self.is_part_title(self.blocks[i].text) for i in self.bare)
@@ -349,10 +370,8 @@ class Cutter:
     def _cut_chapter(self, first: tuple[int, int], end: tuple[int, int]) -> list[Cut]:
         rows = self._rows(first, end)
         head = rows[0][2][0] if rows and rows[0][2] and rows[0][2][0].start == first[1] else None
-        opens = (
-            bool(head and self._is_chapter(head))
-            or self._is_bare_chapter(first[0])
-            and first[1] == 0
+        opens = bool(head and self._is_chapter(head)) or (
+            self._is_bare_chapter(first[0]) and first[1] == 0
         )
         second = self._second_style(rows, head) if opens else None
         out: list[Cut] = []
@@ -391,7 +410,7 @@ class Cutter:
             return NUMBER
         for style in ranks:
             if any(s.style == style and (s.leads or style == SECTION) for s in segments):
-                # 1. sentences right under a chapter are items unless at least one has a heading of its own.
+                # 1. sentences right under a chapter are items unless one has a heading of its own.
                 if style == SECTION or any(
                     self._has_section_form(s) for s in segments if s.style == style
                 ):
@@ -474,7 +493,7 @@ class Cutter:
         return 3 if style <= max(base + 1, NUMBER) else 4
 
     def _stands_alone(self, segment: _Segment, end: int | None) -> bool:
-        """Whether a numbered line is a heading by itself: short, no stop, no count, prose after it."""
+        """Whether a numbered line is a heading by itself: short, no stop, no count, prose next."""
         text = self.blocks[segment.block].text
         if (
             not segment.leads
@@ -483,7 +502,7 @@ class Cutter:
             or len(text) > LINE_LIMIT
         ):
             return False
-        if has_count(text) or ends_sentence(text) and len(text) > HEADING_LIMIT:
+        if has_count(text) or (ends_sentence(text) and len(text) > HEADING_LIMIT):
             return False
         after = segment.block + 1
         if after >= len(self.blocks):

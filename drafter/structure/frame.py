@@ -175,7 +175,8 @@ def find_agency(
         title: As found.
         signature: As found.
         texts: Preamble first, then the body, in reading order.
-        published_by: 发布机构 of a metadata table; it may be a higher or technical body and comes last.
+        published_by: 发布机构 of a metadata table; it may be a higher or technical body and comes
+            last.
         words: Word lists.
     """
     named = agency_of_title(title, words) if title else None
@@ -221,7 +222,7 @@ def _document_owner(texts: Sequence[str], words: Words) -> str | None:
 
 
 def _fullest(base: str, texts: Sequence[str], words: Words) -> str:
-    """The longest printed name that is `base` with places before it or an organ's ending after it."""
+    """The longest printed name of `base`, places before it and an organ's ending after it."""
     complete = base.endswith(words["organ_ends"])
     endings = () if complete else set(words["organ_ends"]) - _SHORT_ENDS
     pattern = fuller_name(base, words["place_ends"], endings)

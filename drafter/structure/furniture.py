@@ -1,4 +1,4 @@
-"""Page furniture (页面杂项): what surrounds a report on a web page or runs across its printed pages."""
+"""Page furniture (页面杂项): what surrounds a report on a web page or recurs on printed pages."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ def furniture_of(
 ) -> Furniture:
     """A `Furniture` for these word lists, compiled once."""
     names = spaced(labels)
-    # The label, optionally in brackets, then a colon or a closing bracket; `索引号 1234` without either
-    # is taken too if a digit follows.
+    # The label, optionally in brackets, then a colon or a closing bracket; `索引号 1234` without
+    # either is taken too if a digit follows.
     pattern = re.compile(
         rf"[\[【|｜(（\s]*(?:{names})\s*(?:[\]】)）]|[:：]|[|｜]|\s+(?=[\dA-Za-z〔]))"
     )
@@ -100,8 +100,8 @@ def furniture(words: Mapping[str, tuple[str, ...]]) -> Furniture:
 def running_headers(lines: Sequence[Line], known: Furniture) -> frozenset[str]:
     """Compared forms of lines that are printed on every page (页眉).
 
-    A short line that comes back, its digits aside, and stands beside a page number at least once, or
-    comes back three times. A heading may repeat, but it carries a numeral or ends no page.
+    A short line that comes back, its digits aside, and stands beside a page number at least once,
+    or comes back three times. A heading may repeat, but it carries a numeral or ends no page.
     """
     keys = [header_key(line.text) for line in lines]
     count = Counter(key for key, line in zip(keys, lines, strict=True) if len(line.text) <= 40)  # noqa: PLR2004
@@ -113,7 +113,7 @@ def running_headers(lines: Sequence[Line], known: Furniture) -> frozenset[str]:
         key
         for key, n in count.items()
         if len(key) >= 4  # noqa: PLR2004 -- shorter lines are controls or numerals
-        and (n >= 3 or (n >= 2 and key in beside))  # noqa: PLR2004
+        and (n >= 3 or (n >= 2 and key in beside))  # noqa: PLR2004 -- three times, or two beside
     )
 
 

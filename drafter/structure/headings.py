@@ -81,25 +81,23 @@ def heading_end(text: str, start: int, end: int, finder: Glue) -> int | None:
         return _early_end(text, start, sentence_end, finder)
     if len(sentence) <= HEADING_LIMIT + 1 and not FIRST_ITEM.search(sentence):
         if not stop:
-            return _unstopped_end(text, start, end, finder)
-        # Three clauses and more are a heading with body glued to it, if a place to part them is found.
+            return _unstopped_end(text, start, end)
+        # Three clauses and more are a heading with body glued to it, if it can be parted somewhere.
         many = len(COMMA.findall(sentence)) >= _MANY_CLAUSES
         return (finder.cut(text, start + 4, sentence_end) if many else None) or sentence_end
-    if early := _early_end(text, start, sentence_end, finder):
-        return early
-    if len(sentence) <= LINE_LIMIT and not FIRST_ITEM.search(sentence):
-        return sentence_end
-    return None
+    early = _early_end(text, start, sentence_end, finder)
+    whole = len(sentence) <= LINE_LIMIT and not FIRST_ITEM.search(sentence)
+    return early or (sentence_end if whole else None)
 
 
-def _unstopped_end(text: str, start: int, end: int, finder: Glue) -> int:
+def _unstopped_end(text: str, start: int, end: int) -> int:
     # 主要做法及成效：2024年… with no stop at all: the colon ends the heading if words follow it.
     colon = COLON.search(text, start, end)
     return colon.end() if colon and end - colon.end() > HEADING_LIMIT else end
 
 
 def _early_end(text: str, start: int, sentence_end: int, finder: Glue) -> int | None:
-    """The end of a heading whose first sentence is too long to be one: at a blank, a colon, or glue."""
+    """Where a heading ends whose first sentence is too long for one: at a blank, colon or glue."""
     limit = min(sentence_end, start + HEADING_LIMIT)
     for pattern in (GAP, COLON):
         found = pattern.search(text, start + 4, limit)

@@ -10,9 +10,11 @@ from drafter.model import Source, Span
 from drafter.zh.width import display_width, is_blank, trim
 
 _BREAKS = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]+")
-"""Characters that part paragraphs inside what the source counts as one line (soft returns, form feeds)."""
+"""Characters that part paragraphs inside one line of the source (soft returns, form feeds)."""
 _SENTENCE_END = "。！？；：!?;:"
 _CLOSERS = "”’」』）)】〕》\"'"
+_LEAST_BROKEN = 40
+"""Columns that a line broken by hand in mid-sentence exceeds; shorter ones are titles and cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,9 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width at which the lines were hard-wrapped, in columns; None if they were not.
 
-    A wrapped text has most of its lines at one width and ends them in the middle of a sentence. A page of
-    22 × 28 or of the web in two columns stays below 110 columns; a paragraph of a report that was not
-    wrapped is several times that, so a text with one such line was not wrapped.
+    A wrapped text has most of its lines at one width and ends them in the middle of a sentence. A
+    page of 22 × 28 or of the web in two columns stays below 110 columns; a paragraph of a report
+    that was not wrapped is several times that, so a text with one such line was not wrapped.
     """
     widths = sorted(line.width for line in lines)
     if len(widths) < 6:  # noqa: PLR2004 -- too few lines to tell a width from chance
@@ -106,13 +108,13 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     full = [line for line in lines if is_full(line, width)]
     broken = [line for line in full if not ends_sentence(line.text)]
-    # Half of the lines full and two thirds of these ending mid-sentence: in a text of short paragraphs
-    # that were not wrapped, widths scatter and full lines end with a stop.
+    # Half of the lines full and two thirds of these ending mid-sentence: in a text of short
+    # paragraphs that were not wrapped, widths scatter and full lines end with a stop.
     return width if len(full) * 2 >= len(lines) * 0.8 and len(broken) * 3 >= len(full) * 2 else None
 
 
 def is_full(line: Line, width: int) -> bool:
-    """Whether a line reaches the wrap width; punctuation may hang over or be pulled to the next line."""
+    """Whether a line reaches the wrap width; punctuation may hang over or go to the next line."""
     return line.width >= width - 5
 
 
@@ -139,16 +141,15 @@ def continues(before: Line, line: Line, width: int | None, *, indents: bool, ope
         return (
             before.text[-1] in "，、,（(《“"
             and not line.after_gap
-            and display_width(before.text) > 40
+            and display_width(before.text) > _LEAST_BROKEN
         )
-    if line.after_gap and (ends_sentence(before.text) or not is_full(before, width)):
-        return False
-    if indents and line.indented:
+    parted = line.after_gap and (ends_sentence(before.text) or not is_full(before, width))
+    if parted or (indents and line.indented):
         return False
     if not is_full(before, width):
         return before.text[-1] in "，、,"
     if not ends_sentence(before.text):
         return True
-    # A full line that ends with a stop: with indents the next paragraph would show one. Without them,
-    # a stop falls on the last column by chance far more often than a paragraph ends exactly there.
+    # A full line that ends with a stop: with indents the next paragraph would show one. Without
+    # them, a stop falls on the last column by chance far more often than a paragraph ends there.
     return before.text[-1] not in "：:"

@@ -17,14 +17,16 @@ from drafter.structure.frame import (
 from drafter.structure.furniture import Furniture, header_key, running_headers
 from drafter.structure.lines import Line, ends_sentence
 from drafter.zh.dates import find_date, parse_date
-from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, mark_at
 from drafter.zh.heading_text import INNER_CHAPTER
 from drafter.zh.names import YEAR_HEAD
+from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, mark_at
 from drafter.zh.page import ATTACHMENT, spaced
 from drafter.zh.width import fold
 
 _PROSE = re.compile(r"[。；]")
 _PROSE_LENGTH = 25
+_PART_TITLE_LIMIT = 40
+"""Code points of a line that may be the bare heading of a part; longer ones are sentences."""
 
 
 @dataclass(slots=True)
@@ -80,16 +82,16 @@ class Zoner:
     # ------------------------------------------------------------------- head
 
     def _anchor(self) -> int:
-        """The first line of the body: a chapter heading, else the first heading of any kind, else prose."""
+        """The first line of the body: a chapter heading, else any first heading, else prose."""
         order: tuple[Callable[[Line], bool], ...] = (
             lambda line: (
                 self._begins_with(line, (PART, CHAPTER)) or bool(INNER_CHAPTER.search(line.text))
             ),
             lambda line: (
-                len(line.text) <= 40
+                len(line.text) <= _PART_TITLE_LIMIT
                 and not is_title(line.text, self.words)
                 and self.is_part_title(line.text)
-            ),  # noqa: PLR2004
+            ),
             lambda line: self._begins_with(line, (SECTION,)),
             lambda line: self._begins_with(line, (NUMBER,)),
             lambda line: self._is_prose(line) and not self.known.is_around(line.text),
@@ -154,9 +156,8 @@ class Zoner:
             return "noise"
         if index >= first:
             return None
-        if title_end >= 0 and index > title_end and is_organ(text, self.words):
-            return "signature"
-        return "noise"
+        signs = 0 <= title_end < index and is_organ(text, self.words)
+        return "signature" if signs else "noise"
 
     @staticmethod
     def _is_dated_note(text: str) -> bool:
@@ -190,7 +191,7 @@ class Zoner:
         return first
 
     def _find_title(self, anchor: int) -> list[int]:
-        """Lines of the document's own title: the last one before the body; earlier ones are the page's."""
+        """Lines of the document's own title: the last before the body; earlier ones: the page's."""
         stop = min(anchor + 1, len(self.lines))
         for end in range(stop - 1, -1, -1):
             if end == anchor and not self._may_hold_title(anchor):
@@ -216,7 +217,7 @@ class Zoner:
         return self.known.is_around(text) and header_key(text) not in self.headers
 
     def _extended(self, start: int, end: int) -> list[int]:
-        """The title with the lines before it that carry its beginning (机关 on lines of their own)."""
+        """The title with the lines before it that begin it (机关 on lines of their own)."""
         while start > 0:
             before, text = self.lines[start - 1].text, self.lines[start].text
             joint = before.startswith(self.words["organ_starts"]) and len(before) <= 30  # noqa: PLR2004
@@ -229,7 +230,7 @@ class Zoner:
         return list(range(start, end + 1))
 
     def _page_title(self, anchor: int) -> str | None:
-        """A title that the page prints though the document does not: a labelled row, a table cell, its head."""
+        """A title that only the page prints: in a labelled row, a table cell, or its head."""
         labels = spaced(self.words["page_metadata_title"])
         labelled = re.compile(rf"[\[【\s|]*(?:{labels})[\]】\s|]*[：:]?\s*(?P<title>\S.*)")
         for line in self.lines[: anchor + 1]:
@@ -269,7 +270,7 @@ class Zoner:
             if roles[i] is not None:
                 closed = True
                 continue
-            # A short line without a stop, with furniture somewhere after it, belongs to the page as well.
+            # A short line without a stop, with furniture somewhere after it, is the page's as well.
             loose = i < furnished and (
                 roles[i - 1] is not None or ends_sentence(self.lines[i - 1].text)
             )
@@ -323,7 +324,7 @@ class Zoner:
 
 
 def first_block_split(text: str, words: Mapping[str, tuple[str, ...]]) -> tuple[int, int]:
-    """For a text that begins with title and addressee on the line of its body: where each of them ends.
+    """Where title and addressee end in a text that begins with them on the line of its body.
 
     Returns:
         (end of the title or 0, end of the addressee or the former).

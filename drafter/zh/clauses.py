@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.zh.quantities import level, quoted_spans
+from drafter.zh.non_counts import quoted_spans
+from drafter.zh.quantities import level
 
 _STOPS = frozenset("。;!?\n")
 _COMMAS = frozenset(",:")
@@ -49,16 +50,16 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             k += 1
         if i < reach or (char not in _STOPS and char not in _COMMAS):
             continue
-        _add(clauses, text, start, i, sentence, char)
+        clauses.append(Clause(start, i, sentence, char))
         start = i + 1
         sentence += char in _STOPS
-    _add(clauses, text, start, len(text), sentence, "")
-    return tuple(clauses)
+    clauses.append(Clause(start, len(text), sentence, ""))
+    return tuple(kept for clause in clauses if (kept := _trimmed(text, clause)))
 
 
-def _add(clauses: list[Clause], text: str, start: int, end: int, sentence: int, stop: str) -> None:
-    words = text[start:end]
-    blank = len(words) - len(words.lstrip())
-    stripped = words.strip()
-    if stripped:
-        clauses.append(Clause(start + blank, start + blank + len(stripped), sentence, stop))
+def _trimmed(text: str, clause: Clause) -> Clause | None:
+    """A clause without blanks at its ends, None if nothing is left."""
+    words = text[clause.start : clause.end]
+    start = clause.start + len(words) - len(words.lstrip())
+    end = start + len(words.strip())
+    return Clause(start, end, clause.sentence, clause.stop) if start < end else None

@@ -1,4 +1,4 @@
-"""Dates and years as Chinese offices write them: 2025年1月20日, 二〇二五年一月二十日, 2025-01-20."""
+"""Dates and years as offices write them: 2025年1月20日, 二〇二五年一月二十日, 2025-01-20."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ YEAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class YearAt:
-    """A year number in a text: the digits stand at start..end, 年 or 年度 after it ends at `unit_end`."""
+    """A year in a text: the digits stand at start..end, 年 or 年度 after it ends at `unit_end`."""
 
     year: int
     start: int
@@ -64,7 +64,7 @@ def find_date(text: str) -> tuple[str, int, int] | None:
 
 
 def parse_date(text: str) -> str | None:
-    """YYYY-MM-DD if the text is a date and nothing else (brackets around it allowed), None otherwise."""
+    """YYYY-MM-DD if the text is a date and nothing else (brackets allowed), None otherwise."""
     bare = text.strip(" \t　()（）〔〕[]【】")
     found = DATE.fullmatch(bare)
     return _iso(found) if found else None

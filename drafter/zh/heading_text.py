@@ -44,7 +44,7 @@ def glued_verb(ends: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
 
 
 def lost_item(verbs: Iterable[str]) -> re.Pattern[str]:
-    """三组织开展: the numeral of an item whose 是 was lost, before a verb; group 1 is the numeral."""
+    """三组织开展: the numeral of an item whose 是 was lost, before a verb; group 1 is it."""
     return re.compile(rf"(?:^|(?<=[。；;]))([一二三四五六七八九十])(?={any_of(verbs)})")
 
 

@@ -31,9 +31,7 @@ PARTY_BODY = re.compile(
     rf"(中[{HAN}]{{2,20}}?(?:委员会|党委|党组|党工委|[{LEVELS}]委))(?=[{HAN}]{{2}})"
 )
 """The Party's body at the head of a joint name without a joint (中共某市委某市人民政府)."""
-NAME_END = re.compile(
-    r"关于|[0-9]{2,4}(?:年|-)|二[〇零○][〇零○一二三四五六七八九]{2}|法治|依法"
-)
+NAME_END = re.compile(r"关于|[0-9]{2,4}(?:年|-)|二[〇零○][〇零○一二三四五六七八九]{2}|法治|依法")
 """Where the name of place or agency ends in a title: 下洋镇|2025年…, 清河县人民政府|关于…"""
 _SUBJECT_VERBS = (
     "、|坚持|始终|认真|深入|学习|贯彻|全面|紧紧|严格|以|在|按照|落实|扎实|积极|党工委|切实|持续|围绕|政府|践行|践履|"
@@ -48,10 +46,11 @@ def title_ends(ends: Iterable[str]) -> re.Pattern[str]:
 
 
 def sentence_subject(ends: Iterable[str]) -> re.Pattern[str]:
-    """A body as the subject of a preamble's sentence, before a verb that preambles use; group `name`."""
+    """A body as the subject of a preamble's sentence, before a preamble's verb; group `name`."""
     return re.compile(
         rf"(?:^|年度?(?:以来)?[，,]?|[，,。]|现将|将)"
-        rf"(?P<name>(?!我|本|各|全|现将|将)[{HAN}]{{1,16}}?(?:{any_of(ends)}))(?=(?:{_SUBJECT_VERBS}|\d))"
+        rf"(?P<name>(?!我|本|各|全|现将|将)[{HAN}]{{1,16}}?(?:{any_of(ends)}))"
+        rf"(?=(?:{_SUBJECT_VERBS}|\d))"
     )
 
 

@@ -16,27 +16,36 @@ _OPEN = "[（(〔【［]"
 _CLOSE = "[）)〕】］]"
 
 PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE, IS, ORDINAL, POINTLESS = range(9)
-"""Styles of numbering, the highest first; IS and ORDINAL number items of running text. POINTLESS is a NUMBER
-whose point is missing: whether it is one, its neighbours tell."""
+"""Styles of numbering, the highest first; IS and ORDINAL number items of running text. POINTLESS is
+a NUMBER whose point is missing: whether it is one, its neighbours tell."""
 
 _STYLES: tuple[tuple[int, str], ...] = (
     (PART, rf"第{_CN}部分[ \t　、：:.．]*"),
-    # An Arabic date or decimal never follows a numeral of this style; 一、二级 does not begin a heading.
+    # An Arabic date or decimal never follows a numeral of this style; 一、二级 begins no heading.
     (
         CHAPTER,
-        rf"{_CN}[ \t　]?(?:、(?![一二三四五六七八九十]+(?:[级类线、]|产业))|[.．,，](?!\d))[ \t　]*",
+        (
+            rf"{_CN}[ \t　]?"
+            r"(?:、(?![一二三四五六七八九十]+(?:[级类线、]|产业))|[.．,，](?!\d))[ \t　]*"
+        ),
     ),
     (SECTION, rf"(?:{_OPEN}[ \t　]?{_CN}[ \t　]?{_CLOSE}|[㈠-㈩])(?:[ \t　]*[、.．,，])?[ \t　]*"),
     # A bracket lost on one side: （一 and 一）.
     (
         SECTION,
-        rf"(?:[（(]{_CN}(?![一二三四五六七八九十级类线个年月日季届次批]|[）)])|{_CN}[）)])[ \t　、]*",
+        (
+            rf"(?:[（(]{_CN}(?![一二三四五六七八九十级类线个年月日季届次批]|[）)])|{_CN}[）)])"
+            r"[ \t　、]*"
+        ),
     ),
     (NUMBER, r"(?:\d{1,2}[ \t　]?(?:[．、](?!\d)|[.,，](?![\d]))|[⒈-⒛])[ \t　]*"),
-    # The point lost: `1 制定…`. A number before a measure word is a figure that a wrapped line begins with.
+    # The point lost: `1 制定…`. A number before a measure word is a figure of a wrapped line.
     (
         POINTLESS,
-        r"[1-9][ \t　]+(?=[一-鿿《“])(?![个件次场名项家年月日人户条起宗部类期批所支天万亿余多份篇例元倍位])",
+        (
+            r"[1-9][ \t　]+(?=[一-鿿《“])"
+            r"(?![个件次场名项家年月日人户条起宗部类期批所支天万亿余多份篇例元倍位])"
+        ),
     ),
     (BRACKET, rf"(?:{_OPEN}[ \t　]?\d{{1,2}}[ \t　]?{_CLOSE}|\d{{1,2}}[）)]|[⑴-⒇])[ \t　、]*"),
     (CIRCLE, r"[①-⑳][ \t　、]*"),
@@ -84,7 +93,7 @@ def mark_at(text: str, position: int = 0) -> Mark | None:
 
 
 def find_marks(text: str) -> list[Mark]:
-    """All marks of a text in order, wherever they stand; the caller decides which ones number something."""
+    """All marks of a text in order, wherever they stand; the caller decides which number."""
     return [_to_mark(found) for found in _MARK.finditer(text)]
 
 

@@ -51,7 +51,7 @@ def format_numeral(number: int) -> str:
     Raises:
         ValueError: `number` is out of that range; no report has a hundred headings of one level.
     """
-    if not 1 <= number <= 99:
+    if not 1 <= number <= 99:  # noqa: PLR2004 -- the documented range
         msg = f"no heading numeral for {number}"
         raise ValueError(msg)
     tens, ones = divmod(number, 10)

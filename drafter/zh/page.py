@@ -1,4 +1,4 @@
-"""What is printed around a report: page numbers, breadcrumbs, contents rows, notes under a title."""
+"""What is printed around a report: page numbers, breadcrumbs, contents rows, notes to a title."""
 
 from __future__ import annotations
 

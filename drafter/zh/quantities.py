@@ -21,15 +21,16 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 def level(text: str) -> str:
-    """The text with full-width letters, digits and signs as half-width ones; same length, same places.
+    """The text with full-width letters, digits and signs as half-width ones, place by place.
 
-    Unlike `fold` it keeps blanks, and leaves ① and ㎡ alone, which NFKC would turn into `1` and `m`.
+    Unlike `fold` it keeps blanks and the length, and leaves ① and ㎡ alone, which NFKC would turn
+    into `1` and `m`.
     """
     return text.translate(_HALF_WIDTH)
 
 
 def level_cells(text: str) -> str:
-    """The text of a table levelled, with `|` between its cells: for a tab, and for a wide blank's first character."""
+    """The text of a table levelled, with `|` between its cells in place of tabs and wide blanks."""
     bars = re.sub(r"[|｜\t]", "|", text)
     return re.sub(r"(?<=\S)[ \u3000]{2,}(?=\S)", lambda m: "|" + " " * (len(m[0]) - 1), level(bars))
 
@@ -75,15 +76,25 @@ class QuantityGrammar:
 
 
 _GAP = r"[ ]{0,2}"
-# The unit symbols after 百 and 千 guard 5千克 and 3百分点.
-_SCALE = rf"(?:{_GAP}[余多几]?(?:[十百千]?万亿|[十百千]?[万亿](?!元户)|[百千](?![克米瓦伏分字卡])|[万亿]))"
+# What may not follow 百 and 千 guards 5千克 and 3百分点.
+_SCALE = rf"(?:{_GAP}[余多几]?(?:[十百千]?万亿|[十百千]?[万亿](?!元户)|[百千](?![克米瓦伏分字卡])))"
 _ARABIC = rf"(?:[0-9]{{1,3}}(?:[, ][0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?{_SCALE}{{0,3}}"
+_DIGIT = "一二三四五六七八九"
 _HAN = (
-    r"(?:[数几][十百千万亿]{1,2}"
-    r"|[一二三四五六七八九两十百千万][一二三四五六七八九两十百千零〇]{0,12}(?:[余多几]?[万亿][一二三四五六七八九两十百千零〇]{0,8}){0,2}(?:点[一二三四五六七八九零〇]{1,4})?)"
+    rf"(?:[数几][十百千万亿]{{1,2}}"
+    rf"|[{_DIGIT}两十百千万][{_DIGIT}两十百千零〇]{{0,12}}"
+    rf"(?:[余多几]?[万亿][{_DIGIT}两十百千零〇]{{0,8}}){{0,2}}(?:点[{_DIGIT}零〇]{{1,4}})?)"
 )
 _JOIN = rf"{_GAP}(?:-{{1,2}}|[–—―~〜]{{1,2}}|至|到){_GAP}"
-_NUMBER = rf"(?P<arabic>{_ARABIC}(?P<second>[%‰]?{_JOIN}{_ARABIC})?)|(?:(?P<percent>百分之){_GAP})?(?P<han>{_HAN})"
+_NUMBER = (
+    rf"(?P<arabic>{_ARABIC}(?P<second>[%‰]?{_JOIN}{_ARABIC})?)"
+    rf"|(?:(?P<percent>百分之){_GAP})?(?P<han>{_HAN})"
+)
+# 人（次）, 台（套）, 元/平方米
+_UNIT_TAIL = (
+    r"(?:[(（](?:次|套|个|件|人|户|份|处|批|场|家|名)[)）])?"
+    r"(?:/(?:[人天年月日次件户亩案]|平方米|立方米|小时))?"
+)
 
 
 def _words(words: Iterable[str]) -> str:
@@ -117,17 +128,15 @@ def compile_quantities(
         bare_nouns: Nouns that may follow a number without a measure word.
         before: Approximators in front of a number.
         after: Approximators behind a number or a unit.
-        not_after: For an approximator in front, the characters before it that make it another word (节约).
+        not_after: For an approximator in front, what before it makes it another word (节约).
     """
     rows = sorted(units, key=lambda row: (-len(row[0]), row[0]))
     branches = [
         re.escape(level(word)) + (f"(?!{_words(bad)})" if bad else "") for word, bad, _ in rows
     ]
-    # 人（次）, 台（套）, 元/平方米
-    per = r"(?:[(（](?:次|套|个|件|人|户|份|处|批|场|家|名)[)）])?(?:/(?:[人天年月日次件户亩案]|平方米|立方米|小时))?"
     return QuantityGrammar(
         number=re.compile(_NUMBER),
-        unit=re.compile(rf"{_GAP}((?:{'|'.join(branches)}){per})"),
+        unit=re.compile(rf"{_GAP}((?:{'|'.join(branches)}){_UNIT_TAIL})"),
         bare_noun=re.compile(_words(bare_nouns)),
         before=re.compile(rf"({_words(before)}){_GAP}\Z"),
         after=re.compile(rf"{_GAP}({_words(after)})"),
@@ -160,7 +169,6 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
     printed = text[value_start:value_end]
     end, approx = value_end, None
     if after := grammar.after.match(text, end):
-        # 以上 between number and unit does not occur; 余, 多 do. 多 needs a unit or an end behind it.
         end, approx = after.end(), after[1]
     unit_match = grammar.unit.match(text, end)
     if unit_match is None and approx is not None and len(approx) == 1:
@@ -206,12 +214,12 @@ def _is_journey(text: str, start: int) -> bool:
 
 def _is_other_word(text: str, lead: re.Match[str], grammar: QuantityGrammar) -> bool:
     """Whether what looks like an approximator is the end of another word (节约, 附近)."""
-    before = text[: lead.start()][-4:]
+    before = text[max(0, lead.start() - 4) : lead.start()]
     return before.endswith(grammar.not_after.get(lead[1], ()))
 
 
 def parse_amount(printed: str) -> Decimal | None:
-    """The exact amount of a printed number: `3.4亿` → 340000000, `2千余万` → 20000000, `三百` → 300.
+    """The exact amount of a printed number: `3.4亿` → 340000000, `2千余万` → 20000000.
 
     Returns:
         None for a range (`10%—15`), for 数十 and 几百, and for what is no number.
@@ -238,75 +246,3 @@ def parse_amount(printed: str) -> Decimal | None:
         text = ("" if text[0] == "十" else "一") + text
     integer = parse_numeral(text)
     return None if integer is None else Decimal(integer)
-
-
-# ------------------------------------------------- numbers that count nothing
-
-_N = r"(?:[0-9]{1,5}|[一二三四五六七八九十百零〇两]{1,5})"
-_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二]?[〇零○一二三四五六七八九]{2,4})"
-_NOT_COUNTS = re.compile(
-    rf"第 {{0,2}}{_N}(?: {{0,2}}(?:[、,—–~-]|至|到|和) {{0,2}}第? {{0,2}}{_N}(?=[、,—–~至到和条次届批期号款项章节届季年]|-))*"  # 第九次、第十次
-    rf"|[〔\[(【{{] ?(?:19|20)[0-9]{{2}} ?[〕\])】}}] ?第?[0-9]{{1,5}} ?号?"  # 〔2024〕5号
-    r"|[0-9]{1,6} ?号"
-    rf"|{_YEAR} ?年?度? ?(?:-{{1,2}}|[–—―~〜]{{1,2}}|至|到) ?{_YEAR} ?年"  # 2021—2025年
-    rf"|(?:19|20)[0-9]{{2}} ?年 ?(?:[0-9]{{1,2}} ?(?:[-–—―~至到] ?[0-9]{{1,2}} ?)?月 ?(?:[0-9]{{1,2}} ?日)?)?"
-    rf"|{_YEAR} ?年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}日)?)?"
-    r"|(?<![0-9个.])[0-9]{1,2} ?(?:(?:[-–—―~、]|至|到) ?[0-9]{1,2} ?)?月(?:份|底|初|末|[上中下]旬|(?: ?[0-9]{1,2} ?(?:(?:[-–—―~]|至|到) ?[0-9]{1,2} ?)?日)?)"
-    r"|(?:19|20)[0-9]{2}[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?(?![0-9])"
-    r"|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?时(?:[0-9]{1,2}分|整|许|前|后|至|-)"
-    r"|[0-9A-Za-zN]+(?: ?[+×*xX] ?[0-9A-Za-zN]+)+"  # 1+7+N, 7×24
-    r"|[0-9]{1,2}[·・.][0-9]{1,2}(?=国家|全国|宪法|消费|禁毒|安全|国际|世界|普法|宣传|系列|民法|法治)"  # 12.4宪法宣传周
-    r"|(?:(?<=[。;:!\n])|\A)\s{0,4}[((]?[0-9]{1,2}(?:[.、)](?![0-9])|(?<=[0-9])[)])"  # 1. as a marker
-    r"|\([0-9]{1,2}\)"
-    r"|(?<![0-9])[0-9]{3,4}-[0-9]{7,8}(?![0-9])"  # telephone
-    r"|(?<![0-9.,])1[3-9][0-9]{9}(?![0-9])"
-    r"|(?:7|365) ?天?[×*xX·]? ?24 ?小时|24 ?小时"
-    r"|[0-9一二三四五六七八九十半]{1,3} ?(?:小时|分钟|公里)(?:[^，,。;、]{0,10})圈"  # 15分钟公共法律服务圈
-    r"|最后[0-9一二三四五六七八九十百]{1,4}(?:公里|米|步)"
-    r"|[A-Za-z][0-9]+|[0-9]+(?:[A-Za-ln-z]|[A-Z])(?![A-Za-z])"  # 5G, A4; km and mg are units
-    r"|(?:TOP|top) ?[0-9]+"
-    r"|《[^《》]{0,80}(?:《[^《》]{0,60}》[^《》]{0,60})?》"
-)
-_OPENING = "“„‟〝「『‘"
-_CLOSING = "”〞」』’"
-_QUOTES = frozenset(_OPENING + _CLOSING + '"')
-_LONGEST_SLOGAN = 30
-
-
-def quoted_spans(text: str, longest: int = _LONGEST_SLOGAN) -> tuple[tuple[int, int], ...]:
-    """Stretches in quotation marks, the marks included.
-
-    Offices type “ ”, " ", ” ” and “ “ alike, so a pair is any mark and the next one, unless a sentence
-    ends between them or the stretch is longer than a name would be.
-
-    Args:
-        text: Any.
-        longest: Longest stretch that still counts as a name or slogan, without the marks.
-    """
-    marks = [i for i, char in enumerate(text) if char in _QUOTES]
-    spans = []
-    i = 0
-    while i + 1 < len(marks):
-        start, end = marks[i], marks[i + 1]
-        closes_first = text[start] in _CLOSING and text[end] in _OPENING
-        if (
-            closes_first
-            or end - start - 1 > longest
-            or any(c in "。；;\n" for c in text[start:end])
-        ):
-            i += 1
-            continue
-        spans.append((start, end + 1))
-        i += 2
-    return tuple(spans)
-
-
-def find_non_counts(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a levelled text has numbers that count nothing, as offsets, ascending by start.
-
-    Years, dates, ordinals, document numbers, markers of items, codes, and whatever stands in quotation
-    marks or in the title of a document.
-    """
-    spans = [match.span() for match in _NOT_COUNTS.finditer(text)]
-    spans += quoted_spans(text)
-    return tuple(sorted(spans))

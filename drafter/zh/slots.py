@@ -53,7 +53,8 @@ _NUMBER = f"(?:[0-9]{{1,9}}|[{_NUMERALS}]{{1,9}})".translate(_TO_SIGNS)
 _YEAR_CORE = "(?:(?:19|20)[0-9]{2}|[一二][九〇零○oO0][〇零○oO0一二三四五六七八九]{2})".translate(
     _TO_SIGNS
 )
-_YEAR = rf"(?<![0-9.]){_YEAR_CORE}"
+# A numeral with its point may stand right before it: 1.2024年度…
+_YEAR = rf"(?<![0-9]){_YEAR_CORE}"
 _DASH = "[—至到一]{0,2}".translate(_TO_SIGNS)
 _PERIOD = rf"\(?{_YEAR}年?{_DASH}{_YEAR_CORE}年?\)?"
 _SURNAMES = (

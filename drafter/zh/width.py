@@ -28,7 +28,7 @@ def is_blank(text: str) -> bool:
 
 
 def trim(text: str) -> tuple[int, int]:
-    """Start and end of `text` without blanks and invisible characters at both ends; (0, 0) if blank."""
+    """Start and end of `text` without invisible characters around it; (0, 0) if blank."""
     start, end = 0, len(text)
     while start < end and not fold_char(text[start]):
         start += 1

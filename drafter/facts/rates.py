@@ -1,0 +1,189 @@
+"""Rates (比率关系): percentages whose numerator and denominator stand in the same sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from drafter.facts.changes import is_prior
+from drafter.facts.terms import (
+    POINT_UNITS,
+    RATE_UNITS,
+    Relations,
+    Term,
+    agrees,
+    make_identity,
+    places_of,
+)
+from drafter.model import Identity
+
+_RATE_NAME = re.compile(
+    r"([一-鿿“”0-9]{2,16})(?:率|比例)"
+    r"(?:均?(?:达到|达|为|是|约|近|至|到|超过|超|提升至|提高到|提高至|稳定在|保持在|保持)?)?\Z"
+)
+_SHARE = re.compile(r"占(?:比|(?:总|全部|全年|全)[^，,。；;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
+_HEARD = "出庭"
+_AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
+_DONE = frozenset({"", "了", "完成", "到位", "案件"})
+_LONGEST_OBJECT = 12
+_LARGEST_BASE = 100_000
+# Points between stated and computed beyond which another base is the likelier reading.
+_FAR_RATE = Decimal(8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fraction:
+    """A way to read a rate: numerator, base, and the words of the rate's name that chose them."""
+
+    numerator: Term
+    base: Term
+    name: str
+    stem: str
+
+    @property
+    def percent(self) -> Decimal:
+        return self.numerator.number * 100 / self.base.number
+
+
+def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """Rates whose two sides stand in the sentence: 接收申请337件，审结283件，审结率为85.29%."""
+    for i, term in enumerate(terms):
+        if term.figure.unit != "%" or not term.is_exact:
+            continue
+        name = _RATE_NAME.search(term.lead)
+        identity = _rate(terms, i, name[1], relations) if name else _share(terms, i)
+        if identity is not None:
+            yield identity
+
+
+def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identity | None:
+    """A rate that holds in one of its readings, or surely fails in all of them."""
+    stated, places = terms[i].number, places_of(terms[i].figure.value)
+    readings = list(_fractions(terms[:i], name, relations))
+    for fraction in readings:
+        if agrees(fraction.percent, stated, places):
+            return _identity_of(terms[i], fraction, holds=True)
+    certain = [x for x in readings if _is_certain(x, relations)]
+    if not certain or any(relations.carried.search(term.gap) for term in terms):
+        return None
+    nearest = min(certain, key=lambda x: abs(x.percent - stated))
+    if abs(nearest.percent - stated) > _FAR_RATE:
+        return None
+    return _identity_of(terms[i], nearest, holds=False, reading=_reading(terms, i, nearest))
+
+
+def _identity_of(
+    term: Term, fraction: _Fraction, *, holds: bool, reading: str | None = None
+) -> Identity:
+    operands = (fraction.numerator, fraction.base)
+    return make_identity("rate", term, fraction.percent, operands, holds=holds, reading=reading)
+
+
+def _fractions(before: list[Term], name: str, relations: Relations) -> Iterator[_Fraction]:
+    """All readings of a rate: figures whose words carry its stem (审结 of 审结率), over others."""
+    name = re.sub("[“”]", "", name)
+    stems = [name[k:] for k in range(len(name) - 1)]
+    if name.endswith(_AND_ANSWERED):
+        short = name.removesuffix(_AND_ANSWERED)
+        stems += [short[k:] for k in range(len(short) - 1)]
+    for term in reversed(before):
+        if not term.is_exact or term.figure.unit in RATE_UNITS | POINT_UNITS:
+            continue
+        stem = next((s for s in stems if _carries(term, s, relations)), None)
+        if stem is not None:
+            for base in _bases(before, term, stem, relations):
+                yield _Fraction(term, base, name, stem)
+
+
+def _carries(term: Term, stem: str, relations: Relations) -> bool:
+    """Whether a figure counts what the stem of a rate says."""
+    at = term.lead.rfind(stem)
+    if at < 0 or (at and term.lead[at - 1] in relations.dues):
+        return False
+    if not (relations.verb.search(stem) or term.lead.endswith(stem)):
+        return False
+    rest = term.lead[at + len(stem) :]
+    return not rest.startswith("成功") and len(rest) <= _LONGEST_OBJECT
+
+
+def _bases(before: list[Term], numerator: Term, stem: str, relations: Relations) -> list[Term]:
+    """Figures that a numerator may be a share of, the nearest first."""
+    at = before.index(numerator)
+    due = [x for x in before[at + 1 :] if _is_due(x, stem, relations)]
+    return [x for x in (*reversed(before[:at]), *due) if _may_hold(x, numerator)]
+
+
+def _is_due(term: Term, stem: str, relations: Relations) -> bool:
+    return any(due + word in term.lead for due in relations.dues for word in (stem, stem[:2]))
+
+
+def _may_hold(whole: Term, part: Term) -> bool:
+    is_kindred = whole.figure.unit == part.figure.unit and whole.is_exact
+    is_larger = whole.number > 0 and whole.number >= part.number
+    return is_kindred and is_larger and not is_prior(whole)
+
+
+def _is_certain(fraction: _Fraction, relations: Relations) -> bool:
+    """Whether the words leave no doubt about a reading, so that a failure may be claimed."""
+    name, stem = fraction.name, fraction.stem
+    if name.endswith(stem) and name.removesuffix(stem).endswith(relations.qualifiers):
+        return False
+    if stem.startswith(_HEARD) and not _is_due(fraction.base, _HEARD, relations):
+        return False  # cases taken to court are more than those heard
+    rest = fraction.numerator.lead.rpartition(stem)[2]
+    return rest in _DONE or relations.verb.search(rest) is None
+
+
+def _reading(terms: list[Term], i: int, fraction: _Fraction) -> str | None:
+    """Which other figure of the sentence, or which whole number alone, would make a rate hold."""
+    stated, places = terms[i].number, places_of(terms[i].figure.value)
+    numerator, base = fraction.numerator, fraction.base
+    for other in terms:
+        if other in {numerator, base} or other.number <= 0 or other.figure.unit in RATE_UNITS:
+            continue
+        if agrees(numerator.number * 100 / other.number, stated, places):
+            return f"以“{other.lead}{other.figure.text}”为分母则成立"
+        if agrees(other.number * 100 / base.number, stated, places):
+            return f"以“{other.lead}{other.figure.text}”为分子则成立"
+    if stated <= 0 or base.number > _LARGEST_BASE or places == 0:
+        return None
+    guess = int((numerator.number * 100 / stated).to_integral_value())
+    unit = Decimal(1).scaleb(-places)
+    near = range(max(1, guess - 3), guess + 4)
+    fits = [n for n in near if (numerator.number * 100 / n).quantize(unit, ROUND_HALF_UP) == stated]
+    return f"分母为{fits[0]}时成立，但文中没有这个数" if len(fits) == 1 else None
+
+
+def _share(terms: list[Term], i: int) -> Identity | None:
+    """A share of a whole: 占全部事项2000项的95%; 其中联合检查300次，占比25% only if it holds."""
+    if i < 2:  # noqa: PLR2004 - part and whole come first
+        return None
+    part, base = terms[i - 2], terms[i - 1]
+    if terms[i].lead == "的" and "占" in base.gap and _is_share(part, base):
+        return _share_of(terms[i], part, base)
+    if not _SHARE.search(terms[i].lead) or not base.is_exact:
+        return None
+    for whole in reversed(terms[: i - 1]):
+        if _is_share(base, whole):
+            identity = _share_of(terms[i], base, whole)
+            if identity.holds:
+                return identity
+    return None
+
+
+def _is_share(part: Term, whole: Term) -> bool:
+    return (
+        part.figure.unit == whole.figure.unit
+        and part.figure.unit not in RATE_UNITS
+        and part.is_exact
+        and whole.is_exact
+        and whole.number >= part.number > 0
+    )
+
+
+def _share_of(term: Term, part: Term, whole: Term) -> Identity:
+    computed = part.number * 100 / whole.number
+    holds = agrees(computed, term.number, places_of(term.figure.value))
+    return make_identity("rate", term, computed, (part, whole), holds=holds)

@@ -1,0 +1,201 @@
+"""Sums (合计关系): totals with their parts, in sentences and in tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from drafter.facts.terms import (
+    POINT_UNITS,
+    RATE_UNITS,
+    Relations,
+    Term,
+    agrees,
+    make_identity,
+    places_of,
+)
+from drafter.model import Figure, Identity, Passage
+from drafter.zh.quantities import level
+
+# Share of the total beyond which the list is more likely incomplete than wrong.
+_FAR_SUM = Decimal("0.1")
+_FEWEST_ROWS = 2
+_NAME_WITHIN = 20
+
+
+def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """Totals with their parts: 受理187件，其中公安类72件、…、其他36件."""
+    taken: set[int] = set()
+    for i, term in enumerate(terms):
+        if i in taken or not term.is_exact or term.figure.unit in RATE_UNITS | POINT_UNITS:
+            continue
+        parts = _parts_behind(terms, i, relations)
+        if parts is not None:
+            members, is_full = parts
+            identity = _sum(term, members, is_full=is_full)
+            if identity is not None:
+                taken |= {terms.index(x) for x in members}
+                yield identity
+        elif relations.totals.search(term.lead) or relations.totals.search(term.gap.rstrip()):
+            members = _run_before(terms, i)
+            identity = _sum(term, members, is_full=False, is_suffix=True)
+            if identity is not None:
+                yield identity
+
+
+def _parts_behind(
+    terms: list[Term], i: int, relations: Relations
+) -> tuple[list[Term], bool] | None:
+    """The figures announced as parts of figure `i`, and whether none can be missing."""
+    first = next(
+        (k for k in range(i + 1, len(terms)) if terms[k].figure.unit not in RATE_UNITS), None
+    )
+    if first is None:
+        return None
+    gap = terms[first].gap
+    marker = relations.parts.search(gap)
+    is_bracketed = marker is None and gap.lstrip().startswith(("(", "（"))
+    if (marker is None and not is_bracketed) or re.search(
+        "[；;]", gap[: marker.start() if marker else 0]
+    ):
+        return None
+    members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
+    if len(members) < 2:  # noqa: PLR2004 - one figure is a subset, not a list of parts
+        return None
+    is_full = any(relations.rests.search(x.lead) for x in members) or (
+        marker is not None and marker[0] in relations.complete
+    )
+    return members, is_full
+
+
+def _members(
+    terms: list[Term], first: int, unit: str | None, relations: Relations, *, is_bracketed: bool
+) -> list[Term]:
+    """The exact figures of one unit from `first` on, as far as the list goes."""
+    members: list[Term] = []
+    for k, term in enumerate(terms[first:]):
+        if k and (re.search("[；;]", term.gap) or relations.parts.search(term.gap)):
+            break
+        if is_bracketed and k and re.match(r"[^（(]*[)）]", term.gap):
+            break
+        if term.figure.unit in RATE_UNITS:
+            continue
+        if term.figure.unit != unit or not term.is_exact:
+            break
+        members.append(term)
+    return members
+
+
+def _run_before(terms: list[Term], i: int) -> list[Term]:
+    """The exact figures of one unit right before figure `i`."""
+    members: list[Term] = []
+    for term in reversed(terms[:i]):
+        if term.figure.unit != terms[i].figure.unit or not term.is_exact:
+            break
+        members.insert(0, term)
+        if re.search("[；;]", term.gap):
+            break
+    return members
+
+
+def _sum(
+    total: Term, members: list[Term], *, is_full: bool, is_suffix: bool = False
+) -> Identity | None:
+    """The relation of a total and its parts, None if the parts need not be all there are."""
+    places = places_of(total.figure.value)
+    sizes = range(len(members), 1, -1)
+    for size in sizes:
+        chosen = members[-size:] if is_suffix else members[:size]
+        added = sum((x.number for x in chosen), Decimal(0))
+        if added == total.number or (places and _agrees_scaled(added, total)):
+            return make_identity("sum", total, added, tuple(chosen), holds=True)
+    chosen = _parallel(members)
+    if len(chosen) < 2 or is_suffix:  # noqa: PLR2004 - a list
+        return None
+    added = sum((x.number for x in chosen), Decimal(0))
+    near = abs(added - total.number) <= total.number * _FAR_SUM
+    too_many = near and added > total.number and len(chosen) > 2  # noqa: PLR2004 - two may be steps of one case
+    if (is_full and (near or _closes(chosen))) or too_many:
+        return make_identity(
+            "sum",
+            total,
+            added,
+            tuple(chosen),
+            holds=False,
+            reading=_sum_reading(added, total, chosen),
+        )
+    return None
+
+
+def _closes(members: list[Term]) -> bool:
+    """Whether 其他 ends a list, so that nothing can be missing from it."""
+    return (
+        re.match(r"[、，,]?(?:其[他它余]|剩余|.{0,6}及其他)", members[-1].gap.strip()) is not None
+    )
+
+
+def _agrees_scaled(added: Decimal, total: Term) -> bool:
+    """Whether a sum agrees with a total printed with decimals (1.2万)."""
+    printed = re.sub(r"[^0-9.]", "", level(total.figure.value))
+    if not printed or total.number == 0:
+        return False
+    scale = total.number / Decimal(printed) if Decimal(printed) else Decimal(1)
+    return agrees(added / scale, Decimal(printed), places_of(total.figure.value))
+
+
+def _parallel(members: list[Term]) -> list[Term]:
+    """The beginning of a list, as far as the same sign parts its members."""
+    kept = members[:1]
+    for term in members[1:]:
+        sign = term.gap.strip()[:1]
+        if kept[1:] and sign != kept[1].gap.strip()[:1]:
+            break
+        kept.append(term)
+    return kept
+
+
+def _sum_reading(added: Decimal, total: Term, members: list[Term]) -> str | None:
+    """How the sum would hold: the difference, if it looks like a slip in one figure."""
+    off = total.number - added
+    if off > 0:
+        return f"各分项合计{_plain(added)}，比总数少{_plain(off)}；如另有未列出的类别，补列后成立"
+    over = [x for x in members if x.number == -off]
+    return f"“{over[0].lead}{over[0].figure.text}”如为重复计入，除去后成立" if over else None
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def find_table_sums(
+    tables: list[Passage], by_passage: dict[int, list[Figure]], relations: Relations
+) -> Iterator[Identity]:
+    """Columns of a table that end in a row with the total."""
+    rows = [row for passage in tables for row in _rows(passage, by_passage.get(passage.id, []))]
+    for i, (name, figures) in enumerate(rows):
+        if i < _FEWEST_ROWS or not relations.total_row.match(name):
+            continue
+        above = [cells for _, cells in rows[:i] if len(cells) == len(figures)]
+        is_flat = not any(relations.parts.search(words) for words, _ in rows[:i])
+        for column, total in enumerate(figures):
+            identity = _column_sum(total, [cells[column] for cells in above])
+            if identity is not None and (identity.holds or is_flat):
+                yield identity
+
+
+def _rows(passage: Passage, figures: list[Figure]) -> Iterator[tuple[str, list[Figure]]]:
+    """The beginning of each row of a table, and its figures."""
+    for start, row in groupby(figures, key=lambda f: passage.text.rfind("\n", 0, f.ref.start)):
+        yield level(passage.text[start + 1 : start + 1 + _NAME_WITHIN]), list(row)
+
+
+def _column_sum(total: Figure, parts: list[Figure]) -> Identity | None:
+    numbers = [part.number for part in parts if part.number is not None]
+    if total.number is None or total.unit in RATE_UNITS or len(numbers) < len(parts):
+        return None
+    added = sum(numbers, Decimal(0))
+    operands = tuple(part.text for part in parts)
+    holds = added == total.number
+    return Identity("sum", total.ref, total.text, float(added), holds, operands)

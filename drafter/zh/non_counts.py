@@ -1,0 +1,91 @@
+"""Numbers that count nothing (非统计数字): years, dates, ordinals, codes, slogans, titles."""
+
+from __future__ import annotations
+
+import re
+
+_N = r"(?:[0-9]{1,5}|[一二三四五六七八九十百零〇两]{1,5})"
+_HAN_YEAR = r"[一二]?[〇零○一二三四五六七八九]{2,4}"
+_YEAR = rf"(?:(?:19|20)[0-9]{{2}}|{_HAN_YEAR})"
+_TO = r"(?:-{1,2}|[–—―~〜]{1,2}|至|到)"
+_MONTH_PART = r"(?:份|底|初|末|[上中下]旬)"
+_DAY = rf" ?[0-9]{{1,2}} ?(?:{_TO} ?[0-9]{{1,2}} ?)?日"
+_EVENT = r"(?:国家|全国|宪法|消费|禁毒|安全|国际|世界|普法|宣传|系列|民法|法治)"
+
+_ORDINALS = (
+    rf"第 {{0,2}}{_N}(?: {{0,2}}(?:[、,—–~-]|至|到|和) {{0,2}}第? {{0,2}}{_N}"
+    r"(?=[、,—–~至到和条次届批期号款项章节季年]|-))*"
+)
+_TITLE = r"《[^《》]{0,80}(?:《[^《》]{0,60}》[^《》]{0,60})?》"
+_MONTH = r"[0-9]{1,2} ?(?:[-–—―~至到] ?[0-9]{1,2} ?)?月 ?(?:[0-9]{1,2} ?日)?"
+
+_ROWS = (
+    # 第九次、第十次
+    _ORDINALS,
+    # 〔2024〕5号, 35号
+    r"[〔\[(【{] ?(?:19|20)[0-9]{2} ?[〕\])】}] ?第?[0-9]{1,5} ?号?",
+    r"(?<![0-9])[0-9]{1,6} ?号",
+    # 2021—2025年, 2024年3月5日, 二〇二四年十二月, 1—12月, 3月5日
+    rf"{_YEAR} ?年?度? ?{_TO} ?{_YEAR} ?年",
+    rf"(?:19|20)[0-9]{{2}} ?年 ?(?:{_MONTH})?",
+    rf"{_YEAR} ?年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}日)?)?",
+    rf"(?<![0-9个.])[0-9]{{1,2}} ?(?:(?:{_TO}|、) ?[0-9]{{1,2}} ?)?月(?:{_MONTH_PART}|(?:{_DAY})?)",
+    r"(?:19|20)[0-9]{2}[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?(?![0-9])",
+    # 10:30, 9时30分
+    r"[0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?时(?:[0-9]{1,2}分|整|许|前|后|至|-)",
+    # 1+7+N, 7×24, 12.4宪法宣传周
+    r"(?<![0-9A-Za-z])[0-9A-Za-z]{1,8}(?: ?[+×*xX] ?[0-9A-Za-z]{1,8})+",
+    rf"[0-9]{{1,2}}[·・.][0-9]{{1,2}}(?={_EVENT})",
+    # 1. and (1) as markers
+    r"(?:(?<=[。;:!\n])|\A)\s{0,4}[(]?[0-9]{1,2}(?:[.、)](?![0-9])|(?<=[0-9])[)])",
+    r"\([0-9]{1,2}\)",
+    # telephone numbers
+    r"(?<![0-9])[0-9]{3,4}-[0-9]{7,8}(?![0-9])",
+    r"(?<![0-9.,])1[3-9][0-9]{9}(?![0-9])",
+    # fixed terms and slogans of service
+    r"(?:7|365) ?天?[×*xX·]? ?24 ?小时|24 ?小时",
+    r"[0-9一二三四五六七八九十半]{1,3} ?(?:小时|分钟|公里)[^，,。;、]{0,10}圈",
+    r"最后[0-9一二三四五六七八九十百]{1,4}(?:公里|米|步)",
+    # A4, 5G; km and mg are units
+    r"[A-Za-z][0-9]{1,8}|(?<![0-9])[0-9]{1,8}(?:[A-Za-ln-z]|[A-Z])(?![A-Za-z])",
+    r"(?:TOP|top) ?[0-9]{1,4}",
+    # titles of documents
+    _TITLE,
+)
+_NOT_COUNTS = re.compile("|".join(_ROWS))
+_OPENING = "“„‟〝「『‘"
+_CLOSING = "”〞」』’"
+_QUOTES = frozenset(_OPENING + _CLOSING + '"')
+_LONGEST_SLOGAN = 30
+
+
+def quoted_spans(text: str, longest: int = _LONGEST_SLOGAN) -> tuple[tuple[int, int], ...]:
+    """Stretches in quotation marks, the marks included.
+
+    Offices type “ ”, " ", ” ” and “ “ alike, so a pair is any mark and the next one, unless a
+    sentence ends between them or the stretch is longer than a name would be.
+
+    Args:
+        text: Any.
+        longest: Longest stretch that still counts as a name or slogan, without the marks.
+    """
+    marks = [i for i, char in enumerate(text) if char in _QUOTES]
+    spans = []
+    i = 0
+    while i + 1 < len(marks):
+        start, end = marks[i], marks[i + 1]
+        closes_first = text[start] in _CLOSING and text[end] in _OPENING
+        is_long = end - start - 1 > longest
+        if closes_first or is_long or any(char in "。；;\n" for char in text[start:end]):
+            i += 1
+            continue
+        spans.append((start, end + 1))
+        i += 2
+    return tuple(spans)
+
+
+def find_non_counts(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a levelled text has numbers that count nothing, as offsets, ascending by start."""
+    spans = [match.span() for match in _NOT_COUNTS.finditer(text)]
+    spans += quoted_spans(text)
+    return tuple(sorted(spans))
