@@ -151,18 +151,20 @@ class Reporter:
         texts = {p.id: p.text for p in report.passages}
         if not report.sections:
             return ["各节：没有二级标题"]
-        return [
-            self.paint("各节归入的主题", "bold"),
-            *(self._section(section, texts[section.heading]) for section in report.sections),
-        ]
+        rows = [self.paint("各节归入的主题", "bold")]
+        part = None
+        for section in report.sections:
+            if section.part != part and section.part:
+                rows.append(f"  {part_of(self.knowledge.outline, section.part).name}")
+            part = section.part
+            rows.append(self._section(section, texts[section.heading]))
+        return rows
 
     def _section(self, section: Section, heading: str) -> str:
         theme = theme_of(self.knowledge.outline, section.theme).name if section.theme else "未归类"
         band = _BANDS[section.band]
         mark = self.paint(f"  {band}", "yellow") if band else ""
-        return (
-            f"  {_pad(_cut(heading, _WIDTH), _WIDTH)} {_pad(theme, 28)} {section.score:5.1f}{mark}"
-        )
+        return f"    {_pad(_cut(heading, _WIDTH), _WIDTH)} {_pad(theme, 28)} {section.score:5.1f}{mark}"
 
     def _gaps(self, findings: Iterable[Finding]) -> list[str]:
         rows = [self._finding(f) for f in findings]

@@ -24,6 +24,7 @@ _WHEN = (
 _LEAD = re.compile(rf"(?:{_WHEN},?{_WHO}(?:将|要|拟|计划)?|{_WHO}(?:将|拟|计划))(?:继续|重点)?")
 _SPIRIT = re.compile("坚持以|以习近平|(?:学习)?(?:宣传)?贯彻")
 _EXPLAINS = re.compile("即|包括|如|例如|特别是|尤其是|主要是|其中|也就是")
+_TARGET = re.compile("力争|力求|争取|努力实现|务求")
 _IS_THE_YEAR = re.compile(r"是[^，,]{2,40}之年\Z")
 _LEAD_IN = re.compile(
     r"(?:重点|主要|着力|突出|将从|从以下|抓好|做好|围绕)[^。]{0,20}(?:工作|方面|任务|几点|事项)"
@@ -310,11 +311,14 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     if not is_first and _is_purpose(words, core, lexicon, is_building=building):
         return "purpose"
     is_acting = lexicon.verb.search(core, 0, _VERB_WITHIN) and not _EXPLAINS.match(words)
-    return "action" if is_acting or _ACTING_PREFIX.match(words) else "other"
+    is_target = _TARGET.match(words) and _DIGITS.search(words)
+    return "action" if is_acting or is_target or _ACTING_PREFIX.match(words) else "other"
 
 
 def _is_purpose(words: str, core: str, lexicon: _Lexicon, *, is_building: bool) -> bool:
     """Whether a clause says what the action before it is for, or what comes of it."""
+    if _TARGET.match(words) and _DIGITS.search(_YEAR.sub("", words)):
+        return False  # 力争…达到85% is ticked off by itself
     aims = lexicon.purpose.match(words) or lexicon.purpose.match(core)
     return bool(aims and not is_building) or (core.startswith("推动") and _is_result(core, lexicon))
 

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from drafter.knowledge import Knowledge
+from drafter.knowledge.outline import part_of
 from drafter.knowledge.part_titles import NAMED, part_scores
 from drafter.match.chapters import FRAME_ROLES, Chapter, Tone, chapters_of, sentence_starts
 from drafter.model import PARTS, PartReading, PartStatus, Passage, Span
 
-_PLAN_WORDS = ("打算", "安排", "思路", "计划", "下一步", "下步")
-_LACK_WORDS = ("不足", "问题", "短板", "差距", "薄弱", "困难")
-_OTHER = ("其他需要报告", "其他需报告", "需要说明的", "其他需要说明", "其他事项")
 _LEAST_BODY = 40
 """Code points of a chapter that are enough to tell its part from what hides in its tail."""
 _SHORT_LEAD = 70
@@ -65,7 +63,7 @@ class PartMatcher:
 
     def _parts_of(self, head: Passage, chapter: Chapter) -> tuple[list[str], float]:
         """The parts of a chapter in the order its heading names them, and how certain that is."""
-        if any(word in head.text for word in _OTHER):
+        if any(word in head.text for word in self.tone.words["other_matters"]):
             return [], 1.0
         scores = part_scores(head.text, self.outline, self.year)
         named = [part for part in PARTS if scores.get(part, 0) >= NAMED]
@@ -90,9 +88,11 @@ class PartMatcher:
             return ["plans"]
         if promises * 6 < lacks:
             return ["shortcomings"]
-        if _first_of(_LACK_WORDS, head.text) <= _first_of(_PLAN_WORDS, head.text):
-            return ["shortcomings", "plans"]
-        return ["plans", "shortcomings"]
+        both = sorted(
+            ("shortcomings", "plans"),
+            key=lambda key: _first_of(part_of(self.outline, key).strong, head.text),
+        )
+        return list(both)
 
     def _first_turn(self, chapter: Chapter) -> bool:
         return any(

@@ -73,7 +73,7 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
         passages, knowledge
     ):
         raise NoReportError(path=source.name)
-    return Passages(source, passages, _frame(passages, zones, words))
+    return Passages(source, passages, _frame(passages, zones, knowledge))
 
 
 def _part_recogniser(knowledge: Knowledge) -> Callable[[str], bool]:
@@ -216,9 +216,9 @@ def _speaks_as_report(passages: Sequence[Passage], knowledge: Knowledge) -> bool
     return any(topic in text for topic in knowledge.words["title_topics"]) and len(text) > 200  # noqa: PLR2004
 
 
-def _frame(
-    passages: Sequence[Passage], zones: Zones, words: Mapping[str, tuple[str, ...]]
-) -> Frame:
+def _frame(passages: Sequence[Passage], zones: Zones, knowledge: Knowledge) -> Frame:
+    words = knowledge.words
+
     def first(role: Role) -> Passage | None:
         return next((p for p in passages if p.role == role), None)
 
@@ -235,7 +235,7 @@ def _frame(
         agency=find_agency(
             title, signatures[-1] if signatures else None, texts, _published_by(noise, words), words
         ),
-        year=read_year(title, passages, words["next_year_words"], noise),
+        year=read_year(title, passages, knowledge.outline, noise),
         addressee=read_addressee(addressee.text, words) if addressee else None,
         signature=signature,
         issued=_issued(passages, noise, words),

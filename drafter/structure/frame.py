@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from drafter.knowledge.outline import Outline
+from drafter.knowledge.part_titles import NAMED, part_scores
 from drafter.model import Passage
 from drafter.zh.dates import find_date, find_years
 from drafter.zh.names import (
@@ -40,8 +42,6 @@ _LONGER = 16
 _SHORT_ENDS = frozenset({"委", "办", "院", "社", "署"})
 _NOT_IN_NAME = re.compile(r"[。，；：,;:\d]")
 _ARABIC_YEAR = re.compile(r"20\d\d")
-_PLANNED = ("打算", "安排", "思路", "计划", "目标", "重点任务")
-_LACKING = ("不足", "问题", "短板")
 
 
 def is_title(text: str, words: Words) -> bool:
@@ -94,7 +94,7 @@ def split_title(text: str, words: Words) -> int | None:
 
 
 def read_year(
-    title: str | None, passages: Sequence[Passage], names: Iterable[str], metadata: Sequence[str]
+    title: str | None, passages: Sequence[Passage], outline: Outline, metadata: Sequence[str]
 ) -> int | None:
     """The year reported on (报告期).
 
@@ -106,7 +106,7 @@ def read_year(
     Args:
         title: As found.
         passages: Cut, roles known, parts not yet.
-        names: Words that say a heading is about the next year.
+        outline: Tells a heading of the plans.
         metadata: Noise lines.
     """
     if title and (years := find_years(title)):
@@ -115,14 +115,14 @@ def read_year(
         return int(bare.group())
     votes: Counter[int] = Counter()
     for passage in passages:
-        _vote(passage, votes, tuple(names))
+        _vote(passage, votes, outline)
     if votes:
         return max(votes.items(), key=lambda item: (item[1], item[0]))[0]
     dates = [found[0] for line in metadata if (found := find_date(line))]
     return int(dates[0][:4]) - 1 if dates else None
 
 
-def _vote(passage: Passage, votes: Counter[int], next_words: tuple[str, ...]) -> None:
+def _vote(passage: Passage, votes: Counter[int], outline: Outline) -> None:
     """Adds what a passage says of the report year; a chapter heading weighs six sentences."""
     text = YEAR_RANGE.sub("", BOOK.sub("", passage.text))
     found = find_years(text)
@@ -130,9 +130,9 @@ def _vote(passage: Passage, votes: Counter[int], next_words: tuple[str, ...]) ->
         return
     first, last = found[0].year, found[-1].year
     if passage.role == "heading" and passage.level == 1:
-        planned = any(word in text for word in (*next_words, *_PLANNED))
-        both = any(word in text for word in _LACKING)
-        votes[last - 1 if planned else first] += 4 if both else 6
+        scores = part_scores(text, outline)
+        planned = scores.get("plans", 0) >= NAMED
+        votes[last - 1 if planned else first] += 4 if planned and len(scores) > 1 else 6
     elif passage.role == "preamble":
         votes[first] += 5
         votes[last] += 3
