@@ -405,6 +405,32 @@ class DraftChapter:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureSeries:
+    """A figure of last year and what the reports of the years before say of the same indicator.
+
+    Attributes:
+        figure: Of the base report.
+        earlier: (year, value as printed, approximator included), newest first; not empty.
+    """
+
+    figure: Figure
+    earlier: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """A shortcoming or a promise of last year that reports of the years before had as well.
+
+    Attributes:
+        id: Of the `Shortcoming` or `Commitment` of the base report.
+        earlier: (year, its words then), newest first; not empty.
+    """
+
+    id: str
+    earlier: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Next year's report as a skeleton: what `render` makes a Word file of.
 
@@ -416,6 +442,8 @@ class Draft:
         date: The blank 成文日期.
         report: Last year's report, as understood.
         gaps: What the draft lacks, for the terminal.
+        series: Figures that the reports of several years have, in the order of the base report.
+        recurrences: What was confessed or promised before as well.
     """
 
     year: int
@@ -429,3 +457,5 @@ class Draft:
     signature: tuple[DraftParagraph, ...]
     date: DraftParagraph
     gaps: tuple[Finding, ...] = field(default=())
+    series: tuple[FigureSeries, ...] = ()
+    recurrences: tuple[Recurrence, ...] = ()
