@@ -96,11 +96,16 @@ def strip_trailing(phrase: str, lexicon: Lexicon) -> str:
     while True:
         phrase = phrase.rstrip(" ")
         for word in lexicon.trailing:
-            if phrase.endswith(word):
+            if phrase.endswith(word) and not _is_part_of_word(phrase, word, lexicon):
                 phrase = phrase[: -len(word)]
                 break
         else:
             return phrase
+
+
+def _is_part_of_word(phrase: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether what looks like an approximator ends a noun (村规民约)."""
+    return phrase[: -len(word)].endswith(lexicon.grammar.not_after.get(word, ()))
 
 
 def _strip(phrase: str, words: re.Pattern[str], lexicon: Lexicon) -> str:
@@ -111,7 +116,8 @@ def _strip(phrase: str, words: re.Pattern[str], lexicon: Lexicon) -> str:
             shorter = shorter[m.end() :]
         if (m := words.match(shorter)) and not lexicon.compound.match(shorter):
             rest = shorter[m.end() :]
-            if len(rest) != 1 and not rest.startswith(lexicon.rates):
+            is_all = not rest and m.end() >= _LEAST and not lexicon.scope.fullmatch(shorter)
+            if len(rest) != 1 and not is_all and not rest.startswith(lexicon.rates):
                 shorter = rest
         if shorter == phrase:
             return phrase
@@ -147,7 +153,9 @@ def _shorten(phrase: str, lexicon: Lexicon, *, is_rate: bool) -> str:
         phrase = _after_cutter(phrase, lexicon)
     if len(phrase) > _MAX_NOUN and not is_rate:
         ends = [m.end() for m in _verbs(phrase, lexicon) if len(phrase) - m.end() >= _LEAST_HEAD]
-        ends = [e for e in ends if not phrase[e:].startswith(lexicon.rates)]
+        ends = [
+            e for e in ends if _is_balanced(phrase[e:]) and not phrase[e:].startswith(lexicon.rates)
+        ]
         if ends:
             phrase = _strip(phrase[ends[-1] :], lexicon.adverb, lexicon)
     if len(phrase) > _MAX_LIST and "、" in phrase:

@@ -34,7 +34,7 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         parts = _parts_behind(terms, i, relations)
         if parts is not None:
             members, is_full = parts
-            identity = _sum(term, members, is_full=is_full)
+            identity = _sum_of_others(terms[:i], members) or _sum(term, members, is_full=is_full)
             if identity is not None:
                 taken |= {terms.index(x) for x in members}
                 yield identity
@@ -43,6 +43,16 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             identity = _sum(term, members, is_full=False, is_suffix=True)
             if identity is not None:
                 yield identity
+
+
+def _sum_of_others(before: list[Term], members: list[Term]) -> Identity | None:
+    """Parts may belong to an earlier total: 排查纠纷386件，化解379件，其中婚姻类… add up to 386."""
+    for term in reversed(before):
+        if term.figure.unit == members[0].figure.unit and term.is_exact:
+            added = sum((x.number for x in members), Decimal(0))
+            if added == term.number:
+                return make_identity("sum", term, added, tuple(members), holds=True)
+    return None
 
 
 def _parts_behind(

@@ -1,0 +1,134 @@
+"""Promises of 下年安排: one per action, its means and purposes inside."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from drafter.facts.commitments import cut_commitments, mark_commitments, topic_end
+from drafter.knowledge import load
+from drafter.knowledge.indicators import load_indicators
+from drafter.model import Frame, Passage, Report, Role, Source, Span
+
+KNOWN = load_indicators()
+
+# Each promise stands in brackets.
+PLANS = [
+    "【健全重大行政决策后评估制度】，【制定2026年度重大行政决策事项目录】。",
+    "【以数字化改革为牵引，搭建“云上复议”平台，方便群众足不出户申请复议】。",
+    "【加强镇街法制审核员队伍建设，提升基层审核能力】。",
+    "【组织开展执法案卷交叉评查】，【公布十大典型案例】。",
+    "下一步，我局将【修订《云溪县行政执法监督办法》】，【健全投诉举报机制】。",
+    "【深入实施法治宣传教育，推动形成办事依法、遇事找法的良好氛围】。",
+    "【聚焦市场准入、公平竞争等重点领域，开展涉企政策清理】，【着力破除地方保护】。",
+    "【将法治建设成效纳入年度考核，确保责任落实到位】。",
+    "坚持以习近平新时代中国特色社会主义思想为指导，奋力推动法治政府建设再上新台阶。",
+    "同时，【完善行政复议听证制度，不断提高办案质量】。",
+    "【建成县级综治中心】，【完善分级化解机制】。",
+    "【通过跟班学习、业务比武等形式，提高执法人员业务能力】。",
+    "【对12个乡镇开展法治督察】，【通报典型问题】。",
+    "【加大涉企乱罚款整治力度，切实减轻企业负担】。",
+    "【严格执行“三重一大”集体决策制度，防止决策失误】。",
+    "【健全行政应诉通报制度】，【力争败诉率控制在5%以内】。",
+    "【学习贯彻党的二十届四中全会精神】。",
+    "贯彻落实省委全会精神，【开展法治镇街创建】。",
+    "【启动新一轮普法工作】；【编制全民普法读本】；【打造三处法治文化阵地】。",
+    "【压紧压实执法责任】，【全面推行柔性执法】，【动态调整“四张清单”】。",
+    "【围绕群众急难愁盼问题，实施公共法律服务提质工程，让群众感受到公平正义】。",
+    "2026年，我镇将【持续规范村级合同审查】，【聘请专职法律顾问2名】。",
+    "【履行公职律师职责】，【健全法律顾问考核办法】。",
+    "【落实领导干部应知应会清单制度】，【开展旁听庭审活动，增强干部法治意识】。",
+    "【构建“一窗受理、分类处置”工作机制，实现矛盾纠纷就地化解】。",
+    "【推进政府合同全流程管理】，【建立合同履约台账】，【防范法律风险】。",
+    "【深化府院联动】，【定期召开联席会议】",
+    "【畅通12345热线与信访渠道，及时回应社会关切】。",
+    "【上线行政检查扫码系统，实现涉企检查全程留痕】。",
+    "【强化示范引领，积极争创省级法治政府建设示范县】。",
+    "【抓住领导干部这个“关键少数”，健全述法评议机制】。",
+    "【进一步完善政府信息公开目录，扩大公开范围】。",
+    "【选优配强基层执法力量】，【办好执法大讲堂】。",
+    "【开展镇村干部法治轮训】；【配齐社区法律顾问】；【建好“百姓说事点”】。",
+    "【修订完善突发事件应急预案】，【组织开展防汛综合演练，提升应急处置能力】。",
+    "【结合乡村振兴工作，创建民主法治示范村3个】。",
+    "【大力推进政务数据共享】，【优化电子证照应用场景，更好服务企业群众】。",
+]
+
+
+def _half(text: str) -> str:
+    return text.replace("，", ",").replace("；", ";").replace("：", ":")
+
+
+@pytest.mark.parametrize("marked", PLANS, ids=[text[:16] for text in PLANS])
+@pytest.mark.parametrize("width", [str, _half], ids=["full", "half"])
+def test_one_promise_per_action(marked: str, width: type[str]) -> None:
+    text = width(re.sub("[【】]", "", marked))
+    found = [text[a:b] for a, b in cut_commitments(text, KNOWN)]
+    assert found == [width(x) for x in re.findall("【([^】]*)】", marked)]
+
+
+def _plans(*passages: tuple[Role, str, str | None]) -> Report:
+    made = tuple(
+        Passage(
+            i, text, (Span(i + 1, 0, len(text)),), role,
+            level=None if role != "heading" else 1 if i == 0 else 2, marker=marker, part="plans",
+            theme="enforcement" if role == "heading" and i else None,
+        )
+        for i, (role, text, marker) in enumerate(passages)
+    )  # fmt: skip
+    lines = tuple(p.text for p in made)
+    return Report(Source("x.txt", "txt", "utf-8", 0, lines), Frame(), made, (), ())
+
+
+def _texts(report: Report) -> list[str]:
+    return [c.text for c in mark_commitments(report, KNOWN, load().outline)]
+
+
+def test_headings_and_lead_ins_promise_nothing() -> None:
+    report = _plans(
+        ("heading", "四、2026年工作安排", "四、"),
+        ("body", "2026年，我县将坚持以习近平法治思想为指导，重点做好以下工作：", None),
+        ("heading", "（一）规范执法行为", "（一）"),
+        ("body", "开展执法案卷评查，确保执法质量。", None),
+    )
+    assert _texts(report) == ["开展执法案卷评查，确保执法质量"]
+
+
+def test_the_topic_sentence_of_an_item_promises_nothing() -> None:
+    text = "一是规范执法行为。开展执法案卷评查，制定《评查办法》。"
+    report = _plans(("heading", "四、打算", "四、"), ("item", text, "一是"))
+    assert _texts(report) == ["开展执法案卷评查", "制定《评查办法》"]
+
+
+def test_a_lone_item_is_no_topic() -> None:
+    passage = Passage(0, "一是规范执法行为。", (Span(1, 0, 9),), "item", marker="一是")
+    assert topic_end(passage) == 2
+
+
+def test_a_heading_with_nothing_beneath_promises_itself() -> None:
+    report = _plans(
+        ("heading", "四、打算", "四、"),
+        ("heading", "1.健全执法监督机制", "1."),
+        ("heading", "2.开展法治培训", "2."),
+    )
+    assert _texts(report) == ["健全执法监督机制", "开展法治培训"]
+
+
+def test_ids_themes_and_what_can_be_verified() -> None:
+    report = _plans(
+        ("heading", "四、打算", "四、"),
+        ("heading", "（一）执法", "（一）"),
+        ("body", "编制2026年度涉企检查计划。加强执法监督。建设云溪法务中心。", None),
+    )
+    found = mark_commitments(report, KNOWN, load().outline)
+    assert [c.id for c in found] == ["C1", "C2", "C3"]
+    assert [c.concrete for c in found] == [True, False, True]
+    assert [c.year_bound for c in found] == [True, False, False]
+    assert all(c.themes[0] == "enforcement" for c in found)
+    assert all(
+        report.passages[c.ref.passage].text[c.ref.start : c.ref.end] == c.text for c in found
+    )
+
+
+def test_a_report_without_plans_promises_nothing() -> None:
+    assert _texts(Report(Source("x", "txt", None, 0, ()), Frame(), (), (), ())) == []

@@ -1,0 +1,119 @@
+"""One-off deeds are told from what an office does every year."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.knowledge import load
+from drafter.roll.deeds import find_deeds
+
+WORDS = load(None).words
+
+
+def split(text: str, *figures: str) -> tuple[list[str], list[str]]:
+    """(stretches carried on, stretches that are deeds) of a text with these statistics."""
+    places = [(text.index(f), text.index(f) + len(f)) for f in figures]
+    rows = find_deeds(text, places, WORDS)
+    assert "".join(text[r.start : r.end] for r in rows) == text, "stretches tile the text"
+    kept = [text[r.start : r.end] for r in rows if not r.is_deed]
+    return kept, [text[r.start : r.end] for r in rows if r.is_deed]
+
+
+def missed(text: str, why: str) -> object:
+    return pytest.param(text, marks=pytest.mark.xfail(strict=True, reason=why))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出台《棠溪县行政裁决工作办法》。",
+        "印发《棠溪县行政执法协作工作规程》。",
+        "制定《棠溪县合法性审查实施细则（试行）》。",
+        "修订《棠溪县人民政府工作规则》。",
+        "研究制定行政执法监督办法。",
+        "联合印发涉企检查工作方案。",
+        "县司法所获评省级示范司法所。",
+        "县行政复议中心被评为全市先进集体。",
+        "“棠溪调解”入选全省典型案例。",
+        "莲塘村被命名为市级民主法治示范村。",
+        "建立全市首个涉外法律服务站。",
+        "率先推行非现场执法。",
+        "建成县级执法实训基地。",
+        "新建法治公园一处。",
+        "成立县行政争议调解中心。",
+        "组建青年普法队伍。",
+        "上线合法性审查系统。",
+        "智慧执法平台投入使用。",
+        "县公共法律服务中心揭牌。",
+        missed("莲塘村创成第九批全国民主法治示范村。", "创成, 创建成功 are missing in deed_awards"),
+        missed("“八五”普法顺利通过中期评估。", "通过…评估/验收 with words between is not seen"),
+        missed("“八五”普法圆满收官。", "收官 is missing in the lists"),
+        missed(
+            "出台《棠溪县重大行政决策事项目录管理办法》。",
+            "a yearly word inside the title (决策事项目录) excuses an 办法",
+        ),
+    ],
+)
+def test_a_one_off_deed_is_asked_for(text: str) -> None:
+    assert split(text) == ([], [text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "印发《棠溪县2024年法治政府建设工作要点》。",
+        "制定2024年度行政执法检查计划。",
+        "公布重大行政决策事项目录。",
+        "发布典型案例。",
+        "制发行政执法监督意见书。",
+        "贯彻落实新修订的《行政复议法》。",
+        "开展行政执法案卷评查。",
+        "落实《行政处罚法》。",
+        "严格执行重大行政决策程序。",
+        "常态化开展以案释法。",
+        missed(
+            "新颁布的《民营经济促进法》宣讲到村。",
+            "新颁布的 is an attribute, as 新修订的 is; also 新出台/新公布/新制定的",
+        ),
+        missed("学习新出台的《法治宣传教育法》。", "新出台的 is an attribute"),
+        missed("推进重大行政决策公布制度。", "公布 + 制度 is no deed"),
+    ],
+)
+def test_what_recurs_each_year_is_carried(text: str) -> None:
+    assert split(text) == ([text], [])
+
+
+def test_a_deed_is_taken_out_of_a_running_sentence() -> None:
+    kept, deeds = split("全年办理案件120件，建成县级执法实训基地，培训执法人员300人次。", "120件", "300人次")
+    assert kept == ["全年办理案件120件，", "培训执法人员300人次。"]
+    assert deeds == ["建成县级执法实训基地，"]
+
+
+def test_what_leads_up_to_a_deed_goes_with_it() -> None:
+    _, deeds = split("全年办理案件120件。围绕矛盾纠纷化解，成立县行政争议调解中心。", "120件")
+    assert deeds == ["围绕矛盾纠纷化解，成立县行政争议调解中心。"]
+
+
+def test_a_clause_with_a_statistic_of_its_own_is_not_swallowed() -> None:
+    kept, _ = split("建成调解中心，全年调解矛盾纠纷3264件。", "3264件")
+    assert kept == ["全年调解矛盾纠纷3264件。"]
+
+
+def test_a_statistic_inside_a_deed_goes_with_the_deed() -> None:
+    _, deeds = split("全年开展宣传活动46场次，新建法治文化公园1处。", "46场次", "1处")
+    assert deeds == ["新建法治文化公园1处。"]
+
+
+def test_commas_in_titles_and_quotes_do_not_part_a_clause() -> None:
+    kept, deeds = split("出台《棠溪县关于规范执法，优化服务的若干规定》。")
+    assert (kept, deeds) == ([], ["出台《棠溪县关于规范执法，优化服务的若干规定》。"])
+
+
+def test_half_width_punctuation_parts_clauses_too() -> None:
+    kept, deeds = split("全年办理案件120件,建成县级执法实训基地,培训执法人员300人次.", "120件", "300人次")
+    assert deeds == ["建成县级执法实训基地,"]
+    assert kept == ["全年办理案件120件,", "培训执法人员300人次."]
+
+
+def test_an_empty_text_has_no_stretches() -> None:
+    assert split("") == ([], [])

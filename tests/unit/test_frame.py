@@ -1,0 +1,309 @@
+"""Title, agency, year, addressee, signature and date in all their forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.model import Frame
+from drafter.structure.frame import (
+    agency_of_title,
+    is_organ,
+    is_title,
+    read_addressee,
+    split_title,
+    title_needs_agency,
+)
+from tests.reading import KNOWLEDGE, structured
+
+WORDS = KNOWLEDGE.words
+BODY = "一、主要举措和成效\n全县召开会议3次。\n二、存在的不足和原因\n执法力量不足。"
+
+
+def frame(*lines: str, tail: str = "") -> Frame:
+    return structured("\n".join([*lines, BODY, *([tail] if tail else [])])).frame
+
+
+# ------------------------------------------------------------------- title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云屏县2024年法治政府建设年度报告",
+        "云屏县人民政府关于2024年度法治政府建设情况的报告",
+        "关于2024年法治政府建设工作情况的报告",
+        "云屏县司法局2024年推进法治政府建设工作总结",
+        "望溪镇二〇二四年依法行政工作情况汇报",
+        "云屏县法治政府建设年度报告（2024年）",
+        "云屏县2024年法治政府建设年度报告（送审稿）",
+        "2024年度法治政府建设工作情况",
+        "法治政府建设年度报告",
+    ],
+)
+def test_titles_are_known(text: str) -> None:
+    assert is_title(text, WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法治政府建设情况",
+        "2024年，云屏县扎实推进法治政府建设工作总结",
+        "云屏县2024年生态环境状况报告",
+        "首页 > 法治政府建设年度报告",
+        "现将2024年法治政府建设情况报告如下：",
+        "报告",
+    ],
+    ids=["heading", "sentence", "other-topic", "breadcrumb", "preamble", "short"],
+)
+def test_other_lines_are_no_titles(text: str) -> None:
+    assert not is_title(text, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["云屏县2024年法治政府建设年度报告"], "云屏县2024年法治政府建设年度报告"),
+        (
+            ["云屏县人民政府", "关于2024年法治政府建设情况的报告"],
+            "云屏县人民政府关于2024年法治政府建设情况的报告",
+        ),
+        (
+            ["中共云屏县委", "云屏县人民政府", "关于2024年法治政府建设情况的报告"],
+            "中共云屏县委云屏县人民政府关于2024年法治政府建设情况的报告",
+        ),
+        (
+            ["云屏县人民政府", "2024年法治政府建设", "情况报告"],
+            "云屏县人民政府2024年法治政府建设情况报告",
+        ),
+        (
+            ["云屏县2024年法治政府建设年度报告", "字号：大 中 小", "云屏县2024年法治政府建设年度报告"],
+            "云屏县2024年法治政府建设年度报告",
+        ),
+        (
+            ["2024年法治政府建设年度报告_云屏县政府网", "云屏县司法局2024年法治政府建设年度报告"],
+            "云屏县司法局2024年法治政府建设年度报告",
+        ),
+        (["标题：云屏县2024年法治政府建设年度报告"], "云屏县2024年法治政府建设年度报告"),
+        (["名　　称 | 云屏县2024年法治政府建设年度报告"], "云屏县2024年法治政府建设年度报告"),
+        (["法治政府建设年度报告 > 2024年度"], None),
+        ([], None),
+    ],
+    ids=[
+        "one-line", "agency-above", "joint", "three-lines", "twice", "page-and-own",
+        "metadata", "metadata-cell", "breadcrumb", "none",
+    ],
+)  # fmt: skip
+def test_the_title_is_the_documents_own(lines: list[str], title: str | None) -> None:
+    assert frame(*lines).title == title
+
+
+@pytest.mark.xfail(reason="a last line that is a title by itself loses the lines before it")
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["云屏县人民政府关于2024年度", "法治政府建设情况的报告"],
+        ["云屏县人民政府关于", "2024年度法治政府建设情况的报告"],
+        ["云屏县人民政府", "关于2024年度", "法治政府建设情况的报告"],
+        ["云屏县人民政府2024年", "法治政府建设年度报告"],
+        ["云屏县人民政府", "2024年", "法治政府建设年度报告"],
+        ["云屏县人民政府2024年法治政府建设", "年度报告"],
+    ],
+    ids=["after-year", "after-about", "three", "year-above", "year-alone", "tail-below"],
+)
+def test_a_title_may_break_anywhere(lines: list[str]) -> None:
+    read = frame(*lines)
+    assert (read.title, read.agency, read.year) == ("".join(lines), "云屏县人民政府", 2024)
+
+
+def test_a_title_line_may_run_on() -> None:
+    text = "云屏县2024年法治政府建设年度报告 2024年，我县认真贯彻部署。"
+    assert split_title(text, WORDS) == 18
+    assert split_title("2024年，我县认真贯彻部署。", WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "needs"),
+    [
+        ("关于2024年法治政府建设情况的报告", True),
+        ("2024年法治政府建设情况报告", True),
+        ("法治政府建设年度报告", True),
+        ("云屏县2024年法治政府建设年度报告", False),
+    ],
+)
+def test_a_title_that_begins_in_the_middle_needs_its_agency(title: str, *, needs: bool) -> None:
+    assert title_needs_agency(title, WORDS) is needs
+
+
+# ------------------------------------------------------------------ agency
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("云屏县人民政府关于2024年法治政府建设情况的报告", "云屏县人民政府"),
+        ("云屏县2024年法治政府建设年度报告", "云屏县"),
+        ("望溪镇二〇二四年法治政府建设年度报告", "望溪镇"),
+        ("云屏县法治政府建设年度报告", "云屏县"),
+        ("中共云屏县委、云屏县人民政府关于2024年法治政府建设的报告", "中共云屏县委、云屏县人民政府"),
+        ("中共云屏县委 云屏县人民政府关于2024年法治政府建设的报告", "中共云屏县委、云屏县人民政府"),
+        ("中共云屏县委云屏县人民政府关于2024年法治政府建设的报告", "中共云屏县委、云屏县人民政府"),
+        pytest.param(
+            "中共云屏县委员会云屏县人民政府关于2024年法治政府建设的报告",
+            "中共云屏县委员会、云屏县人民政府",
+            marks=pytest.mark.xfail(reason="委员会 is cut behind 委"),
+        ),
+        ("2024年法治政府建设年度报告", None),
+        ("关于2024年法治政府建设情况的报告", None),
+    ],
+    ids=[
+        "about", "year", "chinese-year", "no-year", "joint-dun", "joint-blank", "joint-glued",
+        "joint-in-full", "starts-with-year", "starts-with-about",
+    ],
+)  # fmt: skip
+def test_a_title_names_its_agency(title: str, agency: str | None) -> None:
+    assert agency_of_title(title, WORDS) == agency
+
+
+@pytest.mark.parametrize(
+    ("lines", "tail", "agency"),
+    [
+        (["2024年法治政府建设年度报告"], "云屏县水务局\n2025年2月10日", "云屏县水务局"),
+        (["2024年法治政府建设年度报告", "2024年，云屏县水务局坚持依法行政。"], "", "云屏县水务局"),
+        (["发布机构：云屏县水务局", "2024年法治政府建设年度报告"], "", "云屏县水务局"),
+        (["云屏县2024年法治政府建设年度报告"], "云屏县人民政府\n2025年2月10日", "云屏县人民政府"),
+        (
+            ["云屏县2024年法治政府建设年度报告", "2024年，云屏县人民政府认真贯彻部署。"],
+            "",
+            "云屏县人民政府",
+        ),
+        (["2024年法治政府建设年度报告"], "", None),
+    ],
+    ids=["signature", "preamble", "metadata", "fuller-signature", "fuller-preamble", "silent"],
+)
+def test_the_agency_is_named_where_the_text_names_it(
+    lines: list[str], tail: str, agency: str | None
+) -> None:
+    assert frame(*lines, tail=tail).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("云屏县人民政府", True),
+        ("云屏县水务局", True),
+        ("中共云屏县委", True),
+        ("云屏高新区管委会", True),
+        ("（云屏县司法局）", True),
+        ("云屏县", False),
+        ("规范执法程序", False),
+        ("云屏县水务局，云屏县司法局", False),
+        ("局", False),
+    ],
+)
+def test_a_body_is_known_by_its_ending(text: str, *, organ: bool) -> None:
+    assert is_organ(text, WORDS) is organ
+
+
+# -------------------------------------------------------------------- year
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        (["云屏县2024年法治政府建设年度报告"], 2024),
+        (["云屏县２０２４年法治政府建设年度报告"], 2024),
+        (["云屏县二〇二四年法治政府建设年度报告"], 2024),
+        (["云屏县二○二四年度法治政府建设年度报告"], 2024),
+        (["云屏县2024 年法治政府建设年度报告"], 2024),
+        (["云屏县法治政府建设年度报告（2024）"], 2024),
+        (["发布时间：2025-02-18", "云屏县2024年法治政府建设年度报告"], 2024),
+        (["云屏县法治政府建设年度报告", "2024年，云屏县认真贯彻部署。"], 2024),
+        (
+            ["云屏县法治政府建设年度报告", "按照《实施纲要（2021—2025年）》，2024年我县扎实工作。"],
+            2024,
+        ),
+        (["发布时间：2025-02-18", "云屏县法治政府建设年度报告"], 2024),
+        (["云屏县法治政府建设年度报告"], None),
+    ],
+    ids=[
+        "title", "full-width", "chinese", "chinese-circle", "blank", "bracket", "not-published",
+        "preamble", "not-range", "published-after", "silent",
+    ],
+)  # fmt: skip
+def test_the_year_is_the_one_reported_on(lines: list[str], year: int | None) -> None:
+    assert frame(*lines).year == year
+
+
+def test_plans_for_a_year_tell_the_year_before() -> None:
+    text = (
+        "云屏县法治政府建设年度报告\n一、主要举措和成效\n召开会议。\n二、2025年工作安排\n加强监督。"
+    )
+    assert structured(text).frame.year == 2024
+
+
+# ------------------------------------------------- addressee, signature, date
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("市委、市政府：", "市委、市政府"),
+        ("县人民政府:", "县人民政府"),
+        ("市委市政府，市人大常委会：", "市委市政府，市人大常委会"),
+        ("市委全面依法治市委员会办公室：", "市委全面依法治市委员会办公室"),
+        ("市政府", None),
+        ("现将情况报告如下：", None),
+        ("主要做法：", None),
+        ("来源：", None),
+        ("一是健全制度：", None),
+    ],
+)
+def test_an_addressee_is_a_body_before_a_colon(text: str, addressee: str | None) -> None:
+    assert read_addressee(text, WORDS) == addressee
+
+
+def test_the_addressee_comes_without_its_colon() -> None:
+    assert frame("云屏县2024年法治政府建设年度报告", "市委、市政府：").addressee == "市委、市政府"
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2025年2月10日",
+        "2025 年 2 月 10 日",
+        "二〇二五年二月十日",
+        "二○二五年二月十日",
+        "2025-02-10",
+    ],
+)
+def test_the_date_under_the_signature_becomes_iso(date: str) -> None:
+    read = frame("云屏县2024年法治政府建设年度报告", tail=f"云屏县人民政府\n{date}")
+    assert (read.signature, read.issued) == ("云屏县人民政府", "2025-02-10")
+
+
+@pytest.mark.parametrize(
+    ("row", "issued"),
+    [
+        ("成文日期：2025-02-10", "2025-02-10"),
+        ("成文日期 | 2025年02月10日", "2025-02-10"),
+        ("发布日期：2025-02-10", None),
+    ],
+    ids=["colon", "cell", "published"],
+)
+def test_the_page_tells_the_date_where_the_text_is_silent(row: str, issued: str | None) -> None:
+    assert frame(row, "云屏县2024年法治政府建设年度报告").issued == issued
+
+
+def test_the_date_of_the_text_goes_before_the_pages() -> None:
+    read = frame(
+        "成文日期：2025-02-18",
+        "云屏县2024年法治政府建设年度报告",
+        tail="云屏县人民政府\n2025年2月10日",
+    )
+    assert read.issued == "2025-02-10"
+
+
+def test_blanks_inside_a_signature_do_not_count() -> None:
+    read = frame("2024年法治政府建设年度报告", tail="云 屏 县 水 务 局\n2025年2月10日")
+    assert read.signature == "云屏县水务局"

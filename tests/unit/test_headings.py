@@ -1,0 +1,69 @@
+"""Where a heading ends and its body begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.structure.headings import glue, has_count, has_inner_stop, heading_end
+from tests.reading import KNOWLEDGE
+
+FINDER = glue(KNOWLEDGE.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("健全学法制度。全年学法4次。", "健全学法制度。"),
+        ("健全学法制度", "健全学法制度"),
+        ("健全学法制度！全年学法4次。", "健全学法制度！"),
+        ("加强组织领导　全县召开会议3次。", "加强组织领导　"),
+        ("加强组织领导 全县召开会议3次。", "加强组织领导 "),
+        ("加强组织领导：全县召开会议3次。", "加强组织领导："),
+        ("推进法治政府建设镇党委专题研究法治议题3次。", "推进法治政府建设"),
+        ("提升依法行政能力今年以来举办培训班2期。", "提升依法行政能力"),
+        ("夯实依法行政基础2024年制定计划5项。", "夯实依法行政基础"),
+        ("2024年工作安排。继续推进。", "2024年工作安排。"),
+        ("落实“三项制度” 全年公示信息900条。", "落实“三项制度” "),
+    ],
+    ids=[
+        "stop", "line-end", "exclamation", "wide-gap", "gap", "colon", "glued-subject",
+        "glued-today", "glued-year", "leading-year", "gap-after-quote",
+    ],
+)  # fmt: skip
+def test_a_heading_ends_where_its_body_begins(text: str, heading: str) -> None:
+    end = heading_end(text, 0, len(text), FINDER)
+    assert end is not None
+    assert text[:end] == heading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年审查行政规范性文件29件。",
+        "一是修订规则。二是清理文件。",
+        "在上级机关的大力支持下我们紧扣目标任务主动作为奋力拼搏开创了各项事业蒸蒸日上的崭新局面也赢得了广大"
+        "群众的一致好评和普遍赞誉并得到肯定。",
+        "",
+    ],
+    ids=["count", "items", "long", "empty"],
+)
+def test_body_text_has_no_heading(text: str) -> None:
+    assert heading_end(text, 0, len(text), FINDER) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("审查29件", True), ("提升98.6%", True), ("第一责任人", False), ("“1+7+N”", False)],
+    ids=["pieces", "percent", "ordinal", "slogan"],
+)
+def test_a_count_is_seen(text: str, *, count: bool) -> None:
+    assert has_count(text) is count
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [("健全制度。规范程序", True), ("健全制度。", False), ("健全制度。 ", False), ("制度", False)],
+    ids=["inside", "last", "last-before-blank", "none"],
+)
+def test_a_stop_at_the_end_is_no_inner_stop(text: str, *, inner: bool) -> None:
+    assert has_inner_stop(text) is inner

@@ -1,0 +1,216 @@
+"""Relations between figures: what the text bears, what fails, and what must not be claimed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from drafter.facts.figures import mark_figures
+from drafter.facts.identities import mark_identities
+from drafter.knowledge.indicators import load_indicators
+from drafter.model import Frame, Identity, Passage, Report, Role, Source, Span
+
+KNOWN = load_indicators()
+
+
+def _identities(*texts: str, role: Role = "body", part: str = "achievements") -> list[Identity]:
+    passages = tuple(
+        Passage(i, text, (Span(i + 1, 0, len(text)),), role, part=part)
+        for i, text in enumerate(texts)
+    )
+    report = Report(Source("x.txt", "txt", "utf-8", 0, texts), Frame(), passages, (), ())
+    report = replace(report, figures=mark_figures(report, KNOWN))
+    return list(mark_identities(report, KNOWN))
+
+
+# Each relation as kind, stated number, whether it holds.
+SENTENCES: list[tuple[str, list[tuple[str, str, bool]]]] = [
+    (
+        "全年受理行政复议申请120件，审结108件，审结率90%。",
+        [("rate", "90", True)],
+    ),
+    (
+        "受理投诉80件，办结76件，办结率98.5%。",
+        [("rate", "98.5", False)],
+    ),
+    (
+        "审查规范性文件50件，其中提出修改意见20件、不予通过3件。",
+        [],
+    ),
+    (
+        "查处案件60件，其中食品类25件、药品类15件、其他20件。",
+        [("sum", "60", True)],
+    ),
+    (
+        "查处案件60件，其中食品类25件、药品类15件、其他22件。",
+        [("sum", "60", False)],
+    ),
+    (
+        "述法单位45家，包括现场述法10家、书面述法35家。",
+        [("sum", "45", True)],
+    ),
+    (
+        "办理许可1.2万件，上年为1万件，同比增长20%。",
+        [("growth", "20", True)],
+    ),
+    (
+        "办理许可1.2万件，上年为1万件，同比增长25%。",
+        [("growth", "25", False)],
+    ),
+    (
+        "行政处罚案件由120件降至90件，下降25%。",
+        [("growth", "25", True)],
+    ),
+    (
+        "群众满意率98.2%，比上年的96.1%提高2.1个百分点。",
+        [("difference", "2.1", True)],
+    ),
+    (
+        "群众满意率98.2%，较上年的96.1%提高3.1个百分点。",
+        [("difference", "3.1", False)],
+    ),
+    (
+        "网办率由85%提高到98%，提高13个百分点。",
+        [("difference", "13", True)],
+    ),
+    (
+        "下派任务16.8万件、办理事件9.1万件，按期办理率99.99%。",
+        [],
+    ),
+    (
+        "排查隐患380余处，整改372处，整改率97.9%。",
+        [],
+    ),
+    (
+        "受理案件100件（含上年结转20件），审结90件，审结率75%。",
+        [],
+    ),
+    (
+        "行政机关负责人应出庭50件，出庭49件，出庭应诉率98%。",
+        [("rate", "98", True)],
+    ),
+    (
+        "一审行政诉讼案件120件，负责人出庭80件，出庭率100%。",
+        [],
+    ),
+    (
+        "调解纠纷500件，调解成功490件，调解成功率98%，协议履行率99%。",
+        [("rate", "98", True)],
+    ),
+    (
+        "抽查案卷200卷，发现问题60个，合格率97%。",
+        [],
+    ),
+    (
+        "收到建议20件、提案30件，共计50件。",
+        [("sum", "50", True)],
+    ),
+    (
+        "开展培训5期，培训200人次，合格率100%。",
+        [],
+    ),
+    (
+        "参考人员300人，合格300人，合格率100%。",
+        [("rate", "100", True)],
+    ),
+    (
+        "普法活动同比增长12%，发放资料3万份。",
+        [],
+    ),
+    (
+        "受理行政复议案件120件，其中维持40件、驳回20件、调解30件，综合纠错率15%。",
+        [],
+    ),
+    (
+        "排查矛盾纠纷1200件，化解1180件，化解率98.3%；受理来访300件，化解280件，化解率93.3%。",
+        [("rate", "98.3", True), ("rate", "93.3", True)],
+    ),
+    (
+        "行政检查3000次，其中联合检查600次，占比20%。",
+        [("rate", "20", True)],
+    ),
+    (
+        "清理规范性文件90件，其中继续有效60件、修改10件、废止20件，废止后重新制定5件。",
+        [("sum", "90", True)],
+    ),
+    (
+        "排查纠纷386件，化解379件，其中婚姻类112件、邻里类143件、其他131件。",
+        [("sum", "386", True)],
+    ),
+    (
+        "全县村居210个，其中村180个、社区30个。",
+        [("sum", "210", True)],
+    ),
+    (
+        "检查企业1000家次，发现隐患500处，整改490处，整改率98%。",
+        [("rate", "98", True)],
+    ),
+    (
+        "法律援助案件受理400件，结案380件，群众满意率99%。",
+        [],
+    ),
+    (
+        "案件办结率95%，较上年提高2个百分点。",
+        [],
+    ),
+    (
+        "网上可办事项1900项，占全部事项2000项的95%。",
+        [("rate", "95", True)],
+    ),
+    (
+        "受理行政许可申请1000件，准予许可950件、不予许可30件，办结率98%。",
+        [],
+    ),
+    (
+        "办理行政复议案件150件，其中新收120件、上年结转30件。",
+        [("sum", "150", True)],
+    ),
+]
+
+
+def _half(text: str) -> str:
+    return text.replace("，", ",").replace("；", ";")
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[t[:18] for t, _ in SENTENCES])
+@pytest.mark.parametrize("width", [str, _half], ids=["full", "half"])
+def test_relations_of_a_sentence(
+    text: str, expected: list[tuple[str, str, bool]], width: type[str]
+) -> None:
+    found = [
+        (x.kind, re.findall(r"[0-9.]+", x.stated)[-1], x.holds) for x in _identities(width(text))
+    ]
+    assert found == expected
+
+
+def test_a_failure_says_what_was_computed_from_what() -> None:
+    (found,) = _identities("全年受理投诉80件，办结76件，办结率98.5%。")
+    assert found.operands == ("76件", "80件")
+    assert found.computed == 95.0
+
+
+def test_another_base_that_fits_is_named() -> None:
+    (found,) = _identities("接收申请120件，受理100件，审结90件，回访96件，审结率93.75%。")
+    assert not found.holds
+    assert found.reading is not None
+    assert "96件" in found.reading
+
+
+def test_growth_on_the_wrong_base_is_named() -> None:
+    (found,) = _identities("办理公证125件，上年为100件，同比增长20%。")
+    assert not found.holds
+    assert found.reading is not None
+    assert "基数" in found.reading
+
+
+@pytest.mark.parametrize(("total", "holds"), [("15", True), ("16", False)])
+def test_columns_of_a_table(total: str, holds: bool) -> None:  # noqa: FBT001 - a case of the table
+    rows = ("行政许可|7", "行政处罚|8", f"合计|{total}")
+    found = _identities(*rows, role="table")
+    assert [(x.kind, x.holds, x.computed) for x in found] == [("sum", holds, 15.0)]
+
+
+def test_targets_of_next_year_are_not_calculated() -> None:
+    assert _identities("审结90件，受理100件，审结率95%。", part="plans") == []

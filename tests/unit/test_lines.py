@@ -1,0 +1,117 @@
+"""Lines with positions, and paragraphs put together from wrapped lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.model import Span
+from drafter.structure.lines import (
+    Block,
+    Line,
+    continues,
+    ends_sentence,
+    is_full,
+    visible_lines,
+    wrap_width,
+)
+from tests.reading import source_of
+
+
+def line(text: str, number: int = 1, *, indented: bool = False, after_gap: bool = False) -> Line:
+    return Line(number, 0, len(text), text, indented=indented, after_gap=after_gap)
+
+
+def test_visible_lines_know_their_place() -> None:
+    lines = visible_lines(source_of("\n　　一、成效 \n\u200b\n下一行"))
+    assert [(at.number, at.start, at.end, at.text) for at in lines] == [
+        (2, 2, 6, "一、成效"),
+        (4, 0, 3, "下一行"),
+    ]
+    assert [(at.indented, at.after_gap) for at in lines] == [(True, True), (False, True)]
+
+
+@pytest.mark.parametrize(
+    "sign", ["\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"], ids=lambda c: f"{ord(c):04x}"
+)
+def test_soft_breaks_part_paragraphs_of_one_line(sign: str) -> None:
+    lines = visible_lines(source_of(f"甲文件{sign}乙文件"))
+    assert [(at.number, at.start, at.text) for at in lines] == [(1, 0, "甲文件"), (1, 4, "乙文件")]
+
+
+def test_a_block_tells_the_spans_of_a_stretch_over_lines() -> None:
+    block = Block(
+        "健全制度规范", (line("健全制", 3), Line(5, 2, 5, "度规范", indented=True, after_gap=False))
+    )
+    assert block.spans(1, 5) == (Span(3, 1, 3), Span(5, 2, 4))
+    assert block.spans(4, 6) == (Span(5, 3, 5),)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("办理。", True),
+        ("办理。”", True),
+        ("办理：", True),
+        ("办理，", False),
+        ("办理", False),
+        ("”", False),
+    ],
+    ids=["stop", "quote", "colon", "comma", "word", "only-quote"],
+)
+def test_a_sentence_ends_with_a_stop(text: str, *, ends: bool) -> None:
+    assert ends_sentence(text) is ends
+
+
+def test_wrapped_lines_have_a_width() -> None:
+    rows = [line("审查文件" * 7, n) for n in range(1, 9)]
+    assert wrap_width(rows) == 56
+    assert is_full(rows[0], 56)
+    assert not is_full(line("审查文件。"), 56)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["审查文件" * 7] * 5,
+        ["审查文件" * 40, *["审查文件。"] * 8],
+        ["审查文件" * 7 + "。"] * 8,
+        ["审查。"] * 9,
+    ],
+    ids=["few", "one-long", "whole-sentences", "short"],
+)
+def test_paragraphs_have_none(rows: list[str]) -> None:
+    assert wrap_width([line(text, n) for n, text in enumerate(rows, start=1)]) is None
+
+
+FULL = "审查文件" * 7
+STOPPED = "审查文件" * 6 + "审查了。"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "goes_on"),
+    [
+        (line(FULL), line("继续"), True),
+        (line(STOPPED), line("继续"), True),
+        (line("审查了文件。"), line("继续"), False),
+        (line("审查了文件，"), line("继续"), True),
+        (line(FULL), line("继续", indented=True), False),
+        (line(FULL), line("继续", after_gap=True), True),
+        (line(STOPPED), line("继续", after_gap=True), False),
+    ],
+    ids=["full", "full-stopped", "short", "short-comma", "indent", "gap", "gap-stopped"],
+)
+def test_a_full_line_goes_on(before: Line, after: Line, *, goes_on: bool) -> None:
+    assert continues(before, after, 56, indents=True, opens=False) is goes_on
+
+
+def test_a_marker_always_begins_a_paragraph() -> None:
+    assert not continues(line(FULL), line("（二）规范"), 56, indents=False, opens=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "goes_on"),
+    [("审查文件" * 6 + "，", True), ("审查文件" * 6, False), ("审查，", False)],
+    ids=["comma", "word", "short"],
+)
+def test_without_a_width_only_a_comma_goes_on(before: str, *, goes_on: bool) -> None:
+    assert continues(line(before), line("继续"), None, indents=False, opens=False) is goes_on

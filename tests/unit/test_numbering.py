@@ -1,0 +1,122 @@
+"""Numerals and markers at the beginning of headings and items."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.zh.numbering import (
+    BRACKET,
+    CHAPTER,
+    CIRCLE,
+    IS,
+    NUMBER,
+    ORDINAL,
+    PART,
+    POINTLESS,
+    SECTION,
+    find_marks,
+    mark_at,
+)
+
+
+@pytest.mark.parametrize(
+    ("marker", "style", "number"),
+    [
+        ("第一部分", PART, 1),
+        ("第二部分：", PART, 2),
+        ("第三部分　", PART, 3),
+        ("一、", CHAPTER, 1),
+        ("十二、", CHAPTER, 12),
+        ("三.", CHAPTER, 3),
+        ("三．", CHAPTER, 3),
+        ("二，", CHAPTER, 2),
+        ("二,", CHAPTER, 2),
+        ("四 、", CHAPTER, 4),
+        ("（一）", SECTION, 1),
+        ("(一)", SECTION, 1),
+        ("（十一)", SECTION, 11),
+        ("( 二 ）", SECTION, 2),
+        ("〔三〕", SECTION, 3),
+        ("【三】", SECTION, 3),
+        ("（四）、", SECTION, 4),
+        ("（五", SECTION, 5),
+        ("六）", SECTION, 6),
+        ("㈡", SECTION, 2),
+        ("1.", NUMBER, 1),
+        ("2．", NUMBER, 2),
+        ("3、", NUMBER, 3),
+        ("4，", NUMBER, 4),
+        ("１２．", NUMBER, 12),
+        ("⒊", NUMBER, 3),
+        ("（1）", BRACKET, 1),
+        ("(12)", BRACKET, 12),
+        ("3）", BRACKET, 3),
+        ("⑷", BRACKET, 4),
+        ("①", CIRCLE, 1),
+        ("⑫", CIRCLE, 12),
+        ("一是", IS, 1),
+        ("十是", IS, 10),
+        ("二要", IS, 2),
+        ("第一，", ORDINAL, 1),
+        ("其一，", ORDINAL, 1),
+        ("首先，", ORDINAL, 1),
+        ("其次，", ORDINAL, 2),
+        ("再次，", ORDINAL, 3),
+        ("一方面，", ORDINAL, 1),
+        pytest.param(
+            "另一方面，",
+            ORDINAL,
+            2,
+            marks=pytest.mark.xfail(reason="the 一 of 另一方面 is read as its number"),
+        ),
+        ("最后，", ORDINAL, None),
+    ],
+)
+def test_a_marker_is_read(marker: str, style: int, number: int | None) -> None:
+    mark = mark_at(f"{marker}健全学法制度")
+    assert mark is not None
+    assert (mark.start, mark.end, mark.style, mark.number) == (0, len(marker), style, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、二级预案",
+        "一、二、三产业融合",
+        "一是否到位",
+        "一是非曲直",
+        "三要素齐全",
+        "2.5万元",
+        "3,200件",
+        "2024.1.5",
+        "（一季度）开展",
+        "（三类案件）",
+        "第一责任人",
+        "第一批清单",
+        "健全制度",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_marker_is_none(text: str) -> None:
+    assert mark_at(text) is None
+
+
+def test_a_number_without_its_point_is_a_style_of_its_own() -> None:
+    mark = mark_at("1 制定学法计划")
+    assert mark is not None
+    assert (mark.style, mark.number) == (POINTLESS, 1)
+
+
+def test_a_number_before_a_measure_word_is_a_figure() -> None:
+    assert mark_at("3 件案件") is None
+
+
+def test_blanks_after_a_marker_belong_to_it() -> None:
+    mark = mark_at("（一） 　健全制度")
+    assert mark is not None
+    assert mark.end == 5
+
+
+def test_all_marks_of_a_text_are_found_in_order() -> None:
+    text = "（一）健全制度。一是修订规则；二是加强培训。1.办班3期。"
+    assert [text[m.start : m.end] for m in find_marks(text)] == ["（一）", "一是", "二是", "1."]

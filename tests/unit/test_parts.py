@@ -1,0 +1,254 @@
+"""Which part each passage belongs to, by what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.model import PartReading, Report
+from tests.reading import is_lossless, is_verbatim, matched, told_parts
+
+TITLE = "云屏县2024年法治政府建设年度报告\n"
+DEEDS = "一、主要举措和成效\n（一）加强组织领导。全县召开会议3次，审查文件12件，开展了普法宣传。\n"
+LACK = "执法力量不足，培训不够深入。"
+PLAN = "将充实执法队伍，加强业务培训。"
+
+
+def reading(report: Report, key: str) -> PartReading:
+    return next(part for part in report.parts if part.key == key)
+
+
+def texts(report: Report, key: str) -> list[str]:
+    return [p.text for p in report.passages if p.part == key]
+
+
+def statuses(report: Report) -> dict[str, str]:
+    return {part.key: part.status for part in report.parts}
+
+
+# ----------------------------------------------------------- parts by heading
+
+
+def test_four_chapters_are_the_four_parts() -> None:
+    report = matched(
+        f"{TITLE}{DEEDS}二、党政主要负责人履行推进法治建设第一责任人职责情况\n主要负责人带头学法。\n"
+        f"三、存在的不足和原因\n{LACK}\n四、下一年度主要安排\n{PLAN}"
+    )
+    assert set(statuses(report).values()) == {"present"}
+    assert [p.part for p in report.passages if p.level == 1] == [
+        "achievements", "leadership", "shortcomings", "plans",
+    ]  # fmt: skip
+    assert [part.key for part in report.parts] == [
+        "achievements", "leadership", "shortcomings", "plans",
+    ]  # fmt: skip
+
+
+def test_parts_are_known_by_meaning_not_by_position() -> None:
+    report = matched(
+        f"{TITLE}一、下一年度主要安排\n{PLAN}\n二、存在的不足\n{LACK}\n三、第一责任人履职情况\n"
+        "主要负责人带头学法。\n四、工作开展情况\n审查文件12件。"
+    )
+    assert [p.part for p in report.passages if p.level == 1] == [
+        "plans", "shortcomings", "leadership", "achievements",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("法治政府建设工作开展情况", "achievements"),
+        ("2024年主要做法及亮点", "achievements"),
+        ("主要负责同志履行第一责任人职责情况", "leadership"),
+        ("存在的短板弱项", "shortcomings"),
+        ("差距与成因", "shortcomings"),
+        ("下一步工作打算", "plans"),
+        ("2025年工作思路", "plans"),
+        ("明年工作重点", "plans"),
+    ],
+)
+def test_a_heading_names_its_part(heading: str, part: str) -> None:
+    others = {
+        "achievements": "审查文件12件。",
+        "leadership": "主要负责人带头学法。",
+        "shortcomings": LACK,
+        "plans": PLAN,
+    }
+    report = matched(f"{TITLE}{DEEDS}二、{heading}\n{others[part]}\n三、其他事项\n无。")
+    own = next(p for p in report.passages if p.text == f"二、{heading}")
+    assert own.part == part
+
+
+def test_a_chapter_of_other_matters_is_no_part() -> None:
+    report = matched(f"{TITLE}{DEEDS}二、存在的不足\n{LACK}\n三、其他需要报告的情况\n无。")
+    assert [p.part for p in report.passages[-2:]] == [None, None]
+
+
+# -------------------------------------------------------------- parts by body
+
+
+def test_chapters_that_are_themes_belong_to_achievements() -> None:
+    report = matched(
+        f"{TITLE}一、加强组织领导，压实法治责任\n全县召开会议3次，研究了法治工作。\n"
+        f"二、规范行政执法\n检查了企业31户，办理案件9件。\n三、存在的不足\n{LACK}"
+    )
+    assert [p.part for p in report.passages if p.level == 1] == [
+        "achievements", "achievements", "shortcomings",
+    ]  # fmt: skip
+    assert reading(report, "achievements").heading is None
+    assert [s.theme for s in report.sections] == ["leadership_thought", "enforcement"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "part"),
+    [
+        ("对标检视", f"{LACK}制度不够健全，意识有待提高。", "shortcomings"),
+        (
+            "锚定目标再出发",
+            "将继续充实执法队伍，进一步加强业务培训，持续健全制度，力争走在前列。",
+            "plans",
+        ),
+    ],
+    ids=["shortcomings", "plans"],
+)
+def test_a_part_under_an_unusual_name_is_known_by_its_body(
+    heading: str, body: str, part: str
+) -> None:
+    report = matched(f"{TITLE}{DEEDS}二、{heading}\n{body}")
+    assert texts(report, part) == [f"二、{heading}", body]
+    assert reading(report, part).confidence < 0.9
+
+
+@pytest.mark.xfail(
+    reason="a part that its body tells has no heading, though the chapter is its own"
+)
+def test_an_unusual_heading_is_the_heading_of_its_part() -> None:
+    report = matched(
+        f"{TITLE}{DEEDS}二、锚定目标再出发\n将继续充实队伍，进一步加强培训，持续健全制度，力争领先。"
+    )
+    assert reading(report, "plans").heading is not None
+
+
+# ---------------------------------------------------------------- parts merged
+
+
+@pytest.mark.parametrize(
+    ("body", "lack", "plan"),
+    [
+        (f"{LACK}下一步，{PLAN}", LACK, f"下一步，{PLAN}"),
+        (f"{LACK}\n2025年，{PLAN}", LACK, f"2025年，{PLAN}"),
+        (f"{LACK}\n针对以上问题，{PLAN}", LACK, f"针对以上问题，{PLAN}"),
+    ],
+    ids=["inside", "next-year", "answer"],
+)
+def test_a_merged_chapter_is_split_where_the_plans_begin(body: str, lack: str, plan: str) -> None:
+    report = matched(f"{TITLE}{DEEDS}二、存在的不足和2025年工作思路\n{body}")
+    assert texts(report, "shortcomings") == ["二、存在的不足和2025年工作思路", lack]
+    assert texts(report, "plans") == [plan]
+    assert reading(report, "plans").status == "merged"
+    assert reading(report, "plans").heading is None
+    assert reading(report, "shortcomings").status == "present"
+
+
+def test_subheadings_part_a_merged_chapter() -> None:
+    report = matched(
+        f"{TITLE}{DEEDS}二、存在的不足及打算\n（一）存在的不足\n1.执法力量不足。\n2.培训不够深入。\n"
+        "（二）下一步打算\n1.将继续充实队伍。\n2.进一步加强培训。"
+    )
+    assert texts(report, "plans") == [
+        "（二）下一步打算", "1.将继续充实队伍。", "2.进一步加强培训。",
+    ]  # fmt: skip
+
+
+@pytest.mark.xfail(reason="without a word of intention in the body its subheadings are not asked")
+def test_subheadings_part_a_merged_chapter_of_few_words() -> None:
+    report = matched(
+        f"{TITLE}{DEEDS}二、存在的不足及打算\n（一）存在的不足\n1.执法力量不足。\n2.培训不够深入。\n"
+        "（二）工作打算\n1.充实执法队伍。\n2.加强业务培训。"
+    )
+    assert texts(report, "plans") == ["（二）工作打算", "1.充实执法队伍。", "2.加强业务培训。"]
+
+
+def test_a_split_loses_nothing() -> None:
+    report = matched(f"{TITLE}{DEEDS}二、存在的不足和打算\n　{LACK}下一步，{PLAN}")
+    assert is_lossless(report.source, report.passages)
+    assert is_verbatim(report.source, report.passages)
+    assert [p.id for p in report.passages] == list(range(len(report.passages)))
+
+
+# ---------------------------------------------------------------- parts hidden
+
+
+def test_shortcomings_hide_in_a_closing_paragraph() -> None:
+    hidden = f"今年工作取得一定成效，但仍存在一些不足：{LACK}"
+    report = matched(f"{TITLE}{DEEDS}{hidden}\n二、2025年工作安排\n{PLAN}")
+    assert texts(report, "shortcomings") == [hidden]
+    assert (reading(report, "shortcomings").status, reading(report, "shortcomings").heading) == (
+        "hidden",
+        None,
+    )
+
+
+def test_shortcomings_hide_in_the_tail_of_a_longer_paragraph() -> None:
+    deeds = "全年审查文件12件，提出意见30条，备案11件，检查企业31户，调解案件56件，培训干部420人次，开展宣传活动9场。"
+    report = matched(
+        f"{TITLE}{DEEDS}（二）规范决策。{deeds}但仍存在一些不足，{LACK}\n二、2025年工作安排\n{PLAN}"
+    )
+    assert texts(report, "shortcomings") == [f"但仍存在一些不足，{LACK}"]
+    assert deeds in texts(report, "achievements")
+
+
+def test_plans_hide_behind_the_shortcomings() -> None:
+    report = matched(f"{TITLE}{DEEDS}二、存在的不足\n{LACK}\n下一步，我县{PLAN}")
+    assert texts(report, "plans") == [f"下一步，我县{PLAN}"]
+    assert reading(report, "plans").status == "hidden"
+
+
+@pytest.mark.xfail(reason="a report without any heading is not searched for shortcomings")
+def test_a_report_without_headings_is_split_where_it_turns() -> None:
+    report = matched(
+        f"{TITLE}2024年，我县召开会议3次，审查文件12件，检查企业31户，调解案件56件。\n"
+        "同时，对照要求，我县工作还存在执法力量不足、培训不够深入等问题。\n"
+        f"下一步，我县{PLAN}"
+    )
+    assert statuses(report) == {
+        "achievements": "present", "leadership": "missing", "shortcomings": "hidden",
+        "plans": "hidden",
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- leadership
+
+
+def test_a_section_that_names_the_first_person_is_leadership() -> None:
+    report = matched(
+        f"{TITLE}一、主要举措和成效\n（一）党政主要负责人履行第一责任人职责。主要负责人带头学法4次。\n"
+        f"（二）规范决策。审查文件12件。\n二、存在的不足\n{LACK}"
+    )
+    assert told_parts(report.passages)[1:5] == [
+        "leadership （一）党政主要负责人履行第一责任人职责。",
+        "leadership 主要负责人带头学法4次。",
+        "achievements （二）规范决策。",
+        "achievements 审查文件12件。",
+    ]
+    assert reading(report, "leadership").status == "present"
+
+
+def test_sentences_on_the_first_person_are_embedded_and_stay() -> None:
+    report = matched(
+        f"{TITLE}一、主要举措和成效\n（一）加强领导。主要负责人履行第一责任人职责，带头学法4次。\n"
+        f"（二）规范决策。审查文件12件。\n二、存在的不足\n{LACK}"
+    )
+    part = reading(report, "leadership")
+    where = [report.passages[i] for i in part.passages]
+    assert (part.status, part.heading) == ("embedded", None)
+    assert [(p.part, p.text) for p in where] == [
+        ("achievements", "主要负责人履行第一责任人职责，带头学法4次。")
+    ]
+
+
+def test_what_is_nowhere_is_missing() -> None:
+    report = matched(f"{TITLE}{DEEDS}二、存在的不足\n{LACK}")
+    assert statuses(report) == {
+        "achievements": "present", "leadership": "missing", "shortcomings": "present",
+        "plans": "missing",
+    }  # fmt: skip
+    assert reading(report, "plans").passages == ()

@@ -1,0 +1,144 @@
+"""How quantities are written: value, unit, amount, approximator."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.facts.lexicon import lexicon_of
+from drafter.knowledge.indicators import load_indicators
+from drafter.zh.clauses import split_clauses
+from drafter.zh.non_counts import find_non_counts, quoted_spans
+from drafter.zh.quantities import find_quantities, level, level_cells, parse_amount
+
+GRAMMAR = lexicon_of(load_indicators()).grammar
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount"),
+    [
+        ("29", "29"),
+        ("1,234", "1234"),
+        ("１２．５", "12.5"),
+        ("3.4亿", "340000000"),
+        ("106.89万", "1068900"),
+        ("2千余万", "20000000"),
+        ("1200余万", "12000000"),
+        ("5百", "500"),
+        ("三百", "300"),
+        ("一百二十六", "126"),
+        ("两千", "2000"),
+        ("百", "100"),
+        ("十", "10"),
+        ("十二", "12"),
+        ("三十余万", "300000"),
+        ("九十五点六", "95.6"),
+        ("1 230", "1230"),
+    ],
+)
+def test_amounts_are_exact(printed: str, amount: str) -> None:
+    assert parse_amount(printed) == Decimal(amount)
+
+
+@pytest.mark.parametrize("printed", ["10%—15", "3至5", "数十", "几百", "", "件"])
+def test_what_is_no_single_amount_has_none(printed: str) -> None:
+    assert parse_amount(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "approx"),
+    [
+        ("受众超26万人次", "26万", "人次", "超"),
+        ("近百场", "百", "场", "近"),
+        ("三百余件", "三百", "件", "余"),
+        ("2千余万元", "2千余万", "元", "余"),
+        ("1.15万余条", "1.15万", "条", "余"),
+        ("95%以上", "95", "%", "以上"),
+        ("9学时/人以上", "9", "学时/人", "以上"),
+        ("28微克/立方米", "28", "微克/立方米", None),
+        ("10%—15%", "10%—15", "%", None),
+        ("3至5个工作日", "3至5", "个工作日", None),
+        ("5千克", "5", "千克", None),
+        ("3百分点", "3", "百分点", None),
+        ("百分之九十", "九十", "%", None),
+        ("八成", "八", "成", None),
+        ("1200人（次）", "1200", "人（次）", None),
+        ("29 件", "29", "件", None),
+        ("3.4 亿 条", "3.4 亿", "条", None),
+        ("12.5％", "12.5", "%", None),
+        ("4.8万标箱", "4.8万", "标箱", None),
+        ("节约12万元", "12万", "元", None),
+        ("附近5个站点", "5", "个", None),
+        ("不少于10个", "10", "个", "不少于"),
+    ],
+)
+def test_parts_of_a_quantity(text: str, value: str, unit: str, approx: str | None) -> None:
+    (found,) = find_quantities(level(text), GRAMMAR)
+    assert level(text)[found.value_start : found.value_end] == level(value)
+    assert found.unit == level(unit)
+    assert found.approx == approx
+
+
+@pytest.mark.parametrize("text", ["4部门", "21镇街", "156村（社区）", "34单位"])
+def test_a_noun_may_follow_without_measure_word(text: str) -> None:
+    (found,) = find_quantities(level(text), GRAMMAR)
+    assert found.unit is None
+    assert found.bare
+
+
+def test_from_and_to_are_two_figures() -> None:
+    found = list(find_quantities("由85%到98%", GRAMMAR))
+    assert [q.number for q in found] == [85, 98]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第九次、第十次会议", "〔2024〕35号", "2021—2025年", "2024年3月5日", "1—12月", "二〇二四年",
+        "“1+7+N”", "1+7+N", "7×24小时", "《办法（2024年版）》", "12.4国家宪法日", "10:30", "5G",
+        "15分钟公共法律服务圈", "最后1公里", "“123456”", "”双随机”", '"三项制度"', "13812345678",
+    ],
+)  # fmt: skip
+def test_numbers_that_count_nothing_are_covered(text: str) -> None:
+    flat = level(text)
+    spans = find_non_counts(flat)
+    numerals = [i for i, c in enumerate(flat) if c.isdigit() or c in "一二三四五六七八九十〇"]
+    assert all(any(a <= i < b for a, b in spans) for i in numerals)
+
+
+def test_quotation_marks_pair_whatever_their_form() -> None:
+    text = '推行“A”和”B”，以及"C"，“没有下文。后面'
+    assert [text[a:b] for a, b in quoted_spans(text)] == ["“A”", "”B”", '"C"']
+
+
+def test_wide_blanks_and_tabs_part_cells() -> None:
+    assert level_cells("许可\t６２　　７１") == "许可|62| 71"
+
+
+def test_clauses_keep_names_whole() -> None:
+    text = "完善“甲，乙”机制，修订《丙，丁》；共1,234件。"
+    assert [text[c.start : c.end] for c in split_clauses(text)] == [
+        "完善“甲，乙”机制", "修订《丙，丁》", "共1,234件",
+    ]  # fmt: skip
+
+
+@given(st.text(max_size=80))
+def test_levelling_keeps_every_place(text: str) -> None:
+    assert len(level(text)) == len(text)
+
+
+@given(st.text(alphabet="0123456789一二三百千万亿余近，。“”%件个第年月:+-— ", max_size=60))
+def test_quantities_are_ordered_and_apart(text: str) -> None:
+    flat = level(text)
+    found = list(find_quantities(flat, GRAMMAR))
+    assert all(q.start <= q.value_start < q.value_end <= q.end for q in found)
+    assert all(a.end <= b.value_start for a, b in pairwise(found))
+
+
+@given(st.integers(min_value=0, max_value=10**7))
+def test_printed_integers_are_read_back(number: int) -> None:
+    assert parse_amount(f"{number:,}") == number

@@ -1,0 +1,134 @@
+"""Shortcomings: single deficiencies, their causes, and the promises that answer them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from drafter.facts.commitments import mark_commitments
+from drafter.facts.shortcomings import cut_shortcomings, mark_shortcomings
+from drafter.knowledge import load
+from drafter.knowledge.indicators import load_indicators
+from drafter.model import Frame, Passage, Report, Role, Shortcoming, Source, Span
+
+KNOWN = load_indicators()
+
+# Each deficiency stands in brackets.
+LACKS = [
+    "【个别部门重大决策程序履行不到位】，【部分乡镇法制审核力量薄弱】。",
+    "一是【执法规范化水平不高，文书制作不严谨】；二是【普法形式单一】。",
+    "虽然工作取得一定成效，但仍存在一些不足：",
+    "对照上级要求，我县法治政府建设工作还存在一定差距。",
+    "【少数干部运用法治思维化解矛盾的能力不强，习惯于行政命令】。",
+    "【行政复议人员编制不足】，【办案场所建设滞后】，【信息化水平有待提升】。主要原因是经费投入不够。",
+    "【因专业人才短缺，导致部分执法案件法律适用不准】。",
+    "【随着新业态快速发展，监管手段还不能完全适应】。",
+    "【“谁执法谁普法”责任落实不够均衡，影响了普法整体效果】。",
+    "究其原因，一是思想认识不到位；二是队伍建设滞后。",
+    "主要问题表现在：【行政执法监督刚性不足】；【监督成果运用不够】。",
+    "【数字法治建设相对滞后，数据壁垒尚未打通】。",
+    "（一）【依法行政意识仍需增强】。",
+    "【法律顾问参与决策的深度还不够】，【部分单位存在“顾而不问”现象】。",
+    "回顾过去一年，我市法治政府建设还有以下短板：",
+    "【行政机关负责人出庭应诉率偏低】。",
+    "【个别单位对行政应诉工作重视不够，出庭不出声的现象依然存在】。",
+    "【基层司法所人员配备与承担的任务不匹配】。",
+    "【合法性审查覆盖面不广】，【审查意见采纳反馈机制不健全】，【一些部门重实体轻程序】。",
+    "【法治宣传针对性不强，群众参与度不高】。",
+    "【行政执法与刑事司法衔接不够顺畅】。",
+    "【乡镇承接赋权事项的能力偏弱，执法文书质量参差不齐】。",
+    "二是【公共法律服务供给不均衡】。",
+    "【行政调解组织作用发挥不明显】。",
+    "【部分执法人员程序意识淡薄】；【案卷归档不及时】。",
+    "【法治政府建设考核指标不够科学，结果运用还不充分】。",
+    "【一些单位重形式轻实效，普法方式较为传统】。",
+    "【规范性文件备案审查信息化手段不足】。",
+    "【个别行政机关执行复议决定不及时】。",
+    "【涉企检查统筹不够，多头检查现象仍然存在】。",
+]
+
+
+def _half(text: str) -> str:
+    return text.replace("，", ",").replace("；", ";").replace("：", ":")
+
+
+@pytest.mark.parametrize("marked", LACKS, ids=[text[:16] for text in LACKS])
+@pytest.mark.parametrize("width", [str, _half], ids=["full", "half"])
+def test_one_row_per_deficiency(marked: str, width: type[str]) -> None:
+    text = width(re.sub("[【】]", "", marked))
+    found = [text[a:b] for a, b in cut_shortcomings(text, KNOWN)]
+    assert found == [width(x) for x in re.findall("【([^】]*)】", marked)]
+
+
+def _report(*passages: tuple[Role, str, str | None, str]) -> Report:
+    made = tuple(
+        Passage(
+            i, text, (Span(i + 1, 0, len(text)),), role,
+            level=2 if role == "heading" else None, marker=marker, part=part,
+        )
+        for i, (role, text, marker, part) in enumerate(passages)
+    )  # fmt: skip
+    lines = tuple(p.text for p in made)
+    return Report(Source("x.txt", "txt", "utf-8", 0, lines), Frame(), made, (), ())
+
+
+def _found(report: Report) -> tuple[Shortcoming, ...]:
+    outline = load().outline
+    report = replace(report, commitments=mark_commitments(report, KNOWN, outline))
+    return mark_shortcomings(report, KNOWN, outline)
+
+
+def test_a_cause_belongs_to_the_deficiencies_before_it() -> None:
+    text = "部分单位学法不深。执法装备不足。主要原因是经费投入不够。"
+    rows = _found(_report(("body", text, None, "shortcomings")))
+    assert [r.text for r in rows] == ["部分单位学法不深", "执法装备不足"]
+    assert {r.cause for r in rows} == {"经费投入不够"}
+
+
+def test_a_cause_in_a_paragraph_of_its_own_is_no_deficiency() -> None:
+    rows = _found(
+        _report(
+            ("body", "执法装备不足。", None, "shortcomings"),
+            ("body", "究其原因，经费投入不够、统筹不力。", None, "shortcomings"),
+        )
+    )
+    assert [r.text for r in rows] == ["执法装备不足"]
+    assert rows[0].cause is not None
+
+
+def test_a_heading_that_sums_up_its_body_is_none() -> None:
+    rows = _found(
+        _report(
+            ("heading", "（一）执法能力不足", "（一）", "shortcomings"),
+            ("body", "个别执法人员取证不规范。", None, "shortcomings"),
+        )
+    )
+    assert [r.text for r in rows] == ["个别执法人员取证不规范"]
+
+
+def test_a_heading_without_body_is_one() -> None:
+    rows = _found(_report(("heading", "（一）执法能力不足", "（一）", "shortcomings")))
+    assert [r.text for r in rows] == ["执法能力不足"]
+
+
+def test_an_item_followed_by_its_cause_is_one() -> None:
+    text = "一是执法力量薄弱。主要原因是编制紧缺。"
+    rows = _found(_report(("item", text, "一是", "shortcomings")))
+    assert [(r.text, r.cause) for r in rows] == [("执法力量薄弱", "编制紧缺")]
+
+
+def test_promises_in_kindred_words_answer() -> None:
+    rows = _found(
+        _report(
+            ("body", "基层行政执法人员案卷制作不规范。", None, "shortcomings"),
+            ("body", "政务数据共享不畅。", None, "shortcomings"),
+            ("body", "开展基层行政执法人员案卷制作培训。加强公证服务。", None, "plans"),
+        )
+    )
+    assert [r.answered_by for r in rows] == [("C1",), ()]
+
+
+def test_only_the_part_on_shortcomings_is_read() -> None:
+    assert _found(_report(("body", "执法力量不足。", None, "achievements"))) == ()

@@ -1,0 +1,139 @@
+"""Which theme a section is, with score, three best, three bands."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.knowledge.part_titles import names_part, part_scores
+from drafter.match.themes import band_of, has_theme_word, score_themes, theme_index
+from drafter.model import Section, ThemeScore
+from tests.reading import KNOWLEDGE, matched
+
+INDEX = theme_index(KNOWLEDGE)
+TITLE = "云屏县2024年法治政府建设年度报告\n"
+
+
+def best(heading: str, body: str = "", part: str | None = "achievements") -> str:
+    return score_themes(heading, body, part, INDEX)[0].theme
+
+
+def sections(chapter: str) -> list[Section]:
+    return list(matched(f"{TITLE}{chapter}\n五、存在的不足\n执法力量不足，培训不够深入。").sections)
+
+
+@pytest.mark.parametrize(
+    ("heading", "theme"),
+    [
+        ("（一）深入学习贯彻习近平法治思想", "leadership_thought"),
+        ("健全政府机构职能体系", "gov_functions"),
+        ("优化法治化营商环境", "business_env"),
+        ("加强规范性文件监督管理", "rules_system"),
+        ("严格落实重大行政决策程序", "decision"),
+        ("严格规范公正文明执法", "enforcement"),
+        ("健全突发事件应对体系", "emergency"),
+        ("发挥行政复议主渠道作用", "disputes"),
+        ("全面推进政务公开", "oversight"),
+        ("加强行政执法监督", "oversight"),
+        ("建设数字法治政府", "digital"),
+        ("优化公共法律服务供给", "legal_services"),
+        ("落实“谁执法谁普法”责任制", "publicity"),
+        ("提升领导干部法治能力", "capacity"),
+    ],
+)
+def test_a_heading_tells_its_theme(heading: str, theme: str) -> None:
+    assert best(heading) == theme
+
+
+@pytest.mark.parametrize(
+    ("body", "theme"),
+    [
+        ("全年行政执法检查31户，公示执法信息，行政处罚9件。", "enforcement"),
+        ("受理行政复议申请12件，人民调解56件，矛盾纠纷及时化解。", "disputes"),
+        ("开展宪法宣传周活动，培育法律明白人40名，普法进校园。", "publicity"),
+    ],
+    ids=["enforcement", "disputes", "publicity"],
+)
+def test_a_slogan_is_told_by_its_body(body: str, theme: str) -> None:
+    assert best("以实干作答，以实绩说话", body) == theme
+
+
+def test_the_numeral_and_the_width_do_not_count() -> None:
+    plain = score_themes("加强政务公开", "", "achievements", INDEX)
+    assert score_themes("（三）加 强政务公开", "", "achievements", INDEX) == plain
+
+
+def test_the_part_speaks_for_a_theme() -> None:
+    assert best("以实干作答", "", "leadership") == "leadership_thought"
+    assert best("以实干作答", "", "achievements") != "leadership_thought"
+
+
+def test_scores_lie_between_nought_and_a_hundred_best_first() -> None:
+    scores = [s.score for s in score_themes("规范行政执法，推进政务公开", "", None, INDEX)]
+    assert scores == sorted(scores, reverse=True)
+    assert 0 <= scores[-1] <= scores[0] <= 100
+    assert len(scores) == len(INDEX.keys)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "band"),
+    [(60, 20, "taken"), (60, 58, "check"), (30, 5, "check"), (10, 5, "none")],
+    ids=["sure", "close-second", "low", "hopeless"],
+)
+def test_a_score_falls_into_a_band(first: float, second: float, band: str) -> None:
+    assert band_of([ThemeScore("a", first), ThemeScore("b", second)]) == band
+
+
+def test_a_section_keeps_its_three_best() -> None:
+    (section,) = sections("一、主要举措和成效\n（一）规范行政执法。检查企业31户。")
+    assert (section.theme, section.band) == ("enforcement", "taken")
+    assert section.alternatives[0] == ThemeScore("enforcement", section.score)
+    assert len(section.alternatives) == 3
+
+
+def test_a_section_that_nothing_tells_has_no_theme() -> None:
+    (section,) = sections("一、主要举措和成效\n（一）以实干作答。成绩喜人。")
+    assert (section.theme, section.band) == (None, "none")
+    assert len(section.alternatives) == 3
+
+
+def test_a_part_inside_a_merged_chapter_is_no_theme() -> None:
+    text = (
+        f"{TITLE}一、主要举措和成效\n审查文件12件。\n二、存在的不足及打算\n"
+        "（一）存在的不足\n执法力量不足，培训不够深入。\n（二）下一步打算\n将继续充实队伍。"
+    )
+    assert [s.theme for s in matched(text).sections] == ["other", "other"]
+
+
+def test_a_passage_carries_the_theme_of_its_section() -> None:
+    report = matched(
+        f"{TITLE}一、主要举措和成效\n（一）规范行政执法。检查31户。\n二、存在的不足\n力量不足。"
+    )
+    (heading,) = [p for p in report.passages if p.theme]
+    assert (heading.text, heading.theme) == ("（一）规范行政执法。", "enforcement")
+
+
+def test_a_theme_word_is_seen() -> None:
+    assert has_theme_word("规范行政执法", INDEX)
+    assert not has_theme_word("以实干作答", INDEX)
+
+
+@pytest.mark.parametrize(
+    ("heading", "parts"),
+    [
+        ("主要举措和成效", {"achievements"}),
+        ("党政主要负责人履行第一责任人职责情况", {"leadership"}),
+        ("存在的不足和原因", {"shortcomings"}),
+        ("下一年度主要安排", {"plans"}),
+        ("2025年重点工作", {"plans"}),
+        ("存在的不足和2025年打算", {"shortcomings", "plans"}),
+        ("问题整改完成情况", set()),
+        ("加强组织领导", set()),
+    ],
+)
+def test_a_heading_names_parts(heading: str, parts: set[str]) -> None:
+    assert set(part_scores(heading, KNOWLEDGE.outline, 2024)) == parts
+
+
+def test_a_year_ahead_needs_the_report_year() -> None:
+    assert not names_part("2025年重点任务清单", KNOWLEDGE.outline)
+    assert part_scores("2025年任务清单", KNOWLEDGE.outline, 2024) == {"plans": 3.0}
