@@ -13,7 +13,7 @@ from drafter.model import Frame, Passage, Passages, Role, Source, Span
 from drafter.structure.cutting import Cut, Cutter
 from drafter.structure.frame import find_agency, is_organ, read_addressee, read_year
 from drafter.structure.furniture import furniture
-from drafter.structure.lines import Block, Line, continues, ends_sentence, visible_lines, wrap_width
+from drafter.structure.lines import Block, Line, Wrap, continues, ends_sentence, find_wrap, visible_lines
 from drafter.structure.zones import Zoner, Zones, first_block_split
 from drafter.zh.dates import DATE, find_date
 from drafter.zh.numbering import mark_at
@@ -54,8 +54,8 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
     known = furniture(words)
     zones = Zoner(lines, words, known, is_part).assign()
     body = [i for i, role in enumerate(zones.roles) if role is None]
-    width = wrap_width([lines[i] for i in body])
-    blocks = _join(lines, body, width)
+    wrap = find_wrap([lines[i] for i in body])
+    blocks = _join(lines, body, wrap)
     cuts = Cutter([block for block, _ in blocks], words, is_part).cut()
     pieces = [
         _of_line(lines[i], role)
@@ -97,7 +97,7 @@ def _of_lines(lines: Sequence[Line], role: Role) -> _Piece:
     return _Piece(spans, "".join(line.text for line in lines), role)
 
 
-def _join(lines: Sequence[Line], body: Sequence[int], width: int | None) -> list[tuple[Block, int]]:
+def _join(lines: Sequence[Line], body: Sequence[int], wrap: Wrap | None) -> list[tuple[Block, int]]:
     """Blocks of the body lines: wrapped lines joined, also over noise lines between them."""
     indents = any(lines[i].indented for i in body) and not all(lines[i].indented for i in body)
     groups: list[list[Line]] = []
@@ -105,7 +105,7 @@ def _join(lines: Sequence[Line], body: Sequence[int], width: int | None) -> list
         line = lines[i]
         mark = mark_at(line.text)
         if groups and continues(
-            groups[-1][-1], line, width, indents=indents, opens=mark is not None
+            groups[-1][-1], line, wrap, indents=indents, opens=mark is not None
         ):
             groups[-1].append(line)
         else:

@@ -93,29 +93,60 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def wrap_width(lines: Sequence[Line]) -> int | None:
-    """The width at which the lines were hard-wrapped, in columns; None if they were not.
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a text was hard-wrapped (硬回车): at a width on paper, or after so many characters.
 
-    A wrapped text has most of its lines at one width and ends them in the middle of a sentence. A
-    page of 22 × 28 or of the web in two columns stays below 110 columns; a paragraph of a report
-    that was not wrapped is several times that, so a text with one such line was not wrapped.
+    Attributes:
+        limit: Columns, or code points.
+        by_count: Whether characters were counted, as programs do; a page measures columns, where
+            figures and Latin letters take half.
     """
-    widths = sorted(line.width for line in lines)
-    if len(widths) < 6:  # noqa: PLR2004 -- too few lines to tell a width from chance
-        return None
-    width = widths[int(len(widths) * 0.85)]
-    if width < 24 or width > 110 or widths[-1] > width + 12:  # noqa: PLR2004
-        return None
-    full = [line for line in lines if is_full(line, width)]
-    broken = [line for line in full if not ends_sentence(line.text)]
-    # Half of the lines full and two thirds of these ending mid-sentence: in a text of short
-    # paragraphs that were not wrapped, widths scatter and full lines end with a stop.
-    return width if len(full) * 2 >= len(lines) * 0.8 and len(broken) * 3 >= len(full) * 2 else None
+
+    limit: int
+    by_count: bool = False
+
+    def measure(self, line: Line) -> int:
+        """Length of a line as this kind of wrapping measures it, the indent counted."""
+        if self.by_count:
+            return len(line.text) + (2 if line.indented else 0)
+        return line.width
+
+    def is_full(self, line: Line) -> bool:
+        """Whether a line reaches the limit; punctuation may hang over or go to the next line."""
+        return self.measure(line) >= self.limit - (2 if self.by_count else 5)
 
 
-def is_full(line: Line, width: int) -> bool:
-    """Whether a line reaches the wrap width; punctuation may hang over or go to the next line."""
-    return line.width >= width - 5
+def find_wrap(lines: Sequence[Line]) -> Wrap | None:
+    """How the lines were hard-wrapped; None if they were not.
+
+    In a wrapped text many lines end near one limit and in the middle of a sentence, and no line goes
+    much beyond it. A page of 22 × 28 or of the web in two columns stays below 110 columns; a paragraph
+    of a report that was not wrapped is several times that.
+    """
+    found = [wrap for by_count in (False, True) if (wrap := _wrap_by(lines, by_count=by_count))]
+    return max(found, key=lambda wrap: sum(map(wrap.is_full, lines)), default=None)
+
+
+_FEWEST = 5
+"""Full lines that are no chance any more."""
+_NARROWEST, _WIDEST = 24, 110
+
+
+def _wrap_by(lines: Sequence[Line], *, by_count: bool) -> Wrap | None:
+    if len(lines) <= _FEWEST or max(line.width for line in lines) > _WIDEST:
+        return None
+    measure = Wrap(0, by_count).measure
+    # The longest line may be an exception (a row that was not wrapped, hanging punctuation).
+    limit = sorted(map(measure, lines))[-2]
+    wrap = Wrap(limit, by_count)
+    full = [i for i, line in enumerate(lines) if wrap.is_full(line)]
+    broken = [i for i in full if not ends_sentence(lines[i].text)]
+    if limit * (2 if by_count else 1) < _NARROWEST or len(full) < _FEWEST:
+        return None
+    # Two thirds of the full lines end mid-sentence, and they are not just a few of many lines: in a
+    # text of short paragraphs that were not wrapped, lengths scatter and long lines end with a stop.
+    return wrap if len(broken) * 3 >= len(full) * 2 and len(full) * 6 >= len(lines) else None
 
 
 def ends_sentence(text: str) -> bool:
@@ -124,29 +155,29 @@ def ends_sentence(text: str) -> bool:
     return bare[-1:] in _SENTENCE_END if bare else False
 
 
-def continues(before: Line, line: Line, width: int | None, *, indents: bool, opens: bool) -> bool:
+def continues(before: Line, line: Line, wrap: Wrap | None, *, indents: bool, opens: bool) -> bool:
     """Whether `line` goes on with the paragraph of the line before it.
 
     Args:
         before: The previous line of the paragraph.
         line: The line in question.
-        width: `wrap_width` of the text.
+        wrap: `find_wrap` of the text.
         indents: Whether paragraphs of this text begin with an indent.
         opens: Whether `line` begins with a numeral or marker that opens something.
     """
     if opens:
         return False
-    if width is None:
+    if wrap is None:
         # A paragraph that breaks after a comma was broken by hand (seen on government pages).
         return (
             before.text[-1] in "，、,（(《“"
             and not line.after_gap
             and display_width(before.text) > _LEAST_BROKEN
         )
-    parted = line.after_gap and (ends_sentence(before.text) or not is_full(before, width))
+    parted = line.after_gap and (ends_sentence(before.text) or not wrap.is_full(before))
     if parted or (indents and line.indented):
         return False
-    if not is_full(before, width):
+    if not wrap.is_full(before):
         return before.text[-1] in "，、,"
     if not ends_sentence(before.text):
         return True
