@@ -84,7 +84,9 @@ def test_what_recurs_each_year_is_carried(text: str) -> None:
 
 
 def test_a_deed_is_taken_out_of_a_running_sentence() -> None:
-    kept, deeds = split("全年办理案件120件，建成县级执法实训基地，培训执法人员300人次。", "120件", "300人次")
+    kept, deeds = split(
+        "全年办理案件120件，建成县级执法实训基地，培训执法人员300人次。", "120件", "300人次"
+    )
     assert kept == ["全年办理案件120件，", "培训执法人员300人次。"]
     assert deeds == ["建成县级执法实训基地，"]
 
@@ -110,7 +112,9 @@ def test_commas_in_titles_and_quotes_do_not_part_a_clause() -> None:
 
 
 def test_half_width_punctuation_parts_clauses_too() -> None:
-    kept, deeds = split("全年办理案件120件,建成县级执法实训基地,培训执法人员300人次.", "120件", "300人次")
+    kept, deeds = split(
+        "全年办理案件120件,建成县级执法实训基地,培训执法人员300人次.", "120件", "300人次"
+    )
     assert deeds == ["建成县级执法实训基地,"]
     assert kept == ["全年办理案件120件,", "培训执法人员300人次."]
 

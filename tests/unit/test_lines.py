@@ -8,11 +8,11 @@ from drafter.model import Span
 from drafter.structure.lines import (
     Block,
     Line,
+    Wrap,
     continues,
     ends_sentence,
-    is_full,
+    find_wrap,
     visible_lines,
-    wrap_width,
 )
 from tests.reading import source_of
 
@@ -62,17 +62,23 @@ def test_a_sentence_ends_with_a_stop(text: str, *, ends: bool) -> None:
     assert ends_sentence(text) is ends
 
 
-def test_wrapped_lines_have_a_width() -> None:
-    rows = [line("审查文件" * 7, n) for n in range(1, 9)]
-    assert wrap_width(rows) == 56
-    assert is_full(rows[0], 56)
-    assert not is_full(line("审查文件。"), 56)
+def test_wrapped_lines_have_a_limit() -> None:
+    wrap = find_wrap([line("审查文件" * 7, n) for n in range(1, 9)])
+    assert wrap is not None
+    assert wrap.is_full(line("审查文件" * 7))
+    assert not wrap.is_full(line("审查文件。"))
+
+
+def test_characters_may_be_counted_instead_of_columns() -> None:
+    rows = [f"{'审' * n}{'x1' * ((28 - n) // 2)}" for n in (28, 18, 22, 28, 14, 26, 20, 24)]
+    wrap = find_wrap([line(text, n) for n, text in enumerate(rows, start=1)])
+    assert wrap == Wrap(28, by_count=True)
 
 
 @pytest.mark.parametrize(
     "rows",
     [
-        ["审查文件" * 7] * 5,
+        ["审查文件" * 7] * 4,
         ["审查文件" * 40, *["审查文件。"] * 8],
         ["审查文件" * 7 + "。"] * 8,
         ["审查。"] * 9,
@@ -80,7 +86,7 @@ def test_wrapped_lines_have_a_width() -> None:
     ids=["few", "one-long", "whole-sentences", "short"],
 )
 def test_paragraphs_have_none(rows: list[str]) -> None:
-    assert wrap_width([line(text, n) for n, text in enumerate(rows, start=1)]) is None
+    assert find_wrap([line(text, n) for n, text in enumerate(rows, start=1)]) is None
 
 
 FULL = "审查文件" * 7
@@ -101,11 +107,11 @@ STOPPED = "审查文件" * 6 + "审查了。"
     ids=["full", "full-stopped", "short", "short-comma", "indent", "gap", "gap-stopped"],
 )
 def test_a_full_line_goes_on(before: Line, after: Line, *, goes_on: bool) -> None:
-    assert continues(before, after, 56, indents=True, opens=False) is goes_on
+    assert continues(before, after, Wrap(56), indents=True, opens=False) is goes_on
 
 
 def test_a_marker_always_begins_a_paragraph() -> None:
-    assert not continues(line(FULL), line("（二）规范"), 56, indents=False, opens=True)
+    assert not continues(line(FULL), line("（二）规范"), Wrap(56), indents=False, opens=True)
 
 
 @pytest.mark.parametrize(
@@ -113,5 +119,5 @@ def test_a_marker_always_begins_a_paragraph() -> None:
     [("审查文件" * 6 + "，", True), ("审查文件" * 6, False), ("审查，", False)],
     ids=["comma", "word", "short"],
 )
-def test_without_a_width_only_a_comma_goes_on(before: str, *, goes_on: bool) -> None:
+def test_without_a_limit_only_a_comma_goes_on(before: str, *, goes_on: bool) -> None:
     assert continues(line(before), line("继续"), None, indents=False, opens=False) is goes_on

@@ -24,11 +24,14 @@ def every(draft: Draft) -> list[DraftParagraph]:
 @pytest.mark.parametrize(
     ("printed", "moved"),
     [
-        ("棠溪县人民政府关于2024年法治政府建设情况的报告", "棠溪县人民政府关于2025年法治政府建设情况的报告"),
+        (
+            "棠溪县人民政府关于2024年法治政府建设情况的报告",
+            "棠溪县人民政府关于2025年法治政府建设情况的报告",
+        ),
         ("棠溪县2024年度法治政府建设年度报告", "棠溪县2025年度法治政府建设年度报告"),
         ("棠溪县二〇二四年法治政府建设年度报告", "棠溪县二〇二五年法治政府建设年度报告"),
     ],
-)  # fmt: skip
+)
 def test_the_title_moves_on(printed: str, moved: str) -> None:
     text = report_text().replace(HEAD.splitlines()[0], printed)
     assert [told(p) for p in drafted(text).title] == [moved]
@@ -76,7 +79,12 @@ def test_every_passage_is_told_once() -> None:
     """Words of the body stand in the draft: carried, quoted, or asked for."""
     draft = drafted(report_text())
     words = "".join(map(told, every(draft)))
-    for fragment in ("全年办理行政处罚案件", "县长主持研究法治议题", "乡镇执法人员偏少", "主要原因是编制紧缺"):
+    for fragment in (
+        "全年办理行政处罚案件",
+        "县长主持研究法治议题",
+        "乡镇执法人员偏少",
+        "主要原因是编制紧缺",
+    ):
         assert fragment in words
 
 

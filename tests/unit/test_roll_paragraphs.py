@@ -98,14 +98,15 @@ def test_a_deeds_statistic_has_a_field_after_the_quotation() -> None:
     [
         ("全年办理案件120件，建成执法实训基地。", "〕件。"),
         pytest.param(
-            "培育法治带头人72名，新建法治公园一处。全县未发生重大案件。", "〕名。全县未发生重大案件。",
+            "培育法治带头人72名，新建法治公园一处。全县未发生重大案件。",
+            "〕名。全县未发生重大案件。",
             marks=pytest.mark.xfail(
                 strict=True, reason="a deed taken out before a full stop leaves 72名，全县…"
             ),
         ),
     ],
     ids=["at the end", "within"],
-)  # fmt: skip
+)
 def test_a_sentence_without_its_deed_ends_with_a_stop(body: str, shown: str) -> None:
     rows = first_section(drafted(with_section(body)))
     assert rows[0][1].endswith(shown)
@@ -133,13 +134,15 @@ def test_a_doubtful_passage_bears_a_remark(body: str, rules: list[str]) -> None:
 
 
 def test_last_years_value_of_a_comparison_is_known() -> None:
-    """较2023年的520件: what last year's report said of its own year is the value to compare with."""
+    """较2023年的520件: the value to compare with is that of last year's report."""
     draft = drafted(with_section("办理案件583件，较2023年的520件增长12.12%。"))
     (row,) = [words for kind, words in first_section(draft) if kind == "carried"]
     assert "较2024年的" in row
 
 
-@pytest.mark.xfail(strict=True, reason="the field shows 上年520, the value of two years ago, as last year's")
+@pytest.mark.xfail(
+    strict=True, reason="the field shows 上年520, the value of two years ago, as last year's"
+)
 def test_the_value_compared_with_is_not_called_last_years() -> None:
     draft = drafted(with_section("办理案件583件，较2023年的520件增长12.12%。"))
     (row,) = [words for kind, words in first_section(draft) if kind == "carried"]
@@ -149,7 +152,8 @@ def test_the_value_compared_with_is_not_called_last_years() -> None:
 def test_plans_are_asked_for_in_their_own_words() -> None:
     rows = lines(drafted(report_text()), "plans")
     assert ("prompt", "上年安排：出台《棠溪县行政裁决工作办法》。下年安排：〔待填〕") in lines(
-        drafted(report_text(plans="四、2025年工作安排\n出台《棠溪县行政裁决工作办法》。\n")), "plans"
+        drafted(report_text(plans="四、2025年工作安排\n出台《棠溪县行政裁决工作办法》。\n")),
+        "plans",
     )
     assert rows[0] == ("heading", "四、2026年工作安排")
 
@@ -162,14 +166,18 @@ def test_plans_are_asked_for_in_their_own_words() -> None:
         "2025年是“十五五”规划开局之年。",
     ],
 )
-@pytest.mark.xfail(strict=True, reason="moving the year makes a false statement: 2026年是“十四五”收官之年")
+@pytest.mark.xfail(
+    strict=True, reason="moving the year makes a false statement: 2026年是“十四五”收官之年"
+)
 def test_a_sentence_that_characterises_its_year_is_not_moved_as_live_text(plan: str) -> None:
     draft = drafted(report_text(plans=f"四、2025年工作安排\n{plan}我县将加强执法监督。\n"))
     live = [words for kind, words in lines(draft, "plans") if kind == "carried"]
     assert not any("2026年是" in words for words in live)
 
 
-@pytest.mark.xfail(strict=True, reason="moving the year makes a false statement: 2025年是建县五十周年")
+@pytest.mark.xfail(
+    strict=True, reason="moving the year makes a false statement: 2025年是建县五十周年"
+)
 def test_a_sentence_that_characterises_its_year_is_remarked_in_the_preamble() -> None:
     draft = drafted(report_text(preamble="2024年是棠溪建县五十周年。现将有关情况报告如下：\n"))
     live = [p for p in draft.preamble if p.kind == "carried" and "2025年是" in told(p)]
@@ -193,8 +201,12 @@ def test_what_expires_before_the_planned_year_is_not_said_to_be_valid(words: str
 def test_every_field_of_a_draft_has_a_tag_of_its_own() -> None:
     draft = drafted(with_section("办理案件120件，建成基地2处。3月5日召开会议3次。"))
     tags = [
-        i.tag for c in draft.chapters for p in paragraphs(c) for i in p.inlines if isinstance(i, Field)
-    ]  # fmt: skip
+        i.tag
+        for c in draft.chapters
+        for p in paragraphs(c)
+        for i in p.inlines
+        if isinstance(i, Field)
+    ]
     assert len(tags) == len(set(tags))
 
 

@@ -46,7 +46,10 @@ def test_paragraphs_that_are_not_wrapped_stay_apart() -> None:
     "sign", ["\u200b", "\ufeff", "\x01", "\t", "\u3000"], ids=lambda c: f"{ord(c):04x}"
 )
 def test_invisible_signs_change_nothing(sign: str) -> None:
-    text = f"{sign}{TITLE}{sign}\n{sign}一、主要举措和成效\n全县{sign}召开会议3次。\n二、不足\n执法力量不足。"
+    text = (
+        f"{sign}{TITLE}{sign}\n{sign}一、主要举措和成效\n全县{sign}召开会议3次。\n"
+        "二、不足\n执法力量不足。"
+    )
     cut = structured(text)
     assert [p.role for p in cut.passages] == ["title", "heading", "body", "heading", "body"]
     assert cut.passages[2].text == f"全县{sign}召开会议3次。"
@@ -75,7 +78,7 @@ def test_a_text_without_a_report_is_refused(text: str) -> None:
 
 def test_a_report_without_any_heading_still_is_one() -> None:
     text = f"{TITLE}\n2024年，我县召开会议3次，审查文件12件。\n同时，执法力量还有不足。"
-    assert [p.role for p in structured(text).passages][0] == "title"
+    assert structured(text).passages[0].role == "title"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from drafter.roll.years import YearEdit, write_year, year_edits
@@ -23,9 +25,15 @@ def rolled(text: str, part: str | None = "achievements", *, heading: bool = Fals
 
 @pytest.mark.parametrize(
     ("like", "shown"),
-    [("2024", "2025"), ("２０２４", "２０２５"), ("二〇二四", "二〇二五"), ("二○二四", "二○二五"), ("二零二四", "二零二五")],
+    [
+        ("2024", "2025"),
+        ("２０２４", "２０２５"),
+        ("二〇二四", "二〇二五"),
+        ("二○二四", "二○二五"),
+        ("二零二四", "二零二五"),
+    ],
     ids=["ascii", "full width", "Chinese", "circle", "零"],
-)  # fmt: skip
+)
 def test_a_year_is_written_in_the_digits_of_the_old_one(like: str, shown: str) -> None:
     assert write_year(2025, like) == shown
 
@@ -40,13 +48,14 @@ def test_a_year_is_written_in_the_digits_of_the_old_one(like: str, shown: str) -
         ("2024 年，全县", "2025 年，全县"),
         ("2024年以来，县政府", "2025年以来，县政府"),
         pytest.param(
-            "截至2024年底，全县", "截至2025年底，全县",
+            "截至2024年底，全县",
+            "截至2025年底，全县",
             marks=pytest.mark.xfail(strict=True, reason="至 of 截至 is taken for a range"),
         ),
         ("公布2024年度重大行政决策事项目录", "公布2025年度重大行政决策事项目录"),
         ("2024年全年办理", "2025年全年办理"),
     ],
-)  # fmt: skip
+)
 def test_the_subject_year_moves_on_without_a_remark(text: str, shown: str) -> None:
     assert rolled(text) == shown
     assert [edit.reason for edit in edits(text)] == [""]
@@ -158,7 +167,7 @@ def test_edits_come_in_order_and_do_not_overlap() -> None:
     text = "2024年，较2023年增长，3月5日印发《2024年工作要点》，落实（2021—2025年）规划。"
     found = edits(text)
     assert [edit.start for edit in found] == sorted(edit.start for edit in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 def test_a_report_of_two_years_ago_moves_two_years() -> None:

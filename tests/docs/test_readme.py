@@ -1,0 +1,82 @@
+"""README.md names every command, every option a clerk may need, and every rule id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from drafter.cli import cli
+from drafter.rules import RULES
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def leaves(command: click.Command = cli, path: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command that is not a group, with the words that reach it."""
+    if isinstance(command, click.Group):
+        for name, child in command.commands.items():
+            yield from leaves(child, f"{path} {name}".strip())
+    else:
+        yield path, command
+
+
+LEAVES = dict(leaves())
+
+
+def ids_told(text: str) -> set[str]:
+    """Rule ids of a text; P01—P04 stands for all between."""
+    found = set(re.findall(r"(?<![A-Za-z0-9#])[A-Z]\d{2}(?![A-Za-z0-9])", text))
+    for letter, first, last in re.findall(r"([A-Z])(\d{2})`?\s*[—–-]+\s*`?\1(\d{2})", text):
+        found |= {f"{letter}{n:02d}" for n in range(int(first), int(last) + 1)}
+    return found
+
+
+@pytest.mark.parametrize("command", LEAVES)
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert command in README
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(
+            name, marks=pytest.mark.xfail(strict=True, reason="--name is not in README.md")
+        )
+        if name == "templates export"
+        else name
+        for name in LEAVES
+    ],
+)
+def test_every_option_is_in_the_readme(command: str) -> None:
+    for parameter in LEAVES[command].params:
+        if isinstance(parameter, click.Option) and parameter.name not in ("verbose", "help"):
+            assert any(name in README for name in parameter.opts), parameter.name
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+def test_every_rule_is_in_the_readme(rule: str) -> None:
+    assert rule in ids_told(README)
+
+
+def test_every_rule_id_in_the_readme_exists() -> None:
+    own = {rule.id for rule in RULES}
+    families = {rule_id[0] for rule_id in own}
+    assert {i for i in ids_told(README) if i[0] in families} <= own
+
+
+@pytest.mark.xfail(strict=True, reason="docs/images/*.png are not made yet")
+def test_files_that_the_readme_shows_exist() -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)\s]+)\)", README):
+        assert (ROOT / target.split("#")[0]).exists(), target
+
+
+def test_the_readme_of_the_examples_names_each_of_them() -> None:
+    folder = ROOT / "examples"
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    assert all(p.name in text for p in folder.glob("*.txt") if ".expected" not in p.name)
+    assert ".expected.txt" in text

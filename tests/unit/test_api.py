@@ -1,0 +1,115 @@
+"""The library: read, understand, draft, write; the newest report is the base."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from drafter import api
+from drafter.errors import NoReportError, NoYearError, UnknownNameError, UnreadableFileError
+from drafter.knowledge import load
+from drafter.options import DraftOptions
+from tests.acceptance.small_reports import report_text, told, understood
+
+
+def test_a_file_is_read_and_understood(tmp_path: Path) -> None:
+    source = tmp_path / "2024.txt"
+    source.write_text(report_text(), encoding="utf-8")
+    report = api.read_report(source)
+    assert (report.frame.year, report.frame.agency) == (2024, "棠溪县人民政府")
+    assert report == api.read_report(str(source))
+
+
+def test_standard_input_is_read() -> None:
+    report = api.read_report("-", stdin=io.BytesIO(report_text().encode()))
+    assert report.source.name == "-"
+    assert report.frame.year == 2024
+
+
+def test_the_year_may_be_given(tmp_path: Path) -> None:
+    source = tmp_path / "2024.txt"
+    source.write_text(report_text(), encoding="utf-8")
+    assert api.read_report(source, year=2023).frame.year == 2023
+
+
+@pytest.mark.parametrize("name", ["没有.txt", "."])
+def test_what_cannot_be_read(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnreadableFileError):
+        api.read_report(tmp_path / name)
+
+
+def test_what_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("今天天气很好。", encoding="utf-8")
+    with pytest.raises(NoReportError):
+        api.read_report(tmp_path / "x.txt")
+
+
+def test_without_any_year_there_is_no_draft() -> None:
+    report = understood(report_text())
+    nameless = replace(report, frame=replace(report.frame, year=None))
+    with pytest.raises(NoYearError):
+        api.draft([nameless], DraftOptions())
+    assert api.draft([nameless], DraftOptions(year=2025)).year == 2025
+
+
+def test_the_newest_report_is_the_base() -> None:
+    older = understood(report_text().replace("2024", "2023").replace("2025", "2024"))
+    newer = understood(report_text())
+    for reports in ([older, newer], [newer, older]):
+        draft = api.draft(reports, DraftOptions())
+        assert (draft.year, draft.report.frame.year) == (2025, 2024)
+
+
+def test_the_year_asked_for_wins() -> None:
+    draft = api.draft([understood(report_text())], DraftOptions(year=2027))
+    assert draft.year == 2027
+    assert "2027年" in told(draft.title[0])
+
+
+@pytest.mark.parametrize(
+    ("agency", "key"),
+    [
+        ("棠溪县人民政府", "county"),
+        ("棠溪省人民政府", "province"),
+        ("棠溪市人民政府", "city"),
+        ("棠溪县司法局", "department"),
+        ("棠溪镇人民政府", "town"),
+        ("棠溪街道办事处", "town"),
+        ("棠溪经济技术开发区管理委员会", "zone"),
+    ],
+)
+def test_the_profile_follows_from_the_name(agency: str, key: str) -> None:
+    report = understood(report_text())
+    own = replace(report, frame=replace(report.frame, agency=agency, title=None))
+    assert api.find_profile(own, load(None)).key == key
+    assert api.find_profile(own, load(None), "town").key == "town"
+
+
+def test_an_unknown_profile() -> None:
+    with pytest.raises(UnknownNameError):
+        api.find_profile(understood(report_text()), load(None), "nosuch")
+
+
+def test_findings_are_those_of_the_year_to_be_drafted() -> None:
+    """A report on 2026 must not be asked to follow an outline that ended in 2025."""
+    report = understood(report_text())
+    near = api.draft([report], DraftOptions(year=2025))
+    far = api.draft([report], DraftOptions(year=2026))
+    assert any("2021—2025" in f.message for f in near.gaps)
+    assert not any("2021—2025" in f.message for f in far.gaps)
+
+
+def test_a_report_can_be_sent_to_another_process() -> None:
+    report = understood(report_text())
+    assert pickle.loads(pickle.dumps(report)) == report  # noqa: S301 -- our own bytes
+
+
+def test_the_word_file_is_the_same_each_time() -> None:
+    options = DraftOptions()
+    draft = api.draft([understood(report_text())], options)
+    assert api.to_docx(draft, options) == api.to_docx(draft, options)
+    assert api.to_docx(draft, options, epoch=1_700_000_000) != api.to_docx(draft, options)

@@ -1,0 +1,25 @@
+"""The options object: frozen, with the defaults that the command line shows."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, fields
+
+import click
+import pytest
+
+from drafter.cli import cli
+from drafter.options import DraftOptions
+
+
+def test_it_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        DraftOptions().year = 2025  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(DraftOptions)])
+def test_the_command_line_offers_each_with_the_same_default(name: str) -> None:
+    assert isinstance(cli, click.Group)
+    offered = {p.name: p.default for p in cli.commands["new"].params if isinstance(p, click.Option)}
+    own = getattr(DraftOptions(), name)
+    shown = offered[name]
+    assert own == (shown if isinstance(shown, str) else None)
