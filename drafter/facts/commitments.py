@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from drafter.facts.themes import themes_of
 from drafter.knowledge.indicators import Indicators
 from drafter.knowledge.outline import Outline
 from drafter.model import Commitment, Passage, Ref, Report
@@ -169,28 +170,6 @@ def lone_headings(report: Report, part: str) -> frozenset[int]:
         if not is_followed:
             found.append(passage.id)
     return frozenset(found)
-
-
-def themes_of(text: str, theme: str | None, outline: Outline, limit: int = 2) -> tuple[str, ...]:
-    """Main themes of a sentence: that of its section, then those whose keywords it names most.
-
-    Args:
-        text: The sentence.
-        theme: Theme of the section it stands in, None if there is none.
-        outline: For the keywords.
-        limit: At most so many.
-    """
-    scores: dict[str, int] = {}
-    for row in outline.themes:
-        key = row.parent or row.key
-        named = sum(len(word) for word in row.keywords if len(word) > 1 and word in text)
-        scores[key] = max(scores.get(key, 0), named)
-    best = sorted(
-        (key for key, score in scores.items() if score >= _LEAST_SCORE),
-        key=lambda key: -scores[key],
-    )
-    order = ([theme.split(".")[0]] if theme else []) + best
-    return tuple(dict.fromkeys(order))[:limit]
 
 
 @lru_cache(maxsize=8)

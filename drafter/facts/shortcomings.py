@@ -2,59 +2,61 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from drafter.facts.commitments import COMMITMENT_ROLES, lone_headings, themes_of, topic_end
+from drafter.facts.answers import Answers
+from drafter.facts.commitments import COMMITMENT_ROLES, topic_end
 from drafter.knowledge.indicators import Indicators
 from drafter.knowledge.outline import Outline
 from drafter.model import Passage, Ref, Report, Shortcoming
 from drafter.zh.clauses import Clause, split_clauses
-from drafter.zh.quantities import compile_words, level
+from drafter.zh.deficiencies import (
+    ASIDE,
+    CAUSE,
+    COMPARED,
+    LEADS,
+    LINKED,
+    MARKER,
+    NAMED_FAULT,
+    NUMBERED,
+    REMEDY,
+    SHOWN,
+    STATED,
+    SUMMED,
+    TREND,
+    VAGUE_SUM,
+)
+from drafter.zh.quantities import WordPattern, compile_words, level
 
-_MARKER = re.compile(
-    r"(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[是、]|(?:另)?一方面[，,]?"
-    r"|(?:第[一二三四五六]|首先|其次|再次|最后|另外|此外|同时)[，,是]?|[（(]?[0-9]{1,2}[.．、)）]|[①-⑳])"
-)
-_NUMBERED = re.compile(r"[二三四五六七八九]是|其次|再次|最后|另一方面|第[二三四五]")
-_VAGUE_SUM = re.compile(
-    r"(?:存在|有)[^，,。]{0,16}(?:问题|不足|短板|差距|弱项|薄弱环节|困难)[^，,。]{0,14}\Z"
-)
-_SHOWN = re.compile(r"(?:主要|突出|具体|集中)?(?:表现|体现|反映)(?:在于|在|为)")
-_ASIDE = re.compile(
-    r"(?:但|不过|同时)?(?:也|还)?(?:要|应|应该|必须|应当)?(?:清醒)?(?:地)?(?:看到|认识到)|一年来|回顾[^，,]{0,12}|当前|目前"
-)
-_LINKED = re.compile(
-    r"(?:但是|但|然而|不过|与此同时|同时|当前|目前|其中|尤其是?|特别是?|此外|另外|而且|并且|以及|另一方面|一方面)+"
-)
-_LEADS = re.compile(rf"(?:{_MARKER.pattern}|{_LINKED.pattern}|{_ASIDE.pattern})[，,]?")
-_TREND = re.compile(r"(?:随着|面对|在|围绕|因|由于|对照|相较于|与|虽然|尽管|虽)")
-_STATED = re.compile(r"(?:主要|根本|深层次)?原因(?:是|在于|有|主要是|主要有)?[：:，,]?")
 _MAX_SUBJECT_SHARED = 2
 _MAX_LONE_SUBJECT = 2
-_MAX_PAIR = 32  # two clauses that short were always one topic in the reports read
-_MAX_LISTED_PAIR = 48  # the same inside 一是…；二是…
-_MAX_SUM = 36
+_PAIR = 2
+_MAX_PAIR = 32  # two clauses that short were one topic in the reports read, three lists apart
 _MIN_LEFT = 4
+_LEAST_HEADING = 8  # a heading without a word of lacking that is shorter only names a topic
 _DEGREES = "还仍较比不够有待需进一步相对"  # characters of adverbs between subject and predicate
 _PERSON_WITHIN = 12
-_SIMILAR = 0.16  # share of common bigrams; below it themes alone made links that readers denied
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     """Patterns for how deficiencies are worded, compiled once per data set."""
 
-    deficient: re.Pattern[str]
-    passes: re.Pattern[str]
-    persons: re.Pattern[str]
-    cause: re.Pattern[str]
-    lead_in: re.Pattern[str]
-    achieved: re.Pattern[str]
-    quantifier: re.Pattern[str]
-    effect: re.Pattern[str]
-    continues: re.Pattern[str]
+    deficient: WordPattern
+    passes: WordPattern
+    persons: WordPattern
+    cause: WordPattern
+    achieved: WordPattern
+    quantifier: WordPattern
+    effect: WordPattern
+    continues: WordPattern
+    verb: WordPattern
+
+    def lacks(self, words: str) -> bool:
+        """Whether some words say that something is lacking."""
+        return self.deficient.search(self.passes.sub("", words)) is not None
 
 
 def cut_shortcomings(
@@ -67,7 +69,7 @@ def cut_shortcomings(
         indicators: The words.
         start: Where to begin, behind a marker or a topic sentence.
     """
-    return tuple((cut.start, cut.end) for cut in _cut(text, indicators, start)[0])
+    return tuple((cut.start, cut.end) for cut in _cut(text, _lexicon(indicators), start).cuts)
 
 
 def mark_shortcomings(
@@ -80,23 +82,21 @@ def mark_shortcomings(
         indicators: The words.
         outline: For the keywords of the themes.
     """
-    found: list[Shortcoming] = []
-    for passage, theme in _lacking(report, indicators):
-        cuts, alone = _cut(passage.text, indicators, _matter(passage, indicators))
-        if alone and found and found[-1].cause is None:
-            found[-1] = replace(found[-1], cause=alone)
-        for cut in cuts:
-            text = passage.text[cut.start : cut.end]
-            found.append(
-                Shortcoming(
-                    id=f"S{len(found) + 1}",
-                    ref=Ref(passage.id, cut.start, cut.end),
-                    text=text,
-                    cause=cut.cause,
-                    answered_by=_answers(text, theme, report, outline),
-                )
-            )
-    return tuple(found)
+    lexicon = _lexicon(indicators)
+    rows: list[tuple[Passage, str | None, _Cut]] = []
+    for group in _groups(report):
+        _take(group, rows, lexicon)
+    answers = Answers(report.commitments, outline)
+    return tuple(
+        Shortcoming(
+            id=f"S{i}",
+            ref=Ref(passage.id, cut.start, cut.end),
+            text=passage.text[cut.start : cut.end],
+            cause=cut.cause,
+            answered_by=answers.to(passage.text[cut.start : cut.end], theme),
+        )
+        for i, (passage, theme, cut) in enumerate(rows, 1)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -107,46 +107,117 @@ def _lexicon(indicators: Indicators) -> _Lexicon:
         passes=compile_words(words["passes"]),
         persons=compile_words(words["persons"]),
         cause=compile_words(words["causes"]),
-        lead_in=compile_words(words["lead_ins"]),
         achieved=compile_words(words["achievements"]),
         quantifier=compile_words(words["quantifiers"]),
         effect=compile_words(words["effects"]),
         continues=compile_words(words["continues"]),
+        verb=compile_words(indicators.measures.lists["verbs"]),
     )
 
 
-def _lacking(report: Report, indicators: Indicators) -> list[tuple[Passage, str | None]]:
-    """The passages that state deficiencies and no causes, each with the theme of its section."""
-    lexicon = _lexicon(indicators)
-    rows: list[tuple[Passage, str | None]] = []
-    theme: str | None = None
-    causes = False
-    alone = lone_headings(report, "shortcomings")
-    for passage in report.passages:
-        if passage.part != "shortcomings":
+# ----------------------------------------------------------------- where to look
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A heading (None before the first one) and the passages up to the next heading."""
+
+    heading: Passage | None
+    passages: tuple[Passage, ...]
+    is_leaf: bool  # no heading of a lower level follows it
+
+
+def _groups(report: Report) -> Iterator[_Group]:
+    kept = [
+        p
+        for p in report.passages
+        if p.part == "shortcomings" and (p.role == "heading" or p.role in COMMITMENT_ROLES)
+    ]
+    heads = [i for i, p in enumerate(kept) if p.role == "heading"]
+    if kept and (not heads or heads[0]):
+        yield _Group(None, tuple(kept[: heads[0] if heads else len(kept)]), is_leaf=False)
+    for k, at in enumerate(heads):
+        end = heads[k + 1] if k + 1 < len(heads) else len(kept)
+        after = kept[end] if end < len(kept) else None
+        is_leaf = after is None or (after.level or 1) <= (kept[at].level or 1)
+        beneath = tuple(kept[at + 1 : end])
+        if (kept[at].marker or "").endswith("是") and beneath and beneath[0].role == "item":
+            yield _Group(kept[at], (), is_leaf=True)  # 一是…。 on a line of its own, then 二是…
+            yield _Group(None, beneath, is_leaf=False)
+        else:
+            yield _Group(kept[at], beneath, is_leaf=is_leaf)
+
+
+def _take(group: _Group, rows: list[tuple[Passage, str | None, _Cut]], lexicon: _Lexicon) -> None:
+    """Adds the deficiencies of a group, and the causes that it states to those before it."""
+    heading = group.heading if group.heading and (group.heading.level or 1) > 1 else None
+    if group.heading and _names_causes(group.heading.text):
+        for passage in group.passages:
+            _explain(rows, _cut(passage.text, lexicon, _marker_end(passage)))
+        return
+    theme = heading.theme if heading else None
+    first = len(rows)
+    found: list[tuple[Passage, str | None, _Cut]] = []
+    causing = False
+    stated: list[_Reading] = []
+    for passage in group.passages:
+        if causing and passage.role == "item":
             continue
-        if passage.id in alone:
-            rows.append((passage, passage.theme))
-        elif passage.role == "heading":
-            if (passage.level or 1) > 1:
-                theme = passage.theme
-                causes = (
-                    "原因" in passage.text
-                    and lexicon.lead_in.search(passage.text) is None
-                    and "问题" not in passage.text
-                    and "不足" not in passage.text
-                )
-        elif passage.role in COMMITMENT_ROLES and not causes:
-            rows.append((passage, theme))
-    return rows
+        reading = _matter(passage, lexicon)
+        causing = reading.is_open
+        found += [(passage, theme, cut) for cut in reading.cuts]
+        if reading.alone:
+            stated.append(reading)
+            _explain(found, reading)
+    if heading and not found and group.is_leaf:
+        is_explained = len(stated) == len(group.passages)
+        cuts = _heading_cuts(heading, lexicon, is_explained=is_explained)
+        found += [(heading, theme, cut) for cut in cuts]
+    rows += found
+    if stated and len(rows) > first:
+        _explain(rows, stated[0])
 
 
-def _matter(passage: Passage, indicators: Indicators) -> int:
-    """Where the deficiencies begin: behind a topic sentence, unless only causes follow it."""
+def _explain(rows: list[tuple[Passage, str | None, _Cut]], reading: _Reading) -> None:
+    """Gives a cause told on its own to the deficiency right before it."""
+    if reading.alone and rows and rows[-1][2].cause is None:
+        passage, theme, cut = rows[-1]
+        rows[-1] = (passage, theme, replace(cut, cause=reading.alone))
+
+
+def _names_causes(heading: str) -> bool:
+    """Whether a heading announces causes and no deficiencies."""
+    flat = level(heading)
+    return "原因" in flat and not any(word in flat for word in ("问题", "不足", "短板", "差距"))
+
+
+def _heading_cuts(heading: Passage, lexicon: _Lexicon, *, is_explained: bool) -> tuple[_Cut, ...]:
+    """A heading with no deficiency beneath it says itself what is lacking.
+
+    Args:
+        heading: Its passage.
+        lexicon: The words.
+        is_explained: Whether nothing but causes stands beneath it, so that it needs no such word.
+    """
+    text = heading.text
+    start = _marker_end(heading)
+    if lexicon.lacks(level(text)) or (len(text) - start >= _LEAST_HEADING and is_explained):
+        return _cut(text, lexicon, start).cuts
+    return ()
+
+
+def _marker_end(passage: Passage) -> int:
+    has_marker = passage.marker and passage.text.startswith(passage.marker)
+    return len(passage.marker or "") if has_marker else 0
+
+
+def _matter(passage: Passage, lexicon: _Lexicon) -> _Reading:
+    """The deficiencies behind a topic sentence, or in it if only causes follow it."""
     start = topic_end(passage)
-    if _cut(passage.text, indicators, start)[0]:
-        return start
-    return len(passage.marker) if passage.marker and passage.text.startswith(passage.marker) else 0
+    reading = _cut(passage.text, lexicon, start)
+    if reading.cuts or start == _marker_end(passage):
+        return reading
+    return _cut(passage.text, lexicon, _marker_end(passage))
 
 
 # --------------------------------------------------------------------- cutting
@@ -159,28 +230,49 @@ class _Cut:
     cause: str | None = None
 
 
-def _cut(text: str, indicators: Indicators, start: int) -> tuple[list[_Cut], str | None]:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a passage says.
+
+    Attributes:
+        cuts: Its deficiencies.
+        alone: A cause that stands in it without any of them.
+        is_open: Whether it ends in 究其原因： so that the items behind it are causes.
+    """
+
+    cuts: tuple[_Cut, ...]
+    alone: str | None
+    is_open: bool
+
+
+def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
     """The deficiencies of a passage, and a cause that stands in it without any of them."""
-    lexicon = _lexicon(indicators)
     cuts: list[_Cut] = []
     alone: str | None = None
     causing = False
-    is_list = text[:start].strip() != "" or _MARKER.match(text) is not None
+    is_list = _is_marker(text[:start]) or MARKER.match(level(text)) is not None
     for sentence in _sentences(text, start):
+        flat = level(text[sentence[0].start : sentence[-1].end])
         if causing:
-            causing = (
-                sentence[-1].stop in {";", ":"}
-                or _NUMBERED.match(text, sentence[0].start) is not None
-            )
+            causing = sentence[-1].stop in {";", ":"} or NUMBERED.match(flat) is not None
             continue
+        if REMEDY.match(flat):
+            break
         found, cause = _cut_sentence(text, sentence, lexicon, is_list=is_list)
-        is_list = is_list or sentence[-1].stop == ";"
+        is_list = is_list or sentence[-1].stop == ";" or any(c.stop == ":" for c in sentence)
         cuts += found
         if cause is not None:
-            causing = sentence[-1].stop in {";", ":"}
+            causing = sentence[-1].stop in {";", ":"} or len(sentence) == 1
             alone = cause if not cuts else None
-            cuts = [replace(cut, cause=cut.cause or cause) for cut in cuts]
-    return cuts, alone
+            cuts = [replace(cut, cause=cut.cause or cause or None) for cut in cuts]
+    last = text.rstrip()[-1:]
+    return _Reading(tuple(cuts), alone, causing and last in {"：", ":", "，", ","})
+
+
+def _is_marker(lead: str) -> bool:
+    """Whether nothing but a marker stands before the matter (a topic sentence would be more)."""
+    flat = level(lead).strip()
+    return bool(flat) and "。" not in flat
 
 
 def _sentences(text: str, start: int) -> list[list[Clause]]:
@@ -201,41 +293,54 @@ def _cut_sentence(
     text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
 ) -> tuple[list[_Cut], str | None]:
     """The deficiencies of a sentence, and the cause it states, if any."""
-    opened = [i for i, c in enumerate(clauses) if c.stop == ":"]
-    cause: str | None = None
-    for i, clause in enumerate(clauses):
-        if m := lexicon.cause.search(level(text[clause.start : clause.end])):
-            last = text[clause.start : clauses[-1].end]
-            cause = _STATED.sub(
-                "", last[m.start() :] if not m[0].endswith("所致") else last, count=1
-            ).strip(" ，,：:。")
-            clauses = clauses[:i]
-            break
+    clauses, cause = _split_cause(text, clauses, lexicon)
     clauses = _behind_lead_in(text, clauses, lexicon)
+    opened = [i for i, c in enumerate(clauses) if c.stop == ":"]
     if opened:
         clauses = clauses[opened[-1] + 1 :]
+        is_list = is_list or bool(clauses and clauses[-1].stop == ";")
     if not clauses:
         return [], cause
     whole = level(text[clauses[0].start : clauses[-1].end])
-    if _is_lead_in(whole, lexicon):
+    if _is_lead_in(whole, lexicon) or SUMMED.match(whole):
         return [], cause
     return _group(text, clauses, lexicon, is_list=is_list or clauses[-1].stop == ";"), cause
+
+
+def _split_cause(
+    text: str, clauses: list[Clause], lexicon: _Lexicon
+) -> tuple[list[Clause], str | None]:
+    """The clauses before a cause, and the cause: …不足，根子在于编制紧缺."""
+    for i, clause in enumerate(clauses):
+        words = level(text[clause.start : clause.end])
+        is_summed = i == 0 and SUMMED.match(words)
+        m = CAUSE.match(words) or lexicon.cause.search(words)
+        if not m and not is_summed:
+            continue
+        begin = clause.start + (m.start() if m and not m[0].endswith("所致") else 0)
+        last = text[begin : clauses[-1].end]
+        return clauses[:i], last[_stated_end(level(last)) :].strip(" ，,：:。")
+    return clauses, None
+
+
+def _stated_end(flat: str) -> int:
+    return m.end() if (m := STATED.match(flat)) else 0
 
 
 def _behind_lead_in(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[Clause]:
     """The clauses from 主要表现在 on, where those before only say that there are problems."""
     for i, clause in enumerate(clauses):
-        if i and _SHOWN.match(level(text[clause.start : clause.end])):
+        if i and SHOWN.match(level(text[clause.start : clause.end])):
             before = level(text[clauses[0].start : clauses[i - 1].end])
             return clauses[i:] if _is_lead_in(before, lexicon) else clauses
     return clauses
 
 
 def _is_lead_in(whole: str, lexicon: _Lexicon) -> bool:
-    """Whether a sentence only says that there are problems: 取得了成效，但仍存在一些不足。"""
-    if not lexicon.lead_in.search(whole) or not _VAGUE_SUM.search(whole):
+    """Whether a sentence only says that there are problems: 取得了成效，但仍存在一些不足."""
+    if not VAGUE_SUM.search(whole) or lexicon.quantifier.match(whole):
         return False
-    return lexicon.achieved.search(whole) is not None or len(whole) <= _MAX_SUM
+    return lexicon.achieved.search(whole) is not None or COMPARED.search(whole) is not None
 
 
 def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool) -> list[_Cut]:
@@ -243,26 +348,27 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
     cuts: list[_Cut] = []
     waiting: int | None = None
     owner = ""  # the words of the clause that gave the deficiency its subject
+    said = [c for c in clauses if not LEADS.fullmatch(level(text[c.start : c.end]))]
     size = clauses[-1].end - clauses[0].start
-    said = [c for c in clauses if not _LEADS.fullmatch(level(text[c.start : c.end]))]
-    is_pair = len(said) == 2 and size <= (_MAX_LISTED_PAIR if is_list else _MAX_PAIR)  # noqa: PLR2004 - a pair
+    is_pair = len(said) == _PAIR and (is_list or size <= _MAX_PAIR)  # a row of a list has one topic
+    is_general = (
+        is_list and not lexicon.quantifier.match(level(text[said[0].start :])) if said else False
+    )
     for clause in clauses:
         begin = clause.start + _lead(
-            level(text[clause.start : clause.end]), waiting is None and not cuts
+            level(text[clause.start : clause.end]), is_first=waiting is None and not cuts
         )
         words = level(text[begin : clause.end])
         if not words:
             continue
-        lacks = lexicon.deficient.search(lexicon.passes.sub("", words)) is not None
         named = lexicon.quantifier.match(words) is not None
-        lacks = lacks or (named and bool(cuts))
-        is_named = words.startswith(("“", '"')) and clause is not said[0]
-        is_pair = is_pair and (is_list or not named) and not is_named
-        joins = (
-            is_pair or _continues(words, owner, lexicon)
-            if lacks
-            else not _TREND.match(words) or is_pair
-        )
+        lacks = lexicon.lacks(words) or (named and bool(cuts))
+        if clause is not said[0]:
+            is_pair = is_pair and not NAMED_FAULT.match(words) and (is_general or not named)
+        if lacks:
+            joins = is_pair or _continues(words, owner, lexicon)
+        else:
+            joins = not TREND.match(words) or is_pair
         if cuts and waiting is None and joins:
             cuts[-1] = _Cut(cuts[-1].start, clause.end)
         elif lacks:
@@ -272,32 +378,56 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
             waiting = begin
     if cuts and waiting is not None:
         cuts[-1] = _Cut(cuts[-1].start, clauses[-1].end)
+    if not cuts and waiting is not None and _is_meant(text, clauses, waiting, lexicon, is_list):
+        return [_Cut(waiting, clauses[-1].end)]
     return cuts
 
 
-def _lead(words: str, is_first: bool) -> int:  # noqa: FBT001 - tells where the clause stands
+def _is_meant(
+    text: str,
+    clauses: list[Clause],
+    start: int,
+    lexicon: _Lexicon,
+    is_list: bool,  # noqa: FBT001 - as the caller has it
+) -> bool:
+    """Whether words that name nothing lacking tell a deficiency all the same, by their place."""
+    words = level(text[start : clauses[-1].end])
+    if len(words) < _LEAST_HEADING or lexicon.verb.match(words) or clauses[-1].stop == ":":
+        return False
+    return is_list or lexicon.quantifier.match(words) is not None
+
+
+def _lead(words: str, *, is_first: bool) -> int:
     """How much of a clause only leads into it: a marker, 主要表现在."""
     at = 0
     if is_first:
-        if m := _MARKER.match(words):
+        if m := MARKER.match(words):
             at = m.end()
-        elif _LINKED.fullmatch(words) or _ASIDE.fullmatch(words):
+        elif LINKED.fullmatch(words) or ASIDE.fullmatch(words):
             at = len(words)
-    if m := _SHOWN.match(words, at):
+    if m := SHOWN.match(words, at):
         at = m.end()
     return at if at == len(words) or len(words) - at >= _MIN_LEFT else 0
+
+
+def _is_of_some(words: str, lexicon: _Lexicon) -> bool:
+    """Whether words begin with some people or offices: 少数单位, 部分执法人员."""
+    is_some = lexicon.quantifier.match(words) is not None
+    return is_some and lexicon.persons.search(words, 0, _PERSON_WITHIN) is not None
 
 
 def _continues(words: str, owner: str, lexicon: _Lexicon) -> bool:
     """Whether a clause goes on about the subject of the deficiency before it."""
     core = words
-    if m := _LINKED.match(core):
+    if m := LINKED.match(core):
         core = core[m.end() :]
-    if lexicon.quantifier.match(core) or _TREND.match(core) or core.startswith(("“", '"')):
-        return False  # “新官不理旧账”现象 is a subject of its own
+    if lexicon.quantifier.match(core) or TREND.match(core):
+        return False
     if lexicon.continues.match(core) or lexicon.effect.match(core):
         return True
-    if lexicon.persons.search(owner, 0, _PERSON_WITHIN) and lexicon.quantifier.match(owner):
+    if NAMED_FAULT.match(core):
+        return False
+    if _is_of_some(owner, lexicon):
         return True
     m = lexicon.deficient.search(core)
     subject = core[: m.start()] if m else core
@@ -305,51 +435,3 @@ def _continues(words: str, owner: str, lexicon: _Lexicon) -> bool:
     return (
         len(head) <= _MAX_LONE_SUBJECT or head[:_MAX_SUBJECT_SHARED] == owner[:_MAX_SUBJECT_SHARED]
     )
-
-
-# ------------------------------------------------------------------- answering
-
-
-def _answers(text: str, theme: str | None, report: Report, outline: Outline) -> tuple[str, ...]:
-    """Ids of the promises that answer a deficiency: of a common theme, and in kindred words."""
-    if not report.commitments:
-        return ()
-    themes = set(themes_of(text, theme, outline, limit=3))
-    grams = _bigrams(text)
-    scored = []
-    for promise in report.commitments:
-        if not themes & set(promise.themes):
-            continue
-        common = grams & _bigrams(promise.text)
-        share = len(common) / max(1, min(len(grams), len(_bigrams(promise.text))))
-        if share >= _SIMILAR:
-            scored.append((share, promise.id))
-    scored.sort(reverse=True)
-    return tuple(key for _, key in scored[:2])
-
-
-_COMMON = (
-    "法治",
-    "政府",
-    "建设",
-    "工作",
-    "行政",
-    "依法",
-    "进一",
-    "一步",
-    "加强",
-    "提升",
-    "能力",
-    "机制",
-    "推进",
-    "有待",
-    "落实",
-    "还需",
-)
-
-
-@lru_cache(maxsize=1024)
-def _bigrams(text: str) -> frozenset[str]:
-    """Pairs of characters that tell sentences of this genre apart."""
-    words = re.sub(r"[^一-鿿]", "", text)
-    return frozenset(words[i : i + 2] for i in range(len(words) - 1)) - frozenset(_COMMON)

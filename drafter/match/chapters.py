@@ -10,8 +10,9 @@ from drafter.model import Passage
 from drafter.zh.dates import find_years
 from drafter.zh.heading_text import FUTURE, turn_to
 from drafter.zh.page import any_of
-from drafter.zh.sentences import sentences
+from drafter.zh.sentences import half_sentences, sentences
 
+_SEVERAL = 2
 FRAME_ROLES = frozenset(
     {"noise", "title", "addressee", "preamble", "closing", "signature", "date", "attachment"}
 )
@@ -49,6 +50,8 @@ class Tone:
         self._turns = re.compile(any_of(words["shortcoming_turns"]))
         self._done = re.compile(any_of(words["done_marks"]))
         self._plans = re.compile(any_of(words["plan_marks"]))
+        self._resolved = re.compile(any_of(words["resolved_marks"]))
+        self._leads_up = re.compile(any_of(words["preamble_ends"]))
         self._subjects = re.compile(any_of(words["leadership_subjects"]))
         self._deeds = re.compile(any_of(words["leadership_deeds"]))
 
@@ -67,7 +70,19 @@ class Tone:
         """Whether a sentence turns from what was achieved to what is lacking."""
         noun = self._nouns.search(sentence)
         turn = self._turns.search(sentence)
-        return noun is not None and turn is not None and turn.start() < noun.end()
+        turns = noun is not None and turn is not None and turn.start() < noun.end()
+        return turns and self._resolved.search(sentence) is None
+
+    def confesses(self, sentence: str) -> bool:
+        """Whether a sentence names deficiencies as such and several of them."""
+        named = self._nouns.search(sentence) is not None and self.lacks(sentence) >= _SEVERAL
+        # 针对…等问题，开展… names deficiencies to tell what was done about them.
+        done = self.reports(sentence) > 1 or sentence.strip().startswith(self.words["aims"])
+        return named and not done and self._resolved.search(sentence) is None
+
+    def leads_up(self, sentence: str) -> bool:
+        """Whether a sentence ends a preamble (…报告如下)."""
+        return self._leads_up.search(sentence) is not None
 
     def lacks(self, text: str) -> int:
         """How many words of deficiency stand in it."""
@@ -88,6 +103,11 @@ class Tone:
         """How much a text says of the first responsible person's deeds; 0 without that subject."""
         subjects = len(self._subjects.findall(text))
         return subjects + len(self._deeds.findall(text)) if subjects else 0
+
+
+def clause_starts(text: str) -> list[tuple[int, str]]:
+    """Offset and words of each sentence or part of one up to a semicolon."""
+    return [(start, text[start:end]) for start, end in half_sentences(text)]
 
 
 def sentence_starts(text: str) -> list[tuple[int, str]]:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.outline import part_of
 from drafter.knowledge.part_titles import NAMED, part_scores
-from drafter.match.chapters import FRAME_ROLES, Chapter, Tone, chapters_of, sentence_starts
+from drafter.match.chapters import (
+    FRAME_ROLES,
+    Chapter,
+    Tone,
+    chapters_of,
+    clause_starts,
+    sentence_starts,
+)
 from drafter.model import PARTS, PartReading, PartStatus, Passage, Span
 
+_LEADS = 3
+"""Words for the first responsible person and his deeds: the person and two deeds, or more."""
+_CONFESSED = 2
 _LEAST_BODY = 40
 """Code points of a chapter that are enough to tell its part from what hides in its tail."""
 _SHORT_LEAD = 70
@@ -55,7 +65,9 @@ class PartMatcher:
             if self.status.get(part) in (None, "merged"):
                 self.status[part] = "present" if part == parts[0] else "merged"
                 self.confidence[part] = certainty
-        if parts and self._names(head, parts[0]) and self.heading.get(parts[0]) is None:
+        # A theme's heading is not that of the achievements; any other chapter's is its part's own.
+        owns = bool(parts) and (parts[0] != "achievements" or self._names(head, parts[0]))
+        if owns and self.heading.get(parts[0]) is None:
             self.heading[parts[0]] = head.id
 
     def _names(self, head: Passage, part: str) -> bool:
@@ -67,10 +79,13 @@ class PartMatcher:
             return [], 1.0
         scores = part_scores(head.text, self.outline, self.year)
         named = [part for part in PARTS if scores.get(part, 0) >= NAMED]
-        if "leadership" in named and "shortcomings" not in named and "plans" not in named:
-            return (["leadership"], 0.95) if scores["leadership"] >= scores.get("achievements",
-            0) else (
-                ["achievements", "leadership"], 0.8)  # fmt: skip
+        if "leadership" in named and len(named) > 1:
+            later = [key for key in ("shortcomings", "plans") if key in named]
+            if later:
+                return self._by_mention(head.text, named), 0.85
+            if scores["achievements"] > scores["leadership"]:
+                return ["achievements", "leadership"], 0.8
+            return ["leadership"], 0.95
         if {"shortcomings", "plans"} <= set(named):
             return self._merged_or_one(head, chapter), 0.9
         if named:
@@ -82,23 +97,30 @@ class PartMatcher:
 
     def _merged_or_one(self, head: Passage, chapter: Chapter) -> list[str]:
         """Both words in one heading: two parts, unless the body only does one of the two things."""
+        both = self._by_mention(head.text, ["shortcomings", "plans"])
+        if any(
+            part_scores(self.passages[i].text, self.outline, self.year).get("plans", 0) >= NAMED
+            for i in chapter.members[1:]
+            if self.passages[i].role == "heading"
+        ):
+            return both
         body = self._body(chapter)
         lacks, promises = self.tone.lacks(body), self.tone.promises(body)
         if lacks * 6 < promises and not self._first_turn(chapter):
             return ["plans"]
         if promises * 6 < lacks:
             return ["shortcomings"]
-        both = sorted(
-            ("shortcomings", "plans"),
-            key=lambda key: _first_of(part_of(self.outline, key).strong, head.text),
-        )
-        return list(both)
+        return both
+
+    def _by_mention(self, heading: str, keys: Sequence[str]) -> list[str]:
+        """Parts in the order in which a heading names them."""
+        return sorted(keys, key=lambda key: _first_of(part_of(self.outline, key).strong, heading))
 
     def _first_turn(self, chapter: Chapter) -> bool:
         return any(
             self.tone.turns_to_plans(sentence)
             for i in chapter.members[1:]
-            for _, sentence in sentence_starts(self.passages[i].text)
+            for _, sentence in clause_starts(self.passages[i].text)
         )
 
     def _body(self, chapter: Chapter) -> str:
@@ -174,6 +196,8 @@ class PartMatcher:
                 self._walk(head.id, parts[0])
             elif parts[:2] == ["achievements", "shortcomings"]:
                 self._turn_from(head.id, "shortcomings")
+            elif len(parts) > 1:
+                self._advance(head.id, parts)
 
     def _members_after(self, head_id: int) -> list[int]:
         """Indices of a chapter's passages after its heading, as the list stands now."""
@@ -231,13 +255,49 @@ class PartMatcher:
             self.part[i] = state
             i += 1
 
+    def _advance(self, head_id: int, parts: Sequence[str]) -> None:
+        """Goes through a chapter of several parts, from one to a later one wherever the words turn."""
+        state = 0
+        i = next((m for m in self._members_after(head_id)), len(self.passages))
+        while i < len(self.passages):
+            passage = self.passages[i]
+            if passage.role == "heading" and passage.level == 1:
+                break
+            if passage.role not in FRAME_ROLES:
+                self.part[i] = parts[state]
+                turn = self._next_turn(passage.text, parts, state)
+                if turn is not None:
+                    offset, state = turn
+                    if offset > 0:
+                        self._split(i, offset)
+                        i += 1
+                    continue  # what follows the turn may turn once more
+            i += 1
+
+    def _next_turn(self, text: str, parts: Sequence[str], state: int) -> tuple[int, int] | None:
+        """Where a text turns to a later part of a chapter, and which; None if it does not."""
+        for offset, sentence in clause_starts(text):
+            for later in range(len(parts) - 1, state, -1):
+                if self._opens(parts[later], sentence):
+                    return offset, later
+        return None
+
+    def _opens(self, part: str, sentence: str) -> bool:
+        """Whether a sentence can only belong to that part."""
+        if part == "plans":
+            return self.tone.turns_to_plans(sentence)
+        if part == "shortcomings":
+            turns = self.tone.turns_to_shortcomings(sentence) or self.tone.lacks(sentence) > 1
+            return turns and not self.tone.turns_to_plans(sentence)
+        return part == "leadership" and self.tone.leads(sentence) >= _LEADS
+
     def _confesses(self, text: str) -> bool:
         first = sentence_starts(text)[0][1] if text else ""
         return self.tone.lacks(first) > 0 and not self.tone.turns_to_plans(first)
 
     def _turn_offset(self, passage: Passage) -> int | None:
         """Where in a passage the words turn to next year; None if they do not."""
-        for offset, sentence in sentence_starts(passage.text):
+        for offset, sentence in clause_starts(passage.text):
             if self.tone.turns_to_plans(sentence):
                 return offset
         return None
@@ -274,19 +334,41 @@ class PartMatcher:
         """Without a chapter of their own, shortcomings stand at the end of another chapter."""
         if "shortcomings" in self.part:
             return
-        for i in reversed(self._chapter_tails()):
-            offset = self._confession_offset(self.passages[i])
-            if offset is None:
+        # A word that turns to them is surer than their being named, so it is looked for everywhere first.
+        for turns in (self.tone.turns_to_shortcomings, self.tone.confesses):
+            for i in reversed(self._chapter_tails()):
+                offset = self._confession_offset(self.passages[i], turns)
+                if offset is not None:
+                    if offset > 0:
+                        self._split(i, offset)
+                    self._claim(i if offset == 0 else i + 1, "shortcomings")
+                    return
+        self._confessions_before_plans()
+
+    def _confessions_before_plans(self) -> None:
+        """A chapter of plans that begins with what is lacking, without a word that turns to it."""
+        for chapter in chapters_of(self.passages):
+            body = [i for i in chapter.members[1:] if self.passages[i].role in ("body", "item")]
+            if self.part[chapter.members[0]] != "plans" or not body:
                 continue
-            if offset > 0:
-                self._split(i, offset)
-            self._claim(i if offset == 0 else i + 1, "shortcomings")
+            first = self.passages[body[0]]
+            offset = self._turn_offset(first)
+            lead = first.text if offset is None else first.text[:offset]
+            if offset == 0 or self.tone.lacks(lead) < _CONFESSED:
+                continue
+            if offset is not None:
+                self._split(body[0], offset)  # what follows stays with the plans
+            self.part[body[0]] = "shortcomings"
+            self.status["shortcomings"], self.confidence["shortcomings"] = "hidden", 0.7
             return
 
     def _chapter_tails(self) -> list[int]:
         """Indices of passages near the end of a chapter or section, and at the head of plans."""
         out: list[int] = []
-        for chapter in chapters_of(self.passages):
+        chapters = chapters_of(self.passages)
+        if not chapters:
+            return [i for i, p in enumerate(self.passages) if p.role in ("body", "item")]
+        for chapter in chapters:
             body = [i for i in chapter.members if self.passages[i].role in ("body", "item")]
             plans = self.part[chapter.members[0]] == "plans"
             out += body[:1] if plans else body[-6:]
@@ -295,9 +377,9 @@ class PartMatcher:
         ]
         return sorted(set(out + preambles))
 
-    def _confession_offset(self, passage: Passage) -> int | None:
+    def _confession_offset(self, passage: Passage, turns: Callable[[str], bool]) -> int | None:
         for offset, sentence in sentence_starts(passage.text):
-            if self.tone.turns_to_shortcomings(sentence) and not self.tone.turns_to_plans(sentence):
+            if turns(sentence) and not self.tone.turns_to_plans(sentence):
                 lead = passage.text[:offset]
                 whole = len(lead) <= _SHORT_LEAD and not any(
                     c.isdigit() for c in lead.replace(str(self.year), "")
@@ -320,8 +402,8 @@ class PartMatcher:
                 and i >= start
             ):
                 if offset > 0:
+                    self._split(i, offset)  # what follows keeps the part it had
                     self.part[i] = part
-                    self._split(i, offset)
                 break
             if part == "shortcomings" and i > start and self.tone.lacks(passage.text) == 0:
                 break
@@ -360,20 +442,29 @@ class PartMatcher:
             return
 
     def _without_headings(self) -> None:
-        """A text without any chapter: all of it reports deeds until it turns."""
+        """A text without any chapter: all of it reports deeds until it turns.
+
+        Structure could not tell the preamble from the body: it ends with …如下, else with its first
+        sentence. A paragraph whose first sentence is about the first responsible person is his.
+        """
+        first = next((i for i, p in enumerate(self.passages) if p.role == "preamble"), None)
+        if first is not None:
+            starts = sentence_starts(self.passages[first].text)
+            told = next((k for k, (_, s) in enumerate(starts) if self.tone.leads_up(s)), 0)
+            if told + 1 < len(starts):
+                self._split(first, starts[told + 1][0])
         for i, passage in enumerate(self.passages):
-            if passage.role in ("body", "item", "heading", "table") or (
-                passage.role == "preamble" and i > 0 and not self._leads_up(passage)
-            ):
-                self.part[i] = "achievements"
-                if passage.role == "preamble":
-                    self.passages[i] = replace(passage, role="body")
+            if passage.role in FRAME_ROLES - {"preamble"} or i == first:
+                continue
+            lead = sentence_starts(passage.text)[0][1]
+            leads = self.tone.leads(lead) >= _LEADS and passage.role != "heading"
+            self.part[i] = "leadership" if leads else "achievements"
+            if passage.role == "preamble":
+                self.passages[i] = replace(passage, role="body")
         if "achievements" in self.part:
             self.status["achievements"], self.confidence["achievements"] = "present", 0.5
-
-    def _leads_up(self, passage: Passage) -> bool:
-        first = next((p.id for p in self.passages if p.role == "preamble"), None)
-        return passage.id == first or "如下" in passage.text[-12:]
+        if "leadership" in self.part:
+            self.status["leadership"], self.confidence["leadership"] = "hidden", 0.6
 
     # ------------------------------------------------------------------ finish
 

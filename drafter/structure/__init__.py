@@ -13,10 +13,20 @@ from drafter.model import Frame, Passage, Passages, Role, Source, Span
 from drafter.structure.cutting import Cut, Cutter
 from drafter.structure.frame import find_agency, is_organ, read_addressee, read_year
 from drafter.structure.furniture import furniture
-from drafter.structure.lines import Block, Line, Wrap, continues, ends_sentence, find_wrap, visible_lines
+from drafter.structure.lines import (
+    Block,
+    Line,
+    Wrap,
+    are_all_indented,
+    continues,
+    ends_sentence,
+    find_wrap,
+    visible_lines,
+)
 from drafter.structure.zones import Zoner, Zones, first_block_split
 from drafter.zh.dates import DATE, find_date
 from drafter.zh.numbering import mark_at
+from drafter.zh.page import is_table_row
 from drafter.zh.width import trim
 
 _SIGNED = re.compile(
@@ -100,12 +110,13 @@ def _of_lines(lines: Sequence[Line], role: Role) -> _Piece:
 def _join(lines: Sequence[Line], body: Sequence[int], wrap: Wrap | None) -> list[tuple[Block, int]]:
     """Blocks of the body lines: wrapped lines joined, also over noise lines between them."""
     indents = any(lines[i].indented for i in body) and not all(lines[i].indented for i in body)
+    indented = are_all_indented([lines[i] for i in body])
     groups: list[list[Line]] = []
     for i in body:
         line = lines[i]
-        mark = mark_at(line.text)
+        opens = mark_at(line.text) is not None or is_table_row(line.text)
         if groups and continues(
-            groups[-1][-1], line, wrap, indents=indents, opens=mark is not None
+            groups[-1][-1], line, wrap, indents=indents, indented=indented, opens=opens
         ):
             groups[-1].append(line)
         else:

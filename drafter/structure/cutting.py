@@ -22,11 +22,14 @@ from drafter.structure.headings import (
     heading_end,
 )
 from drafter.structure.lines import Block, ends_sentence
-from drafter.zh.heading_text import lost_item
+from drafter.zh.dates import is_date_line
+from drafter.zh.heading_text import COLON, lost_item
 from drafter.zh.numbering import (
     BRACKET,
+    BULLET,
     CHAPTER,
     CIRCLE,
+    DASH,
     IS,
     NUMBER,
     ORDINAL,
@@ -37,6 +40,7 @@ from drafter.zh.numbering import (
     find_marks,
 )
 from drafter.zh.numerals import parse_numeral
+from drafter.zh.page import is_table_row
 from drafter.zh.width import trim
 
 _STOPS = "。！？；;!?：:"
@@ -45,6 +49,8 @@ _CLOSERS = "”’」』）)》\"'"
 _REFERENCE = "第条款项本上述"
 _HEADING_STYLES = (PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE)
 _LEAST_ITEM = 8
+_LEAD_LIMIT = 16
+"""Code points of a line with a colon that heads a part (工作做法与亮点：); longer ones lead in a list."""
 BARE = -1
 """Style of a heading without a numeral."""
 
@@ -165,10 +171,17 @@ class _Acceptor:
             return False
         if style == ORDINAL:
             return _is_ordinal_item(seen)
+        goes_on = mark.number == self.last.get(style, 0) + 1
         if where == "start":
-            return True
+            # 三：… opens a chapter where 二 was the last one; elsewhere it is a remark.
+            return (
+                style != CHAPTER
+                or text[mark.start : mark.end].rstrip()[-1:] not in "：:"
+                or goes_on
+            )
+        if style in (BULLET, DASH):
+            return False
         if style in (PART, CHAPTER):
-            goes_on = mark.number == self.last.get(style, 0) + 1
             # 一. and 一, are taken at a line's start only; in running text they are slips or lists.
             numbered = style == PART or "、" in text[mark.start : mark.end]
             return goes_on and numbered and (where in ("stop", "blank") or style == PART)
@@ -340,20 +353,18 @@ class Cutter:
         text = self.blocks[index].text
         if self.segments[index] or len(text) > HEADING_LIMIT or len(text) < 4:  # noqa: PLR2004
             return False
-        if (
-            ends_sentence(text)
-            or has_inner_stop(text)
-            or has_count(text)
-            or "|" in text
-            or "\t" in text
-        ):
+        if text[-1] in "：:" and len(text) <= _LEAD_LIMIT and self.is_part_title(text):
+            return index + 1 < len(self.blocks)
+        if ends_sentence(text) or has_inner_stop(text) or has_count(text) or is_table_row(text):
             return False
-        if text[-1] in "，、,":
+        if text[-1] in "，、," or is_date_line(text):
             return False
         if index + 1 >= len(self.blocks):
             return False
         after = self.blocks[index + 1].text
-        return ends_sentence(after) or bool(self.segments[index + 1]) or len(after) > len(text)
+        if ends_sentence(after) or self.segments[index + 1] or len(after) > len(text):
+            return True
+        return self.is_part_title(text)
 
     def _chapters(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         """Stretches (block, position) … (block, position), each beginning at a chapter heading."""
@@ -374,12 +385,16 @@ class Cutter:
             self._is_bare_chapter(first[0]) and first[1] == 0
         )
         second = self._second_style(rows, head) if opens else None
+        strays = self._strays(rows, head, second)
         out: list[Cut] = []
         for index, (start, stop), row in rows:
             position = start
             for segment in row:
                 out += self._plain(index, position, segment.start, opens=opens)
-                out += self._cut_segment(segment, second, is_head=segment is head and opens)
+                if (segment.block, segment.start) in strays:
+                    out += self._as_heading(segment, 2, self._heading_end(segment) or segment.end)
+                else:
+                    out += self._cut_segment(segment, second, is_head=segment is head and opens)
                 position = segment.end
             out += self._plain(index, position, stop, opens=opens, second=second)
         return out
@@ -405,7 +420,7 @@ class Cutter:
     ) -> int | None:
         """The style that numbers the sections of a chapter, None if nothing does."""
         segments = [s for _, _, row in rows for s in row if s is not head]
-        ranks = [s for s in (CHAPTER, SECTION, NUMBER, BRACKET) if s > self.top]
+        ranks = [s for s in (CHAPTER, SECTION, NUMBER, BRACKET, BULLET) if s > self.top]
         if self._is_slip(segments):
             return NUMBER
         for style in ranks:
@@ -424,6 +439,33 @@ class Cutter:
         ):
             return IS
         return None
+
+    def _strays(
+        self,
+        rows: Sequence[tuple[int, tuple[int, int], list[_Segment]]],
+        head: _Segment | None,
+        second: int | None,
+    ) -> frozenset[tuple[int, int]]:
+        """Sections numbered in another way than their neighbours: 3、 between （二） and （四）.
+
+        Such a numeral goes on with the count of the sections, and none of its own style stands between
+        it and the section before.
+        """
+        if second not in (SECTION, NUMBER):
+            return frozenset()
+        out = set()
+        last, between = 0, False
+        for segment in (s for _, _, row in rows for s in row if s is not head):
+            if segment.style == second:
+                last, between = segment.number or last, False
+            elif segment.style in (SECTION, NUMBER, BRACKET):
+                fits = segment.number == last + 1 and last > 0 and not between
+                if fits and self._has_section_form(segment):
+                    out.add((segment.block, segment.start))
+                    last = segment.number or last
+                else:
+                    between = True
+        return frozenset(out)
 
     def _is_slip(self, segments: Sequence[_Segment]) -> bool:
         """Whether a lone （三） among 1. 2. 4. 5. is one of them written in another way."""
@@ -513,8 +555,17 @@ class Cutter:
 
     def _as_heading(self, segment: _Segment, level: int, end: int) -> list[Cut]:
         marker = self._marker(segment)
+        if level == 1:
+            end = self._before_colon(segment, end)
         out = [Cut(segment.block, segment.start, end, "heading", level, marker)]
         return out + self._plain(segment.block, end, segment.end, opens=True)
+
+    def _before_colon(self, segment: _Segment, end: int) -> int:
+        """二、存在的不足：执法力量不足。 is a part's name and its body."""
+        text = self.blocks[segment.block].text
+        colon = COLON.search(text, segment.body, end - 1)
+        named = colon is not None and self.is_part_title(text[segment.body : colon.start()])
+        return colon.end() if colon and named and end - colon.end() > _LEAST_ITEM else end
 
     def _as_item(self, segment: _Segment) -> list[Cut]:
         return [Cut(segment.block, segment.start, segment.end, "item", None, self._marker(segment))]
@@ -532,7 +583,7 @@ class Cutter:
         text = self.blocks[index].text
         if not opens:
             return [Cut(index, a, b, "preamble")]
-        if text.count("|") >= 2 or text.count("\t") >= 2:  # noqa: PLR2004 -- two separators make three cells
+        if is_table_row(text):
             return [Cut(index, a, b, "table")]
         if index in self.bare and (a, b) == (0, len(text)):
             level = 1 if self._is_bare_chapter(index) else 2 if second in (BARE, None) else 3

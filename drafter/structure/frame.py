@@ -21,6 +21,7 @@ from drafter.zh.names import (
     NOT_IN_TITLE,
     PARTY_BODY,
     PLACE_AND_BODY,
+    SEAL,
     TITLE_TAIL,
     YEAR_HEAD,
     YEAR_RANGE,
@@ -59,7 +60,7 @@ def is_title(text: str, words: Words) -> bool:
 
 def is_organ(text: str, words: Words) -> bool:
     """Whether a line is the name of a body (机关), or of several side by side, and nothing else."""
-    bare = fold(text).strip("()（）")
+    bare = fold(SEAL.sub("", text)).strip("()（）")
     if len(bare) not in _NAME_LENGTH or _NOT_IN_NAME.search(bare):
         return False
     return bare.endswith(words["organ_ends"]) or bare.startswith(words["organ_starts"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.structure.lines import Line
-from drafter.zh.numbering import mark_at
+from drafter.zh.numbering import has_numeral
 from drafter.zh.page import (
     BULLET,
     CONTENTS_ROW,
@@ -49,7 +49,7 @@ class Furniture:
             return True
         if self._is_made_of(text, self.controls | self.menus):
             return True
-        if len(CRUMB.findall(text)) >= 1 and "《" not in text and len(text) < 120:  # noqa: PLR2004
+        if CRUMB.search(text) and "《" not in text and "。" not in text and len(text) < 120:  # noqa: PLR2004
             return True
         if self.labels.match(BULLET.sub("", text)) is not None:
             return True
@@ -58,7 +58,7 @@ class Furniture:
         # A paragraph may speak of a website; a notice is short or is made of such words.
         hits = sum(text.count(word) for word in self.sentences)
         return (
-            hits > 0 and mark_at(text) is None and len(text) < (40 if "。" in text else 80) * hits
+            hits > 0 and not has_numeral(text) and len(text) < (40 if "。" in text else 80) * hits
         )
 
     @staticmethod

@@ -74,7 +74,10 @@ def heading_end(text: str, start: int, end: int, finder: Glue) -> int | None:
     """
     if start >= end:
         return None
-    stop = STOP.search(text, start, end)
+    if end - start <= LINE_LIMIT and end == len(text) and "。" not in text[start:end]:
+        stop = None  # a question or a call may stand inside a heading that has the line to itself
+    else:
+        stop = STOP.search(text, start, end)
     sentence_end = stop.end() if stop else end
     sentence = text[start:sentence_end]
     if has_count(sentence) and not LEADING_YEAR.match(sentence):

@@ -16,15 +16,17 @@ from drafter.structure.frame import (
 )
 from drafter.structure.furniture import Furniture, header_key, running_headers
 from drafter.structure.lines import Line, ends_sentence
-from drafter.zh.dates import find_date, parse_date
+from drafter.zh.dates import find_date, is_date_line
 from drafter.zh.heading_text import INNER_CHAPTER
-from drafter.zh.names import YEAR_HEAD
-from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, mark_at
+from drafter.zh.names import ABOUT, YEAR_HEAD
+from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, has_numeral, mark_at
 from drafter.zh.page import ATTACHMENT, spaced
 from drafter.zh.width import fold
 
 _PROSE = re.compile(r"[。；]")
 _PROSE_LENGTH = 25
+_LEAST_WRAPPED = 10
+_CLOSING_LIMIT = 40
 _PART_TITLE_LIMIT = 40
 """Code points of a line that may be the bare heading of a part; longer ones are sentences."""
 
@@ -96,11 +98,22 @@ class Zoner:
             lambda line: self._begins_with(line, (NUMBER,)),
             lambda line: self._is_prose(line) and not self.known.is_around(line.text),
         )
+        first = self._after_titles()
         for accepts in order:
-            for i, line in enumerate(self.lines):
+            for i, line in enumerate(self.lines[first:], start=first):
                 if self.zones.roles[i] is None and accepts(line) and not self._is_menu(i):
                     return i
         return 0
+
+    def _after_titles(self) -> int:
+        """Where the lines end that are titles by themselves, before any prose: no chapter is above."""
+        after = 0
+        for i, line in enumerate(self.lines):
+            if self._is_prose(line) and not self.known.is_around(line.text):
+                break
+            if is_title(line.text, self.words) and mark_at(line.text) is None:
+                after = i + 1
+        return after if after < len(self.lines) else 0
 
     def _is_menu(self, index: int) -> bool:
         # 一、…二、… of a table of contents: no prose before the next heading of the same number.
@@ -150,7 +163,7 @@ class Zoner:
             and not self.known.labels.match(text)
         ):
             return "addressee"
-        if title_end >= 0 and (parse_date(text) or self._is_dated_note(text)):
+        if title_end >= 0 and (is_date_line(text) or self._is_dated_note(text)):
             return "date"
         if self.known.is_around(text):
             return "noise"
@@ -184,10 +197,12 @@ class Zoner:
                 or read_addressee(line.text, self.words)
             ):
                 break
-            if self._is_prose(line) or (ends_sentence(line.text) or len(line.text) > _PROSE_LENGTH):
-                first = i
-            elif not (first < anchor and not ends_sentence(line.text) and len(line.text) >= 10):  # noqa: PLR2004
+            prose = self._is_prose(line) or ends_sentence(line.text)
+            # A line of a narrow wrapped text ends anywhere; prose has been seen below it.
+            wrapped = first < anchor and len(line.text) >= _LEAST_WRAPPED
+            if not prose and not wrapped and len(line.text) <= _PROSE_LENGTH:
                 break
+            first = i
         return first
 
     def _find_title(self, anchor: int) -> list[int]:
@@ -198,8 +213,12 @@ class Zoner:
                 continue
             for size in range(1, 5):
                 start = end - size + 1
-                if start < 0 or any(self._breaks_title(i) for i in range(start, end + 1)):
-                    break
+                if start < 0 or any(
+                    self._breaks_title(i) and not (i == end > start and self._ends_title(i))
+                    for i in range(start, end + 1)
+                ):
+                    if not (size == 1 and self._ends_title(end)):
+                        break
                 if is_title("".join(self.lines[i].text for i in range(start, end + 1)), self.words):
                     return self._extended(start, end)
         return []
@@ -216,6 +235,11 @@ class Zoner:
             return True
         return self.known.is_around(text) and header_key(text) not in self.headers
 
+    def _ends_title(self, index: int) -> bool:
+        """The last words of a title on a line of their own (年度报告), which also name a menu."""
+        text = self.lines[index].text
+        return len(text) <= 8 and text.endswith(self.words["title_ends"])  # noqa: PLR2004
+
     def _extended(self, start: int, end: int) -> list[int]:
         """The title with the lines before it that begin it (机关 on lines of their own)."""
         while start > 0:
@@ -223,7 +247,8 @@ class Zoner:
             joint = before.startswith(self.words["organ_starts"]) and len(before) <= 30  # noqa: PLR2004
             if self._breaks_title(start - 1) or is_title(before, self.words):
                 break
-            whole = is_organ(before, self.words) and title_needs_agency(text, self.words)
+            begun = is_organ(before, self.words) or ABOUT.search(before) or YEAR_HEAD.search(before)
+            whole = begun and len(before) <= 40 and title_needs_agency(text, self.words)  # noqa: PLR2004
             if not (joint or whole):
                 break
             start -= 1
@@ -289,8 +314,7 @@ class Zoner:
         return bool(_PROSE.search(text)) or stopped or len(text) > 45 or self._is_numbered(index)  # noqa: PLR2004
 
     def _is_numbered(self, index: int) -> bool:
-        mark = mark_at(self.lines[index].text)
-        if mark is None:
+        if not has_numeral(self.lines[index].text):
             return False
         before = [self.lines[i].text for i in range(max(0, index - 8), index)]
         return not any(
@@ -300,13 +324,18 @@ class Zoner:
 
     def _frame_role(self, text: str) -> Role | None:
         bare = fold(text).rstrip("。.!！")
-        if bare in {fold(phrase) for phrase in self.words["closing_phrases"]}:
+        phrases = tuple(fold(phrase) for phrase in self.words["closing_phrases"])
+        if bare in phrases or (len(bare) <= _CLOSING_LIMIT and self._is_farewell(bare)):
             return "closing"
-        if parse_date(text):
+        if is_date_line(text):
             return "date"
         if is_organ(text, self.words) and not self.known.is_around(text):
             return "signature"
         return None
+
+    def _is_farewell(self, text: str) -> bool:
+        """The end of a report that was read out: …，以上报告，请予审议。谢谢大家！"""
+        return any(word in text for word in self.words["farewells"])
 
     def _tail_role(self, index: int, *, closed: bool, listing: bool) -> Role | None:
         text = self.lines[index].text

@@ -10,7 +10,7 @@ from drafter.zh.numerals import DIGIT_CLASS, parse_numeral
 from drafter.zh.width import fold
 
 _CN_YEAR = f"[二两贰][{DIGIT_CLASS}]{{3}}"
-_YEAR = rf"(?:(?:19|20)\d{{2}}|{_CN_YEAR})"
+_YEAR = rf"(?:(?:19|20|１９|２０)\d{{2}}|{_CN_YEAR})"
 _CN_NUM = "[一二三四五六七八九十〇○零]{1,3}"
 _B = r"[ \t　]?"
 DATE = re.compile(
@@ -21,6 +21,8 @@ YEAR = re.compile(
     rf"(?<![\d{DIGIT_CLASS}]){_B}(?P<y>(?:19|20)\d{{2}}|２０\d{{2}}|{_CN_YEAR}){_B}(?P<unit>年度|年|度)"
 )
 """A year with its measure word; `2025度`, a slip of the pen for 2025年度, counts."""
+
+_MONTH_LINE = re.compile(rf"{_YEAR}{_B}年{_B}(?:\d{{1,2}}|{_CN_NUM}){_B}月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ def parse_date(text: str) -> str | None:
     bare = text.strip(" \t　()（）〔〕[]【】")
     found = DATE.fullmatch(bare)
     return _iso(found) if found else None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and nothing else, down to the day or only to the month."""
+    return parse_date(text) is not None or _MONTH_LINE.fullmatch(text.strip()) is not None
 
 
 def find_years(text: str) -> list[YearAt]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from drafter.zh.page import any_of
 
-STOP = re.compile(r"[。！!?？]")
+_POINT = r"(?<=[一-鿿”》）])[.．](?=[一-鿿（(“《]|$)"
+STOP = re.compile(rf"[。！!]|[?？](?!——|─)|{_POINT}")
+"""A question may open a heading: 平安如何保？——重拳打击整治"""
 ANY_STOP = re.compile(r"[。！!?？；;：:]")
 COLON = re.compile(r"[：:]")
 COMMA = re.compile(r"[，,]")

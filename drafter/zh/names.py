@@ -11,11 +11,10 @@ HAN = "一-鿿"
 """Inside a character class: Chinese characters."""
 LEVELS = "省市县区州旗镇乡"
 """Inside a character class: the last character of a place's name."""
+SEAL = re.compile(r"\s*[（(](?:盖章|公章|印章|章|印)[）)]$")
 YEAR_HEAD = re.compile(r"20\d\d|二[〇○零]")
 """How the number of a year of this century begins, Arabic or Chinese."""
-TITLE_TAIL = re.compile(
-    r"\s*[（(](?:20\d\d年?度?|征求意见稿|送审稿|审议稿|草案|摘要|公开稿|定稿|讨论稿)[）)]$"
-)
+TITLE_TAIL = re.compile(r"\s*[（(](?![^）)]*[月日])[^（）()。，；]{1,12}[）)]$")
 NOT_IN_TITLE = re.compile(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
 ABOUT = re.compile(r"\s*关于")
 BOOK = re.compile(r"《[^《》]*》")
@@ -28,7 +27,7 @@ PLACE_AND_BODY = re.compile(rf"([{HAN}]{{1,8}}[{LEVELS}])(?:委|政府)")
 DOUBLED_LEVEL = re.compile(rf"([{LEVELS}])\1")
 """A slip of the pen: 某县县财政局."""
 PARTY_BODY = re.compile(
-    rf"(中[{HAN}]{{2,20}}?(?:委员会|党委|党组|党工委|[{LEVELS}]委))(?=[{HAN}]{{2}})"
+    rf"(中[{HAN}]{{2,20}}?(?:委员会|党委|党组|党工委|[{LEVELS}]委(?!员会)))(?=[{HAN}]{{2}})"
 )
 """The Party's body at the head of a joint name without a joint (中共某市委某市人民政府)."""
 NAME_END = re.compile(r"关于|[0-9]{2,4}(?:年|-)|二[〇零○][〇零○一二三四五六七八九]{2}|法治|依法")

@@ -15,7 +15,7 @@ _CN = "[一二三四五六七八九十]{1,3}"
 _OPEN = "[（(〔【［]"
 _CLOSE = "[）)〕】］]"
 
-PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE, IS, ORDINAL, POINTLESS = range(9)
+PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE, IS, ORDINAL, POINTLESS, BULLET, DASH = range(11)
 """Styles of numbering, the highest first; IS and ORDINAL number items of running text. POINTLESS is
 a NUMBER whose point is missing: whether it is one, its neighbours tell."""
 
@@ -26,9 +26,12 @@ _STYLES: tuple[tuple[int, str], ...] = (
         CHAPTER,
         (
             rf"{_CN}[ \t　]?"
-            r"(?:、(?![一二三四五六七八九十]+(?:[级类线、]|产业))|[.．,，](?!\d))[ \t　]*"
+            r"(?:、(?![一二三四五六七八九十]+(?:[级类线、]|产业))|[.．,，](?!\d(?!\d{3}\s*年)))[ \t　]*"
         ),
     ),
+    # Roman numerals, the numerals of cheques, and a colon for the pause mark.
+    (CHAPTER, r"(?:[Ⅰ-Ⅻ]|[壹贰叁肆伍陆柒捌玖拾]{1,2}(?=[、.．：:]))[ \t　]*[、.．,，：:]?[ \t　]*"),
+    (CHAPTER, rf"{_CN}[：:][ \t　]*"),
     (SECTION, rf"(?:{_OPEN}[ \t　]?{_CN}[ \t　]?{_CLOSE}|[㈠-㈩])(?:[ \t　]*[、.．,，])?[ \t　]*"),
     # A bracket lost on one side: （一 and 一）.
     (
@@ -50,12 +53,15 @@ _STYLES: tuple[tuple[int, str], ...] = (
     (BRACKET, rf"(?:{_OPEN}[ \t　]?\d{{1,2}}[ \t　]?{_CLOSE}|\d{{1,2}}[）)]|[⑴-⒇])[ \t　、]*"),
     (CIRCLE, r"[①-⑳][ \t　、]*"),
     (IS, rf"{_CN}(?:是(?!否|非)|要(?!求|素|点|件|闻|务))"),
-    (ORDINAL, rf"(?:第{_CN}|其{_CN}|首先|其次|再次|再者|最后|一方面|另一方面)[，,：:]"),
+    (BULLET, r"[★☆◆◇■□●△▲▶►➢➤✓✔※Øü•][ \t　]*"),
+    (DASH, r"(?:——|──|－－)[ \t　]*"),
+    (ORDINAL, rf"(?:第{_CN}|其{_CN}|首先|其次|再次|再者|最后)[，,：:]"),
 )
 _MARK = re.compile("|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(_STYLES)))
 _NUMERAL = re.compile(rf"{_CN}|\d{{1,2}}")
-_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "一方面": 1, "另一方面": 2}
-_ENCLOSED = {"①": 1, "⑴": 1, "⒈": 1, "㈠": 1}
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
+_ENCLOSED = {"①": 1, "⑴": 1, "⒈": 1, "㈠": 1, "Ⅰ": 1}
+_CHEQUE = {c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖拾", start=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ class Mark:
         start: Where it begins.
         end: Where the words after it begin (trailing blanks included).
         style: One of the style constants of this module.
-        number: Its ordinal value; None for 最后.
+        number: Its ordinal value; None for 最后, a bullet or a dash.
     """
 
     start: int
@@ -79,9 +85,14 @@ def _number_of(text: str) -> int | None:
     for first, one in _ENCLOSED.items():
         if 0 <= ord(text[0]) - ord(first) < 20:  # noqa: PLR2004 -- each of these Unicode runs counts to twenty
             return ord(text[0]) - ord(first) + one
+    if text[0] in _CHEQUE:
+        return _CHEQUE[text[0]]
+    worded = next((n for word, n in _WORDS.items() if text.startswith(word)), None)
+    if worded is not None:
+        return worded
     found = _NUMERAL.search(text)
     if found is None:
-        return next((n for word, n in _WORDS.items() if text.startswith(word)), None)
+        return None
     numeral = found.group()
     return int(fold(numeral)) if numeral.isdigit() else parse_numeral(numeral)
 
@@ -90,6 +101,12 @@ def mark_at(text: str, position: int = 0) -> Mark | None:
     """The mark that begins exactly at `position`, None if there is none."""
     found = _MARK.match(text, position)
     return _to_mark(found) if found else None
+
+
+def has_numeral(text: str) -> bool:
+    """Whether a text begins with a numeral; bullets and dashes are signs that menus have as well."""
+    mark = mark_at(text)
+    return mark is not None and mark.style not in (BULLET, DASH)
 
 
 def find_marks(text: str) -> list[Mark]:

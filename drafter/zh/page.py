@@ -7,14 +7,16 @@ from collections.abc import Iterable
 
 PAGE_NUMBER = re.compile(
     r"[-—–－_‐―=·.•*~|\[\]【】<>《》]*"
-    r"(?:第?\d{1,3}页?(?:[,/／，of共]{0,2}第?共?\d{1,3}页?)?|page\d{1,3}(?:of\d{1,3})?)"
+    r"(?:第?\d{1,3}页?(?:(?:[,/／，]|of|共)+第?共?\d{1,3}页?)?|page\d{1,3}(?:of\d{1,3})?)"
     r"[-—–－_‐―=·.•*~|\[\]【】<>]*",
     re.IGNORECASE,
 )
 """A folded line that is a page number: `—3—`, `第3页共9页`, `3/9`, `3`."""
-ONLY_SIGNS = re.compile(r"[-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<\[\]【】()（）:：,，、/\\]+")
+ONLY_SIGNS = re.compile(
+    r"(?:[-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<\[\]【】()（）:：,，、/\\═━─┄…　]|&(?:nbsp|emsp|ensp);?)+"
+)
 SEPARATORS = re.compile(r"[\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–－_+#*]+")
-CRUMB = re.compile(r"[>＞»›→]")
+CRUMB = re.compile(r"[>＞»›→](?!\d)")
 CONTENTS_ROW = re.compile(r"(?:[.．·…]{3,}|…+)\s*\d{1,3}$")
 """A row of a table of contents: dots, then a page."""
 MEETING_NOTE = re.compile(r"[（(].{0,40}(?:会议上|会上|会议)[）)]")
@@ -24,6 +26,19 @@ ATTACHMENT = re.compile(
     r"[（(]?附\s*件?\s*(?:[：:]|\d|[一二三四五六七八九十]|$)|抄送|抄报|主送[：:]|[（(]此件|[（(]?联系人"
 )
 """附件说明, 抄送 and 附注: what a document carries after its signature."""
+
+
+_TABLE_GAP = re.compile(r"\S[ 　]{2,}(?=\S)|\t|[|｜]")
+_CELL_NUMBER = re.compile(r"(?:^|[ 　\t|｜])[\d.,]+%?(?=$|[ 　\t|｜])")
+
+
+def is_table_row(text: str) -> bool:
+    """Whether a line is a row of a table: three cells and more, or a name and a number far apart."""
+    gaps = len(_TABLE_GAP.findall(text.strip("|｜ \t　")))
+    if "|" in text or "｜" in text or "\t" in text:
+        return gaps >= 2 or (gaps == 1 and _CELL_NUMBER.search(text) is not None)  # noqa: PLR2004
+    short = len(text) < 60 and "。" not in text  # noqa: PLR2004 -- prose is longer
+    return short and gaps >= 1 and _CELL_NUMBER.search(text) is not None
 
 
 def spaced(words: Iterable[str]) -> str:

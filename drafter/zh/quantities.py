@@ -102,7 +102,11 @@ def _words(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w)))) or r"(?!)"
 
 
-def compile_words(words: Iterable[str]) -> re.Pattern[str]:
+WordPattern = re.Pattern[str]
+"""What `compile_words` makes."""
+
+
+def compile_words(words: Iterable[str]) -> WordPattern:
     """A pattern that matches any of some plain words, the longest first."""
     return _compiled(tuple(words))
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』）)》\"]*|[^。！？!?]+$")
+# A point behind a Chinese character ends a sentence too: it was typed for 。
+_SENTENCE = re.compile(
+    r"(?:[^。！？!?.．]|(?<![一-鿿])[.．])*(?:[。！？!?]+|(?<=[一-鿿])[.．])[”’」』）)》\"]*|.+$",
+    re.DOTALL,
+)
+_CLAUSE = re.compile(r"[^。！？!?；;]*[。！？!?；;]+[”’」』）)》\"]*|[^。！？!?；;]+$")
+
+
+def half_sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence or part of one up to a semicolon; they tile the text."""
+    return [(found.start(), found.end()) for found in _CLAUSE.finditer(text)]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

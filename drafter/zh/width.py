@@ -14,7 +14,7 @@ def fold_char(char: str) -> str:
     """
     if char.isspace() or unicodedata.category(char) in {"Cf", "Cc"}:
         return ""
-    return unicodedata.normalize("NFKC", char)[:1]
+    return unicodedata.normalize("NFKC", char)[:1].strip()
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,43 @@
+"""Blanks in running text (占位文字): 〔审查规范性文件，上年29〕, not the 〔2025〕 of a file number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_BRACKETED = re.compile(r"〔([^〔〕]*)〕")
+_NUMBER_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
+_END_OF_CLAUSE = re.compile(r"[。；;！？!?，,：:]")
+_SCALE = re.compile(r"[万亿]+\Z")
+_SCALED_UNIT = re.compile(r"([万亿]*)(.*)")
+
+
+def find_placeholders(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every blank, brackets included; years of document numbers are none."""
+    for match in _BRACKETED.finditer(text):
+        if not _NUMBER_YEAR.fullmatch(match[1]):
+            yield match.span()
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text is one blank and nothing else."""
+    words = text.strip()
+    return list(find_placeholders(words)) == [(0, len(words))]
+
+
+def last_clause(text: str) -> str:
+    """What follows the last punctuation mark of a text that stands before something."""
+    ends = [match.end() for match in _END_OF_CLAUSE.finditer(text)]
+    return text[ends[-1] :] if ends else text
+
+
+def scale_of(value: str) -> str:
+    """The 万 or 亿 at the end of a printed number, or nothing."""
+    match = _SCALE.search(value)
+    return match[0] if match else ""
+
+
+def split_unit(shown: str) -> tuple[str, str]:
+    """A unit as a sheet shows it, parted: 万元 → 万, 元."""
+    match = _SCALED_UNIT.fullmatch(shown.strip())
+    return (match[1], match[2]) if match else ("", shown)
