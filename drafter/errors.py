@@ -146,6 +146,26 @@ class UnknownNameError(DrafterError):
         super().__init__(f"没有名为“{name}”的{kind}。可用的有：{'、'.join(known)}。")
 
 
+class NotWorkbookError(DrafterError):
+    """The file is no workbook (采集表) that drafter made."""
+
+    def __init__(self, *, path: Path | str, reason: str) -> None:
+        super().__init__(
+            f"“{path}”不是 drafter 的采集表：{reason}。"
+            "请用 drafter new --workbook 生成的表格填写；如果是 .xls 或 .et，请先另存为 .xlsx。"
+        )
+
+
+class NotSkeletonError(DrafterError):
+    """The file is no Word draft (初稿) that drafter made."""
+
+    def __init__(self, *, path: Path | str, reason: str) -> None:
+        super().__init__(
+            f"“{path}”不是 drafter 的初稿：{reason}。"
+            "请用 drafter new 生成的文件；如果是 .doc 或 .wps，请先另存为 .docx。"
+        )
+
+
 class BrokenInstallationError(DrafterError):
     """A folder that belongs to drafter itself is missing."""
 

@@ -12,59 +12,64 @@ from drafter.knowledge.indicators import Indicators
 from drafter.knowledge.outline import Outline
 from drafter.model import Commitment, Passage, Ref, Report
 from drafter.zh.clauses import Clause, split_clauses
-from drafter.zh.quantities import compile_words, level
+from drafter.zh.numbering import mark_at
+from drafter.zh.promises import (
+    ACTING_PREFIX,
+    BRACKETED,
+    DEADLINE,
+    DIGITS,
+    EXPLAINS,
+    IS_THE_YEAR,
+    LAW_OBEYED,
+    LEAD,
+    LEAD_IN,
+    NAMED_DEED,
+    OCCASION,
+    ONGOING,
+    QUOTED,
+    SLOGAN,
+    SPIRIT,
+    SPIRIT_STUDIED,
+    SPIRITED,
+    TARGET,
+    YEAR,
+)
+from drafter.zh.quantities import WordPattern, compile_words, level
 
 COMMITMENT_ROLES = frozenset({"body", "item"})
 """Roles of passages that promise something; headings only announce."""
 
-_WHO = r"(?:[^，,。“”《》、]{0,8}(?:局|委|办|院|厅|[省市县区镇乡]|街道|单位|部门|处|所|会|我们))?"
-_WHEN = (
-    r"(?:(?:19|20)[0-9]{2}年度?|[二〇零○一三四五六七八九]{4}年度?|明年|来年|新的一年|下一?步"
-    r"|下一年度|下阶段|今后一段时间|今后|接下来)"
-)
-_LEAD = re.compile(rf"(?:{_WHEN},?{_WHO}(?:将|要|拟|计划)?|{_WHO}(?:将|拟|计划))(?:继续|重点)?")
-_SPIRIT = re.compile("坚持以|以习近平|(?:学习)?(?:宣传)?贯彻")
-_EXPLAINS = re.compile("即|包括|如|例如|特别是|尤其是|主要是|其中|也就是")
-_TARGET = re.compile("力争|力求|争取|努力实现|务求")
-_IS_THE_YEAR = re.compile(r"是[^，,]{2,40}之年\Z")
-_LEAD_IN = re.compile(
-    r"(?:重点|主要|着力|突出|将从|从以下|抓好|做好|围绕)[^。]{0,20}(?:工作|方面|任务|几点|事项)"
-)
-_BRACKETED = re.compile(r"[“\"《]")
-_DIGITS = re.compile(r"[0-9]")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}年|二[〇零○][一二三四五六七八九〇零]{2}年")
-_ACTING_PREFIX = re.compile(r"(?:将|把|对|就|向)[^，,。]{2,40}")
 _MAX_TOPIC = 26
 _MAX_LEAD = 60
 _MAX_ANNOUNCEMENT = 30
 _MANY_HINTS = 2  # 为指导, 再上新台阶: one of them also stands in real promises
 _SECTION_LEVEL = 2
-_LEAST_SCORE = 4  # characters of keywords
 _LEAST = 2
 _LEAST_OBJECT = 3
 _SHORT_MEANS = 10
 _VERB_WITHIN = 8
 _LEAST_LEFT = 4
+_DOES = frozenset({"action", "means"})
 _JOINTS = ("活动", "工作", "行动", "力度", "作用")
-_ONGOING = ("不断提", "确保", "为", "促进", "保障", "推动全", "推动形成")
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     """Patterns for how promises are worded, compiled once per data set."""
 
-    verb: re.Pattern[str]
-    adverb: re.Pattern[str]
-    means: re.Pattern[str]
-    means_end: re.Pattern[str]
-    purpose: re.Pattern[str]
-    building: re.Pattern[str]
+    verb: WordPattern
+    adverb: WordPattern
+    means: WordPattern
+    means_end: WordPattern
+    purpose: WordPattern
+    building: WordPattern
     results: tuple[str, ...]
-    guiding: re.Pattern[str]
-    concrete: re.Pattern[str]
-    bounded: re.Pattern[str]
-    openers: re.Pattern[str]
-    followers: re.Pattern[str]
+    guiding: WordPattern
+    concrete: WordPattern
+    bounded: WordPattern
+    openers: WordPattern
+    followers: WordPattern
+    compound: WordPattern
 
 
 def cut_commitments(
@@ -121,7 +126,7 @@ def mark_commitments(
                     text=text,
                     themes=themes_of(text, theme, outline),
                     concrete=_is_concrete(flat, lexicon),
-                    year_bound=_YEAR.search(flat) is not None
+                    year_bound=YEAR.search(flat) is not None
                     or lexicon.bounded.search(flat) is not None,
                 )
             )
@@ -144,10 +149,16 @@ def topic_end(passage: Passage) -> int:
         stop >= 0
         and len(topic) <= _MAX_TOPIC
         and len(rest) > len(topic)
-        and not _DIGITS.search(level(topic))
+        and not DIGITS.search(level(topic))
         and "《" not in topic
     )
     return stop + 1 if is_topic else start
+
+
+def are_siblings(one: Passage, other: Passage) -> bool:
+    """Whether two passages are numbered in the same manner (一是 and 二是, 1. and 2.)."""
+    first, second = mark_at(one.text.lstrip()), mark_at(other.text.lstrip())
+    return first is not None and second is not None and first.style == second.style
 
 
 def lone_headings(report: Report, part: str) -> frozenset[int]:
@@ -161,10 +172,9 @@ def lone_headings(report: Report, part: str) -> frozenset[int]:
         after = kept[i + 1] if i + 1 < len(kept) else None
         if passage.role != "heading" or (passage.level or 1) == 1:
             continue
-        is_listed = (passage.marker or "").endswith("是")
         is_followed = after is not None and (
             after.role == "body"
-            or (after.role == "item" and not is_listed)
+            or (after.role == "item" and not are_siblings(passage, after))
             or (after.role == "heading" and (after.level or 1) > (passage.level or 1))
         )
         if not is_followed:
@@ -188,6 +198,7 @@ def _lexicon(indicators: Indicators) -> _Lexicon:
         bounded=compile_words(words["bounded"]),
         openers=compile_words(words["openers"]),
         followers=compile_words(words["followers"]),
+        compound=compile_words(lists["compounds"]),
     )
 
 
@@ -219,12 +230,13 @@ def _planned(report: Report, lexicon: _Lexicon) -> Iterator[tuple[Passage, str |
 def _is_lead_in(text: str, lexicon: _Lexicon) -> bool:
     """Whether a paragraph before the first section only leads into the plans."""
     flat = level(text).strip()
-    is_plain = not _BRACKETED.search(flat) and not _DIGITS.search(_YEAR.sub("", flat))
+    is_plain = not BRACKETED.search(flat) and not DIGITS.search(YEAR.sub("", flat))
     return (
         (len(flat) <= _MAX_LEAD and is_plain)
         or flat.endswith((":", "："))
         or lexicon.guiding.search(flat) is not None
-        or _LEAD_IN.search(flat) is not None
+        or LEAD_IN.search(flat) is not None
+        or (SPIRITED.match(flat) is not None and "。" not in flat.rstrip("。"))
     )
 
 
@@ -235,6 +247,7 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
     """The promises of one sentence."""
     if _is_guiding(text, clauses, lexicon):
         return []
+    clauses = _behind_announcement(text, clauses, lexicon)
     cuts: list[tuple[int, int]] = []
     waiting: int | None = None  # start of means whose action is still to come
     spirit: int | None = None  # 贯彻…精神: guides the actions behind it, promises itself if alone
@@ -243,11 +256,12 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
         before = level(text[clauses[i - 1].start : clauses[i - 1].end]) if i else ""
         kind = _kind(words, before, lexicon, is_first=not cuts)
         if kind == "opener":
-            spirit = clause.start if spirit is None and _SPIRIT.search(words) else spirit
+            if spirit is None and (SPIRIT.search(words) or SPIRIT_STUDIED.fullmatch(words)):
+                spirit = clause.start
             continue
         if kind == "means":
             waiting = clause.start if waiting is None else waiting
-        elif kind == "action" or not cuts:
+        elif kind == "action" or not cuts or _is_on_occasion(text, waiting):
             cuts.append(
                 (_begin(clause, words, lexicon) if waiting is None else waiting, clause.end)
             )
@@ -263,13 +277,30 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
     return cuts
 
 
+def _is_on_occasion(text: str, waiting: int | None) -> bool:
+    """Whether means name an occasion (以…为契机), so that even a purpose is an action of its own."""
+    return waiting is not None and text[waiting] == "以"
+
+
+def _behind_announcement(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[Clause]:
+    """The clauses behind 重点抓好三件事：, if they act."""
+    for i, clause in enumerate(clauses[:-1]):
+        if clause.stop == ":":
+            after = clauses[i + 1]
+            words = level(text[after.start : after.end])
+            return (
+                clauses[i + 1 :] if _kind(words, "", lexicon, is_first=True) in _DOES else clauses
+            )
+    return clauses
+
+
 def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
     """Whether a sentence only says in what spirit: 坚持以…为指导，…再上新台阶."""
     words = level(text[clauses[0].start : clauses[-1].end])
     if clauses[-1].stop == ":" or (
         len(clauses) == 1
-        and _LEAD_IN.search(words)
-        and not _BRACKETED.search(words)
+        and LEAD_IN.search(words)
+        and not BRACKETED.search(words)
         and len(words) < _MAX_ANNOUNCEMENT
     ):
         return True
@@ -279,24 +310,28 @@ def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
 
 def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     """What a clause does: `opener`, `means`, `action`, `purpose` or `other`."""
-    if lexicon.openers.fullmatch(words) or _LEAD.fullmatch(words) or _IS_THE_YEAR.search(words):
+    if lexicon.openers.fullmatch(words) or LEAD.fullmatch(words) or IS_THE_YEAR.search(words):
         return "opener"
+    if (is_first and SLOGAN.fullmatch(words)) or SPIRIT_STUDIED.fullmatch(words):
+        return "opener"
+    if DEADLINE.match(words) or LAW_OBEYED.fullmatch(words):
+        return "action"
     words = words[_lead_end(words, lexicon) :]
     core, building = _core(words, lexicon)
     if _is_means(words, core, lexicon):
-        return "opener" if _SPIRIT.match(core) and lexicon.guiding.search(words) else "means"
+        return "opener" if SPIRIT.match(core) and lexicon.guiding.search(words) else "means"
     if lexicon.followers.match(words) and before.endswith(_JOINTS):
         return "purpose"
     if not is_first and _is_purpose(words, core, lexicon, is_building=building):
         return "purpose"
-    is_acting = lexicon.verb.search(core, 0, _VERB_WITHIN) and not _EXPLAINS.match(words)
-    is_target = _TARGET.match(words) and _DIGITS.search(words)
-    return "action" if is_acting or is_target or _ACTING_PREFIX.match(words) else "other"
+    is_acting = lexicon.verb.search(core, 0, _VERB_WITHIN) and not EXPLAINS.match(words)
+    is_target = TARGET.match(words) and DIGITS.search(words)
+    return "action" if is_acting or is_target or ACTING_PREFIX.match(words) else "other"
 
 
 def _is_purpose(words: str, core: str, lexicon: _Lexicon, *, is_building: bool) -> bool:
     """Whether a clause says what the action before it is for, or what comes of it."""
-    if _TARGET.match(words) and _DIGITS.search(_YEAR.sub("", words)):
+    if TARGET.match(words) and DIGITS.search(YEAR.sub("", words)):
         return False  # 力争…达到85% is ticked off by itself
     aims = lexicon.purpose.match(words) or lexicon.purpose.match(core)
     return bool(aims and not is_building) or (core.startswith("推动") and _is_result(core, lexicon))
@@ -314,7 +349,7 @@ def _core(words: str, lexicon: _Lexicon) -> tuple[str, bool]:
         or lexicon.building.match(rest)
         or (core.startswith("形成") and words.startswith("加快"))
     )
-    return core, bool(builds) and not words.startswith(_ONGOING)
+    return core, bool(builds) and ONGOING.match(words) is None
 
 
 def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:
@@ -323,6 +358,8 @@ def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:
         return False
     if lexicon.means_end.search(words):
         return True
+    if m[0] == "在" and (DIGITS.search(words) or BRACKETED.search(words)):
+        return False  # 在快递站点建“骑手法治课堂”5处
     rest = (words if m.string == words else core)[m.end() :]
     acts = [v for v in lexicon.verb.finditer(rest, _LEAST) if len(rest) - v.end() >= _LEAST_OBJECT]
     return not acts or (len(rest) <= _SHORT_MEANS and m[0] not in {"在", "从", "以"})
@@ -331,7 +368,7 @@ def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:
 def _is_result(core: str, lexicon: _Lexicon) -> bool:
     """Whether 推动… tells what comes of it and not what is done: 推动矛盾纠纷及时化解."""
     ends_in_verb = any(m.end() == len(core) for m in lexicon.verb.finditer(core, _LEAST))
-    return (core.endswith(lexicon.results) or ends_in_verb) and not _BRACKETED.search(core)
+    return (core.endswith(lexicon.results) or ends_in_verb) and not BRACKETED.search(core)
 
 
 def _begin(clause: Clause, words: str, lexicon: _Lexicon) -> int:
@@ -345,15 +382,22 @@ def _begin(clause: Clause, words: str, lexicon: _Lexicon) -> int:
 
 def _lead_end(words: str, lexicon: _Lexicon) -> int:
     """Where a clause goes on behind 2025年我局将; 0 where 将 takes an object (将法治教育纳入…)."""
-    if m := _LEAD.match(words):
+    if m := LEAD.match(words):
         rest = words[m.end() :]
-        if lexicon.verb.match(rest) or lexicon.adverb.match(rest) or lexicon.means.match(rest):
+        if lexicon.adverb.match(rest) or lexicon.means.match(rest):
+            return m.end()
+        if lexicon.verb.match(rest) and not lexicon.compound.match(rest):
+            return m.end()
+        if (m["who"] or m["whose"]) and m[0].endswith(("将", "拟", "计划", "要")):
             return m.end()
     return 0
 
 
 def _is_concrete(flat: str, lexicon: _Lexicon) -> bool:
     """Whether a promise names something that can be verified."""
-    if "《" in flat or _DIGITS.search(_YEAR.sub("", flat)):
+    said = OCCASION.sub("", flat)
+    if "《" in said or NAMED_DEED.search(said):
         return True
-    return lexicon.concrete.search(flat) is not None
+    if DIGITS.search(QUOTED.sub("", YEAR.sub("", said))):
+        return True
+    return lexicon.concrete.search(said) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from drafter.facts.answers import Answers
-from drafter.facts.commitments import COMMITMENT_ROLES, topic_end
+from drafter.facts.commitments import COMMITMENT_ROLES, are_siblings, topic_end
 from drafter.knowledge.indicators import Indicators
 from drafter.knowledge.outline import Outline
 from drafter.model import Passage, Ref, Report, Shortcoming
@@ -141,7 +141,7 @@ def _groups(report: Report) -> Iterator[_Group]:
         after = kept[end] if end < len(kept) else None
         is_leaf = after is None or (after.level or 1) <= (kept[at].level or 1)
         beneath = tuple(kept[at + 1 : end])
-        if (kept[at].marker or "").endswith("是") and beneath and beneath[0].role == "item":
+        if beneath and beneath[0].role == "item" and are_siblings(kept[at], beneath[0]):
             yield _Group(kept[at], (), is_leaf=True)  # 一是…。 on a line of its own, then 二是…
             yield _Group(None, beneath, is_leaf=False)
         else:

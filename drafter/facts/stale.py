@@ -107,13 +107,21 @@ def mark_stale(report: Report, knowledge: Knowledge, year: int) -> tuple[Stale, 
     starts = list(accumulate((len(passage.text) + 1 for passage in passages), initial=0))
     stale = []
     for hit in find_stale("。".join(passage.text for passage in passages), knowledge):
-        if hit.lapsed_only and is_current(hit, year):
-            continue
         i = bisect_right(starts, hit.start) - 1
+        # The plans of the next report are for the year after it.
+        ahead = year + (passages[i].part == "plans")
+        if hit.lapsed_only and is_current(hit, ahead):
+            continue
         ref = Ref(passages[i].id, hit.start - starts[i], hit.end - starts[i])
         stale.append(
             Stale(
-                ref, hit.text, hit.kind, hit.phrase, advice_for(hit, year), hit.source, hit.verified
+                ref,
+                hit.text,
+                hit.kind,
+                hit.phrase,
+                advice_for(hit, ahead),
+                hit.source,
+                hit.verified,
             )
         )
     return tuple(stale)

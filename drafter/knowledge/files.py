@@ -54,6 +54,15 @@ def load_data(name: str, schemas: Path | None = None) -> Any:  # noqa: ANN401 - 
     return document.data
 
 
+def state_of(schemas: Path | None) -> tuple[Path | None, tuple[tuple[str, int], ...]]:
+    """A folder by its absolute path, and when its files were changed: what a cache may go by."""
+    if schemas is None:
+        return None, ()
+    folder = schemas.resolve()
+    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    return folder, tuple((path.name, path.stat().st_mtime_ns) for path in files)
+
+
 def shipped() -> tuple[Path, ...]:
     """The data files that drafter brings along, by name."""
     return tuple(sorted(resources.folder("schemas").glob("*.yaml")))

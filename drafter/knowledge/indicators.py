@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from drafter.knowledge.files import load_data
+from drafter.knowledge.files import load_data, state_of
 
 _LIST_KEYS = (
     "bare_nouns", "linkers", "trailing", "stops", "indexes", "changes", "vague_nouns", "fixed",
@@ -114,11 +114,11 @@ def load_indicators(schemas: Path | None = None) -> Indicators:
     Raises:
         DataFileError: A file is no YAML, or does not have the shape its schema describes.
     """
-    return _load(schemas)
+    return _load(*state_of(schemas))
 
 
 @cache
-def _load(schemas: Path | None) -> Indicators:
+def _load(schemas: Path | None, _state: tuple[tuple[str, int], ...]) -> Indicators:
     return Indicators(
         indicators=_indicators(load_data("indicators.yaml", schemas)),
         measures=_measures(load_data("measures.yaml", schemas)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter import resources
 from drafter.errors import DataFileError
-from drafter.knowledge.files import is_own, open_document
+from drafter.knowledge.files import is_own, open_document, state_of
 from drafter.knowledge.outline import Outline, build_outline
 from drafter.knowledge.phrases import PhraseBook, build_phrases
 from drafter.knowledge.profiles import Profiles, build_profiles
@@ -40,9 +40,8 @@ class Knowledge:
     words: Mapping[str, tuple[str, ...]]
 
 
-@cache
 def load(schemas: Path | None = None) -> Knowledge:
-    """The knowledge for a run, read once per folder.
+    """The knowledge for a run, read once per folder and again when a file of it has changed.
 
     Args:
         schemas: An office's own folder; the files it has replace the shipped ones of the same name.
@@ -50,6 +49,11 @@ def load(schemas: Path | None = None) -> Knowledge:
     Raises:
         DataFileError: Something in these files is wrong; all of it is told at once.
     """
+    return _load(*state_of(schemas))
+
+
+@cache
+def _load(schemas: Path | None, _state: tuple[tuple[str, int], ...]) -> Knowledge:
     own = any(is_own(name, schemas) for name in FILES)
     documents, problems = _read_all(schemas, strict=False)
     if own and not problems:

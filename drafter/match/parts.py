@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.knowledge import Knowledge
@@ -79,21 +79,26 @@ class PartMatcher:
             return [], 1.0
         scores = part_scores(head.text, self.outline, self.year)
         named = [part for part in PARTS if scores.get(part, 0) >= NAMED]
-        if "leadership" in named and len(named) > 1:
-            later = [key for key in ("shortcomings", "plans") if key in named]
-            if later:
-                return self._by_mention(head.text, named), 0.85
-            if scores["achievements"] > scores["leadership"]:
-                return ["achievements", "leadership"], 0.8
-            return ["leadership"], 0.95
-        if {"shortcomings", "plans"} <= set(named):
+        if len(named) > 1:
+            return self._several(head, chapter, named, scores)
+        return (named, 0.95) if named else self._by_body(chapter)
+
+    def _several(
+        self, head: Passage, chapter: Chapter, named: list[str], scores: Mapping[str, float]
+    ) -> tuple[list[str], float]:
+        """The parts of a chapter whose heading names more than one."""
+        later = {"shortcomings", "plans"} & set(named)
+        if "leadership" in named and later:
+            return self._by_mention(head.text, named), 0.85
+        if "leadership" in named:
+            weaker = scores["achievements"] > scores["leadership"]
+            return (["achievements", "leadership"], 0.8) if weaker else (["leadership"], 0.95)
+        if len(later) > 1:
             return self._merged_or_one(head, chapter), 0.9
-        if named:
-            best = max(named, key=lambda part: scores[part])
-            if len(named) > 1 and best == "achievements" and "shortcomings" in named:
-                return ["achievements", "shortcomings"], 0.85
-            return [best], 0.95
-        return self._by_body(chapter)
+        best = max(named, key=lambda part: scores[part])
+        if best == "achievements" and "shortcomings" in named:
+            return ["achievements", "shortcomings"], 0.85
+        return [best], 0.95
 
     def _merged_or_one(self, head: Passage, chapter: Chapter) -> list[str]:
         """Both words in one heading: two parts, unless the body only does one of the two things."""
@@ -256,7 +261,7 @@ class PartMatcher:
             i += 1
 
     def _advance(self, head_id: int, parts: Sequence[str]) -> None:
-        """Goes through a chapter of several parts, from one to a later one wherever the words turn."""
+        """Goes through a chapter of several parts, on to a later one where the words turn."""
         state = 0
         i = next((m for m in self._members_after(head_id)), len(self.passages))
         while i < len(self.passages):

@@ -8,7 +8,8 @@ from drafter.model import Draft, DraftParagraph, NoteItem, Passage, Report, Text
 from drafter.options import DraftOptions
 from drafter.roll.chapters import ChapterBuilder
 from drafter.roll.ground import Ground, survey
-from drafter.roll.paragraphs import Roller, notes_of
+from drafter.roll.notes import notes_of
+from drafter.roll.paragraphs import Roller
 
 _FORMAT = "GB/T 9704—2012《党政机关公文格式》"
 
@@ -60,11 +61,11 @@ def _frame_paragraph(text: str) -> DraftParagraph:
 
 def _moved(passage: Passage, roller: Roller, rule: str) -> DraftParagraph:
     """A line of the frame with its years moved on; what is doubtful is remarked."""
-    words, items = roller.heading_words(passage)
+    inlines, items = roller.heading(passage)
     item = NoteItem(rule, "这是上年的附件、抄送或附注。", "按本年的情况核对。")
     return DraftParagraph(
         "fixed",
-        (Text(words, carried=True),),
+        inlines,
         notes_of(("核对", (item, *items))),
         origin=(passage.id,),
     )
@@ -73,11 +74,11 @@ def _moved(passage: Passage, roller: Roller, rule: str) -> DraftParagraph:
 def _title(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
     printed = _of_role(ground, "title")
     if printed:
-        words, items = roller.heading_words(printed[-1])
+        inlines, items = roller.heading(printed[-1])
         return (
             DraftParagraph(
                 "fixed",
-                (Text(words, carried=True),),
+                inlines,
                 notes_of(("核对", items)),
                 origin=(printed[-1].id,),
             ),
@@ -85,11 +86,11 @@ def _title(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
     if ground.report.frame.title:
         # Only the page names the title; it is taken, and said so.
         passage = Passage(-1, ground.report.frame.title, (), "title")
-        words, _ = roller.heading_words(passage)
+        inlines, _ = roller.heading(passage)
         item = NoteItem(
             "G01", "上年正文没有标题，这里取自网页信息栏。", "按本单位公文标题核对。", _FORMAT
         )
-        return (DraftParagraph("fixed", (Text(words, carried=True),), notes_of(("核对", (item,)))),)
+        return (DraftParagraph("fixed", inlines, notes_of(("核对", (item,)))),)
     item = NoteItem(
         "G01", "上年文字里没有标题。", "填写“××关于××年法治政府建设情况的报告”一类的标题。", _FORMAT
     )
@@ -100,7 +101,7 @@ def _title(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
 def _addressee(ground: Ground, roller: Roller) -> DraftParagraph:
     if ground.report.frame.addressee:
         return DraftParagraph("fixed", (Text(ground.report.frame.addressee, carried=True),))
-    usual = "、".join(ground.profile.addressees[:3])
+    usual = "或".join(ground.profile.addressees[:3])
     hint = f"（{ground.profile.name}一般为{usual}）" if usual else ""
     item = NoteItem(
         "G01", "上年文字里没有主送机关；网站公开稿通常删去了它。",

@@ -13,12 +13,14 @@ from drafter.model import (
     DraftParagraph,
     DraftSection,
     Finding,
+    Inline,
     NoteItem,
     Passage,
     Text,
 )
 from drafter.roll.ground import Ground
-from drafter.roll.paragraphs import Roller, notes_of
+from drafter.roll.notes import notes_of
+from drafter.roll.paragraphs import Roller
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numerals import format_numeral
 from drafter.zh.sentences import sentences
@@ -83,32 +85,35 @@ class ChapterBuilder:
     def _chapter_heading(self, key: str, number: int) -> DraftParagraph:
         part = part_of(self.ground.knowledge.outline, key)
         reading = self.ground.part(key)
-        words, items = self._own_heading(key)
-        carried = words is not None
-        if words is None:
+        own, items = self._own_heading(key)
+        carried = own is not None
+        if own is None:
             words = part.default_heading.replace("{年}", str(self.ground.year)).replace(
                 "{下年}", str(self.ground.year + 1)
             )
+            own = (Text(words),)
         gaps = [self._gap_item(f) for f in self._findings(part=key) if f.rule[0] == "P"]
         origin = (reading.heading,) if reading.heading is not None and carried else ()
         return DraftParagraph(
             "heading",
-            (Text(f"{format_numeral(number)}、"), Text(words, carried)),
+            (Text(f"{format_numeral(number)}、"), *own),
             notes_of(("缺口", gaps), ("核对", items)),
             level=1,
             origin=origin,
         )
 
-    def _own_heading(self, key: str) -> tuple[str | None, tuple[NoteItem, ...]]:
+    def _own_heading(self, key: str) -> tuple[tuple[Inline, ...] | None, tuple[NoteItem, ...]]:
         """Last year's words for a part, its half of a merged heading, or None."""
         reading = self.ground.part(key)
         merged = self._merged_heading(key)
         if merged is not None:
-            words, items = self.roller.heading_words(merged)
-            return self._half(words, key), items
+            inlines, items = self.roller.heading(merged)
+            words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
+            half = self._half(words, key)
+            return ((Text(half, carried=True),) if half else None), items
         if reading.heading is None or reading.status in ("hidden", "embedded", "missing"):
             return None, ()
-        return self.roller.heading_words(self.ground.passages[reading.heading])
+        return self.roller.heading(self.ground.passages[reading.heading])
 
     def _merged_heading(self, key: str) -> Passage | None:
         """The heading that a part shares with another one."""
@@ -155,17 +160,19 @@ class ChapterBuilder:
         return None
 
     def _heading(self, passage: Passage, level: int) -> Callable[[int], DraftParagraph]:
-        words, items = self.roller.heading_words(passage)
+        inlines, items = self.roller.heading(passage)
         doubts = [
             NoteItem(f.rule, f.message, f.action)
             for f in self._findings(part=passage.part)
             if f.rule == "T02" and f.passage == passage.id
         ]
+        if passage.part == "shortcomings":
+            doubts.append(NoteItem("R02", "这是上年写的不足。", "本年已不存在的，连同小标题删去。"))
 
         def make(number: int) -> DraftParagraph:
             return DraftParagraph(
                 "heading",
-                (Text(_numeral(level, number)), Text(words, carried=True)),
+                (Text(_numeral(level, number)), *inlines),
                 notes_of(("核对", (*items, *doubts))),
                 level=level,
                 origin=(passage.id,),
@@ -228,6 +235,10 @@ class ChapterBuilder:
                 out[-1].paragraphs += self._body(passage, key)
         if not out[0].paragraphs:
             out.pop(0)
+        if self.ground.options.prefill == "outline":
+            for section in out:
+                if not section.paragraphs:
+                    section.paragraphs.append(self._blank_paragraph("本节内容"))
         return out or [self._missing(key)]
 
     def _shares_heading(self, passage: Passage, key: str) -> bool:
@@ -241,14 +252,23 @@ class ChapterBuilder:
         if key == "shortcomings":
             return list(self._confessed(passage))
         if key == "plans":
-            return self.roller.carry(passage, asks="上年安排", answer="下年安排")
+            # What can be verified or is bound to its year was promised for that year.
+            asked = [
+                (promise.ref.start, promise.ref.end)
+                for promise in self.ground.commitments.get(passage.id, ())
+                if promise.concrete or promise.year_bound
+            ]
+            return self.roller.carry(passage, asks="上年安排", answer="下年安排", asked=asked)
         return self.roller.carry(passage)
 
     def _confessed(self, passage: Passage) -> Iterator[DraftParagraph]:
         """A passage of shortcomings: its lead carried on, each deficiency and its causes quoted."""
         rows = sorted(self.ground.shortcomings.get(passage.id, ()), key=lambda row: row.ref.start)
         if not rows:
-            yield from self.roller.carry(passage) if self.ground.options.prefill == "full" else ()
+            if self._tells_causes(passage.text):
+                yield self.roller.quote("上年原因", passage.text, "本年原因", (passage.id,))
+            elif self.ground.options.prefill == "full":
+                yield from self.roller.carry(passage)
             return
         lead = passage.text[: rows[0].ref.start]
         if passage.marker and len(lead.strip()) <= len(passage.marker):
@@ -268,7 +288,14 @@ class ChapterBuilder:
     def _between(self, passage: Passage, start: int, end: int) -> Iterator[DraftParagraph]:
         words = passage.text[start:end].strip("，,；;。：: 　")
         if len(words) >= _LEAST_QUOTE:
-            yield self.roller.quote("上年表述", words, "本年", (passage.id,))
+            causes = self._tells_causes(words)
+            label, question = ("上年原因", "本年原因") if causes else ("上年表述", "本年")
+            yield self.roller.quote(label, words, question, (passage.id,))
+
+    def _tells_causes(self, text: str) -> bool:
+        points = self.ground.knowledge.outline.points
+        words = next((point.keywords for point in points if point.key == "causes"), ())
+        return any(word in text for word in words)
 
     def _embedded(self, key: str) -> _Draftable:
         out = _Draftable(None, None, "")
@@ -365,9 +392,9 @@ class ChapterBuilder:
             if passage is None or passage.part is not None:
                 continue
             if ends:
-                words, items = self.roller.heading_words(passage)
+                own, items = self.roller.heading(passage)
                 numeral = format_numeral(before + len(out) + 1)
-                inlines = (Text(f"{numeral}、"), Text(words, carried=True))
+                inlines = (Text(f"{numeral}、"), *own)
                 heading = DraftParagraph(
                     "heading", inlines, notes_of(("核对", items)), level=1, origin=(passage.id,)
                 )

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
+from drafter.zh.year_context import OCCASION
 
 _CLAUSE = re.compile(r"[，,；;]")
 _LEAST_REST = 8
@@ -94,19 +95,29 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
     if patterns.excused.search(clause):
         return False
     found = patterns.issue.search(clause)
-    if (
-        found
-        and not patterns.yearly.search(clause, found.end())
-        and ("《" in clause[found.end() :] or patterns.papers.search(clause, found.end()))
-    ):
-        return True
+    if found and not _is_yearly(clause, found.end(), patterns):
+        named = "《" in clause[found.end() :]
+        if named or patterns.papers.search(clause, found.end()):
+            return True
     return patterns.plain.search(clause) is not None
+
+
+def _is_yearly(clause: str, position: int, patterns: _Patterns) -> bool:
+    """Whether what is issued is made anew each year; inside a title only its last word tells."""
+    yearly = patterns.yearly.search(clause, position)
+    if yearly is None:
+        return False
+    closing = clause.find("》", position)
+    opening = clause.find("《", position)
+    return closing < 0 or opening > yearly.start() or yearly.end() >= closing - 1
 
 
 def _label_sentence(
     text: str, start: int, end: int, figures: Sequence[tuple[int, int]], patterns: _Patterns
 ) -> list[Stretch]:
     clauses = _clauses(text, start, end)
+    if OCCASION.search(text, start, end):
+        return [Stretch(start, end, is_deed=True)]
     flags = [is_deed(text[a:b], patterns) for a, b in clauses]
     if not any(flags):
         return [Stretch(start, end, is_deed=False)]

@@ -9,12 +9,12 @@ from drafter.zh.dates import YearAt, find_years
 from drafter.zh.year_context import (
     AGAINST,
     BARE_DATE,
-    CONNECTORS,
     EVENT_AFTER,
     MONTH,
     MONTHS,
     QUOTED,
     RANGE_AFTER,
+    RANGE_BEFORE,
     SINCE,
     SINCE_AFTER,
     YEARLY_NAME,
@@ -133,7 +133,7 @@ def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument
         text[max(0, at.start - 12) : at.start].rstrip(),
         text[at.unit_end : at.unit_end + 6].lstrip(),
     )
-    if (before and before[-1] in CONNECTORS) or RANGE_AFTER.match(after):
+    if RANGE_BEFORE.search(before) or RANGE_AFTER.match(after):
         return "起止年份属于文件或规划本身，未改"
     if _inside(quoted, at):
         return "" if _is_yearly(text, at, year, part) else "年份是文件、活动名称的一部分，未改"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.knowledge.coverage import themes_mentioned
-from drafter.knowledge.outline import has_lapsed, source_for, theme_of
+from drafter.knowledge.outline import has_lapsed, theme_of
 from drafter.model import Finding
 from drafter.rules.registry import Context, Rule
 from drafter.zh.numbering import mark_at
 
-_TOUCHED = 4
+_TOLD = ("achievements", "leadership")
+_TOUCHED = 3
 """Different keywords of its own that make a theme treated although no section is about it: a
 passing remark brings one or two, a paragraph four and more (development reports and examples)."""
 
@@ -22,27 +23,26 @@ def _absent(context: Context) -> Iterator[Finding]:
         if p.part in ("achievements", "leadership") and p.role in ("heading", "item", "body")
     )  # fmt: skip
     mentioned = themes_mentioned(told, context.knowledge)
+    headings = themes_mentioned(
+        "\n".join(p.text for p in report.passages if p.role == "heading" and p.part in _TOLD),
+        context.knowledge,
+    )
     own = {s.theme for s in report.sections if s.part in ("achievements", "leadership")}
     for key in context.profile.expected:
-        if key in own or mentioned.get(key, 0) >= _TOUCHED:
+        if key in own or key in headings or mentioned.get(key, 0) >= _TOUCHED:
             continue
         name = theme_of(context.knowledge.outline, key).name
         yield Finding(
             "T01", "warning",
-            f"{context.profile.name}报告一般要写“{name}”，上年报告没有涉及；"
-            f"确无此项工作的可以删去。{_ground(context, key)}",
+            f"{context.profile.name}报告一般要写“{name}”，上年报告没有单列；"
+            f"确无此项工作的可以删去。{_lapsed(context, key)}",
             part="achievements", theme=key,
         )  # fmt: skip
 
 
-def _ground(context: Context, key: str) -> str:
-    outline = context.knowledge.outline
-    source = source_for(outline, key, context.year)
-    if source is not None:
-        return f"依据：{source.text}{'' if source.verified else '（待核实）'}。"
-    return (
-        "原依据的纲要已到期，接续文件名称待核实。" if has_lapsed(outline, key, context.year) else ""
-    )
+def _lapsed(context: Context, key: str) -> str:
+    gone = has_lapsed(context.knowledge.outline, key, context.year)
+    return "原依据的纲要已到期，接续文件名称待核实。" if gone else ""
 
 
 def _doubtful(context: Context) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ _LOW = 30.0
 """Below this score one match in two was wrong on the development reports and openings."""
 
 RULES = (
-    Rule("T01", "warning", "主题缺失", "同类单位的报告一般都会写到的主题，上年报告没有涉及。",
+    Rule("T01", "warning", "主题缺失", "同类单位的报告一般都会写到的主题，上年报告没有单列。",
          "有工作就补写；不属于本单位职责的删去该节。", "通行大纲（参照法治政府建设实施纲要的章目）",
          "考核要求",
          "县政府报告没有写突发事件应对", _absent),

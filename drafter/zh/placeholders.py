@@ -1,4 +1,4 @@
-"""Blanks in running text (占位文字): 〔审查规范性文件，上年29〕, not the 〔2025〕 of a file number."""
+"""Blanks in running text (占位文字): 〔审查文件，上年29〕, not the 〔2025〕 of a file number."""
 
 from __future__ import annotations
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+
+def prior_period(year: int) -> str:
+    """A pattern for words right before a figure that make it one of the year before `year`."""
+    return rf"(?:上一?年度?|去年|{year - 1}年)(?:同期|全年|年?末|年?底)?(?:的|为|是|有)?[^，,。；;、\d]{{0,8}}$"
+
+
 QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
 """Names of documents and activities."""
 YEARLY_NAME = re.compile(
@@ -16,9 +22,13 @@ MONTH = re.compile(
 )
 MONTHS = re.compile(r"\s*\d{1,2}\s*[-—–－~～至到]\s*\d{1,2}\s*月")
 BARE_DATE = re.compile(r"(?<![\d年月—\-–至])(?:\d{1,2})月(?:\d{1,2})[日号](?!至|起|[-—])")
-CONNECTORS = "-–—－~～至到"
+RANGE_BEFORE = re.compile(r"(?:[-–—－~～]|(?<=[\d年月])[至到])$")
 RANGE_AFTER = re.compile(r"[-–—－~～]|[至到](?=\d)")
 SINCE = re.compile(r"(?:自|从|始于|(?<!关)于)\s*$")
 SINCE_AFTER = re.compile(r"(?:度)?(?:起|开始|以后|之后|至今)")
 EVENT_AFTER = re.compile(r"(?:度)?(?:修订|修正|版|施行|颁布|公布|通过|被|获|入选|建成|成立|起)")
+OCCASION = re.compile(
+    r"(?:(?:19|20)\d\d|二[〇○零]..)年[，,]?(?:既|也|正|又|将)?是[^。；;]{0,60}?(?:之年|第一年|最后一年|头一年|关键一年|[一二三四五六七八九十百\d]+周年)"
+)
+"""What a year was (2025年是……收官之年): the next year is something else."""
 AGAINST = re.compile(r"(?:比|较|与|同|和|超过|高于|低于|对比)\s*$")

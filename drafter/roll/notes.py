@@ -1,0 +1,54 @@
+"""Remarks: what a comment says of a year, an expiring phrase, a comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from drafter.model import Inline, Note, NoteCategory, NoteItem, Stale, Text
+from drafter.roll.years import YearEdit
+
+
+def notes_of(*rows: tuple[NoteCategory, Iterable[NoteItem]]) -> tuple[Note, ...]:
+    """Notes of the categories that have something to say; the same remark stands once."""
+    out = []
+    for category, items in rows:
+        found = tuple(dict.fromkeys(items))
+        if found:
+            out.append(Note(category, found))
+    return tuple(out)
+
+
+def year_item(edit: YearEdit) -> NoteItem:
+    """The remark on a year that was left, or moved inside a name."""
+    action = (
+        "核对本年确有此文件，名称以印发的为准。"
+        if edit.action == "move"
+        else "确认是历史事实、文件名称，还是应当顺延。"
+    )
+    return NoteItem("S02", f"{quoted(edit.text)}：{edit.reason}。", action)
+
+
+def stale_item(hit: Stale) -> NoteItem:
+    """The remark on an expression bound to its year or period."""
+    return NoteItem("S01", f"{quoted(hit.text)}有时效。", hit.advice, hit.source, hit.verified)
+
+
+def comparison_item(words: Sequence[str]) -> NoteItem:
+    """The remark on words of rise and fall beside blanks."""
+    said = "”“".join(words[:3])
+    return NoteItem("F06", f"句中有“{said}”等比较的说法。", "填数后核对升降方向和比较的基期。")
+
+
+def leftover_item(inlines: Iterable[Inline], years: Sequence[int]) -> NoteItem | None:
+    """The remark on a number of last year's that still stands in live words, None if none does."""
+    words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
+    for year in years:
+        if re.search(rf"(?<!\d){year}(?!\d)", words):
+            return NoteItem("S02", f"文字里还有“{year}”。", "确认是否应当顺延。")
+    return None
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; those inside become single ones, as GB/T 15834 has it."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
