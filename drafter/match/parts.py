@@ -339,7 +339,7 @@ class PartMatcher:
         """Without a chapter of their own, shortcomings stand at the end of another chapter."""
         if "shortcomings" in self.part:
             return
-        # A word that turns to them is surer than their being named, so it is looked for everywhere first.
+        # A word that turns to them is surer than their being named, so it is looked for first.
         for turns in (self.tone.turns_to_shortcomings, self.tone.confesses):
             for i in reversed(self._chapter_tails()):
                 offset = self._confession_offset(self.passages[i], turns)

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
-from drafter.model import Draft, DraftParagraph, NoteItem, Passage, Report, Text
+from drafter.model import (
+    Draft,
+    DraftParagraph,
+    Field,
+    Inline,
+    NoteItem,
+    Passage,
+    Report,
+    Text,
+)
 from drafter.options import DraftOptions
 from drafter.roll.chapters import ChapterBuilder
-from drafter.roll.ground import Ground, survey
+from drafter.roll.ground import Ground, Past, survey
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
+from drafter.zh.names import title_joint
 
+_TITLE_LINE = 20
 _FORMAT = "GB/T 9704—2012《党政机关公文格式》"
 
 
-def roll(
-    report: Report, options: DraftOptions, knowledge: Knowledge, profile: Profile, year: int
+def roll(  # noqa: PLR0913, PLR0917 -- each is another stage's result or the user's wish
+    report: Report,
+    options: DraftOptions,
+    knowledge: Knowledge,
+    profile: Profile,
+    year: int,
+    past: Past = Past(),  # noqa: B008 -- frozen
 ) -> Draft:
     """Roll a report forward.
 
@@ -25,11 +43,12 @@ def roll(
         knowledge: The outline.
         profile: What this kind of body is expected to cover.
         year: The year to be reported on.
+        past: What older reports add.
 
     Returns:
         A draft in which no fact of last year stands as this year's.
     """
-    ground = survey(report, knowledge, options, profile, year)
+    ground = survey(report, knowledge, options, profile, year, past)
     roller = Roller(ground)
     # Blanks are numbered as they are made, so the frame is made in the order of the page.
     title = _title(ground, roller)
@@ -48,6 +67,8 @@ def roll(
         signature=_signature(ground, roller),
         date=DraftParagraph("blank", (roller.next_blank("成文日期", "〔成文日期〕"),)),
         gaps=report.findings,
+        series=past.series,
+        recurrences=past.recurrences,
     )
 
 
@@ -75,27 +96,39 @@ def _title(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
     printed = _of_role(ground, "title")
     if printed:
         inlines, items = roller.heading(printed[-1])
-        return (
-            DraftParagraph(
-                "fixed",
-                inlines,
-                notes_of(("核对", items)),
-                origin=(printed[-1].id,),
-            ),
-        )
+        return _title_lines(inlines, items, (printed[-1].id,))
     if ground.report.frame.title:
         # Only the page names the title; it is taken, and said so.
-        passage = Passage(-1, ground.report.frame.title, (), "title")
-        inlines, _ = roller.heading(passage)
+        inlines, _ = roller.heading(Passage(-1, ground.report.frame.title, (), "title"))
         item = NoteItem(
             "G01", "上年正文没有标题，这里取自网页信息栏。", "按本单位公文标题核对。", _FORMAT
         )
-        return (DraftParagraph("fixed", inlines, notes_of(("核对", (item,)))),)
+        return _title_lines(inlines, (item,), ())
     item = NoteItem(
         "G01", "上年文字里没有标题。", "填写“××关于××年法治政府建设情况的报告”一类的标题。", _FORMAT
     )
     field = roller.next_blank("标题", f"〔标题，写明机关和{ground.year}年〕")
     return (DraftParagraph("blank", (field,), notes_of(("缺口", (item,)))),)
+
+
+def _title_lines(
+    inlines: Sequence[Inline], items: Sequence[NoteItem], origin: tuple[int, ...]
+) -> tuple[DraftParagraph, ...]:
+    """A title on one line, or parted before 关于 or the year where it is too long for one.
+
+    A line holds twenty characters of 22 pt; a title must not break inside a word (GB/T 9704).
+    """
+    text = "".join(inline.text for inline in inlines if isinstance(inline, Text))
+    cut = title_joint(text) if len(text) > _TITLE_LINE else None
+    if cut is None or any(isinstance(inline, Field) for inline in inlines):
+        return (DraftParagraph("fixed", tuple(inlines), notes_of(("核对", items)), origin=origin),)
+    first, second = text[:cut].rstrip(), text[cut:].lstrip()
+    return (
+        DraftParagraph(
+            "fixed", (Text(first, carried=True),), notes_of(("核对", items)), origin=origin
+        ),
+        DraftParagraph("fixed", (Text(second, carried=True),), origin=origin),
+    )
 
 
 def _addressee(ground: Ground, roller: Roller) -> DraftParagraph:

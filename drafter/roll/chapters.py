@@ -281,6 +281,7 @@ class ChapterBuilder:
             yield from self._between(passage, last, row.ref.start)
             promised = "；".join(answers[c] for c in row.answered_by if c in answers)
             words = row.text + (f"（上年对应的承诺：{promised.rstrip('。')}）" if promised else "")
+            words += self._said_before(row.id, "写过")
             yield self.roller.quote("上年不足", words, "是否已解决", (passage.id,))
             last = row.ref.end
         yield from self._between(passage, last, len(passage.text))
@@ -373,7 +374,13 @@ class ChapterBuilder:
             sections["achievements"].append(section)
 
     def _promise(self, promise: Commitment) -> DraftParagraph:
-        return self.roller.quote("上年承诺", promise.text, "本年落实", (promise.ref.passage,))
+        words = promise.text.rstrip("，,；;。") + self._said_before(promise.id, "承诺过")
+        return self.roller.quote("上年承诺", words, "本年落实", (promise.ref.passage,))
+
+    def _said_before(self, row_id: str, verb: str) -> str:
+        """（2022年、2023年也承诺过）, empty where older reports do not have it."""
+        years = sorted(self.ground.recurring.get(row_id, ()))
+        return f"（{'、'.join(f'{year}年' for year in years)}也{verb}）" if years else ""
 
     # ------------------------------------------------------------------- others
 

@@ -98,7 +98,7 @@ def _is_of_year_before(before: str, year: int) -> bool:
 
 
 def _same_measure(text: str, figure: Figure, figures: Sequence[Figure]) -> Figure | None:
-    """The figure that one of the year before is compared with: same sentence, same unit, nearest."""
+    """The figure that one of the year before is compared with: nearest in its sentence."""
     bounds = next((a, b) for a, b in sentences(text) if a <= figure.ref.start < b)
     near = [
         other

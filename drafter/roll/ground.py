@@ -11,8 +11,10 @@ from drafter.knowledge.profiles import Profile
 from drafter.model import (
     Commitment,
     Figure,
+    FigureSeries,
     PartReading,
     Passage,
+    Recurrence,
     Report,
     Section,
     Shortcoming,
@@ -30,6 +32,8 @@ class Ground:
         by: Years that the report moves on, usually 1.
         figures: Passage id → statistics, in order.
         tags: Figure → tag of its field, `F001` …, in the order of last year's report.
+        earlier: Figure → (year, value) of older reports, newest first.
+        recurring: Id of a promise or shortcoming → years before in which it stood as well.
     """
 
     report: Report
@@ -45,14 +49,29 @@ class Ground:
     shortcomings: Mapping[int, Sequence[Shortcoming]]
     sections: Mapping[int, Section]
     tags: Mapping[Figure, str]
+    earlier: Mapping[Figure, Sequence[tuple[int, str]]]
+    recurring: Mapping[str, Sequence[int]]
 
     def part(self, key: str) -> PartReading:
         """The reading of a mandated part."""
         return next(part for part in self.report.parts if part.key == key)
 
 
-def survey(
-    report: Report, knowledge: Knowledge, options: DraftOptions, profile: Profile, year: int
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the reports of the years before the base report add to it."""
+
+    series: tuple[FigureSeries, ...] = ()
+    recurrences: tuple[Recurrence, ...] = ()
+
+
+def survey(  # noqa: PLR0913, PLR0917 -- as for `roll`
+    report: Report,
+    knowledge: Knowledge,
+    options: DraftOptions,
+    profile: Profile,
+    year: int,
+    past: Past,
 ) -> Ground:
     """The ground of a draft for `year`."""
     last = report.frame.year if report.frame.year is not None else year - 1
@@ -73,4 +92,6 @@ def survey(
         {p.id: p for p in report.passages}, figures, stale, commitments, shortcomings,
         {s.heading: s for s in report.sections},
         {figure: f"F{number:03d}" for number, figure in enumerate(report.figures, start=1)},
+        {row.figure: row.earlier for row in past.series},
+        {row.id: [when for when, _ in row.earlier] for row in past.recurrences},
     )  # fmt: skip

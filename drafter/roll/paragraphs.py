@@ -22,6 +22,8 @@ from drafter.zh.width import is_blank
 
 _STOPS = "。！？!?"
 _TRAILING = "，,；;、"
+_EARLIER_SHOWN = 2
+"""Earlier values that a blank shows beside last year's; the workbook has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Roller:
     # ------------------------------------------------------------------ headings
 
     def heading(self, passage: Passage) -> tuple[tuple[Inline, ...], tuple[NoteItem, ...]]:
-        """A heading without numeral and stop: years moved on, figures blanked, and what is doubtful."""
+        """A heading without numeral and stop, years moved on, figures blanked; and its doubts."""
         start = _marker_length(passage)
         end = len(passage.text.rstrip(" \t　").rstrip("。.；;：:，,"))
         whole = Stretch(start, max(start, end), is_deed=False)
@@ -142,6 +144,8 @@ class Roller:
     def _field(self, passage: Passage, figure: Figure) -> Field:
         figures = self.ground.figures.get(passage.id, ())
         shown = shown_of_last_year(passage.text, figure, figures, self.prior, passage.part)
+        for when, value in self.ground.earlier.get(figure, ())[:_EARLIER_SHOWN]:
+            shown += f"，{when}年{value}"
         return figure_field(figure, self.ground.tags[figure], shown)
 
     def _edits(self, passage: Passage, years: Sequence[YearEdit]) -> list[_Edit]:
@@ -165,7 +169,7 @@ class Roller:
         return sorted(out, key=lambda edit: edit.start)
 
     def _asked(self, passage: Passage, stretch: Stretch, label: str, answer: str) -> DraftParagraph:
-        """上年做法：… 本年：… with a blank for each statistic beside its words and one for the rest."""
+        """上年做法：… 本年：… with a blank beside the words of each figure and one more."""
         quote = passage.text[stretch.start : stretch.end].strip().rstrip("，,；;。")
         inlines: list[Inline] = [Text(f"{self._called(label)}：{quote}。{answer}：")]
         for figure in self.ground.figures.get(passage.id, ()):

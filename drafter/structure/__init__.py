@@ -25,6 +25,7 @@ from drafter.structure.lines import (
 )
 from drafter.structure.zones import Zoner, Zones, first_block_split
 from drafter.zh.dates import DATE, find_date
+from drafter.zh.names import SPEAKER
 from drafter.zh.numbering import mark_at
 from drafter.zh.page import is_table_row
 from drafter.zh.width import trim
@@ -267,7 +268,8 @@ def _published_by(noise: Sequence[str], words: Mapping[str, tuple[str, ...]]) ->
         name = re.split(r"[\s|｜\[【：:]", value)[0]
         if is_organ(name, words):
             return name
-    return None
+    spoken = (SPEAKER.match(line) for line in noise)
+    return next((found["organ"] for found in spoken if found), None)
 
 
 def _issued(

@@ -14,6 +14,11 @@ LEVELS = "省市县区州旗镇乡"
 SEAL = re.compile(r"\s*[（(](?:盖章|公章|印章|章|印)[）)]$")
 YEAR_HEAD = re.compile(r"20\d\d|二[〇○零]")
 """How the number of a year of this century begins, Arabic or Chinese."""
+SPEAKER = re.compile(
+    r"(?P<organ>[一-鿿]{2,24}?(?:人民政府|委员会|局|厅|办公室))"
+    r"副?(?:县长|区长|市长|省长|州长|旗长|镇长|乡长|局长|厅长|主任|秘书长|书记)"
+)
+"""Who reads a report out: 某县人民政府副县长　某某."""
 TITLE_TAIL = re.compile(r"\s*[（(](?![^）)]*[月日])[^（）()。，；]{1,12}[）)]$")
 NOT_IN_TITLE = re.compile(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
 ABOUT = re.compile(r"\s*关于")
@@ -37,6 +42,15 @@ _SUBJECT_VERBS = (
     "牢固|高度|主动|法治|把|聚焦|紧扣|二〇"
 )
 _PAPERS = "办法|方案|规定|细则|制度"
+
+
+def title_joint(title: str) -> int | None:
+    """Where a long title is parted: before 关于, else before its year; None if nowhere."""
+    for pattern in (ABOUT, YEAR_HEAD):
+        found = pattern.search(title)
+        if found and found.start() > 3:  # noqa: PLR2004 -- a line of two characters is no line
+            return found.start()
+    return None
 
 
 def title_ends(ends: Iterable[str]) -> re.Pattern[str]:

@@ -26,7 +26,8 @@ _STYLES: tuple[tuple[int, str], ...] = (
         CHAPTER,
         (
             rf"{_CN}[ \t　]?"
-            r"(?:、(?![一二三四五六七八九十]+(?:[级类线、]|产业))|[.．,，](?!\d(?!\d{3}\s*年)))[ \t　]*"
+            r"(?:、(?![一二三四五六七八九十]+(?:[级类线、]|产业))|[.．,，](?!\d(?!\d{3}\s*年)))"
+            r"[ \t　]*"
         ),
     ),
     # Roman numerals, the numerals of cheques, and a colon for the pause mark.
@@ -104,7 +105,7 @@ def mark_at(text: str, position: int = 0) -> Mark | None:
 
 
 def has_numeral(text: str) -> bool:
-    """Whether a text begins with a numeral; bullets and dashes are signs that menus have as well."""
+    """Whether a text begins with a numeral; bullets and dashes stand in menus as well."""
     mark = mark_at(text)
     return mark is not None and mark.style not in (BULLET, DASH)
 

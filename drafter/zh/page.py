@@ -33,7 +33,7 @@ _CELL_NUMBER = re.compile(r"(?:^|[ 　\t|｜])[\d.,]+%?(?=$|[ 　\t|｜])")
 
 
 def is_table_row(text: str) -> bool:
-    """Whether a line is a row of a table: three cells and more, or a name and a number far apart."""
+    """Whether a line is a row of a table: three cells and more, or a name and a number apart."""
     gaps = len(_TABLE_GAP.findall(text.strip("|｜ \t　")))
     if "|" in text or "｜" in text or "\t" in text:
         return gaps >= 2 or (gaps == 1 and _CELL_NUMBER.search(text) is not None)  # noqa: PLR2004

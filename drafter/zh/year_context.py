@@ -7,7 +7,10 @@ import re
 
 def prior_period(year: int) -> str:
     """A pattern for words right before a figure that make it one of the year before `year`."""
-    return rf"(?:上一?年度?|去年|{year - 1}年)(?:同期|全年|年?末|年?底)?(?:的|为|是|有)?[^，,。；;、\d]{{0,8}}$"
+    return (
+        rf"(?:上一?年度?|去年|{year - 1}年)(?:同期|全年|年?末|年?底)?(?:的|为|是|有)?"
+        r"[^，,。；;、\d]{0,8}$"
+    )
 
 
 QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
