@@ -18,9 +18,15 @@ A source begins with a YAML head and a line `---`; then every line is a paragrap
                       with `?`: may be left
 
 Marks nest. Year numbers, plenums, hotlines and a few fixed terms are labelled without a mark.
-The head holds title, agency, year, addressee, signature, issued; `layout`, if lines are wrapped
-and cut into pages as by a PDF (wrap, indent, rows, footer, header, first_page); `arithmetic`:
-what is stated, and its operands. Whether it holds is computed, and must agree with `holds`.
+The head holds title, agency, year, addressee, signature, issued; `layout`, how the paragraphs are
+set; `arithmetic`: what is stated, and its operands. Whether it holds is computed, and must agree
+with `holds`. A layout has, all optional:
+
+    halfwidth: true                 the text, except noise, with half-width , ; : ( )
+    blank: true                     an empty line after every paragraph
+    wrap: 40 | [40, 31, 46]         hard-wrapped, at so many full-width characters, or ragged
+    indent: "　　"                   before the first line of a wrapped paragraph
+    rows, footer, header, first_page  cut into pages as by a PDF; `{page}` is the page number
 """
 
 from __future__ import annotations
@@ -118,6 +124,7 @@ FIXED_NOT = (
     (re.compile(r"一网通办|一件事|最多跑一次|综合查一次|一站式|一对一"), "fixed term"),
 )
 NUMBER_RUN = re.compile(r"[\d.%]{2}")
+HALF_WIDTH = str.maketrans("，；：（）", ",;:()")
 LOOSE_NUMBER = re.compile(
     r"\d+|[一二三四五六七八九十百千两]+[余多]?"
     r"(?:[件场次名人项部份家起期条户支批个所卷宗处篇]|成(?![立效果为熟员本长就绩]))"
@@ -203,17 +210,19 @@ def split_numeral(heading: str) -> tuple[str, str, str]:
 
 def read_source(path: Path) -> tuple[dict[str, Any], list[Paragraph]]:
     """The head and the paragraphs of a source."""
-    head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
+    top, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
+    head = yaml.safe_load(top)
+    is_half = bool((head.get("layout") or {}).get("halfwidth"))
     paragraphs: list[Paragraph] = []
     part: str | None = None
     for number, line in enumerate(body.removesuffix("\n").split("\n"), start=1):
         if line.startswith("~"):
             paragraphs.append(Paragraph(line[1:], [], [(0, None)], noise=True, number=number))
             continue
-        paragraph = read_marks(line, part, number)
+        paragraph = read_marks(line.translate(HALF_WIDTH) if is_half else line, part, number)
         part = paragraph.switches[-1][1]
         paragraphs.append(paragraph)
-    return yaml.safe_load(head), paragraphs
+    return head, paragraphs
 
 
 def break_at(text: str, room: int) -> int:
@@ -241,7 +250,8 @@ def lay_out(paragraphs: list[Paragraph], layout: dict[str, Any]) -> tuple[list[s
 
     Each paragraph is told where its characters stand.
     """
-    width, rows = layout.get("wrap"), layout.get("rows")
+    wrap, rows = layout.get("wrap"), layout.get("rows")
+    widths = wrap if isinstance(wrap, list) else [int(wrap or 0)]  # each line takes the next
     indent = layout.get("indent", "")
     lines: list[str] = []
     noise: list[int] = []
@@ -257,26 +267,34 @@ def lay_out(paragraphs: list[Paragraph], layout: dict[str, Any]) -> tuple[list[s
         page += 1
         used = 0
 
-    for paragraph in paragraphs:
-        rest = paragraph.text
-        if paragraph.noise or not rest.strip() or not width:
-            lines.append(rest)
-            if paragraph.noise and rest.strip():
-                noise.append(len(lines))
-            paragraph.places = [(len(lines), i) for i in range(len(rest) + 1)]
-            continue
-        places: list[tuple[int, int]] = []
-        first = True
+    def keep(paragraph: Paragraph) -> None:
+        lines.append(paragraph.text)
+        if paragraph.noise and paragraph.text.strip():
+            noise.append(len(lines))
+        paragraph.places = [(len(lines), i) for i in range(len(paragraph.text) + 1)]
+
+    def cut_up(paragraph: Paragraph) -> None:
+        nonlocal used
+        rest, first = paragraph.text, True
         while rest:
             if rows and used >= rows:
                 turn()
             lead = indent if first and is_indented(paragraph) else ""
+            width = widths[len(lines) % len(widths)]
             cut = break_at(rest, 2 * (width - len(lead)))
             lines.append(lead + rest[:cut])
-            places += [(len(lines), len(lead) + i) for i in range(len(rest[:cut]))]
+            paragraph.places += [(len(lines), len(lead) + i) for i in range(len(rest[:cut]))]
             rest, first, used = rest[cut:], False, used + 1
-        line, column = places[-1]
-        paragraph.places = [*places, (line, column + 1)]
+        line, column = paragraph.places[-1]
+        paragraph.places.append((line, column + 1))
+
+    for paragraph in paragraphs:
+        if paragraph.noise or not paragraph.text.strip() or not wrap:
+            keep(paragraph)
+        else:
+            cut_up(paragraph)
+        if layout.get("blank"):
+            lines.append("")
     return lines, noise
 
 
@@ -311,6 +329,7 @@ def figure(paragraph: Paragraph, mark: Mark) -> dict[str, Any]:
     raw = raw.removeprefix("?")
     if "^" in raw:
         value, _, rest = raw.partition("^")
+        rest = rest.lstrip()
         middle = "余" if rest.startswith("余") else ""
         rest = rest.removeprefix("余")
     else:
@@ -324,7 +343,7 @@ def figure(paragraph: Paragraph, mark: Mark) -> dict[str, Any]:
     row = placed(paragraph, start, start + len(value))
     row |= {
         "value": value,
-        "unit": unit or None,
+        "unit": unit.strip() or None,
         "approx": middle or after or before,
         "indicator": names[0],
     }
