@@ -45,15 +45,6 @@ KNOWN = {
         "test_nothing_that_looks_like_a_statistic_is_live",
         "township-2024",
     ): "33人 of 33人均得到 is no figure",
-    (
-        "test_one_off_deeds_are_not_live",
-        "001",
-    ): "a yearly word in the title excuses 出台《…目录管理办法》",
-    ("test_one_off_deeds_are_not_live", "010"): "创成第九批全国民主法治示范村 is carried",
-    (
-        "test_no_gap_is_claimed_for_a_theme_that_a_heading_names",
-        "county-2024",
-    ): "数字法治政府 in （八）",
 }
 """(test, report) → the bug that makes it fail, so that a mended bug fails until it is taken out."""
 
@@ -83,6 +74,16 @@ def made(path: Path) -> Skeleton:
 
 def squash(words: str) -> str:
     return "".join(words.split())
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text as they are, or as two halves of two characters and more.
+
+    A marker or 县司法局将 stays where the promise or the deed behind it was taken out, so that what
+    comes after is read right behind it.
+    """
+    cuts = range(2, len(words) - 1)
+    return words in text or any(words[:cut] in text and words[cut:] in text for cut in cuts)
 
 
 def live_paragraphs(made: Skeleton) -> list[etree._Element]:
@@ -226,7 +227,7 @@ def test_every_word_of_last_year_is_told(made: Skeleton) -> None:
     for passage in made.report.passages:
         if passage.role not in ("preamble", "heading", "item", "body", "table"):
             continue
-        if passage.id in skipped or (passage.role == "heading" and passage.level == 1):
+        if passage.id in skipped:
             continue
         words = list(passage.text)
         for figure in figures:
@@ -241,7 +242,7 @@ def test_every_word_of_last_year_is_told(made: Skeleton) -> None:
         ):
             # 一方面, 主要表现在: the few words before a quoted shortcoming may go.
             spare = 7 if passage.part == "shortcomings" else 1
-            assert any(squash(piece)[n:] in told for n in range(spare)), (
+            assert any(stands_in(squash(piece)[n:], told) for n in range(spare)), (
                 f"{piece!r} of {passage.text!r}"
             )
 
@@ -256,10 +257,10 @@ def test_words_marked_as_carried_are_last_years(made: Skeleton) -> None:
     source += source.replace("以上", "")  # 九成以上的村: the approximator is part of the value
     for words in made.word.runs("沿用文字"):
         for piece in re.split(
-            r"\d{4}|[二两][〇○零一二三四五六七八九]{3}|[，,。；;、：:]", squash(words)
+            r"(?<!\d)20\d{2}|[二两][〇○零一二三四五六七八九]{3}|[，,。；;、：:]", words
         ):
-            bare = re.sub(r"^[一二三四五六七八九十]是", "", piece)
-            assert bare in source, words
+            bare = re.sub(r"^[一二三四五六七八九十]是", "", squash(piece))
+            assert stands_in(bare, source), words
 
 
 # ----------------------------------------------------------- fields stand where they stood
@@ -284,7 +285,7 @@ def test_each_field_stands_beside_the_words_it_stood_with(made: Skeleton) -> Non
             continue
         wanted = re.split(r"[\d，,。；;、\s]", passage[: figure.ref.start])[-1][-4:]
         assert before.endswith(squash(wanted)[-len(before) :] if before else ""), (before, wanted)
-        unit = figure.unit or ""
+        unit = "" if "百分之" in figure.text else figure.unit or ""
         assert after.startswith(squash(unit)), (after, unit)
         follows = squash(re.split(r"[\d，,。；;、\s]", passage[figure.ref.end :])[0])[:4]
         assert after[len(squash(unit)) :].startswith(follows), (after, follows)

@@ -70,7 +70,6 @@ def test_marks_lie_in_order_inside_the_text(text: str) -> None:
     assert ends[-1] <= len(text)
 
 
-@pytest.mark.xfail(reason="¸ folds to a blank, and a blank to nothing")
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

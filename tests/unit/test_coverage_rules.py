@@ -56,12 +56,13 @@ def test_less_is_expected_of_a_township() -> None:
     assert len(gaps(text, "town")) < len(gaps(text, "county"))
 
 
-def test_a_gap_names_its_ground_while_it_holds() -> None:
-    assert all("2021—2025" in gap.message for gap in gaps(report_text(), year=2025))
-    for gap in gaps(report_text(), year=2026):
-        assert "2021—2025" not in gap.message
-        assert "2026—2030" not in gap.message
-        assert "待核实" in gap.message
+def test_a_gap_says_when_its_ground_no_longer_holds() -> None:
+    """A report on 2026 is not asked to follow an outline that ended in 2025; none is invented."""
+    assert not any("待核实" in gap.message for gap in gaps(report_text(), year=2025))
+    lapsed = [gap.message for gap in gaps(report_text(), year=2026)]
+    assert lapsed
+    assert all("已到期" in words and "待核实" in words for words in lapsed)
+    assert not any("2021—2025" in words or "2026—2030" in words for words in lapsed)
 
 
 def test_a_paragraph_on_a_theme_counts_without_a_heading() -> None:

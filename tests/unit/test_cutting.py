@@ -32,10 +32,14 @@ def inside(chapter: str) -> list[Passage]:
         ("第一部分", "第二部分"),
         ("第一部分：", "第二部分："),
         ("第一部分　", "第二部分　"),
+        ("Ⅰ、", "Ⅱ、"),
+        ("Ⅰ ", "Ⅱ "),
+        ("壹、", "贰、"),
+        ("一：", "二："),
     ],
     ids=[
         "dun", "point", "full-point", "full-comma", "comma", "blank-dun", "part", "part-colon",
-        "part-blank",
+        "part-blank", "roman", "roman-blank", "cheque", "colon",
     ],
 )  # fmt: skip
 def test_a_chapter_may_be_numbered_in_any_way(first: str, second: str) -> None:
@@ -167,11 +171,7 @@ def test_a_whole_report_on_one_line_is_cut() -> None:
         ("首先，修订规则4项。其次，清理文件9件。", ["首先，", "其次，"]),
         ("首先，修订规则。其次，清理文件。最后，办班2期。", ["首先，", "其次，", "最后，"]),
         ("其一，修订规则4项。其二，清理文件9件。", ["其一，", "其二，"]),
-        pytest.param(
-            "一方面，修订规则4项。另一方面，清理文件9件。",
-            ["一方面，", "另一方面，"],
-            marks=pytest.mark.xfail(reason="the 一 of 另一方面 is read as its number"),
-        ),
+        ("一方面，修订规则4项。另一方面，清理文件9件。", []),
         ("①修订规则4项；②清理文件9件。", ["①", "②"]),
         pytest.param(
             "1是修订规则4项；2是清理文件9件。",
@@ -273,7 +273,6 @@ def test_headings_without_numerals_are_found() -> None:
     ]
 
 
-@pytest.mark.xfail(reason="a part's bare title is no heading before a shorter bare line")
 def test_a_bare_part_title_may_stand_before_a_shorter_heading() -> None:
     text = (
         f"{TITLE}主要举措和成效\n加强组织领导\n全县召开会议3次，研究法治工作。\n"
@@ -310,3 +309,128 @@ def test_chapters_that_are_numbered_as_sections_are_chapters() -> None:
 def test_chapters_that_are_numbered_in_arabic_are_chapters() -> None:
     text = f"{TITLE}1.主要举措和成效\n召开会议3次，审查文件12件。\n2.存在的不足和原因\n{LAST}"
     assert [p.marker for p in structured(text).passages if p.level == 1] == ["1.", "2."]
+
+
+# --------------------------------------------------------- signs, questions, slips, tables
+
+
+@pytest.mark.parametrize("bullet", ["★", "◆", "●", "■", "➢", "✓ "])
+def test_bullets_may_number_the_sections(bullet: str) -> None:
+    passages = inside(f"{bullet}健全制度。修订规则4项。\n{bullet}严格执法。检查企业31户。")
+    assert told(passages) == [
+        f"2 {bullet}健全制度。",
+        "body 修订规则4项。",
+        f"2 {bullet}严格执法。",
+        "body 检查企业31户。",
+    ]
+    assert [p.marker for p in passages if p.marker] == [bullet.strip()] * 2
+
+
+@pytest.mark.parametrize("dash", ["——", "──", "－－"])
+def test_dashes_begin_items(dash: str) -> None:
+    passages = inside(
+        f"（一）健全制度\n{dash}修订规则4项。\n{dash}清理文件9件。\n（二）严格执法\n检查企业31户。"
+    )
+    assert told(passages)[1:3] == [f"item {dash}修订规则4项。", f"item {dash}清理文件9件。"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["（一）平安如何保？——重拳整治乱象", "（一）纠纷怎么解？", "（一）办事更快捷！群众更满意"],
+    ids=["answered", "asked", "called"],
+)
+def test_a_heading_with_a_line_to_itself_may_ask_or_call(heading: str) -> None:
+    passages = inside(f"{heading}\n检查企业31户。\n（二）抓实普法\n举办活动9场。")
+    assert told(passages)[:2] == [f"2 {heading}", "body 检查企业31户。"]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("（一）", "（二）", "3、", "（四）"),
+        ("（一）", "（二）", "（3）", "（四）"),
+        ("1.", "2.", "（三）", "4."),
+    ],
+    ids=["number", "bracket", "section"],
+)
+def test_a_section_numbered_by_mistake_stays_one(marks: tuple[str, ...]) -> None:
+    names = ("健全制度", "严格执法", "化解纠纷", "抓实普法")
+    rows = [
+        f"{mark}{name}。全年开展工作{n}次。"
+        for n, (mark, name) in enumerate(zip(marks, names, strict=True), start=3)
+    ]
+    headings = [p for p in inside("\n".join(rows)) if p.role == "heading"]
+    assert told(headings) == [f"2 {mark}{name}。" for mark, name in zip(marks, names, strict=True)]
+
+
+def test_numbers_that_begin_anew_in_a_section_are_no_sections() -> None:
+    passages = inside(
+        "（一）健全制度\n1.修订规则。全年修订规则4项。\n2.清理文件。全年清理文件9件。\n"
+        "（二）严格执法\n1.检查企业。全年检查企业31户。\n2.评查案卷。全年评查案卷26卷。"
+    )
+    assert [p.text for p in passages if p.level == 2] == ["（一）健全制度", "（二）严格执法"]
+
+
+PROSE = "全县各级行政机关坚持依法行政，" * 6 + "检查企业31户。"
+"""Long, so that no width of wrapping is seen."""
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["立案（件）　　96　　107", "办结（件）　　95　　106"],
+        ["立案（件）      96      107", "办结（件）      95      106"],
+        ["立案（件）\t96\t107", "办结（件）\t95\t106"],
+        ["项目|2023年|2024年", "立案（件）|96|107"],
+        ["立案（件）　　　　107", "办结（件）　　　　106"],
+    ],
+    ids=["wide-blanks", "blanks", "tabs", "bars", "two-cells"],
+)
+def test_rows_of_a_table_stay_rows(rows: list[str]) -> None:
+    passages = inside(f"（一）严格执法\n执法情况见下表：\n{chr(10).join(rows)}\n{PROSE}")
+    assert told(passages)[2:] == [*(f"table {row}" for row in rows), f"body {PROSE}"]
+
+
+@pytest.mark.xfail(reason="a head of years alone is body: its cells hold 年")
+def test_the_head_of_a_table_is_a_row_too() -> None:
+    passages = inside(f"（一）严格执法\n项目　　2023年　　2024年\n立案（件）　　96　　107\n{PROSE}")
+    assert [p.role for p in passages] == ["heading", "table", "table", "body"]
+
+
+@pytest.mark.xfail(reason="in short lines what follows a row of a table is joined to it")
+def test_a_row_of_a_table_ends_where_lines_are_short_too() -> None:
+    rows = ["立案（件）　　96　　107", "办结（件）　　95　　106"]
+    passages = inside(
+        "\n".join(
+            [
+                "（一）严格执法",
+                "情况见下表：",
+                "项目　　2023年　　2024年",
+                *rows,
+                "全年检查企业31户。",
+            ]
+        )
+    )
+    assert [p.text for p in passages if p.role == "table"] == rows
+
+
+def test_ragged_lines_are_joined_where_every_paragraph_is_indented() -> None:
+    text = (
+        f"{TITLE}　　2024年，云屏县扎实推进\n法治政府建设。现将有关情\n况报告如下：\n"
+        "　　一、主要举措和成效\n"
+        "　　（一）健全制度。全年修订规则4项，清\n理文件9件，举办培\n训2期。\n"
+        "　　（二）严格执法。检查企业31户，立案\n查处12件。\n　　（三）抓实普法。举办活\n动9场。\n"
+        "　　二、存在的不足和原因\n　　执法力量不足，\n培训不够。"
+    )
+    assert told(structured(text).passages)[1:] == [
+        "preamble 2024年，云屏县扎实推进法治政府建设。现将有关情况报告如下：",
+        "1 一、主要举措和成效",
+        "2 （一）健全制度。",
+        "body 全年修订规则4项，清理文件9件，举办培训2期。",
+        "2 （二）严格执法。",
+        "body 检查企业31户，立案查处12件。",
+        "2 （三）抓实普法。",
+        "body 举办活动9场。",
+        "1 二、存在的不足和原因",
+        "body 执法力量不足，培训不够。",
+    ]

@@ -12,10 +12,7 @@ from drafter.zh.dates import find_date, find_years, parse_date, read_year
     [
         "2025年1月20日",
         "2025 年 1 月 20 日",
-        pytest.param(
-            "２０２５年１月２０日",
-            marks=pytest.mark.xfail(reason="DATE knows no full-width year, though YEAR does"),
-        ),
+        "２０２５年１月２０日",
         "二〇二五年一月二十日",
         "二○二五年一月二十日",
         "二零二五年一月二十号",

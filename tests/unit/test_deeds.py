@@ -19,10 +19,6 @@ def split(text: str, *figures: str) -> tuple[list[str], list[str]]:
     return kept, [text[r.start : r.end] for r in rows if r.is_deed]
 
 
-def missed(text: str, why: str) -> object:
-    return pytest.param(text, marks=pytest.mark.xfail(strict=True, reason=why))
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -45,13 +41,10 @@ def missed(text: str, why: str) -> object:
         "上线合法性审查系统。",
         "智慧执法平台投入使用。",
         "县公共法律服务中心揭牌。",
-        missed("莲塘村创成第九批全国民主法治示范村。", "创成, 创建成功 are missing in deed_awards"),
-        missed("“八五”普法顺利通过中期评估。", "通过…评估/验收 with words between is not seen"),
-        missed("“八五”普法圆满收官。", "收官 is missing in the lists"),
-        missed(
-            "出台《棠溪县重大行政决策事项目录管理办法》。",
-            "a yearly word inside the title (决策事项目录) excuses an 办法",
-        ),
+        "莲塘村创成第九批全国民主法治示范村。",
+        "“八五”普法顺利通过中期评估。",
+        "“八五”普法圆满收官。",
+        "出台《棠溪县重大行政决策事项目录管理办法》。",
     ],
 )
 def test_a_one_off_deed_is_asked_for(text: str) -> None:
@@ -71,12 +64,13 @@ def test_a_one_off_deed_is_asked_for(text: str) -> None:
         "落实《行政处罚法》。",
         "严格执行重大行政决策程序。",
         "常态化开展以案释法。",
-        missed(
-            "新颁布的《民营经济促进法》宣讲到村。",
-            "新颁布的 is an attribute, as 新修订的 is; also 新出台/新公布/新制定的",
+        "新颁布的《民营经济促进法》宣讲到村。",
+        "学习新出台的《法治宣传教育法》。",
+        "推进重大行政决策公布制度。",
+        pytest.param(
+            "完善行政规范性文件的起草、审核、备案、清理等制度。",
+            marks=pytest.mark.xfail(reason="起草 inside a list of steps is taken for a deed"),
         ),
-        missed("学习新出台的《法治宣传教育法》。", "新出台的 is an attribute"),
-        missed("推进重大行政决策公布制度。", "公布 + 制度 is no deed"),
     ],
 )
 def test_what_recurs_each_year_is_carried(text: str) -> None:

@@ -19,6 +19,16 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
         (errors.EmptyFileError(path=PATH), str(PATH), "空文件"),
         (errors.BinaryFileError(path=PATH, kind="PDF 文件"), str(PATH), "PDF 文件"),
         (errors.FileTooLargeError(path=PATH, size=50 * 2**20, limit=2**25), str(PATH), "50", "32"),
+        (errors.DamagedFileError(path=PATH), str(PATH), ".docx"),
+        (errors.EncryptedFileError(path=PATH), str(PATH), "密码"),
+        (errors.UnsafeFileError(path=PATH, reason="解开后过大"), str(PATH), "解开后过大"),
+        (errors.OfficeMissingError(path=PATH, kind="RTF 文档"), str(PATH), "RTF", "LibreOffice"),
+        (errors.OfficeFailedError(path=PATH, reason="超过 60 秒"), str(PATH), "超过 60 秒"),
+        (errors.EncryptedPdfError(path=PATH), str(PATH), "密码"),
+        (errors.BrokenPdfError(path=PATH, page=7), str(PATH), "第 7 页"),
+        (errors.ScannedPdfError(path=PATH, pages=(3, 5), total=9), str(PATH), "第 3、5 页"),
+        (errors.TooManyPagesError(path=PATH, pages=2100, limit=2000), str(PATH), "2100", "2000"),
+        (errors.WebPageTooDeepError(path=PATH), str(PATH), "复制正文"),
         (errors.NoReportError(path=PATH), str(PATH)),
         (errors.NoYearError(path=PATH), str(PATH), "--year"),
         (errors.TargetExistsError(path=PATH), str(PATH), "--force", "-o"),
@@ -37,6 +47,18 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
             "乙、丙",
         ),
         (errors.BrokenInstallationError(missing="schemas"), "schemas"),
+        (
+            errors.NotWorkbookError(path="答复.xlsx", reason="没有“编号”一列"),
+            "答复.xlsx",
+            "没有“编号”一列",
+            "--workbook",
+        ),
+        (
+            errors.NotSkeletonError(path="2025.docx", reason="没有待填的字段"),
+            "2025.docx",
+            "没有待填的字段",
+            "drafter new",
+        ),
     )
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from drafter.knowledge import (
     theme_of,
 )
 from drafter.knowledge.files import load_data
+from drafter.knowledge.indicators import load_indicators
 from drafter.model import PARTS
 
 THEMES = (
@@ -44,6 +46,12 @@ def own(folder: Path, name: str, text: str) -> Path:
     return folder
 
 
+def touched_later(path: Path) -> None:
+    """Sets a file's time a second on: the clock of a file system may be coarse."""
+    later = path.stat().st_mtime_ns + 1_000_000_000
+    os.utime(path, ns=(later, later))
+
+
 def problems(folder: Path, name: str, text: str) -> list[str]:
     with pytest.raises(DataFileError) as caught:
         load(own(folder, name, text))
@@ -56,6 +64,24 @@ def test_shipped_files_have_no_problem() -> None:
 
 def test_load_is_cached() -> None:
     assert load() is load()
+
+
+def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
+    """A process that lives on sees what an office has changed meanwhile."""
+    text = shipped("profiles.yaml")
+    assert load(own(tmp_path, "profiles.yaml", text)).profiles.default == "county"
+    assert load(tmp_path) is load(tmp_path)
+    changed = text.replace('default: "county"', 'default: "city"')
+    touched_later(own(tmp_path, "profiles.yaml", changed) / "profiles.yaml")
+    assert load(tmp_path).profiles.default == "city"
+
+
+def test_changed_indicators_are_read_again(tmp_path: Path) -> None:
+    name = "indicators.yaml"
+    first = load_indicators(own(tmp_path, name, shipped(name)))
+    assert load_indicators(tmp_path) is first
+    touched_later(tmp_path / name)
+    assert load_indicators(tmp_path) is not first
 
 
 def test_outline_has_the_parts_and_themes_of_the_parse_format(knowledge: Knowledge) -> None:

@@ -9,6 +9,7 @@ from drafter.structure.lines import (
     Block,
     Line,
     Wrap,
+    are_all_indented,
     continues,
     ends_sentence,
     find_wrap,
@@ -107,11 +108,36 @@ STOPPED = "审查文件" * 6 + "审查了。"
     ids=["full", "full-stopped", "short", "short-comma", "indent", "gap", "gap-stopped"],
 )
 def test_a_full_line_goes_on(before: Line, after: Line, *, goes_on: bool) -> None:
-    assert continues(before, after, Wrap(56), indents=True, opens=False) is goes_on
+    assert continues(before, after, Wrap(56), indents=True, indented=False, opens=False) is goes_on
 
 
 def test_a_marker_always_begins_a_paragraph() -> None:
-    assert not continues(line(FULL), line("（二）规范"), Wrap(56), indents=False, opens=True)
+    assert not continues(
+        line(FULL), line("（二）规范"), Wrap(56), indents=False, indented=False, opens=True
+    )
+
+
+def test_where_all_are_indented_a_line_without_indent_goes_on() -> None:
+    rows = [
+        line("一、成效", indented=True),
+        line("（一）制度。全年审", indented=True),
+        line("查文件12件。"),
+        line("（二）执法。全年检", indented=True),
+        line("查企业31户，立"),
+        line("案6件。"),
+        line("（三）普法。全年办", indented=True),
+        line("活动9场。"),
+        line("二、不足。", indented=True),
+        line("执法力量不足。", indented=True),
+    ]
+    assert are_all_indented(rows)
+    assert not are_all_indented([*rows, line("培训不够。")])
+    assert not are_all_indented(rows[:5])
+    goes_on = [
+        continues(line("全年审"), after, None, indents=True, indented=True, opens=False)
+        for after in (line("查"), line("查", indented=True), line("查", after_gap=True))
+    ]
+    assert goes_on == [True, False, False]
 
 
 @pytest.mark.parametrize(
@@ -120,4 +146,7 @@ def test_a_marker_always_begins_a_paragraph() -> None:
     ids=["comma", "word", "short"],
 )
 def test_without_a_limit_only_a_comma_goes_on(before: str, *, goes_on: bool) -> None:
-    assert continues(line(before), line("继续"), None, indents=False, opens=False) is goes_on
+    assert (
+        continues(line(before), line("继续"), None, indents=False, indented=False, opens=False)
+        is goes_on
+    )

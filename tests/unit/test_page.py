@@ -33,9 +33,7 @@ def test_a_page_number_is_one_in_any_dress(text: str) -> None:
     [
         "3件",
         "第3条",
-        pytest.param(
-            "2024", marks=pytest.mark.xfail(reason="two runs of digits need no sign between them")
-        ),
+        "2024",
         "3.5%",
         "（3）办理",
         "共9项",

@@ -26,15 +26,20 @@ def every(draft: Draft) -> list[DraftParagraph]:
     [
         (
             "棠溪县人民政府关于2024年法治政府建设情况的报告",
-            "棠溪县人民政府关于2025年法治政府建设情况的报告",
+            ["棠溪县人民政府", "关于2025年法治政府建设情况的报告"],
         ),
-        ("棠溪县2024年度法治政府建设年度报告", "棠溪县2025年度法治政府建设年度报告"),
-        ("棠溪县二〇二四年法治政府建设年度报告", "棠溪县二〇二五年法治政府建设年度报告"),
+        (
+            "棠溪县市场监督管理局2024年度法治政府建设情况报告",
+            ["棠溪县市场监督管理局", "2025年度法治政府建设情况报告"],
+        ),
+        ("棠溪县2024年度法治政府建设年度报告", ["棠溪县2025年度法治政府建设年度报告"]),
+        ("棠溪县二〇二四年法治政府建设年度报告", ["棠溪县二〇二五年法治政府建设年度报告"]),
     ],
+    ids=["before-about", "before-year", "short", "chinese"],
 )
-def test_the_title_moves_on(printed: str, moved: str) -> None:
+def test_the_title_moves_on_and_is_parted_where_too_long(printed: str, moved: list[str]) -> None:
     text = report_text().replace(HEAD.splitlines()[0], printed)
-    assert [told(p) for p in drafted(text).title] == [moved]
+    assert [told(p) for p in drafted(text).title] == moved
 
 
 def test_the_addressee_and_the_signature_stay() -> None:
@@ -65,7 +70,7 @@ def test_what_the_frame_lacks_is_a_blank_with_a_gap(cut: str, place: str) -> Non
 def test_the_year_asked_for_wins() -> None:
     draft = drafted(report_text(), year=2026)
     assert draft.year == 2026
-    assert "2026年" in told(draft.title[0])
+    assert "2026年" in "".join(told(line) for line in draft.title)
 
 
 def test_attachments_are_moved_on_and_remarked() -> None:

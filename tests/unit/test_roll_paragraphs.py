@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from drafter.model import Field, Figure, Ref
-from drafter.roll.paragraphs import figure_field, notes_of, quoted
+from drafter.roll.fields import figure_field, with_approximator
+from drafter.roll.notes import notes_of, quoted
 from tests.acceptance.small_reports import (
     chapter,
     drafted,
@@ -44,12 +45,12 @@ def figure(
     ids=["plain", "before", "近", "余", "亿", "after the unit", "no unit", "no name"],
 )
 def test_a_field_shows_its_name_and_last_years_value(given: Figure, placeholder: str) -> None:
-    field = figure_field(given, "F001")
+    field = figure_field(given, "F001", f"上年{with_approximator(given)}")
     assert (field.tag, field.placeholder, field.figure) == ("F001", placeholder, given)
 
 
 def test_a_long_name_is_shortened_in_the_placeholder() -> None:
-    field = figure_field(figure("29件", "29", "件", indicator="审" * 60), "F001")
+    field = figure_field(figure("29件", "29", "件", indicator="审" * 60), "F001", "上年29")
     assert len(field.placeholder) < 40
     assert len(field.title) <= 40
 
@@ -97,12 +98,9 @@ def test_a_deeds_statistic_has_a_field_after_the_quotation() -> None:
     ("body", "shown"),
     [
         ("全年办理案件120件，建成执法实训基地。", "〕件。"),
-        pytest.param(
+        (
             "培育法治带头人72名，新建法治公园一处。全县未发生重大案件。",
             "〕名。全县未发生重大案件。",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a deed taken out before a full stop leaves 72名，全县…"
-            ),
         ),
     ],
     ids=["at the end", "within"],
@@ -140,13 +138,77 @@ def test_last_years_value_of_a_comparison_is_known() -> None:
     assert "较2024年的" in row
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the field shows 上年520, the value of two years ago, as last year's"
-)
 def test_the_value_compared_with_is_not_called_last_years() -> None:
     draft = drafted(with_section("办理案件583件，较2023年的520件增长12.12%。"))
     (row,) = [words for kind, words in first_section(draft) if kind == "carried"]
     assert "上年520" not in row
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("办理案件583件，较2023年的520件增长12.12%。", "上年报告为583，请核对"),
+        ("办理诉讼案件48件，上年为36件，同比增长33.3%。", "上年报告为48，请核对"),
+        ("好评率97.2%，比去年同期94.6%提高2.6个百分点。", "上年报告为97.2，请核对"),
+        ("2023年同期办理案件520件。", "前年520"),
+        pytest.param(
+            "办理案件583件，比上年的520件增加63件。",
+            "上年报告为583，请核对",
+            marks=pytest.mark.xfail(
+                reason="the nearest figure of the unit is offered, here the increase"
+            ),
+        ),
+    ],
+    ids=["year", "last-year", "same-period", "alone", "with-increase"],
+)
+def test_the_value_compared_with_is_the_one_last_years_report_gave(body: str, shown: str) -> None:
+    words = "".join(words for _, words in first_section(drafted(with_section(body))))
+    assert shown in words
+
+
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        (
+            "新建消费维权服务站12个。",
+            "本年：新建消费维权服务站〔消费维权服务站，上年12〕个；〔待填〕",
+        ),
+        (
+            "建成法治公园3处、法治长廊2条。",
+            "本年：建成法治公园〔法治公园，上年3〕处；法治长廊〔法治长廊，上年2〕条；〔待填〕",
+        ),
+        ("组建普法队伍。", "本年：〔待填〕"),
+    ],
+    ids=["one", "two", "none"],
+)
+def test_answers_in_a_quotation_stand_beside_their_words(body: str, answer: str) -> None:
+    rows = first_section(drafted(with_section(f"全年办理案件120件。{body}")))
+    assert rows[1] == ("prompt", f"上年做法：{body}{answer}")
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["立案（件）　　96　　107", "立案（件）|96|107", "立案（件）\t96\t107"],
+    ids=["blanks", "bars", "tabs"],
+)
+def test_a_table_is_quoted(table: str) -> None:
+    rows = first_section(
+        drafted(with_section(f"{'全县行政机关依法行政，' * 8}公开透明。\n{table}"))
+    )
+    assert rows[1][0] == "prompt"
+    assert rows[1][1].startswith("上年表格：立案（件）")
+
+
+@pytest.mark.xfail(reason="百分之百 is a field without %: an answer of 98 would read 合格率达98")
+def test_a_rate_in_words_keeps_its_unit() -> None:
+    (row,) = first_section(drafted(with_section("干部学法考试合格率达百分之百。")))
+    assert row[1].endswith("〕%。")
+
+
+@pytest.mark.xfail(reason="what only dates a deed is left behind: 截至2025年底。")
+def test_no_splinter_is_left_where_a_deed_is_taken_out() -> None:
+    rows = first_section(drafted(with_section("截至2024年底，累计建成调解站30个。")))
+    assert [kind for kind, _ in rows] == ["prompt"]
 
 
 def test_plans_are_asked_for_in_their_own_words() -> None:
@@ -166,18 +228,12 @@ def test_plans_are_asked_for_in_their_own_words() -> None:
         "2025年是“十五五”规划开局之年。",
     ],
 )
-@pytest.mark.xfail(
-    strict=True, reason="moving the year makes a false statement: 2026年是“十四五”收官之年"
-)
 def test_a_sentence_that_characterises_its_year_is_not_moved_as_live_text(plan: str) -> None:
     draft = drafted(report_text(plans=f"四、2025年工作安排\n{plan}我县将加强执法监督。\n"))
     live = [words for kind, words in lines(draft, "plans") if kind == "carried"]
     assert not any("2026年是" in words for words in live)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="moving the year makes a false statement: 2025年是建县五十周年"
-)
 def test_a_sentence_that_characterises_its_year_is_remarked_in_the_preamble() -> None:
     draft = drafted(report_text(preamble="2024年是棠溪建县五十周年。现将有关情况报告如下：\n"))
     live = [p for p in draft.preamble if p.kind == "carried" and "2025年是" in told(p)]
@@ -185,7 +241,6 @@ def test_a_sentence_that_characterises_its_year_is_remarked_in_the_preamble() ->
 
 
 @pytest.mark.parametrize("words", ["做好“八五”普法终期验收。", "完成“十四五”规划终期评估。"])
-@pytest.mark.xfail(strict=True, reason="plans for 2026 are judged by the validity in 2025")
 def test_what_expires_before_the_planned_year_is_not_said_to_be_valid(words: str) -> None:
     draft = drafted(report_text(plans=f"四、2025年工作安排\n（一）加强统筹。{words}\n"))
     advice = [
@@ -196,6 +251,78 @@ def test_what_expires_before_the_planned_year_is_not_said_to_be_valid(words: str
     ]
     assert advice
     assert not any("可以沿用" in words for words in advice)
+
+
+@pytest.mark.xfail(reason="上年 before a word of change makes the change one of the year before")
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("败诉率4.88%，较上年降低1.6个百分点。", "上年1.6〕"),
+        ("办理工单423件，较上年减少36件。", "上年36〕"),
+        ("办理案件20件，较2023年增加3件。", "上年3〕"),
+    ],
+    ids=["points", "fewer", "year"],
+)
+def test_a_change_against_last_year_is_last_years_own(body: str, shown: str) -> None:
+    words = "".join(words for _, words in first_section(drafted(with_section(body))))
+    assert shown in words
+
+
+@pytest.mark.xfail(reason="the words before the blank bear the old year: 下年安排：2025年…下降")
+def test_the_answer_to_a_plan_does_not_begin_with_the_old_year() -> None:
+    plans = "四、2025年工作安排\n推广联合检查，2025年涉企检查频次力争再下降10%。\n"
+    rows = [words for _, words in lines(drafted(report_text(plans=plans)), "plans")]
+    answers = [words.split("下年安排：")[1] for words in rows if "下年安排：" in words]
+    assert answers
+    assert not any("2025年" in words for words in answers)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "妥善应对“6·21”强降雨，提前转移群众214户。",
+        "成功防御第9号台风“海棠”。",
+        "综合查一次案例纳入《全省典型实例汇编》。",
+        "调解经验被《江南法治报》刊发。",
+    ],
+    ids=["day", "typhoon", "collection", "press"],
+)
+@pytest.mark.xfail(reason="an event or an honour of last year is carried without a remark")
+def test_what_happened_once_is_not_carried_without_a_remark(body: str) -> None:
+    draft = drafted(with_section(f"全年办理案件120件。{body}"))
+    rows = chapter(draft, "achievements").sections[0].paragraphs
+    live = [p for p in rows if p.kind == "carried" and body[2:8] in told(p)]
+    assert all(rules_on(p) for p in live)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "办理行政复议案件27件，无一败诉。",
+        "反馈问题57个，年底前全部整改到位。",
+        "全镇未发生民转刑案件。",
+        "提前转移群众，实现人员零伤亡。",
+    ],
+    ids=["none", "all", "never", "zero"],
+)
+@pytest.mark.xfail(
+    reason="an outcome in words, true of last year alone, is carried without a remark"
+)
+def test_an_outcome_in_words_is_remarked(body: str) -> None:
+    draft = drafted(with_section(body))
+    assert rules_on(chapter(draft, "achievements").sections[0].paragraphs[0])
+
+
+@pytest.mark.xfail(reason="提高 of 不断提高…质效 is taken for a comparison")
+def test_a_word_of_change_without_a_figure_is_no_comparison() -> None:
+    draft = drafted(with_section("不断提高案件审理质效，办理案件20件。"))
+    assert "F06" not in rules_on(chapter(draft, "achievements").sections[0].paragraphs[0])
+
+
+@pytest.mark.xfail(reason="较2024年的, rightly moved on, is remarked as left over")
+def test_a_year_that_was_moved_on_is_not_left_over() -> None:
+    draft = drafted(with_section("办理案件583件，较2023年的520件增长12.12%。"))
+    assert "S02" not in rules_on(chapter(draft, "achievements").sections[0].paragraphs[0])
 
 
 def test_every_field_of_a_draft_has_a_tag_of_its_own() -> None:
