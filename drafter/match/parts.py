@@ -88,6 +88,12 @@ class PartMatcher:
     ) -> tuple[list[str], float]:
         """The parts of a chapter whose heading names more than one."""
         later = {"shortcomings", "plans"} & set(named)
+        if (
+            later
+            and self.tone.words["leadership_hints"][0] in head.text
+            and "leadership" not in named
+        ):
+            named = ["leadership", *named]
         if "leadership" in named and later:
             return self._by_mention(head.text, named), 0.85
         if "leadership" in named:
@@ -297,7 +303,7 @@ class PartMatcher:
         return part == "leadership" and self.tone.leads(sentence) >= _LEADS
 
     def _confesses(self, text: str) -> bool:
-        first = sentence_starts(text)[0][1] if text else ""
+        first = clause_starts(text)[0][1] if text else ""
         return self.tone.lacks(first) > 0 and not self.tone.turns_to_plans(first)
 
     def _turn_offset(self, passage: Passage) -> int | None:

@@ -24,6 +24,7 @@ from drafter.roll.paragraphs import Roller
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numerals import format_numeral
 from drafter.zh.sentences import sentences
+from drafter.zh.year_context import QUOTED
 
 _LEAST_QUOTE = 6
 _CIRCLED_LIMIT = 99
@@ -265,22 +266,30 @@ class ChapterBuilder:
         """A passage of shortcomings: its lead carried on, each deficiency and its causes quoted."""
         rows = sorted(self.ground.shortcomings.get(passage.id, ()), key=lambda row: row.ref.start)
         if not rows:
-            if self._tells_causes(passage.text):
-                yield self.roller.quote("上年原因", passage.text, "本年原因", (passage.id,))
+            # Only what leads in the list is carried on; all else was true of last year.
+            leads_in = passage.text.rstrip().endswith(("：", ":")) and not passage.marker
+            if self._tells_causes(passage.text) or not leads_in:
+                yield from self._between(passage, 0, len(passage.text))
             elif self.ground.options.prefill == "full":
                 yield from self.roller.carry(passage)
             return
         lead = passage.text[: rows[0].ref.start]
         if passage.marker and len(lead.strip()) <= len(passage.marker):
             lead = ""
-        if len(lead.strip("，,；;：: ")) >= _LEAST_QUOTE and self.ground.options.prefill == "full":
+        if self._tells_causes(lead):
+            yield from self._between(passage, 0, rows[0].ref.start)
+        elif (
+            len(lead.strip("，,；;：: ")) >= _LEAST_QUOTE and self.ground.options.prefill == "full"
+        ):
             yield from self.roller.carry(_part_of_passage(passage, 0, rows[0].ref.start))
         last = rows[0].ref.start
         answers = {c.id: c.text for c in self.ground.report.commitments}
         for row in rows:
             yield from self._between(passage, last, row.ref.start)
             promised = "；".join(answers[c] for c in row.answered_by if c in answers)
-            words = row.text + (f"（上年对应的承诺：{promised.rstrip('。')}）" if promised else "")
+            words = row.text + (
+                f"（可能对应的上年承诺：{promised.rstrip('。')}）" if promised else ""
+            )
             words += self._said_before(row.id, "写过")
             yield self.roller.quote("上年不足", words, "是否已解决", (passage.id,))
             last = row.ref.end
@@ -360,7 +369,7 @@ class ChapterBuilder:
         homes += [s for s in sections["leadership"] if s.theme == "leadership_thought"][:1]
         left: list[Commitment] = []
         for promise in self.ground.report.commitments:
-            home = _home_of(promise, homes)
+            home = self._home_of(promise, homes)
             if home is None:
                 left.append(promise)
             else:
@@ -372,6 +381,32 @@ class ChapterBuilder:
             section = _Draftable(self._fixed_heading("上年其他承诺的落实情况", (item,)), None, "")
             section.paragraphs = [self._promise(promise) for promise in left]
             sections["achievements"].append(section)
+
+    def _home_of(self, promise: Commitment, homes: Sequence[_Draftable]) -> _Draftable | None:
+        """The section where a promise's result belongs.
+
+        A name in quotation marks that the section tells of decides; then the promise's themes, and
+        of several sections on one the section whose words it shares most; then the plan's heading.
+        """
+        names = set(QUOTED.findall(promise.text))
+        named = [home for home in homes if any(name in home.text for name in names)]
+        if named:
+            return max(named, key=lambda home: _shared(promise.text, home.text))
+        themes = [*promise.themes, self._plan_theme(promise)]
+        for theme in themes:
+            found = [home for home in homes if theme and home.theme == theme]
+            if found:
+                return max(found, key=lambda home: _shared(promise.text, home.text))
+        return None
+
+    def _plan_theme(self, promise: Commitment) -> str | None:
+        """The theme of the heading that a promise stood under."""
+        above = [
+            p.theme
+            for p in self.ground.report.passages
+            if p.id <= promise.ref.passage and p.role == "heading" and p.part == "plans"
+        ]
+        return above[-1] if above else None
 
     def _promise(self, promise: Commitment) -> DraftParagraph:
         words = promise.text.rstrip("，,；;。") + self._said_before(promise.id, "承诺过")
@@ -445,15 +480,6 @@ def _numeral(level: int, number: int) -> str:
 def _part_of_passage(passage: Passage, start: int, end: int) -> Passage:
     # Facts are looked up by passage id and offset, so only a beginning may be taken this way.
     return replace(passage, text=passage.text[start:end])
-
-
-def _home_of(promise: Commitment, homes: Sequence[_Draftable]) -> _Draftable | None:
-    """The section on the promise's theme; of several the one whose words it shares most."""
-    for theme in promise.themes:
-        found = [home for home in homes if home.theme == theme]
-        if found:
-            return max(found, key=lambda home: _shared(promise.text, home.text))
-    return None
 
 
 def _shared(a: str, b: str) -> int:

@@ -71,7 +71,7 @@ def find_deeds(
     labels: list[Stretch] = []
     for start, end in sentences(text):
         labels += _label_sentence(text, start, end, figures, patterns)
-    return tuple(_merged(labels))
+    return tuple(merged(labels))
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -139,7 +139,8 @@ def _label_sentence(
     return [Stretch(a, b, flag) for (a, b), flag in zip(clauses, flags, strict=True)]
 
 
-def _merged(stretches: Sequence[Stretch]) -> list[Stretch]:
+def merged(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Neighbouring stretches of one kind made one."""
     out: list[Stretch] = []
     for stretch in stretches:
         if out and out[-1].is_deed == stretch.is_deed:

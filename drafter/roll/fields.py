@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from drafter.model import Field, Figure
 from drafter.zh.sentences import sentences
-from drafter.zh.year_context import prior_period
+from drafter.zh.year_context import CHANGE, prior_period
 
 BLANK = "〔待填〕"
 _TITLE_LIMIT = 40
@@ -94,7 +94,7 @@ def shown_of_last_year(
 
 
 def _is_of_year_before(before: str, year: int) -> bool:
-    return re.search(prior_period(year), before) is not None
+    return re.search(prior_period(year), before) is not None and not CHANGE.search(before)
 
 
 def _same_measure(text: str, figure: Figure, figures: Sequence[Figure]) -> Figure | None:
@@ -106,6 +106,6 @@ def _same_measure(text: str, figure: Figure, figures: Sequence[Figure]) -> Figur
         if other is not figure
         and other.unit == figure.unit
         and bounds[0] <= other.ref.start < bounds[1]
-        and not _is_of_year_before(text[max(0, other.ref.start - _REACH) : other.ref.start], 0)
+        and not CHANGE.search(text[max(0, other.ref.start - _REACH) : other.ref.start])
     ]
     return min(near, key=lambda other: abs(other.ref.start - figure.ref.start), default=None)

@@ -40,6 +40,12 @@ def comparison_item(words: Sequence[str]) -> NoteItem:
     return NoteItem("F06", f"句中有“{said}”等比较的说法。", "填数后核对升降方向和比较的基期。")
 
 
+def claim_item(words: Sequence[str]) -> NoteItem:
+    """The remark on outcomes of last year told in words."""
+    said = "”“".join(words[:3])
+    return NoteItem("F07", f"“{said}”说的是上年的结果。", "本年不再成立的，改写或删去。")
+
+
 def leftover_item(inlines: Iterable[Inline], years: Sequence[int]) -> NoteItem | None:
     """The remark on a number of last year's that still stands in live words, None if none does."""
     words = "".join(inline.text for inline in inlines if isinstance(inline, Text))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Text
-from drafter.roll.deeds import Stretch, find_deeds
+from drafter.roll.deeds import Stretch, find_deeds, merged
 from drafter.roll.fields import (
     BLANK,
     Prior,
@@ -16,12 +17,26 @@ from drafter.roll.fields import (
     unit_span,
 )
 from drafter.roll.ground import Ground
-from drafter.roll.notes import comparison_item, leftover_item, notes_of, stale_item, year_item
+from drafter.roll.notes import (
+    claim_item,
+    comparison_item,
+    leftover_item,
+    notes_of,
+    stale_item,
+    year_item,
+)
 from drafter.roll.years import YearEdit, year_edits
+from drafter.zh.numerals import moved_ordinal
 from drafter.zh.width import is_blank
 
 _STOPS = "。！？!?"
 _TRAILING = "，,；;、"
+_LEAST_KEPT = 8
+"""Code points that make a clause of their own between two that were taken out."""
+_SETTLED = frozenset({"meeting_no", "nat_day"})
+"""Phrases that became a blank or were moved on: nothing is left to remark."""
+_NEAR = 8
+"""Code points before a blank in which a word of rise or fall is about it."""
 _EARLIER_SHOWN = 2
 """Earlier values that a blank shows beside last year's; the workbook has them all."""
 
@@ -117,7 +132,18 @@ class Roller:
         ]
         for start, end in asked:
             found = _with_deed(found, max(start, offset), end, passage.text)
-        return found
+        # What is left between deeds must be able to stand by itself.
+        kept = [Stretch(s.start, s.end, s.is_deed or self._is_splinter(passage, s)) for s in found]
+        return merged(kept if any(not s.is_deed for s in kept) else found)
+
+    def _is_splinter(self, passage: Passage, stretch: Stretch) -> bool:
+        words = passage.text[stretch.start : stretch.end].strip("，,；;。、 　")
+        counted = any(
+            stretch.start <= figure.ref.start < stretch.end
+            for figure in self.ground.figures.get(passage.id, ())
+        )
+        leads_on = passage.text[stretch.start : stretch.end].rstrip()[-1:] in tuple(_TRAILING)
+        return leads_on and len(words) < _LEAST_KEPT and not counted
 
     def _carried(
         self, passage: Passage, stretches: Sequence[Stretch], marker: int
@@ -157,6 +183,7 @@ class Roller:
             if end < figure.ref.end:
                 # 95%以上: the approximator after the unit is part of last year's value.
                 out.append(_Edit(end, figure.ref.end, Text("", carried=True)))
+        out += self._ordinals(passage, [(e.start, e.end) for e in out])
         taken = [(e.start, e.end) for e in out]
         for edit in years:
             if any(a < edit.end and edit.start < b for a, b in taken):
@@ -168,18 +195,31 @@ class Roller:
                 out.append(_Edit(edit.start, edit.end, Text(edit.text, carried=True)))
         return sorted(out, key=lambda edit: edit.start)
 
+    def _ordinals(self, passage: Passage, taken: Sequence[tuple[int, int]]) -> list[_Edit]:
+        """Blanks for the number of a meeting; the number of a 国家宪法日 moved on with its year."""
+        out = []
+        for hit in self.ground.stale.get(passage.id, ()):
+            a, b = hit.ref.start, hit.ref.end
+            if any(start < b and a < end for start, end in taken):
+                continue
+            if hit.phrase == "meeting_no":
+                shown = f"〔会议次数，{self.prior.label}{hit.text}〕"
+                out.append(_Edit(a, b, self.next_blank("会议次数", shown)))
+            elif hit.phrase == "nat_day":
+                out.append(_Edit(a, b, Text(moved_ordinal(hit.text, self.ground.by), carried=True)))
+        return out
+
     def _asked(self, passage: Passage, stretch: Stretch, label: str, answer: str) -> DraftParagraph:
         """上年做法：… 本年：… with a blank beside the words of each figure and one more."""
         quote = passage.text[stretch.start : stretch.end].strip().rstrip("，,；;。")
         inlines: list[Inline] = [Text(f"{self._called(label)}：{quote}。{answer}：")]
-        for figure in self.ground.figures.get(passage.id, ()):
-            if stretch.start <= figure.ref.start < stretch.end:
-                lead = _words_before(passage.text, stretch.start, figure.ref.start)
-                inlines += [
-                    Text(lead),
-                    self._field(passage, figure),
-                    Text(f"{figure.unit or ''}；"),
-                ]
+        edits = self._edits(passage, self._year_edits(passage))
+        starts = [figure.ref.start for figure in self.ground.figures.get(passage.id, ())]
+        for clause in _clauses_of(passage.text, stretch):
+            if any(clause.start <= start < clause.end for start in starts):
+                told = _apply(passage.text, clause, edits)
+                inlines += [Text(i.text) if isinstance(i, Text) else i for i in told]
+                inlines.append(Text("；"))
         inlines.append(self.next_blank(f"{answer}：{quote}"))
         return DraftParagraph("prompt", tuple(_joined(inlines)), origin=(passage.id,))
 
@@ -211,7 +251,7 @@ class Roller:
         hits = [
             hit
             for hit in self.ground.stale.get(passage.id, ())
-            if hit.kind != "year" and live(hit.ref.start)
+            if hit.kind != "year" and hit.phrase not in _SETTLED and live(hit.ref.start)
         ]
         items = [
             year_item(edit)
@@ -223,15 +263,32 @@ class Roller:
             and not any(hit.ref.start <= edit.start < hit.ref.end for hit in hits)
         ]
         items += [stale_item(hit) for hit in hits]
-        words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
-        compared = [word for word in self.ground.knowledge.words["comparisons"] if word in words]
-        if compared and any(isinstance(i, Field) and i.figure for i in inlines):
+        compared = self._compared(inlines)
+        if compared:
             items.append(comparison_item(compared))
+        claims = self._claims(inlines)
+        if claims:
+            items.append(claim_item(claims))
         old = (self.year, self.year + 1) if passage.part == "plans" else (self.year,)
-        leftover = leftover_item(inlines, old)
+        moved = [edit.text for edit in years if edit.action == "move"]
+        leftover = leftover_item(inlines, [year for year in old if str(year) not in moved])
         if leftover and not any(item.rule in ("S01", "S02") for item in items):
             items.append(leftover)
         return items
+
+    def _compared(self, inlines: Sequence[Inline]) -> list[str]:
+        """Words of rise and fall that stand right before a blank."""
+        out = []
+        for before, inline in pairwise(inlines):
+            if isinstance(before, Text) and isinstance(inline, Field) and inline.figure:
+                near = before.text[-_NEAR:]
+                out += [word for word in self.ground.knowledge.words["comparisons"] if word in near]
+        return list(dict.fromkeys(out))
+
+    def _claims(self, inlines: Sequence[Inline]) -> list[str]:
+        """Outcomes of last year told in words (无一败诉, 零伤亡)."""
+        words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
+        return [word for word in self.ground.knowledge.words["claims"] if word in words]
 
 
 def _marker_length(passage: Passage) -> int:
@@ -240,10 +297,16 @@ def _marker_length(passage: Passage) -> int:
     return 0
 
 
-def _words_before(text: str, start: int, position: int) -> str:
-    """The words of its own clause that stand before a figure (新建消费维权服务站)."""
-    clause = max(text.rfind(mark, start, position) for mark in "，,；;。、：:")
-    return text[max(clause + 1, start) : position].strip()
+def _clauses_of(text: str, stretch: Stretch) -> list[Stretch]:
+    """The clauses of a stretch, the stops and commas between them left out."""
+    out = []
+    start = stretch.start
+    for i in range(stretch.start, stretch.end + 1):
+        if i == stretch.end or text[i] in "，,；;。、：:":
+            if i > start:
+                out.append(Stretch(start, i, stretch.is_deed))
+            start = i + 1
+    return out
 
 
 def _with_deed(stretches: Sequence[Stretch], start: int, end: int, text: str) -> list[Stretch]:

@@ -100,12 +100,13 @@ def _position(piece: _Piece) -> tuple[int, int]:
 
 
 def _of_line(line: Line, role: Role) -> _Piece:
-    return _Piece((Span(line.number, line.start, line.end),), line.text, role)
+    return _of_lines([line], role)
 
 
 def _of_lines(lines: Sequence[Line], role: Role) -> _Piece:
     spans = tuple(Span(line.number, line.start, line.end) for line in lines)
-    return _Piece(spans, "".join(line.text for line in lines), role)
+    words = "".join(line.words for line in lines)
+    return _Piece(spans, words, role, marker=lines[0].marker or None)
 
 
 def _join(lines: Sequence[Line], body: Sequence[int], wrap: Wrap | None) -> list[tuple[Block, int]]:
@@ -115,7 +116,7 @@ def _join(lines: Sequence[Line], body: Sequence[int], wrap: Wrap | None) -> list
     groups: list[list[Line]] = []
     for i in body:
         line = lines[i]
-        opens = mark_at(line.text) is not None or is_table_row(line.text)
+        opens = bool(line.marker or mark_at(line.text)) or is_table_row(line.text)
         if groups and continues(
             groups[-1][-1], line, wrap, indents=indents, indented=indented, opens=opens
         ):
@@ -164,7 +165,14 @@ def _pieces_of(block: Block, cut: Cut) -> list[_Piece]:
     if a == b:
         return []
     a, b = cut.start + a, cut.start + b
-    return [_Piece(block.spans(a, b), block.text[a:b], cut.role, cut.level, cut.marker)]
+    marker = cut.marker
+    if a <= block.lead:
+        # The automatic numeral is the passage's marker, whatever the cutter made of it.
+        marker = marker or block.lines[0].marker or None
+        a = min(b, block.lead)
+    if a == b:
+        return []
+    return [_Piece(block.spans(a, b), block.text[a:b], cut.role, cut.level, marker)]
 
 
 def _tail_start(

@@ -43,6 +43,7 @@ from drafter.zh.numerals import parse_numeral
 from drafter.zh.page import is_table_row
 from drafter.zh.width import trim
 
+_WEAK = "：:一二三四五六七八九十"
 _STOPS = "。！？；;!?：:"
 _COMMAS = "，,、"
 _CLOSERS = "”’」』）)》\"'"
@@ -50,7 +51,7 @@ _REFERENCE = "第条款项本上述"
 _HEADING_STYLES = (PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE)
 _LEAST_ITEM = 8
 _LEAD_LIMIT = 16
-"""Code points of a line with a colon that heads a part (工作做法与亮点：); longer ones lead in a list."""
+"""Code points of a line with a colon that heads a part (工作做法与亮点：); longer ones lead in."""
 BARE = -1
 """Style of a heading without a numeral."""
 
@@ -173,12 +174,9 @@ class _Acceptor:
             return _is_ordinal_item(seen)
         goes_on = mark.number == self.last.get(style, 0) + 1
         if where == "start":
-            # 三：… opens a chapter where 二 was the last one; elsewhere it is a remark.
-            return (
-                style != CHAPTER
-                or text[mark.start : mark.end].rstrip()[-1:] not in "：:"
-                or goes_on
-            )
+            # 三：… and 三 … open a chapter where 二 was the last one; elsewhere they are remarks.
+            weak = text[mark.start : mark.end].rstrip()[-1:] in _WEAK
+            return style != CHAPTER or not weak or goes_on
         if style in (BULLET, DASH):
             return False
         if style in (PART, CHAPTER):
@@ -302,6 +300,7 @@ class Cutter:
         self.blocks = blocks
         self.finder: Glue = glue(words)
         self.is_part_title = is_part_title
+        self.leads_in = words["leads_in"]
         self.segments = _segments(blocks, words)
         self.bare = frozenset(i for i in range(len(blocks)) if self._is_bare_heading(i))
         self.top = self._top_style()
@@ -348,12 +347,18 @@ class Cutter:
     def _any_bare_part(self) -> bool:
         return any(self.is_part_title(self.blocks[i].text) for i in self.bare)
 
-    def _is_bare_heading(self, index: int) -> bool:
+    def _is_bare_heading(self, index: int) -> bool:  # noqa: PLR0911 -- one line a reason
         """A short line without numeral and stop, with prose or another heading after it."""
         text = self.blocks[index].text
         if self.segments[index] or len(text) > HEADING_LIMIT or len(text) < 4:  # noqa: PLR2004
             return False
-        if text[-1] in "：:" and len(text) <= _LEAD_LIMIT and self.is_part_title(text):
+        leads_in = text[:-1].endswith(self.leads_in)
+        if (
+            text[-1] in "：:"
+            and len(text) <= _LEAD_LIMIT
+            and self.is_part_title(text)
+            and not leads_in
+        ):
             return index + 1 < len(self.blocks)
         if ends_sentence(text) or has_inner_stop(text) or has_count(text) or is_table_row(text):
             return False
@@ -448,8 +453,8 @@ class Cutter:
     ) -> frozenset[tuple[int, int]]:
         """Sections numbered in another way than their neighbours: 3、 between （二） and （四）.
 
-        Such a numeral goes on with the count of the sections, and none of its own style stands between
-        it and the section before.
+        Such a numeral goes on with the count of the sections, and none of its own style stands
+        between it and the section before.
         """
         if second not in (SECTION, NUMBER):
             return frozenset()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.model import Source, Span
-from drafter.zh.width import display_width, is_blank, trim
+from drafter.zh.numbering import has_numeral, mark_at
+from drafter.zh.width import display_width, fold, is_blank, trim
 
 _BREAKS = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """Characters that part paragraphs inside one line of the source (soft returns, form feeds)."""
@@ -25,9 +27,11 @@ class Line:
         number: Line of the source, from 1.
         start: Column of the first visible character.
         end: Column after the last one.
-        text: The words between.
+        text: The automatic numeral, if it is one that reports know, and the words between.
         indented: Whether blanks stood before it.
         after_gap: Whether an empty line stood before it.
+        marker: The automatic numeral (自动编号) shown before it, '' without one.
+        lead: How many characters at the beginning of `text` are that numeral and not of the source.
     """
 
     number: int
@@ -36,6 +40,13 @@ class Line:
     text: str
     indented: bool
     after_gap: bool
+    marker: str = ""
+    lead: int = 0
+
+    @property
+    def words(self) -> str:
+        """What stands in the source."""
+        return self.text[self.lead :]
 
     @property
     def width(self) -> int:
@@ -49,16 +60,21 @@ class Block:
 
     Attributes:
         text: The pieces joined without the breaks.
-        lines: At least one.
+        lines: At least one; only the first may have an automatic numeral.
     """
 
     text: str
     lines: tuple[Line, ...]
 
+    @property
+    def lead(self) -> int:
+        """How many characters at the beginning of `text` are an automatic numeral."""
+        return self.lines[0].lead
+
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where `text[start:end]` stands in the source."""
         out = []
-        offset = 0
+        offset = self.lead
         for line in self.lines:
             length = line.end - line.start
             a, b = max(start, offset), min(end, offset + length)
@@ -76,14 +92,36 @@ def visible_lines(source: Source) -> list[Line]:
         if is_blank(raw):
             gap = True
             continue
+        marker = source.markers[number - 1] if source.markers else ""
         for piece in _pieces(raw):
             start, end = trim(raw[piece[0] : piece[1]])
             if start == end:
                 continue
             a, b = piece[0] + start, piece[0] + end
-            out.append(Line(number, a, b, raw[a:b], indented=start > 0, after_gap=gap))
-            gap = False
+            lead = _lead(marker, raw[a:b])
+            text = lead + raw[a:b]
+            out.append(
+                Line(
+                    number, a, b, text, indented=start > 0, after_gap=gap,
+                    marker=marker, lead=len(lead),
+                )
+            )  # fmt: skip
+            gap, marker = False, ""
     return out
+
+
+def _lead(marker: str, text: str) -> str:
+    """An automatic numeral as it would be typed; '' if none is or if it says nothing of the level.
+
+    Where a numeral is typed too, Word shows both and the typed one counts; 1.1 and 第一章 are kept
+    as markers, but a heading is read better without them than with a sign that reports do not have.
+    """
+    if not marker or has_numeral(text):
+        return ""
+    # 1 and a tab: without the blank, 1 and 2024年 would run together.
+    lead = marker + (" " if fold(marker)[-1:].isascii() and marker[-1:].isalnum() else "")
+    mark = mark_at(lead + text)
+    return lead if mark is not None and mark.end >= len(lead) else ""
 
 
 def _pieces(raw: str) -> list[tuple[int, int]]:
@@ -120,9 +158,9 @@ class Wrap:
 def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     """How the lines were hard-wrapped; None if they were not.
 
-    In a wrapped text many lines end near one limit and in the middle of a sentence, and no line goes
-    much beyond it. A page of 22 × 28 or of the web in two columns stays below 110 columns; a paragraph
-    of a report that was not wrapped is several times that.
+    In a wrapped text many lines end near one limit and in the middle of a sentence, and no line
+    goes much beyond it. A page of 22 × 28 or of the web in two columns stays below 110 columns; a
+    paragraph of a report that was not wrapped is several times that.
     """
     found = [wrap for by_count in (False, True) if (wrap := _wrap_by(lines, by_count=by_count))]
     return max(found, key=lambda wrap: sum(map(wrap.is_full, lines)), default=None)
@@ -144,8 +182,8 @@ def _wrap_by(lines: Sequence[Line], *, by_count: bool) -> Wrap | None:
     broken = [i for i in full if not ends_sentence(lines[i].text)]
     if limit * (2 if by_count else 1) < _NARROWEST or len(full) < _FEWEST:
         return None
-    # Two thirds of the full lines end mid-sentence, and they are not just a few of many lines: in a
-    # text of short paragraphs that were not wrapped, lengths scatter and long lines end with a stop.
+    # Two thirds of the full lines end mid-sentence, and they are not just a few of many lines: in
+    # a text of short paragraphs that were not wrapped, long lines scatter and end with a stop.
     return wrap if len(broken) * 3 >= len(full) * 2 and len(full) * 6 >= len(lines) else None
 
 
@@ -158,12 +196,12 @@ def ends_sentence(text: str) -> bool:
 
 
 def are_all_indented(lines: Sequence[Line]) -> bool:
-    """Whether every paragraph begins with an indent, so that a line without one goes on with the last.
+    """Whether every paragraph begins with an indent, so that a line without one goes on.
 
-    Seen where a line ends anywhere: only the indents tell paragraphs. Nine of ten lines behind a full
-    stop are indented, and three and more lines without an indent stand behind an unfinished one.
+    Seen where a line ends anywhere: only the indents tell paragraphs. Nine of ten lines behind a
+    full stop are indented, and three and more lines without one stand behind an unfinished one.
     """
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     after_stop = [line for before, line in pairs if ends_sentence(before.text)]
     going_on = [
         line for before, line in pairs if not ends_sentence(before.text) and not line.indented
@@ -172,7 +210,7 @@ def are_all_indented(lines: Sequence[Line]) -> bool:
     return len(going_on) > 2 and len(after_stop) > 3 and indented * 10 >= len(after_stop) * 9  # noqa: PLR2004
 
 
-def continues(
+def continues(  # noqa: PLR0911, PLR0913 -- one line a reason, each its own fact
     before: Line, line: Line, wrap: Wrap | None, *, indents: bool, indented: bool, opens: bool
 ) -> bool:
     """Whether `line` goes on with the paragraph of the line before it.

@@ -106,7 +106,7 @@ class Zoner:
         return 0
 
     def _after_titles(self) -> int:
-        """Where the lines end that are titles by themselves, before any prose: no chapter is above."""
+        """Where the lines end that are titles by themselves, before any prose."""
         after = 0
         for i, line in enumerate(self.lines):
             if self._is_prose(line) and not self.known.is_around(line.text):
@@ -213,12 +213,12 @@ class Zoner:
                 continue
             for size in range(1, 5):
                 start = end - size + 1
-                if start < 0 or any(
+                broken = start < 0 or any(
                     self._breaks_title(i) and not (i == end > start and self._ends_title(i))
                     for i in range(start, end + 1)
-                ):
-                    if not (size == 1 and self._ends_title(end)):
-                        break
+                )
+                if broken and not (size == 1 and self._ends_title(end)):
+                    break
                 if is_title("".join(self.lines[i].text for i in range(start, end + 1)), self.words):
                     return self._extended(start, end)
         return []

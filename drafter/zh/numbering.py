@@ -32,7 +32,7 @@ _STYLES: tuple[tuple[int, str], ...] = (
     ),
     # Roman numerals, the numerals of cheques, and a colon for the pause mark.
     (CHAPTER, r"(?:[Ⅰ-Ⅻ]|[壹贰叁肆伍陆柒捌玖拾]{1,2}(?=[、.．：:]))[ \t　]*[、.．,，：:]?[ \t　]*"),
-    (CHAPTER, rf"{_CN}[：:][ \t　]*"),
+    (CHAPTER, rf"{_CN}(?:[：:][ \t　]*|[ \t　]+(?=[一-鿿\d]))"),
     (SECTION, rf"(?:{_OPEN}[ \t　]?{_CN}[ \t　]?{_CLOSE}|[㈠-㈩])(?:[ \t　]*[、.．,，])?[ \t　]*"),
     # A bracket lost on one side: （一 and 一）.
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0, "○": 0, "Ｏ": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5,
     "陆": 6, "柒": 7, "捌": 8, "玖": 9,
@@ -43,6 +45,19 @@ def parse_numeral(text: str) -> int | None:
             total = (total + section) * unit if total < unit else total + section * unit
             section = digit = 0
     return total + section + digit
+
+
+def moved_ordinal(text: str, by: int) -> str:
+    """A text with its first numeral moved on: 第十一个国家宪法日 → 第十二个国家宪法日."""
+    found = re.search(rf"[{NUMERAL_CLASS}]+|\d+", text)
+    if found is None:
+        return text
+    old = found.group()
+    number = int(old) if old.isdigit() else parse_numeral(old)
+    if number is None or not 0 < number + by < 100:  # noqa: PLR2004 -- what `format_numeral` writes
+        return text
+    new = str(number + by) if old.isdigit() else format_numeral(number + by)
+    return text[: found.start()] + new + text[found.end() :]
 
 
 def format_numeral(number: int) -> str:

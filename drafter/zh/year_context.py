@@ -30,6 +30,10 @@ RANGE_AFTER = re.compile(r"[-–—－~～]|[至到](?=\d)")
 SINCE = re.compile(r"(?:自|从|始于|(?<!关)于)\s*$")
 SINCE_AFTER = re.compile(r"(?:度)?(?:起|开始|以后|之后|至今)")
 EVENT_AFTER = re.compile(r"(?:度)?(?:修订|修正|版|施行|颁布|公布|通过|被|获|入选|建成|成立|起)")
+CHANGE = re.compile(
+    r"(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|缩短|压缩|增幅|降幅|翻|多|少)[了约近为达]{0,2}$"
+)
+"""Right before a figure: it is a change, not a level."""
 OCCASION = re.compile(
     r"(?:(?:19|20)\d\d|二[〇○零]..)年[，,]?(?:既|也|正|又|将)?是[^。；;]{0,60}?(?:之年|第一年|最后一年|头一年|关键一年|[一二三四五六七八九十百\d]+周年)"
 )
