@@ -17,6 +17,8 @@ from drafter import __version__
 from drafter.errors import DrafterError, ExitCode
 
 if TYPE_CHECKING:
+    from drafter.model import Draft
+    from drafter.options import DraftOptions
     from drafter.reporter import Reporter
 
 _USAGE = {
@@ -236,18 +238,23 @@ def cli() -> None:
     "--prefill", type=click.Choice(["full", "outline"]), default="full", show_default=True,
     help="full 沿用上年文字，outline 只留标题和提示。",
 )  # fmt: skip
+@click.option("--workbook", is_flag=True, help="另写一份数据采集表（.xlsx），与初稿放在一起。")
+@click.option(
+    "--split", is_flag=True, help="采集表按供数部门分开，每个部门一份，放在一个文件夹里。"
+)
 @click.option("--force", is_flag=True, help="允许覆盖已有的文件。")
 @_FORMAT
 @_common
 def new(
     sources: tuple[str, ...], output: Path | None, year: int | None, template: str,
     schemas: Path | None,
-    order: Any, profile: str, prefill: Any, force: bool, form: str,  # noqa: ANN401 -- Literals, checked by click
+    order: Any, profile: str, prefill: Any,  # noqa: ANN401 -- Literals, checked by click
+    workbook: bool, split: bool, force: bool, form: str,
 ) -> int:  # fmt: skip
     """由上一年的报告起草下一年的 Word 初稿。"""
     from drafter import api
     from drafter.options import DraftOptions
-    from drafter.output import next_name, write_atomic
+    from drafter.output import next_name, office_folder, write_all
     from drafter.reporter import draft_json
 
     options = DraftOptions(year, order, profile, prefill, template, schemas)
@@ -257,17 +264,75 @@ def new(
     last = base.frame.year or draft.year - 1
     target = output or Path(next_name(base.source.name, last, draft.year))
     inputs = tuple(Path(source) for source in sources if source != "-")
-    write_atomic(target, api.to_docx(draft, options, epoch=_epoch()), force=force, inputs=inputs)
+    sheets = _sheets(draft, options, target, split=split) if workbook or split else {}
+    files = {target: api.to_docx(draft, options, epoch=_epoch()), **sheets}
+    folder = office_folder(target) if split else None
+    write_all(files, force=force, inputs=inputs, folder=folder)
+    names = tuple(map(str, sheets))
     if form == "json":
-        _write_json(draft_json(draft, str(target)))
+        _write_json(draft_json(draft, str(target), names))
     else:
-        _write(_reporter(schemas).draft_text(draft, str(target), len(base.commitments)))
+        reporter = _reporter(schemas)
+        _write(reporter.draft_text(draft, str(target), len(base.commitments)))
+        _write(reporter.sheets_text(names))
     return ExitCode.FINE
+
+
+def _sheets(draft: Draft, options: DraftOptions, target: Path, *, split: bool) -> dict[Path, bytes]:
+    """The workbooks that go with a draft, by path."""
+    from drafter import api
+    from drafter.output import office_folder, office_sheet, sheet_name
+
+    if not split:
+        return {sheet_name(target): api.workbook(draft, options, epoch=_epoch())}
+    folder = office_folder(target)
+    return {
+        office_sheet(folder, office): data
+        for office, data in api.office_workbooks(draft, options, epoch=_epoch())
+    }
 
 
 def _epoch() -> int | None:
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(value) if value.isdigit() else None
+
+
+@cli.command("fill")
+@click.argument("document", metavar="初稿.docx", type=click.Path(path_type=Path))
+@click.option(
+    "--from", "books", multiple=True, required=True, metavar="采集表.xlsx",
+    type=click.Path(path_type=Path),
+    help="填好的采集表，可以给几份；也可以给文件夹，取其中全部 .xlsx。",
+)  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="写到哪里；不给时在初稿名后加“-已填”，与初稿放在一起。",
+)
+@click.option("--force", is_flag=True, help="允许覆盖已有的文件（初稿和采集表除外）。")
+@_SCHEMAS
+@_FORMAT
+@_common
+def fill(
+    document: Path, books: tuple[Path, ...], output: Path | None, force: bool,
+    schemas: Path | None, form: str,
+) -> int:  # fmt: skip
+    """把采集表里的答复填进初稿；可以分几批填，填过的可以再改。"""
+    from drafter import api
+    from drafter.output import filled_name, workbooks_in, write_atomic
+    from drafter.reporter import fill_json
+
+    sheets = tuple(sheet for book in books for sheet in workbooks_in(book))
+    target = output or filled_name(document)
+    result = api.fill(document, sheets, schemas=schemas, epoch=_epoch())
+    write_atomic(target, result.data, force=force, inputs=(document, *sheets))
+    if form == "json":
+        _write_json(fill_json(result, str(target)))
+    else:
+        _write(_reporter(schemas).fill_text(result, str(target)))
+    return ExitCode.FINDINGS if result.unmatched else ExitCode.FINE
 
 
 @cli.command("parse")

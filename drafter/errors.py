@@ -51,6 +51,119 @@ class BinaryFileError(DrafterError):
         )
 
 
+class DamagedFileError(DrafterError):
+    """The file is of a known format, but broken off or broken inside."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(
+            f"“{path}”已损坏或没有保存完整，无法读取。"
+            "请在 Word 或 WPS 中打开它，确认内容完整后另存为 .docx 再试。"
+        )
+
+
+class EncryptedFileError(DrafterError):
+    """The file cannot be read without a password."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(
+            f"“{path}”设有打开密码，无法读取。"
+            "请用密码打开它，取消密码后另存一份再试；涉密文件请按保密规定处理。"
+        )
+
+
+class UnsafeFileError(DrafterError):
+    """The file is built in a way that no office program writes (压缩炸弹、包外路径)."""
+
+    def __init__(self, *, path: Path | str, reason: str) -> None:
+        super().__init__(
+            f"“{path}”结构异常，为安全起见没有打开：{reason}。"
+            "如果确认来源可靠，请在 Word 或 WPS 中打开它，另存为 .docx 再试。"
+        )
+
+
+class OfficeMissingError(DrafterError):
+    """Only LibreOffice could read the file, and it is not installed."""
+
+    def __init__(self, *, path: Path | str, kind: str) -> None:
+        super().__init__(
+            f"“{path}”是{kind}，读取它需要 LibreOffice，本机没有找到。"
+            "请安装 LibreOffice，或在 Word、WPS 中打开它，另存为 .docx 再试。"
+        )
+
+
+class OfficeFailedError(DrafterError):
+    """LibreOffice was asked to read the file and could not."""
+
+    def __init__(self, *, path: Path | str, reason: str) -> None:
+        super().__init__(
+            f"LibreOffice 没能读取“{path}”：{reason}。"
+            "请在 Word 或 WPS 中打开它，另存为 .docx 再试。"
+        )
+
+
+class WebPageTooDeepError(DrafterError):
+    """The tags of a web page are nested so deep that its text cannot be read whole."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(
+            f"网页“{path}”的标签嵌套太深，无法完整读取。"
+            "请在浏览器中打开它，全选复制正文，粘贴到文本文件或 Word 文档中再试。"
+        )
+
+
+class EncryptedPdfError(DrafterError):
+    """The PDF asks for a password."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(
+            f"PDF 文件“{path}”加了密码，无法打开。请向制作者索取未加密的文件，"
+            "或用密码打开后另存为不加密的 PDF 再试。"
+        )
+
+
+class BrokenPdfError(DrafterError):
+    """The PDF cannot be opened, or one of its pages cannot.
+
+    Args:
+        page: Number of the page, from 1; None if the whole file cannot be read.
+    """
+
+    def __init__(self, *, path: Path | str, page: int | None = None) -> None:
+        where = f"第 {page} 页" if page else ""
+        super().__init__(
+            f"PDF 文件“{path}”{where}已损坏，无法读取。请重新下载或重新导出一份，"
+            "或者改用它的 Word 版本。"
+        )
+
+
+class ScannedPdfError(DrafterError):
+    """Pages of the PDF are pictures without a text layer (扫描件).
+
+    Args:
+        pages: Their numbers, from 1, ascending; at least one.
+        total: How many pages the file has.
+    """
+
+    def __init__(self, *, path: Path | str, pages: tuple[int, ...], total: int) -> None:
+        shown = "、".join(map(str, pages[:10])) + (" 等" if len(pages) > 10 else "")  # noqa: PLR2004
+        where = "" if len(pages) == total else f"第 {shown} 页"
+        super().__init__(
+            f"PDF 文件“{path}”{where}是扫描图片，没有文字层，读不出文字。"
+            "请改用它的 Word 版本，或先用 WPS、Acrobat 等软件做文字识别（OCR）、"
+            "校对后另存再试；这些页不属于报告的，请先删去。"
+        )
+
+
+class TooManyPagesError(DrafterError):
+    """The PDF has more pages than a report can have."""
+
+    def __init__(self, *, path: Path | str, pages: int, limit: int) -> None:
+        super().__init__(
+            f"PDF 文件“{path}”有 {pages} 页，超过 {limit} 页的上限。"
+            "请确认选对了文件，或先把报告所在的页另存为一个文件。"
+        )
+
+
 class FileTooLargeError(DrafterError):
     """The file is beyond the documented limit."""
 

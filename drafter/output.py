@@ -7,11 +7,16 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from drafter.errors import TargetExistsError, TargetIsInputError, TargetUnwritableError
-from drafter.zh.file_names import move_years
+from drafter.errors import (
+    TargetExistsError,
+    TargetIsInputError,
+    TargetUnwritableError,
+    UnreadableFileError,
+)
+from drafter.zh.file_names import move_years, next_round
 
 _LONGEST_SUFFIX = 6  # .xhtml; a longer one, or one that begins with a figure (v1.2), is no suffix
 _DEFAULT_STEM = "{year}年法治政府建设年度报告"
@@ -83,6 +88,96 @@ def write_atomic(path: Path, data: bytes, *, force: bool, inputs: tuple[Path, ..
             _put(temporary, target, force=force)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def write_all(
+    files: Mapping[Path, bytes],
+    *,
+    force: bool,
+    inputs: tuple[Path, ...] = (),
+    folder: Path | None = None,
+) -> None:
+    """Writes several files, or none (成套输出).
+
+    Every target is looked at before the first is written; what was new is taken back if a later
+    one fails.
+
+    Args:
+        files: Contents by target.
+        force: As in `write_atomic`.
+        inputs: As in `write_atomic`.
+        folder: Made if it is missing; other folders must exist.
+
+    Raises:
+        TargetIsInputError: A target is one of `inputs`.
+        TargetExistsError: A target exists and `force` is not set.
+        TargetUnwritableError: A folder or a file cannot be written.
+    """
+    for path in files:
+        with _told_as_unwritable(path):
+            _refuse(path, force=force, inputs=inputs)
+    made: list[Path] = []
+    is_new_folder = folder is not None and not folder.exists()
+    try:
+        if folder is not None:
+            with _told_as_unwritable(folder):
+                folder.mkdir(exist_ok=True)
+        for path, data in files.items():
+            is_new = not path.exists()
+            write_atomic(path, data, force=force, inputs=inputs)
+            made += [path] if is_new else []
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        if folder is not None and is_new_folder:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def sheet_name(document: Path) -> Path:
+    """The workbook beside a draft: 2025.docx → 2025.xlsx."""
+    return document.with_name(f"{_plain_stem(document)}.xlsx")
+
+
+def office_folder(document: Path) -> Path:
+    """The folder beside a draft for the workbooks of the offices."""
+    return document.with_name(f"{_plain_stem(document)}-数据采集")
+
+
+def office_sheet(folder: Path, office: str) -> Path:
+    """The workbook of an office in that folder."""
+    return folder / f"{_legal(office)}.xlsx"
+
+
+def workbooks_in(path: Path) -> tuple[Path, ...]:
+    """A workbook itself; of a folder all workbooks in it, but those that programs hide there.
+
+    Raises:
+        UnreadableFileError: A folder has none.
+    """
+    if not path.is_dir():
+        return (path,)
+    found = tuple(
+        sorted(
+            file
+            for file in path.iterdir()
+            if file.suffix.lower() == ".xlsx" and not file.name.startswith(("~", "."))
+        )
+    )
+    if not found:
+        raise UnreadableFileError(path=path, reason="文件夹里没有 .xlsx 文件")
+    return found
+
+
+def filled_name(document: Path) -> Path:
+    """Where a filled draft goes: 2025.docx → 2025-已填.docx → 2025-已填2.docx."""
+    return document.with_name(f"{next_round(_plain_stem(document))}.docx")
+
+
+def _plain_stem(document: Path) -> str:
+    is_word = document.suffix.lower() == ".docx"
+    return document.stem if is_word else document.name
 
 
 @contextlib.contextmanager

@@ -7,12 +7,15 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.knowledge import Knowledge, Phrase, part_of, theme_of
 from drafter.model import Draft, Finding, Passage, Report, Section, Span
 from drafter.rules.registry import Rule
 from drafter.zh.width import display_width
+
+if TYPE_CHECKING:  # importing it takes lxml along
+    from drafter.render.fill import FillResult, Remark
 
 Paint = Callable[[str, str], str]
 """Colours words: (words, colour name) → words, with or without escape codes."""
@@ -110,6 +113,41 @@ class Reporter:
                 f"上年不足 {len(report.shortcomings)} 条；打开文件后按批注逐处处理。"
             ),
         ]
+        return "\n".join(rows) + "\n"
+
+    def sheets_text(self, paths: Sequence[str]) -> str:
+        """Where the workbooks went that `new` wrote beside the draft; nothing without any."""
+        if not paths:
+            return ""
+        if len(paths) == 1:
+            name = self.paint(printable(paths[0]), "green")
+            return f"采集表 {name}：填好后用 drafter fill 填回初稿。\n"
+        rows = [f"采集表 {len(paths)} 份，分发给各部门，收回后用 drafter fill 填回初稿："]
+        rows += [f"  {self.paint(printable(path), 'green')}" for path in paths]
+        return "\n".join(rows) + "\n"
+
+    def fill_text(self, result: FillResult, path: str) -> str:
+        """What `fill` did: what was written, what was not and why, what is still empty."""
+        kept = f"，{result.unchanged} 处原已填好" if result.unchanged else ""
+        counts = f"写入 {result.written} 处{kept}，还空着 {len(result.empty)} 处"
+        rows = [f"已生成 {self.paint(printable(path), 'green')}：{counts}"]
+        for title, colour, remarks in (
+            ("没有写入的答复", "red", result.unmatched),
+            ("前后矛盾，没有写入", "red", result.conflicts),
+            ("已写入，请核对", "yellow", result.doubts),
+            ("改动了原有的内容", "yellow", result.replaced),
+        ):
+            if remarks:
+                rows += ["", self.paint(f"{title}（{len(remarks)} 条）", colour)]
+                rows += [f"  {_remark(remark)}" for remark in remarks]
+        if result.empty:
+            rows += ["", self.paint(f"还空着（{len(result.empty)} 处）", "bold")]
+            place = None
+            for blank in result.empty:
+                if blank.place != place:
+                    rows.append(f"  {_cut(blank.place or '文首文末', 70)}")
+                place = blank.place
+                rows.append(f"    {_pad(blank.tag or '（无编号）', 10)} {_cut(blank.words, 60)}")
         return "\n".join(rows) + "\n"
 
     def _source(self, report: Report) -> str:
@@ -236,6 +274,14 @@ class Reporter:
         ))  # fmt: skip
 
 
+def _remark(remark: Remark) -> str:
+    what = " ".join(filter(None, ("、".join(remark.tags), remark.name)))
+    answer = f"“{_cut(remark.answer, 40)}”" if remark.answer else ""
+    words = "，".join(filter(None, (answer, printable(remark.words))))
+    said = "：".join(filter(None, (printable(what), words)))
+    return f"{said}（{printable('、'.join(remark.places))}）"
+
+
 def place_of(report: Report, passage_id: int) -> str:
     """The headings above a passage, joined by ` > `."""
     path: dict[int, str] = {}
@@ -251,16 +297,35 @@ def place_of(report: Report, passage_id: int) -> str:
 # ------------------------------------------------------------------------ JSON
 
 
-def draft_json(draft: Draft, path: str) -> str:
+def draft_json(draft: Draft, path: str, sheets: Sequence[str] = ()) -> str:
     """What `new` did, for programs: the file, the parts, the sections, the gaps."""
     report = report_data(draft.report)
     out = {
         "output": path,
+        "workbooks": list(sheets),
         "year": draft.year,
         "parts": report["parts"],
         "sections": report["sections"],
         "gaps": [_finding_data(f) for f in draft.gaps],
     }
+    return json.dumps(out, ensure_ascii=False, indent=1) + "\n"
+
+
+def fill_json(result: FillResult, path: str) -> str:
+    """What `fill` did, for programs."""
+    out: dict[str, Any] = {
+        "output": path, "written": result.written, "unchanged": result.unchanged,
+    }  # fmt: skip
+    for name in ("unmatched", "conflicts", "doubts", "replaced"):
+        remarks: tuple[Remark, ...] = getattr(result, name)
+        out[name] = [
+            {
+                "tags": list(r.tags), "name": r.name, "answer": r.answer,
+                "places": list(r.places), "message": r.words,
+            }
+            for r in remarks
+        ]  # fmt: skip
+    out["empty"] = [{"tag": e.tag, "words": e.words, "place": e.place} for e in result.empty]
     return json.dumps(out, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -180,12 +180,7 @@ class Answers:
         if found.start != 0:
             return None
         if found.unit is not None:
-            if found.end != len(text):
-                return None
-            start = text.rfind(found.unit, found.value_end)
-            if start < 0:  # 百分之九十
-                return _Found(found, found.value_start, found.end, found.unit, "")
-            return _Found(found, 0, start, found.unit, text[start + len(found.unit) :])
+            return _with_unit(found, found.unit, text)
         rest = text[found.end :]
         if len(rest) > _LONGEST_UNIT or any(c.isdigit() or c in "，,；;、（(" for c in rest):
             return None
@@ -214,6 +209,15 @@ class Answers:
         if facts.last is not None:
             found += _compared(reading.amount, abs(facts.last), facts)
         return tuple(found)
+
+
+def _with_unit(found: Quantity, unit: str, text: str) -> _Found | None:
+    if found.end != len(text):
+        return None
+    start = text.rfind(unit, found.value_end)
+    if start < 0:  # 百分之九十
+        return _Found(found, found.value_start, found.end, unit, "")
+    return _Found(found, 0, start, unit, text[start + len(unit) :])
 
 
 def _compared(amount: Decimal, last: Decimal, facts: RowFacts) -> list[str]:

@@ -39,6 +39,7 @@ class Slot:
         words: Its placeholder, by which it is found where the control was lost.
         before: What stands right before it.
         lead: How its paragraph begins.
+        after: What stands right behind it.
     """
 
     tag: str
@@ -46,6 +47,7 @@ class Slot:
     words: str
     before: str = ""
     lead: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +212,13 @@ def _spots(draft: Draft) -> Iterator[_Spot]:
     for chapter in draft.chapters:
         title = inline_text(chapter.heading.inlines)
         chapter_reasons = _reasons(chapter.heading)
+        yield from _of_paragraph(chapter.heading, title, chapter.part, None, ())
         for section in chapter.sections:
             reasons, place = chapter_reasons, title
             if section.heading is not None:
                 reasons = _reasons(section.heading)
                 place = f"{title} > {inline_text(section.heading.inlines)}"
+                yield from _of_paragraph(section.heading, place, chapter.part, section.theme, ())
             for paragraph in section.paragraphs:
                 yield from _of_paragraph(paragraph, place, chapter.part, section.theme, reasons)
     for place, paragraphs in (
@@ -245,7 +249,10 @@ def _of_paragraph(
         following = paragraph.inlines[number + 1 : number + 2]
         before = last.text if isinstance(last, Text) else ""
         after = following[0].text if following and isinstance(following[0], Text) else ""
-        slot = Slot(inline.tag, inline.title, inline.placeholder, before[-_BEFORE_LIMIT:], lead)
+        slot = Slot(
+            inline.tag, inline.title, inline.placeholder,
+            before[-_BEFORE_LIMIT:], lead, after[:_BEFORE_LIMIT],
+        )  # fmt: skip
         own = (*reasons, *_reasons(paragraph))
         yield _Spot(inline, slot, after, paragraph, place, part, theme, own)
 

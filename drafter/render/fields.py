@@ -76,12 +76,38 @@ class Control:
 
 def controls(root: etree._Element) -> list[Control]:
     """All controls with a tag of drafter's, in the order of the document."""
-    found = []
+    return [control for control in _all_controls(root) if control.tag]
+
+
+def stray_controls(root: etree._Element) -> list[Control]:
+    """Controls without any tag: LibreOffice keeps the control and loses its name."""
+    return [
+        control
+        for control in _all_controls(root)
+        if not control.tag and not _property(control.element, "tag")
+    ]
+
+
+def _all_controls(root: etree._Element) -> Iterator[Control]:
     for element in root.iter(w("sdt")):
         tag = _property(element, "tag")
-        if _OUR_TAG.fullmatch(tag):
-            found.append(Control(element, _NUMBERED.sub("", tag), _property(element, "alias")))
-    return found
+        ours = _NUMBERED.sub("", tag) if _OUR_TAG.fullmatch(tag) else ""
+        yield Control(element, ours, _property(element, "alias"))
+
+
+def name_control(control: Control, tag: str, title: str) -> Control:
+    """Give a control its tag and caption back."""
+    properties = control.element.find(w("sdtPr"))
+    if properties is None:
+        properties = etree.Element(w("sdtPr"))
+        control.element.insert(0, properties)
+    for place, (name, value) in enumerate((("alias", title), ("tag", tag))):
+        for old in properties.findall(w(name)):
+            properties.remove(old)
+        made = etree.Element(w(name))
+        made.set(w("val"), value)
+        properties.insert(place, made)
+    return Control(control.element, tag, title)
 
 
 def _property(element: etree._Element, name: str) -> str:
@@ -174,7 +200,8 @@ class ParagraphText:
         self._starts: dict[etree._Element, int] = {}
         self._ends: dict[etree._Element, int] = {}
         self._length = 0
-        self._walk(paragraph, is_inside=any(a.tag == w("sdt") for a in paragraph.iterancestors()))
+        around = paragraph.iterancestors(w("sdt"))
+        self._walk(paragraph, is_inside=any(map(_is_blank_of_ours, around)))
         self.text = "".join(piece.element.text or "" for piece in self._pieces)
 
     def _walk(self, element: etree._Element, *, is_inside: bool) -> None:
@@ -187,9 +214,7 @@ class ParagraphText:
                 self._length = end
             elif part.tag == w("sdt"):
                 self._starts[part] = self._length
-                self._walk(
-                    part, is_inside=is_inside or bool(_OUR_TAG.fullmatch(_property(part, "tag")))
-                )
+                self._walk(part, is_inside=is_inside or _is_blank_of_ours(part))
                 self._ends[part] = self._length
             else:
                 self._walk(part, is_inside=is_inside)
@@ -249,6 +274,14 @@ class ParagraphText:
                 _drop(style)
         first.addnext(control)
         return True
+
+
+def _is_blank_of_ours(element: etree._Element) -> bool:
+    """Whether a control is drafter's, by its tag or, where that was lost, by its words."""
+    tag = _property(element, "tag")
+    if tag:
+        return bool(_OUR_TAG.fullmatch(tag))
+    return is_placeholder("".join(piece.text or "" for piece in _live_texts(element)))
 
 
 def _cut(piece: _Piece, start: int, end: int) -> None:

@@ -237,7 +237,7 @@ def _prompt_row(row: PromptRow, answers: tuple[_Column, ...], kind: _Column | No
 
 
 def _slot_data(slot: Slot) -> list[str]:
-    return [slot.tag, slot.title, slot.words, slot.before, slot.lead]
+    return [slot.tag, slot.title, slot.words, slot.before, slot.lead, slot.after]
 
 
 def _fact_locator(row: FactRow) -> str:

@@ -26,6 +26,15 @@ _LONGEST_REPORT = 1
 """Years from first to last of a range that a report may cover (2023—2024年度)."""
 
 
+_ROUND = re.compile(r"(.*)-已填([0-9]{0,3})", re.DOTALL)
+
+
+def next_round(stem: str) -> str:
+    """The name of a draft after one more round of answers: 2025, 2025-已填, 2025-已填2."""
+    found = _ROUND.fullmatch(stem)
+    return f"{found[1]}-已填{int(found[2] or 1) + 1}" if found else f"{stem}-已填"
+
+
 def move_years(name: str, *, old_year: int, by: int) -> str | None:
     """A file name with every year in it moved on, or None if it names none.
 

@@ -19,7 +19,7 @@ from drafter.errors import NotWorkbookError
 from drafter.knowledge.indicators import load_indicators
 from drafter.knowledge.loader import load
 from drafter.knowledge.offices import load_offices
-from drafter.model import Draft, Source
+from drafter.model import Draft, Field, Source
 from drafter.options import DraftOptions
 from drafter.render.collection import Collection, collect
 from drafter.render.workbook import read_workbook, write_office_workbook, write_workbook
@@ -156,6 +156,18 @@ def test_rows_are_grouped_by_office(collection: Collection) -> None:
 def test_what_no_indicator_names_comes_with_its_neighbours(collection: Collection) -> None:
     row = next(r for r in collection.facts if r.printed == "23.5")
     assert row.office.name == "行政执法协调监督科"
+
+
+def test_a_blank_in_a_heading_is_collected(collection: Collection) -> None:
+    """（一）执法人员不到两成: what roll blanks in a heading has to be asked for as well."""
+    draft = drafted()
+    first = draft.chapters[0]
+    field = Field("F900", "占比（成）", "〔占比，上年二〕", figure=draft.report.figures[0])
+    heading = replace(first.heading, inlines=(*first.heading.inlines, field))
+    chapters = (replace(first, heading=heading), *draft.chapters[1:])
+    rows = collect(replace(draft, chapters=chapters), load_offices()).facts
+    assert "F900" in [slot.tag for row in rows for slot in row.slots]
+    assert len(rows) in (len(collection.facts), len(collection.facts) + 1)
 
 
 def test_a_promise_and_a_shortcoming_can_be_answered(collection: Collection) -> None:
