@@ -23,13 +23,29 @@ if TYPE_CHECKING:
 
 _USAGE = {
     click.NoSuchOption: "没有“{name}”这个选项",
+    click.BadOptionUsage: "“{name}”后面缺少值",
     click.MissingParameter: "缺少必需的“{name}”",
     click.BadParameter: "“{name}”的值不对",
 }
 
 
+class _Formatter(click.HelpFormatter):
+    """Headings with a Chinese colon."""
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
+
+
+class _Context(click.Context):
+    """A context whose help pages are Chinese."""
+
+    formatter_class = _Formatter
+
+
 class _Chinese:
     """Help pages in Chinese: click's own words are English."""
+
+    context_class: type[click.Context] = _Context
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
@@ -38,7 +54,8 @@ class _Chinese:
         )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [record for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]  # type: ignore[attr-defined]
+        records = (p.get_help_record(ctx) for p in self.get_params(ctx))  # type: ignore[attr-defined]
+        rows = [(name, _in_chinese(text)) for name, text in filter(None, records)]
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl(rows)
@@ -50,6 +67,15 @@ class _Chinese:
         if option is not None:
             option.help = "显示这页帮助。"
         return option  # type: ignore[no-any-return]
+
+
+def _in_chinese(text: str) -> str:
+    """The help of an option with click's own remarks ([default: text], [required]) in Chinese."""
+    head, bracket, remark = text.rpartition("  [")
+    if not bracket or not remark.endswith("]"):
+        return text
+    said = remark[:-1].replace("default: ", "默认 ").replace("required", "必需").replace("; ", "，")
+    return f"{head}（{said}）"
 
 
 class _Command(_Chinese, click.Command):
@@ -110,11 +136,7 @@ def _usage_message(error: click.UsageError) -> str:
     for kind, words in _USAGE.items():
         if isinstance(error, kind):
             parameter = getattr(error, "param", None)
-            name = getattr(error, "option_name", None) or (
-                max(parameter.opts, key=len)
-                if parameter and parameter.opts
-                else getattr(error, "param_hint", None) or "参数"
-            )
+            name = getattr(error, "option_name", None) or _name_of(parameter)
             detail = ""
             if isinstance(parameter, click.Parameter) and isinstance(parameter.type, click.Choice):
                 detail = f"，可用：{'、'.join(map(str, parameter.type.choices))}"
@@ -124,6 +146,13 @@ def _usage_message(error: click.UsageError) -> str:
                 detail = f"，应是 {parameter.type.min}–{parameter.type.max} 之间的整数"
             return f"{words.format(name=name)}{detail}；{help_page}"
     return f"命令或参数不对；{help_page}"
+
+
+def _name_of(parameter: click.Parameter | None) -> str:
+    """What the user calls a parameter: an option's long name, what an argument stands for."""
+    if isinstance(parameter, click.Argument):
+        return (parameter.metavar or "参数").strip("[]…")
+    return max(parameter.opts, key=len) if parameter and parameter.opts else "参数"
 
 
 def _reporter(schemas: Path | None) -> Reporter:
