@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from drafter.errors import NoYearError
 from drafter.facts import find_facts
+from drafter.facts.series import find_recurrences, join_series
 from drafter.facts.stale import mark_stale
 from drafter.knowledge import Knowledge, load
 from drafter.knowledge.indicators import Indicators, load_indicators
+from drafter.knowledge.offices import load_offices
 from drafter.knowledge.profiles import Profile, profile_named, profile_of
 from drafter.match import match
 from drafter.model import Draft, Report, Source
 from drafter.options import DraftOptions
-from drafter.read import read_source
+from drafter.read import read_bytes, read_source
+from drafter.render.collection import collect
 from drafter.render.word import write_docx
 from drafter.roll import roll
+from drafter.roll.ground import Past
 from drafter.rules import review
 from drafter.structure import structure
 
-__all__ = ["draft", "find_profile", "read_report", "to_docx", "understand"]
+if TYPE_CHECKING:
+    from drafter.render.fill import FillResult
+
+_LOG = logging.getLogger(__name__)  # silent unless a shell asks for it with --verbose
+
+__all__ = [
+    "draft",
+    "fill",
+    "find_profile",
+    "office_workbooks",
+    "read_report",
+    "to_docx",
+    "understand",
+    "workbook",
+]
 
 
 def read_report(
@@ -43,7 +62,11 @@ def read_report(
     Raises:
         DrafterError: The file cannot be read, or there is no report in it.
     """
-    return understand(read_source(path, stdin), load(schemas), load_indicators(schemas), year=year)
+    source = read_source(path, stdin)
+    _LOG.info(
+        "读取 %s：格式 %s，编码 %s，%d 行", path, source.format, source.encoding, len(source.lines)
+    )
+    return understand(source, load(schemas), load_indicators(schemas), year=year)
 
 
 def understand(
@@ -58,6 +81,14 @@ def understand(
     if year is not None:
         cut = replace(cut, frame=replace(cut.frame, year=year))
     report = find_facts(match(cut, knowledge), knowledge, indicators)
+    _LOG.info(
+        "读懂 %s：%s 年度，%d 段，%d 节，%d 个数字",
+        source.name,
+        report.frame.year,
+        len(report.passages),
+        len(report.sections),
+        len(report.figures),
+    )
     profile = find_profile(report, knowledge)
     ahead = (report.frame.year or 0) + 1
     return replace(report, findings=review(report, knowledge, profile, ahead))
@@ -86,7 +117,7 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
         DataFileError: An office's data files are wrong.
     """
     knowledge = load(options.schemas)
-    base = max(reports, key=lambda report: report.frame.year or 0)
+    newest = base = max(reports, key=lambda report: report.frame.year or 0)
     year = options.year or (base.frame.year + 1 if base.frame.year else None)
     if year is None:
         raise NoYearError(path=base.source.name)
@@ -96,7 +127,10 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
         stale=mark_stale(base, knowledge, year),
         findings=review(base, knowledge, profile, year),
     )
-    return roll(base, options, knowledge, profile, year)
+    _LOG.info("起草 %d 年度，单位类型 %s，底稿 %s", year, profile.key, base.source.name)
+    older = [report for report in reports if report is not newest]
+    past = Past(join_series(newest, older), find_recurrences(newest, older))
+    return roll(base, options, knowledge, profile, year, past)
 
 
 def to_docx(skeleton: Draft, options: DraftOptions, *, epoch: int | None = None) -> bytes:
@@ -111,3 +145,69 @@ def to_docx(skeleton: Draft, options: DraftOptions, *, epoch: int | None = None)
         TemplateError: The template cannot be used.
     """
     return write_docx(skeleton, options.template, epoch=epoch)
+
+
+def workbook(skeleton: Draft, options: DraftOptions, *, epoch: int | None = None) -> bytes:
+    """The workbook (采集表) that collects what a draft lacks.
+
+    Args:
+        skeleton: The draft.
+        options: Whose data files.
+        epoch: SOURCE_DATE_EPOCH in seconds, None for a file without dates.
+
+    Raises:
+        DataFileError: An office's own `offices.yaml` is wrong.
+    """
+    from drafter.render.workbook import write_workbook  # noqa: PLC0415 -- openpyxl is slow to import
+
+    return write_workbook(collect(skeleton, load_offices(options.schemas)), epoch=epoch)
+
+
+def office_workbooks(
+    skeleton: Draft, options: DraftOptions, *, epoch: int | None = None
+) -> tuple[tuple[str, bytes], ...]:
+    """(office, workbook) for each office that something is asked of; the last may be 未分工.
+
+    Args:
+        skeleton: The draft.
+        options: Whose data files.
+        epoch: SOURCE_DATE_EPOCH in seconds, None for files without dates.
+
+    Raises:
+        DataFileError: An office's own `offices.yaml` is wrong.
+    """
+    from drafter.render.workbook import write_office_workbook  # noqa: PLC0415 -- openpyxl is slow
+
+    collection = collect(skeleton, load_offices(options.schemas))
+    return tuple(
+        (office.name, write_office_workbook(collection, office, epoch=epoch))
+        for office in collection.offices()
+    )
+
+
+def fill(
+    path: str | Path,
+    books: Sequence[str | Path],
+    *,
+    schemas: Path | None = None,
+    epoch: int | None = None,
+) -> FillResult:
+    """The answers of workbooks in the blanks of a draft; nothing is written to disk.
+
+    Args:
+        path: The Word file, in whatever state people have brought it.
+        books: Workbooks that came back, in any number.
+        schemas: An office's own data files, None for the shipped ones.
+        epoch: Date of new comments, SOURCE_DATE_EPOCH in seconds; None for none.
+
+    Raises:
+        DrafterError: A file cannot be read or is not drafter's.
+    """
+    from drafter.render.answers import Answers  # noqa: PLC0415 -- with openpyxl
+    from drafter.render.fill import fill_docx  # noqa: PLC0415 -- with openpyxl
+    from drafter.render.workbook import read_workbook  # noqa: PLC0415 -- openpyxl is slow to import
+
+    answers = Answers(load(schemas), load_indicators(schemas))
+    document = read_bytes(path)
+    read = [read_workbook(read_bytes(book), str(book)) for book in books]
+    return fill_docx(document, str(path), read, answers, epoch=epoch)
