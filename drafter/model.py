@@ -41,6 +41,8 @@ class Source:
         lines: The text without line breaks. `\n`, `\r\n` and `\r` end a line, nothing else does;
             control and zero-width characters stay in it. A byte order mark is no character of
             the text.
+        markers: The automatic numeral (自动编号) that Word shows before each line and that is no
+            part of its text, '' without one; empty where the format numbers nothing by itself.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Source:
     encoding: str | None
     undecodable: int
     lines: tuple[str, ...]
+    markers: tuple[str, ...] = ()
 
 
 # ----------------------------------------------------------- structure
@@ -72,7 +75,8 @@ class Passage:
         spans: Where `text` stands in the source; joined, the spans give `text`.
         role: What the passage is; `noise` is page furniture.
         level: 1–4 for headings, None otherwise.
-        marker: The numeral or marker as written (`一、` `（一）` `1．` `一是`), None without one.
+        marker: The numeral or marker as written (`一、` `（一）` `1．` `一是`), None without one. An
+            automatic one of Word stands here only, every other at the beginning of `text` too.
         part: Key of the part it belongs to, None outside the four parts.
         theme: Key of the canonical theme that a section heading matched.
     """

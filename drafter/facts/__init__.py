@@ -1,4 +1,4 @@
-"""What a report says that can be checked: figures, promises, shortcomings, identities, stale words."""
+"""What a report says that can be checked: figures, promises, shortcomings, sums, stale words."""
 
 from __future__ import annotations
 

@@ -2,49 +2,72 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from drafter.facts.themes import themes_of
 from drafter.knowledge.outline import Outline
 from drafter.model import Commitment
 
-_SIMILAR = 0.16  # share of common bigrams; below it themes alone made links that readers denied
+# Cosine of weighted bigrams. On the labelled reports every pair from here on was an answer; from
+# 0.13 on every fourth was none.
+_SIMILAR = 0.19
 _MOST = 2
+_LEAST_COMMON = 2
 _IDEOGRAPHS = range(0x4E00, 0xA000)
 _COMMON = frozenset({
-    "法治", "政府", "建设", "工作", "行政", "依法", "进一", "一步", "加强", "提升", "能力", "机制", "推进",
-    "有待", "落实", "还需",
+    "法治", "政府", "建设", "工作", "依法", "进一", "一步", "加强", "提升", "能力", "推进", "提高",
+    "有待", "落实", "还需", "治建", "持续", "深化", "完善", "强化", "不断", "发展", "经济", "社会",
+    "保障", "方式", "形成", "整体",
 })  # fmt: skip
+"""Pairs of characters that any sentence of this genre may have."""
+
+Grams = frozenset[str]
 
 
 class Answers:
-    """The promises of a report, ready to be compared with its deficiencies."""
+    """The promises of a report, ready to be compared with its deficiencies.
 
-    def __init__(self, commitments: Sequence[Commitment], outline: Outline) -> None:
-        self.commitments = commitments
-        self.outline = outline
+    Args:
+        deficiencies: All of the report: words that many sentences have weigh little.
+        commitments: All promises of the report.
+        outline: For the keywords of the themes.
+    """
+
+    def __init__(
+        self, deficiencies: Sequence[str], commitments: Sequence[Commitment], outline: Outline
+    ) -> None:
+        self._outline = outline
+        self._promises = [(promise, _grams(promise.text)) for promise in commitments]
+        rows = [grams for _, grams in self._promises] + [_grams(text) for text in deficiencies]
+        self._count = Counter(gram for row in rows for gram in row)
+        self._size = len(rows)
 
     def to(self, text: str, theme: str | None) -> tuple[str, ...]:
         """Ids of the promises that answer a deficiency: of a common theme, and in kindred words."""
-        if not self.commitments:
+        if not self._promises:
             return ()
-        themes = set(themes_of(text, theme, self.outline, limit=3))
-        grams = _bigrams(text)
-        scored = []
-        for promise in self.commitments:
-            if not themes & set(promise.themes):
-                continue
-            common = grams & _bigrams(promise.text)
-            share = len(common) / max(1, min(len(grams), len(_bigrams(promise.text))))
-            if share >= _SIMILAR:
-                scored.append((share, promise.id))
-        scored.sort(reverse=True)
-        return tuple(key for _, key in scored[:_MOST])
+        themes = set(themes_of(text, theme, self._outline, limit=3))
+        grams = _grams(text)
+        scored = [
+            (self._likeness(grams, other), promise.id)
+            for promise, other in self._promises
+            if themes & set(promise.themes) and len(grams & other) >= _LEAST_COMMON
+        ]
+        best = sorted((row for row in scored if row[0] >= _SIMILAR), key=lambda row: -row[0])
+        return tuple(key for _, key in best[:_MOST])
+
+    def _likeness(self, one: Grams, other: Grams) -> float:
+        """How much of their weight two sentences have in common, 0 to 1."""
+        product = self._weight(one) * self._weight(other)
+        return self._weight(one & other) / math.sqrt(product) if product else 0.0
+
+    def _weight(self, grams: Grams) -> float:
+        return sum(math.log(1 + self._size / (self._count[gram] or 1)) for gram in grams)
 
 
-@lru_cache(maxsize=1024)
-def _bigrams(text: str) -> frozenset[str]:
+def _grams(text: str) -> Grams:
     """Pairs of characters that tell sentences of this genre apart."""
     words = "".join(char for char in text if ord(char) in _IDEOGRAPHS)
     return frozenset(words[i : i + 2] for i in range(len(words) - 1)) - _COMMON

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,24 +15,20 @@ from drafter.facts.terms import (
     places_of,
 )
 from drafter.model import Identity
+from drafter.zh.relations import DATED, GROWN, PRIOR, is_parted
 
-_PRIOR = re.compile(
-    r"(?:上一?年度?|去年|上年同期|同期|往年|(?:比|较)(?:19|20)[0-9]{2}年(?:同期)?)(?:的)?(?:为|是|达)?[^，,。；;、0-9]{0,10}\Z"
-)
-_GROWN = re.compile(
-    r"(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|上涨|回落|压减|缩减)(?:了|约|近|为|达)?\Z"
-)
+_FROM_WITHIN = 8
 
 
 def is_prior(term: Term) -> bool:
     """Whether a figure is last year's, as the words in front of it say (上年为1.6万件)."""
-    return _PRIOR.search(term.lead) is not None
+    return PRIOR.search(term.lead) is not None
 
 
 def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     """Growth in % between two years, and differences of rates in 个百分点."""
     for i, term in enumerate(terms):
-        if i < 2 or not term.is_exact or not _GROWN.search(term.lead):  # noqa: PLR2004 - both years come first
+        if i < 2 or not term.is_exact or not GROWN.search(term.lead):  # noqa: PLR2004 - both years come first
             continue
         pair = _years(terms, i, relations)
         if pair is None:
@@ -61,17 +56,26 @@ def _agrees_points(computed: Decimal, stated: Decimal, places: int) -> bool:
 def _years(terms: list[Term], i: int, relations: Relations) -> tuple[Term, Term] | None:
     """This year's and last year's figure that a change right behind them compares."""
     near, far = terms[i - 1], terms[i - 2]
-    if re.search("[；;]", terms[i].gap) or re.search("[；;]", near.gap):
+    if is_parted(terms[i].gap) or is_parted(near.gap):
         return None
     if near.figure.unit != far.figure.unit or not near.is_exact or not far.is_exact:
         return None
-    if is_prior(near):
-        return far, near
-    if is_prior(far):
+    if _is_later(near, far, relations):
         return near, far
-    if relations.to_words.search(near.lead) and relations.from_words.search(far.lead[-8:]):
-        return near, far
-    return None
+    return (far, near) if _is_later(far, near, relations) else None
+
+
+def _is_later(now: Term, before: Term, relations: Relations) -> bool:
+    """Whether one of two neighbouring figures is this year's and the other last year's."""
+    years = DATED.search(before.lead), DATED.search(now.lead)
+    if years[0] and years[1]:
+        return years[0][1] < years[1][1]
+    if years[0]:
+        return not is_prior(now)
+    if is_prior(before):
+        return years[1] is not None or not is_prior(now)
+    led = relations.to_words.at_end(now.lead.rstrip("约近"))
+    return led is not None and relations.from_words.search(before.lead[-_FROM_WITHIN:]) is not None
 
 
 def _growth(term: Term, now: Term, before: Term) -> Identity:

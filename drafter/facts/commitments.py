@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.facts.themes import themes_of
@@ -30,11 +28,11 @@ from drafter.zh.promises import (
     SLOGAN,
     SPIRIT,
     SPIRIT_STUDIED,
-    SPIRITED,
     TARGET,
     YEAR,
 )
-from drafter.zh.quantities import WordPattern, compile_words, level
+from drafter.zh.quantities import level
+from drafter.zh.words import compile_words
 
 COMMITMENT_ROLES = frozenset({"body", "item"})
 """Roles of passages that promise something; headings only announce."""
@@ -53,23 +51,24 @@ _DOES = frozenset({"action", "means"})
 _JOINTS = ("活动", "工作", "行动", "力度", "作用")
 
 
-@dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Patterns for how promises are worded, compiled once per data set."""
+    """How promises are worded, made once per data set."""
 
-    verb: WordPattern
-    adverb: WordPattern
-    means: WordPattern
-    means_end: WordPattern
-    purpose: WordPattern
-    building: WordPattern
-    results: tuple[str, ...]
-    guiding: WordPattern
-    concrete: WordPattern
-    bounded: WordPattern
-    openers: WordPattern
-    followers: WordPattern
-    compound: WordPattern
+    def __init__(self, indicators: Indicators) -> None:
+        lists, words = indicators.measures.lists, indicators.measures.commitments
+        self.verb = compile_words(lists["verbs"])
+        self.adverb = compile_words((*lists["adverbs"], *lists["scopes"], *words["adverbs"]))
+        self.compound = compile_words(lists["compounds"])
+        self.means = compile_words(words["means"])
+        self.means_end = compile_words(words["means_ends"])
+        self.purpose = compile_words(words["purposes"])
+        self.building = compile_words(words["building"])
+        self.results = words["results"]
+        self.guiding = compile_words(words["guiding"])
+        self.concrete = compile_words(words["concrete"])
+        self.bounded = compile_words(words["bounded"])
+        self.openers = compile_words(words["openers"])
+        self.followers = compile_words(words["followers"])
 
 
 def cut_commitments(
@@ -184,22 +183,7 @@ def lone_headings(report: Report, part: str) -> frozenset[int]:
 
 @lru_cache(maxsize=8)
 def _lexicon(indicators: Indicators) -> _Lexicon:
-    lists, words = indicators.measures.lists, indicators.measures.commitments
-    return _Lexicon(
-        verb=compile_words(lists["verbs"]),
-        adverb=compile_words((*lists["adverbs"], *lists["scopes"], *words["adverbs"])),
-        means=compile_words(words["means"]),
-        means_end=re.compile(rf"(?:{compile_words(words['means_ends']).pattern})\Z"),
-        purpose=compile_words(words["purposes"]),
-        building=compile_words(words["building"]),
-        results=words["results"],
-        guiding=compile_words(words["guiding"]),
-        concrete=compile_words(words["concrete"]),
-        bounded=compile_words(words["bounded"]),
-        openers=compile_words(words["openers"]),
-        followers=compile_words(words["followers"]),
-        compound=compile_words(lists["compounds"]),
-    )
+    return _Lexicon(indicators)
 
 
 # ----------------------------------------------------------------- where to look
@@ -227,6 +211,13 @@ def _planned(report: Report, lexicon: _Lexicon) -> Iterator[tuple[Passage, str |
                 yield passage, theme
 
 
+def _is_opening(flat: str, lexicon: _Lexicon) -> bool:
+    """Whether a single sentence opens the plans as a whole: 2026年，我局将以…为契机，打造…."""
+    lead = LEAD.match(flat)
+    means = lexicon.means.match(flat, lead.end()) if lead else None
+    return means is not None and "。" not in flat.rstrip("。")
+
+
 def _is_lead_in(text: str, lexicon: _Lexicon) -> bool:
     """Whether a paragraph before the first section only leads into the plans."""
     flat = level(text).strip()
@@ -236,7 +227,7 @@ def _is_lead_in(text: str, lexicon: _Lexicon) -> bool:
         or flat.endswith((":", "："))
         or lexicon.guiding.search(flat) is not None
         or LEAD_IN.search(flat) is not None
-        or (SPIRITED.match(flat) is not None and "。" not in flat.rstrip("。"))
+        or _is_opening(flat, lexicon)
     )
 
 
@@ -278,7 +269,7 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
 
 
 def _is_on_occasion(text: str, waiting: int | None) -> bool:
-    """Whether means name an occasion (以…为契机), so that even a purpose is an action of its own."""
+    """Whether means name an occasion (以…为契机): then even a purpose is an action of its own."""
     return waiting is not None and text[waiting] == "以"
 
 
@@ -310,9 +301,7 @@ def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
 
 def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     """What a clause does: `opener`, `means`, `action`, `purpose` or `other`."""
-    if lexicon.openers.fullmatch(words) or LEAD.fullmatch(words) or IS_THE_YEAR.search(words):
-        return "opener"
-    if (is_first and SLOGAN.fullmatch(words)) or SPIRIT_STUDIED.fullmatch(words):
+    if _is_opener(words, lexicon) or (is_first and SLOGAN.fullmatch(words)):
         return "opener"
     if DEADLINE.match(words) or LAW_OBEYED.fullmatch(words):
         return "action"
@@ -320,13 +309,19 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     core, building = _core(words, lexicon)
     if _is_means(words, core, lexicon):
         return "opener" if SPIRIT.match(core) and lexicon.guiding.search(words) else "means"
-    if lexicon.followers.match(words) and before.endswith(_JOINTS):
-        return "purpose"
-    if not is_first and _is_purpose(words, core, lexicon, is_building=building):
+    follows = lexicon.followers.match(words) and before.endswith(_JOINTS)
+    if follows or (not is_first and _is_purpose(words, core, lexicon, is_building=building)):
         return "purpose"
     is_acting = lexicon.verb.search(core, 0, _VERB_WITHIN) and not EXPLAINS.match(words)
     is_target = TARGET.match(words) and DIGITS.search(words)
     return "action" if is_acting or is_target or ACTING_PREFIX.match(words) else "other"
+
+
+def _is_opener(words: str, lexicon: _Lexicon) -> bool:
+    """Whether a clause only says when, who, or in what spirit."""
+    if lexicon.openers.fullmatch(words) or LEAD.fullmatch(words) or IS_THE_YEAR.search(words):
+        return True
+    return SPIRIT_STUDIED.fullmatch(words) is not None
 
 
 def _is_purpose(words: str, core: str, lexicon: _Lexicon, *, is_building: bool) -> bool:
@@ -356,11 +351,11 @@ def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:
     """Whether a clause only says by what means or on what ground: 通过…方式, 以…为契机."""
     if not (m := lexicon.means.match(words) or lexicon.means.match(core)):
         return False
-    if lexicon.means_end.search(words):
+    if lexicon.means_end.at_end(words):
         return True
     if m[0] == "在" and (DIGITS.search(words) or BRACKETED.search(words)):
         return False  # 在快递站点建“骑手法治课堂”5处
-    rest = (words if m.string == words else core)[m.end() :]
+    rest = (words if m.string is words else core)[m.end() :]
     acts = [v for v in lexicon.verb.finditer(rest, _LEAST) if len(rest) - v.end() >= _LEAST_OBJECT]
     return not acts or (len(rest) <= _SHORT_MEANS and m[0] not in {"在", "从", "以"})
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
-
-from rapidfuzz import fuzz, process
+from operator import itemgetter
+from typing import NamedTuple
 
 from drafter.facts.lexicon import lexicon_of
 from drafter.facts.naming import Name, as_printed, indicator_phrases, name_figures
@@ -20,13 +19,14 @@ FIGURE_ROLES = frozenset({"heading", "item", "body", "preamble", "table", "closi
 """Roles of passages that may carry statistics."""
 
 _CONTEXT = 400
-_PUNCTUATION = re.compile(r"[“”\"（）() ]")
+_NO_PUNCTUATION = dict.fromkeys(map(ord, '“”"（）() '))
+_BEGIN = 2
+_MAX_APART = 4
 _LONG_ALIAS = 5  # shorter ones are alike by chance
 _FUZZY = 88  # below it, other indicators of the same office win over the right one (tried 80–95)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
+class FoundFigure(NamedTuple):
     """A statistic in one text; `Figure` without a passage.
 
     Attributes:
@@ -147,10 +147,10 @@ def _key(
     """
     if name.tail:
         return None  # a growth is not the thing that grew
-    full = _PUNCTUATION.sub("", name.verb + name.noun)
+    full = _bare(name.verb + name.noun)
     best: tuple[int, str] | None = None
-    for row in _aliases(indicators, unit):
-        if not all(word in full for word in row.words) or not row.indicator.fits(near):
+    for row in _aliases(indicators).in_text(full):
+        if not all(word in full for word in row.words) or not _is_of(row.indicator, unit, near):
             continue
         fit = row.size + 2 * full.endswith(row.words[-1])
         fit += 5 * bool(name.verb and row.words[0].startswith(name.verb))
@@ -159,16 +159,28 @@ def _key(
     return best[1] if best else _similar_key(phrase, unit, near, indicators)
 
 
+def _is_of(indicator: Indicator, unit: str | None, near: str) -> bool:
+    """Whether an indicator is counted in a unit and has the context it needs."""
+    return (not indicator.units or unit in indicator.units) and indicator.fits(near)
+
+
+def _bare(words: str) -> str:
+    return words.translate(_NO_PUNCTUATION)
+
+
 def _similar_key(phrase: str, unit: str | None, near: str, indicators: Indicators) -> str | None:
     """The indicator with a name almost like a phrase (a typing error, 的 in the middle)."""
-    rows = [r for r in _aliases(indicators, unit) if r.is_long and r.indicator.fits(near)]
+    rows = [r for r in _aliases(indicators).like(phrase) if _is_of(r.indicator, unit, near)]
+    if not rows:
+        return None
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - hardly any report comes this far
+
     names = [row.words[0] for row in rows]
     found = process.extractOne(phrase, names, scorer=fuzz.ratio, score_cutoff=_FUZZY)
     return rows[found[2]].indicator.key if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Alias:
+class _Alias(NamedTuple):
     """A wording of an indicator, split at its blanks."""
 
     words: tuple[str, ...]
@@ -177,11 +189,44 @@ class _Alias:
     indicator: Indicator
 
 
-@lru_cache(maxsize=256)
-def _aliases(indicators: Indicators, unit: str | None) -> tuple[_Alias, ...]:
-    """The wordings of all indicators that are counted in a unit."""
-    fitting = [x for x in indicators.indicators if not x.units or unit in x.units]
-    return tuple(_alias(wording, x) for x in fitting for wording in x.aliases)
+class _Aliases:
+    """The wordings of all indicators, found by their first characters."""
+
+    def __init__(self, rows: Iterable[_Alias]) -> None:
+        self._by_begin: dict[str, list[tuple[int, _Alias]]] = {}
+        self._long: list[tuple[_Alias, frozenset[str]]] = []
+        for i, row in enumerate(rows):
+            self._by_begin.setdefault(row.words[0][:_BEGIN], []).append((i, row))
+            if row.is_long:
+                self._long.append((row, frozenset(row.words[0])))
+
+    def in_text(self, text: str) -> list[_Alias]:
+        """The wordings whose first word may stand in a text, in the order of the file."""
+        begins = {text[i : i + n] for i in range(len(text)) for n in range(1, _BEGIN + 1)}
+        found = [row for begin in begins for row in self._by_begin.get(begin, ())]
+        return [row for _, row in sorted(found, key=itemgetter(0))]
+
+    def like(self, phrase: str) -> list[_Alias]:
+        """The long wordings that have enough characters in common with a phrase to be near it."""
+        chars = frozenset(phrase)
+        return [
+            row
+            for row, known in self._long
+            if abs(len(phrase) - row.size) <= _MAX_APART
+            and 2 * len(chars & known) >= len(known)
+            and _common(phrase, row.words[0]) * 200 >= _FUZZY * (len(phrase) + row.size)
+        ]
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two phrases have in common, wherever they stand."""
+    return sum(min(one.count(char), other.count(char)) for char in set(one))
+
+
+@lru_cache(maxsize=8)
+def _aliases(indicators: Indicators) -> _Aliases:
+    """The wordings of all indicators."""
+    return _Aliases(_alias(wording, x) for x in indicators.indicators for wording in x.aliases)
 
 
 def _alias(wording: str, indicator: Indicator) -> _Alias:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from drafter.facts.lexicon import Lexicon
 from drafter.facts.noun_phrases import (
@@ -16,10 +16,10 @@ from drafter.facts.noun_phrases import (
     split_clause,
     strip_trailing,
 )
-from drafter.facts.selection import LISTING, RATE_UNITS, is_cell
+from drafter.facts.selection import RATE_UNITS, is_cell
+from drafter.zh.counted import JOINT, LISTING, SENTENCE_END
 from drafter.zh.quantities import Quantity
 
-_SENTENCE_END = re.compile("[。；;!！\n]")
 _UNIT_IN_BRACKETS = re.compile(r"[（(][^（()）]{1,8}[)）]\Z")
 _SHARE = "占比"
 _SHORT_NOUN = 2  # 数据, 任务: too little to ask an office for without the verb
@@ -28,8 +28,7 @@ _FAR = 600  # no sentence and no row of a table is longer
 _MANY = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What a figure counts.
 
     Attributes:
@@ -45,8 +44,7 @@ class Name:
     following: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Figures that share 分别 (分别为14%、12%): index of the first, how many, where 分别 stands."""
 
     first: int
@@ -70,7 +68,7 @@ def as_printed(name: Name, text: str, flat: str, q: Quantity) -> Name:
         at = flat.find(name.noun, q.end, q.end + _NEAR)
     else:
         at = flat.rfind(name.noun, max(0, q.start - _NEAR), q.start)
-    return replace(name, noun=text[at : at + len(name.noun)]) if at >= 0 else name
+    return name._replace(noun=text[at : at + len(name.noun)]) if at >= 0 else name
 
 
 def indicator_phrases(names: list[Name], lexicon: Lexicon) -> list[str]:
@@ -129,7 +127,7 @@ class _Namer:
         if not i:
             return None
         gap = self.flat[self.quantities[i - 1].end : self.quantities[i].start]
-        return None if _SENTENCE_END.search(gap) else self.names[-1]
+        return None if SENTENCE_END.search(gap) else self.names[-1]
 
     def _topic(self, i: int) -> Name | None:
         """What a bare verb refers to (接收申请337件，审结283件).
@@ -159,9 +157,9 @@ class _Namer:
     def _rate_name(self, i: int, clause: str, noun: str, verb: str, tail: str) -> Name:
         before = self._before(i)
         if tail and not noun and (carried := before or self._topic(i)):
-            return replace(carried, tail=tail, following=False)
+            return carried._replace(tail=tail, following=False)
         if before and not noun and clause.strip().startswith(_SHARE):
-            return replace(before, tail=_SHARE, following=False)
+            return before._replace(tail=_SHARE, following=False)
         if noun or tail:
             return Name(noun, "" if noun else verb, tail)
         following = self._behind(i)
@@ -172,15 +170,19 @@ class _Namer:
         before, topic = self._before(i), self._topic(i)
         carried = topic or before
         if tail and not noun and (before or topic):
-            return replace(before or topic or Name(""), tail=tail, following=False)
+            return (before or topic or Name(""))._replace(tail=tail, following=False)
+        if (noun or verb) in self.lexicon.light and carried and not self._is_counted_behind(i):
+            return Name(carried.noun, noun or verb)
         if following := self._behind(i):
             return Name(following, "" if noun else verb, following=True)
-        if (noun or verb) in self.lexicon.light and before:
-            return Name(before.noun, noun or verb)
         if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:
             return Name(topic.noun, verb)
         inherited = carried.noun if carried else ""
         return Name(noun or verb or inherited, verb if noun else "", tail)
+
+    def _is_counted_behind(self, i: int) -> bool:
+        """Whether a noun follows figure `i` and none of the words in front is what is counted."""
+        return bool(self._behind(i))
 
     def _row_name(self, i: int) -> Name:
         """What a number in a table counts: the words of the first cell of its row."""
@@ -199,13 +201,13 @@ class _Namer:
         clause = clause_before(self.flat, group.place, floor)
         shared = self.flat[group.place + len("分别") : self.quantities[group.first].start]
         tail = strip_trailing(shared, self.lexicon)
-        nouns = [x for x in re.split("[、和与及]", clause.strip(" ,，、")) if x]
+        nouns = [x for x in JOINT.split(clause.strip(" ,，、")) if x]
         if len(nouns) == group.size:
             words = nouns[i - group.first]
             noun, verb, _ = split_clause(words, self.lexicon, is_rate=self._is_rate(i))
             return Name(noun, verb, tail)
         if group.first >= group.size and len(clause) < len("分别") + 1:
-            return replace(self.names[i - group.size], tail=tail, following=False)
+            return self.names[i - group.size]._replace(tail=tail, following=False)
         noun, verb, change = split_clause(clause, self.lexicon, is_rate=self._is_rate(i))
         inherited = self.names[group.first - 1].noun if group.first else ""
         return Name(noun or inherited, verb, tail or change)

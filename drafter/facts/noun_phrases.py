@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.facts.lexicon import Lexicon, verb_at_end
+from drafter.zh.counted import COMPARED, ETC, LAST_YEAR, LEADING_DATE, PLACED, SUMMING
+from drafter.zh.non_counts import quoted_spans
 from drafter.zh.quantities import Quantity
+from drafter.zh.relations import DATED
+from drafter.zh.words import Hit, Words
 
 STOPS = frozenset("，,。；;：:！!？?\n|｜\t")
-_LEADING_DATE = re.compile(
-    r"(?:(?:19|20)?[0-9]{2}年度?|[〇零一二三四五六七八九十]{2,4}年度?|[0-9]{1,2}月份?|截至[^，,]{0,8}?(?:日|月|底|末|目前))+"
-)
-_COMPARED = re.compile(
-    r"(?<!同)(?:比|较)(?:上一?年度?|去年|往年|(?:19|20)[0-9]{2}年)?(?:同期|全年|年末|年底)?"
-)
-_LAST_YEAR = re.compile(
-    r"(?:比|较|而)?(?:上一?年度?|去年|前年|往年|(?:19|20)[0-9]{2}年)(?:同期|全年|年末|年底)?的?"
-)
-_PLACED = re.compile(
-    r"(?:在|对|于)[^，,。]{0,24}?(?:工作中|测评中|过程中|中|上|方面|期间|领域内)(?=[^，,、])"
-)
-_ETC = re.compile(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化])")
-_SUMMING = re.compile("共|累计|全年|先后|已经|总计")
-_HAN_WORD = re.compile(r"[一-鿿A-Za-z“”《》（）()·]")
+_OBJECT_MARKS = frozenset("对将向把给为")
+_NAME_SIGNS = frozenset("“”《》（）()·")
 PRIOR = "上年"
 _MAX_NOUN = 12
 _MAX_LIST = 8
@@ -58,11 +47,13 @@ def clause_before(flat: str, at: int, floor: int = 0) -> str:
 
 def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, str, str]:
     """Noun, verb and change (增长) of the words in front of a figure; each may be empty."""
+    if DATED.search(clause):
+        return "", "", PRIOR
     phrase = strip_trailing(clause.strip(" "), lexicon)
-    if etc := list(_ETC.finditer(phrase)):
+    if etc := list(ETC.finditer(phrase)):
         rest = phrase[etc[-1].end() :]
         phrase = rest if len(rest) >= _LEAST else phrase[: etc[-1].start()]
-    phrase = _PLACED.sub("", phrase, count=1) if len(phrase) > _LONGEST_PLACE else phrase
+    phrase = PLACED.sub("", phrase, count=1) if len(phrase) > _LONGEST_PLACE else phrase
     phrase, tail = _split_change(phrase, lexicon)
     if is_rate or phrase.endswith(lexicon.rates):
         phrase = _strip(phrase, lexicon.scope, lexicon)
@@ -95,9 +86,9 @@ def strip_trailing(phrase: str, lexicon: Lexicon) -> str:
     """A phrase without 达, 共计, 约 and the like at its end."""
     while True:
         phrase = phrase.rstrip(" ")
-        for word in lexicon.trailing:
-            if phrase.endswith(word) and not _is_part_of_word(phrase, word, lexicon):
-                phrase = phrase[: -len(word)]
+        for hit in lexicon.trailing.all_at_end(phrase, len(phrase)):
+            if not _is_part_of_word(phrase, hit[0], lexicon):
+                phrase = phrase[: hit.start()]
                 break
         else:
             return phrase
@@ -108,12 +99,12 @@ def _is_part_of_word(phrase: str, word: str, lexicon: Lexicon) -> bool:
     return phrase[: -len(word)].endswith(lexicon.grammar.not_after.get(word, ()))
 
 
-def _strip(phrase: str, words: re.Pattern[str], lexicon: Lexicon) -> str:
+def _strip(phrase: str, words: Words, lexicon: Lexicon) -> str:
     """A phrase without dates, scopes and adverbs in front; empty if there is nothing else."""
     while True:
         shorter = phrase.lstrip(" 、，,：:·|")
-        if m := _LEADING_DATE.match(shorter):
-            shorter = shorter[m.end() :]
+        if date := LEADING_DATE.match(shorter):
+            shorter = shorter[date.end() :]
         if (m := words.match(shorter)) and not lexicon.compound.match(shorter):
             rest = shorter[m.end() :]
             is_all = not rest and m.end() >= _LEAST and not lexicon.scope.fullmatch(shorter)
@@ -126,17 +117,17 @@ def _strip(phrase: str, words: re.Pattern[str], lexicon: Lexicon) -> str:
 
 def _split_change(phrase: str, lexicon: Lexicon) -> tuple[str, str]:
     """The phrase before a change, and the change: 涉企检查同比下降 → 涉企检查, 同比下降."""
-    if _LAST_YEAR.fullmatch(phrase) and not (
+    if LAST_YEAR.fullmatch(phrase) and not (
         phrase[0].isdigit() and not phrase.endswith(("期", "的"))
     ):
         return "", PRIOR
-    if m := _COMPARED.search(phrase):
-        rest = phrase[m.end() :]
-        if lexicon.change.search(rest) and (m.start() == 0 or len(rest) <= _MAX_TAIL):
-            tail = rest if m.end() - m.start() > 1 else phrase[m.start() :]
+    if than := COMPARED.search(phrase):
+        rest = phrase[than.end() :]
+        if lexicon.change.search(rest) and (than.start() == 0 or len(rest) <= _MAX_TAIL):
+            tail = rest if than.end() - than.start() > 1 else phrase[than.start() :]
             if len(tail) > _MAX_TAIL and (last := list(lexicon.change.finditer(tail))):
                 tail = tail[last[-1].start() :]
-            return phrase[: m.start()], tail
+            return phrase[: than.start()], tail
     for m in lexicon.change.finditer(phrase, max(0, len(phrase) - _MAX_CHANGE)):
         rest = phrase[m.start() :]
         if lexicon.change.sub("", rest).strip("了") == "":
@@ -169,7 +160,7 @@ def _after_cutter(phrase: str, lexicon: Lexicon) -> str:
     kept = [m.span() for m in lexicon.compound.finditer(phrase)]
     ends = [m.span() for m in lexicon.cutter.finditer(phrase, 1)]
     ends += [
-        m.span() for s in _SUMMING.finditer(phrase) if (m := lexicon.verb.match(phrase, s.end()))
+        m.span() for s in SUMMING.finditer(phrase) if (m := lexicon.verb.match(phrase, s.end()))
     ]
     for start, end in reversed(ends):
         rest = _strip(phrase[end:], lexicon.adverb, lexicon)
@@ -185,7 +176,7 @@ def _is_balanced(words: str) -> bool:
     return words.count("”") == words.count("“")
 
 
-def _verbs(phrase: str, lexicon: Lexicon) -> list[re.Match[str]]:
+def _verbs(phrase: str, lexicon: Lexicon) -> list[Hit]:
     """The verbs in a phrase that are not parts of compounds (规范性文件)."""
     kept = [m.span() for m in lexicon.compound.finditer(phrase)]
     return [
@@ -203,13 +194,21 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     linked = flat[at : at + 1] == "的"
     at += linked
     words = _words_behind(flat, at, limit)
+    if not linked and flat[q.start - 1 : q.start] in _OBJECT_MARKS and "的" in words[_LEAST:]:
+        return _noun_at(words.partition("的")[2], lexicon)  # 对3个推进迟缓的乡镇作提醒谈话
     if _acts(words, lexicon):
         return ""
     if not linked and "的" in words[2:]:
         first, _, last = words.rpartition("的")
         acted = _verbs(first, lexicon) and not lexicon.stop.match(first)
         words = last if acted and len(last) >= _LEAST else first
-    if not words or not _HAN_WORD.match(words) or _stops(words, lexicon) or _acts(words, lexicon):
+    return _noun_at(words, lexicon)
+
+
+def _noun_at(words: str, lexicon: Lexicon) -> str:
+    """The noun at the beginning of some words, '' if they begin with none."""
+    is_word = words[:1].isalpha() or (words != "" and words[0] in _NAME_SIGNS)
+    if not is_word or _stops(words, lexicon) or _acts(words, lexicon):
         return ""
     words = words[: _stop_in(words, lexicon)]
     return words[:MAX_FOLLOWING].rstrip(" ")
@@ -251,8 +250,8 @@ def _stops(words: str, lexicon: Lexicon) -> bool:
 
 def _stop_in(words: str, lexicon: Lexicon) -> int:
     """Where the noun at the beginning of some words ends."""
-    kept = [m.span() for m in lexicon.compound.finditer(words)]
-    first = max(1, words.rfind("”") + 1)
+    kept = [*(m.span() for m in lexicon.compound.finditer(words)), *quoted_spans(words)]
+    first = max(1, words.find("”") + 1) if words.startswith("“") else 1
     cuts = [m.start() for m in lexicon.stop.finditer(words, first)]
     cuts += [
         m.start()

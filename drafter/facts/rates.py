@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from drafter.facts.changes import is_prior
 from drafter.facts.terms import (
@@ -18,23 +17,21 @@ from drafter.facts.terms import (
     places_of,
 )
 from drafter.model import Identity
+from drafter.zh.relations import RATE_NAME, SHARE
 
-_RATE_NAME = re.compile(
-    r"([一-鿿“”0-9]{2,16})(?:率|比例)"
-    r"(?:均?(?:达到|达|为|是|约|近|至|到|超过|超|提升至|提高到|提高至|稳定在|保持在|保持)?)?\Z"
-)
-_SHARE = re.compile(r"占(?:比|(?:总|全部|全年|全)[^，,。；;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
 _HEARD = "出庭"
 _AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
+_NO_QUOTES = dict.fromkeys(map(ord, "“”"))
 _DONE = frozenset({"", "了", "完成", "到位", "案件"})
 _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
+_FEW = 4
+_SHORT_NAME = 2
 # Points between stated and computed beyond which another base is the likelier reading.
 _FAR_RATE = Decimal(8)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fraction:
+class _Fraction(NamedTuple):
     """A way to read a rate: numerator, base, and the words of the rate's name that chose them."""
 
     numerator: Term
@@ -52,7 +49,7 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     for i, term in enumerate(terms):
         if term.figure.unit != "%" or not term.is_exact:
             continue
-        name = _RATE_NAME.search(term.lead)
+        name = RATE_NAME.search(term.lead)
         identity = _rate(terms, i, name[1], relations) if name else _share(terms, i)
         if identity is not None:
             yield identity
@@ -65,6 +62,8 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
     for fraction in readings:
         if agrees(fraction.percent, stated, places):
             return _identity_of(terms[i], fraction, holds=True)
+    if (other := _in_other_words(terms, i, name)) is not None:
+        return _identity_of(terms[i], other, holds=True)
     certain = [x for x in readings if _is_certain(x, relations)]
     if not certain or any(relations.carried.search(term.gap) for term in terms):
         return None
@@ -72,6 +71,25 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
     if abs(nearest.percent - stated) > _FAR_RATE:
         return None
     return _identity_of(terms[i], nearest, holds=False, reading=_reading(terms, i, nearest))
+
+
+def _in_other_words(terms: list[Term], i: int, name: str) -> _Fraction | None:
+    """Two counts right before a rate that give it to the digit, whatever they are called.
+
+    办结1521件 of 受理1604件 is 结案率94.83%. Only where it holds: words alone would not bear it.
+    """
+    stated, places = terms[i].number, places_of(terms[i].figure.value)
+    for k in range(i - 1, max(0, i - _FEW), -1):
+        part, base = terms[k], terms[k - 1]
+        if not _may_hold(base, part) or not part.is_exact or base.number == part.number:
+            continue
+        if part.figure.unit in RATE_UNITS | POINT_UNITS or part.number <= 0:
+            continue
+        is_named = len(name) == _SHORT_NAME and name in part.lead
+        printed = part.number * 100 / base.number
+        if (places or is_named) and abs(printed - stated) < Decimal(1).scaleb(-places):
+            return _Fraction(part, base, name, "")
+    return None
 
 
 def _identity_of(
@@ -83,7 +101,7 @@ def _identity_of(
 
 def _fractions(before: list[Term], name: str, relations: Relations) -> Iterator[_Fraction]:
     """All readings of a rate: figures whose words carry its stem (审结 of 审结率), over others."""
-    name = re.sub("[“”]", "", name)
+    name = name.translate(_NO_QUOTES)
     stems = [name[k:] for k in range(len(name) - 1)]
     if name.endswith(_AND_ANSWERED):
         short = name.removesuffix(_AND_ANSWERED)
@@ -163,7 +181,7 @@ def _share(terms: list[Term], i: int) -> Identity | None:
     part, base = terms[i - 2], terms[i - 1]
     if terms[i].lead == "的" and "占" in base.gap and _is_share(part, base):
         return _share_of(terms[i], part, base)
-    if not _SHARE.search(terms[i].lead) or not base.is_exact:
+    if not SHARE.search(terms[i].lead) or not base.is_exact:
         return None
     for whole in reversed(terms[: i - 1]):
         if _is_share(base, whole):

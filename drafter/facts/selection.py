@@ -7,25 +7,19 @@ from bisect import bisect_right
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.facts.noun_phrases import clause_before
+from drafter.zh.counted import EVERY, LISTING, MEASURED, RANKED
 from drafter.zh.non_counts import find_non_counts
 from drafter.zh.quantities import Quantity, find_quantities
 
-LISTING = re.compile(r"[、,，和及与 ]{1,3}")
-"""What stands between figures that share their words."""
 RATE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
 """Units of figures that have a name of their own in front (办结率) and count no noun behind."""
 
 _YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}")
-_EVERY = re.compile(r"每(?:周|月|季度?|半年|年|天|日|旬)[^，,。；;、]{0,8}\Z")
-_RANKED = re.compile(r"(?:(?<![目之以此当日年])前[ ]?|排名第?|位列|位居)\Z")
-_MEASURED = re.compile(
-    r"(?:压缩|缩短|平均|由|从|减少|提速|时长|时间|时限|用时|耗时|历时|为期|达到?|累计|共|培训|至|到)"
-    r"[^，,。；;]{0,8}\Z"
-)
 _PROMISED = ("办结", "办好", "办成", "办理", "响应", "即办")
 _DEADLINES = (
     "内", "之内", "前", "后", "外", "以外", "之外", "以上", "服务", "计划", "行动", "工作制",
 )  # fmt: skip
+_SIGNS = frozenset("，,。；;、“《")
 _ATTACHED = frozenset("+*/·#@_.-")
 _JOINED = frozenset("+*/·#@_:-—–%．.")
 _ENDING = frozenset("，,。；;、）) |｜\t\n！!")
@@ -35,6 +29,25 @@ _ROUND = frozenset({"百", "千", "万", "百万", "千万", "亿"})
 _CONTEXT = 24
 _LONGEST_ROW = 600
 _LONGEST_BARE = 5
+_CLAUSE_ENDS = frozenset({"", "、", ",", "。", ";", "\n"})
+_SUMMED_UP = (
+    "有",
+    "下",
+    "下列",
+    "这",
+    "那",
+    "上述",
+    "前",
+    "后",
+    "各",
+    "每",
+    "分",
+    "为",
+    "即",
+    "要",
+    "好",
+)
+_ACTED_WITHIN = 16
 _CERTAIN_FROM = 10  # 十二场 always counts, 三项 may only sum up
 _LEAST = 2  # 一次, 一批 are idioms
 
@@ -67,7 +80,7 @@ def is_cell(flat: str, q: Quantity) -> bool:
 
 def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity]) -> bool:
     before = flat[max(0, q.start - _CONTEXT) : q.start]
-    if lexicon.missed.search(before) or before.endswith("第"):
+    if lexicon.missed.near_end(before, 2, _SIGNS) or before.endswith("第"):
         return False
     if q.unit in lexicon.durations and not _is_measured_time(flat, q, before):
         return False
@@ -78,7 +91,7 @@ def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity
         return False
     if q.unit is None:
         return _is_unitless_statistic(flat, q, lexicon, taken)
-    return not _RANKED.search(before) and (q.unit in RATE_UNITS or not _EVERY.search(before))
+    return not RANKED.search(before) and (q.unit in RATE_UNITS or not EVERY.search(before))
 
 
 def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
@@ -86,7 +99,7 @@ def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
     after = flat[q.end : q.end + 3]
     if before.endswith("法定") or after.startswith(_PROMISED):
         return False
-    if _MEASURED.search(before):
+    if MEASURED.search(before):
         return True
     return not after.startswith(_DEADLINES) and q.approx not in {"以内", "以上"}
 
@@ -97,13 +110,15 @@ def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
 def _is_unitless_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity]) -> bool:
     """Whether a number without a measure word counts something: 4部门, 指数达62.3, 差评率为0."""
     printed = flat[q.value_start : q.value_end]
-    if printed in lexicon.hotlines or (_YEARLIKE.fullmatch(printed) and q.approx is None):
+    if _YEARLIKE.fullmatch(printed) and q.approx is None:
         return False
     if is_cell(flat, q):
         return not _is_first_cell(flat, q)
+    if printed in lexicon.hotlines:
+        return False
     before = flat[max(0, q.start - _CONTEXT) : q.start]
     if q.bare:
-        return not _RANKED.search(before) and len(printed) <= _LONGEST_BARE
+        return not RANKED.search(before) and len(printed) <= _LONGEST_BARE
     rest = flat[q.end : q.end + 1]
     if rest and (rest in _JOINED or rest not in _ENDING):
         return False
@@ -117,13 +132,25 @@ def _is_announced(
     follows = taken and taken[-1].unit is None and LISTING.fullmatch(flat[taken[-1].end : q.start])
     if follows or before.rstrip(" ").endswith(_SHARED):
         return True
-    is_linked = lexicon.links.search(before) is not None
-    is_index = lexicon.indexes.search(before) is not None
+    is_linked = _is_linked(before, lexicon)
+    is_index = lexicon.indexes.near_end(before, 8, _SIGNS) is not None
     if "." in flat[q.value_start : q.value_end]:
         return is_index or ("率" in before[-8:] and is_linked)
     if flat[q.end : q.end + 1] == "、" and q.approx is None:
         return False
     return is_linked or is_index or q.approx is not None
+
+
+def _is_postposed(flat: str, q: Quantity, before: str) -> bool:
+    """Whether a number ends its clause behind a noun: 新建法治公园两个、普法长廊三处."""
+    ends = flat[q.end : q.end + 1] in _CLAUSE_ENDS
+    return ends and before[-1:].isalpha() and not before.endswith(_SUMMED_UP)
+
+
+def _is_linked(before: str, lexicon: Lexicon) -> bool:
+    """Whether 达, 共计 or the like stands in front, an approximator between them left out."""
+    bare = before.removesuffix("过").rstrip("约近超")
+    return lexicon.links.at_end(before) is not None or lexicon.links.at_end(bare) is not None
 
 
 def _is_first_cell(flat: str, q: Quantity) -> bool:
@@ -144,11 +171,12 @@ def _is_han_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quan
         return False
     if q.unit == "%" or (q.unit == "成" and printed not in _ROUND | {"一", "十"}):
         return True
-    if _RANKED.search(before) or _EVERY.search(before):
-        return False
-    if printed in _ROUND:
-        return q.approx is not None
-    is_vague = lexicon.vague.match(flat, q.end) is not None
+    if q.unit == "成" and printed == "一":
+        return lexicon.change.at_end(before) is not None  # 同比下降一成
+    is_counted = RANKED.search(before) is None and EVERY.search(before) is None
+    if not is_counted or printed in _ROUND:
+        return is_counted and q.approx is not None
+    is_vague = lexicon.vague.near(flat, q.end, 6, _SIGNS) is not None
     if q.number is None or q.number >= _CERTAIN_FROM:
         return not (is_vague and printed == "十")
     return q.number >= _LEAST and not is_vague and _is_small_count(flat, q, before, lexicon, taken)
@@ -160,11 +188,14 @@ def _is_small_count(
     """Whether 二 to 九 counts: after a verb, or with a unit that only ever counts (两次)."""
     is_acted = (
         verb_at_end(before, lexicon) is not None
-        or lexicon.links.search(before) is not None
+        or _is_linked(before, lexicon)
         or before.endswith("等")
+        or (q.unit == "次" and lexicon.verb.match(flat, q.end) is not None)  # 先后四次听取
         or bool(taken and taken[-1].han and flat[taken[-1].end : q.start][:1] == "、")
     )
+    clause = clause_before(flat, q.start)[-_ACTED_WITHIN:]
+    if not is_acted and _is_postposed(flat, q, before):
+        is_acted = lexicon.verb.search(clause) is not None or bool(taken)
     if is_acted or q.unit not in lexicon.small:
         return is_acted
-    clause = clause_before(flat, q.start)[-10:]
     return q.approx is not None or lexicon.verb.search(clause) is not None

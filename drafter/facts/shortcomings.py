@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.facts.answers import Answers
 from drafter.facts.commitments import COMMITMENT_ROLES, are_siblings, topic_end
@@ -16,7 +16,6 @@ from drafter.zh.deficiencies import (
     ASIDE,
     CAUSE,
     COMPARED,
-    LEADS,
     LINKED,
     MARKER,
     NAMED_FAULT,
@@ -27,8 +26,10 @@ from drafter.zh.deficiencies import (
     SUMMED,
     TREND,
     VAGUE_SUM,
+    only_leads,
 )
-from drafter.zh.quantities import WordPattern, compile_words, level
+from drafter.zh.quantities import level
+from drafter.zh.words import compile_words
 
 _MAX_SUBJECT_SHARED = 2
 _MAX_LONE_SUBJECT = 2
@@ -40,19 +41,20 @@ _DEGREES = "还仍较比不够有待需进一步相对"  # characters of adverbs
 _PERSON_WITHIN = 12
 
 
-@dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Patterns for how deficiencies are worded, compiled once per data set."""
+    """How deficiencies are worded, made once per data set."""
 
-    deficient: WordPattern
-    passes: WordPattern
-    persons: WordPattern
-    cause: WordPattern
-    achieved: WordPattern
-    quantifier: WordPattern
-    effect: WordPattern
-    continues: WordPattern
-    verb: WordPattern
+    def __init__(self, indicators: Indicators) -> None:
+        words = indicators.measures.shortcomings
+        self.deficient = compile_words(words["deficiencies"])
+        self.passes = compile_words(words["passes"])
+        self.persons = compile_words(words["persons"])
+        self.cause = compile_words(words["causes"])
+        self.achieved = compile_words(words["achievements"])
+        self.quantifier = compile_words(words["quantifiers"])
+        self.effect = compile_words(words["effects"])
+        self.continues = compile_words(words["continues"])
+        self.verb = compile_words(indicators.measures.lists["verbs"])
 
     def lacks(self, words: str) -> bool:
         """Whether some words say that something is lacking."""
@@ -86,7 +88,8 @@ def mark_shortcomings(
     rows: list[tuple[Passage, str | None, _Cut]] = []
     for group in _groups(report):
         _take(group, rows, lexicon)
-    answers = Answers(report.commitments, outline)
+    texts = [passage.text[cut.start : cut.end] for passage, _, cut in rows]
+    answers = Answers(texts, report.commitments, outline)
     return tuple(
         Shortcoming(
             id=f"S{i}",
@@ -101,25 +104,13 @@ def mark_shortcomings(
 
 @lru_cache(maxsize=8)
 def _lexicon(indicators: Indicators) -> _Lexicon:
-    words = indicators.measures.shortcomings
-    return _Lexicon(
-        deficient=compile_words(words["deficiencies"]),
-        passes=compile_words(words["passes"]),
-        persons=compile_words(words["persons"]),
-        cause=compile_words(words["causes"]),
-        achieved=compile_words(words["achievements"]),
-        quantifier=compile_words(words["quantifiers"]),
-        effect=compile_words(words["effects"]),
-        continues=compile_words(words["continues"]),
-        verb=compile_words(indicators.measures.lists["verbs"]),
-    )
+    return _Lexicon(indicators)
 
 
 # ----------------------------------------------------------------- where to look
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """A heading (None before the first one) and the passages up to the next heading."""
 
     heading: Passage | None
@@ -182,7 +173,7 @@ def _explain(rows: list[tuple[Passage, str | None, _Cut]], reading: _Reading) ->
     """Gives a cause told on its own to the deficiency right before it."""
     if reading.alone and rows and rows[-1][2].cause is None:
         passage, theme, cut = rows[-1]
-        rows[-1] = (passage, theme, replace(cut, cause=reading.alone))
+        rows[-1] = (passage, theme, cut._replace(cause=reading.alone))
 
 
 def _names_causes(heading: str) -> bool:
@@ -223,15 +214,13 @@ def _matter(passage: Passage, lexicon: _Lexicon) -> _Reading:
 # --------------------------------------------------------------------- cutting
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     start: int
     end: int
     cause: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What a passage says.
 
     Attributes:
@@ -264,7 +253,7 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
         if cause is not None:
             causing = sentence[-1].stop in {";", ":"} or len(sentence) == 1
             alone = cause if not cuts else None
-            cuts = [replace(cut, cause=cut.cause or cause or None) for cut in cuts]
+            cuts = [cut._replace(cause=cut.cause or cause or None) for cut in cuts]
     last = text.rstrip()[-1:]
     return _Reading(tuple(cuts), alone, causing and last in {"：", ":", "，", ","})
 
@@ -281,7 +270,7 @@ def _sentences(text: str, start: int) -> list[list[Clause]]:
     for clause in split_clauses(text):
         if clause.end <= start:
             continue
-        kept = replace(clause, start=max(start, clause.start))
+        kept = clause._replace(start=max(start, clause.start))
         if rows and rows[-1][0].sentence == clause.sentence:
             rows[-1].append(kept)
         else:
@@ -348,12 +337,10 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
     cuts: list[_Cut] = []
     waiting: int | None = None
     owner = ""  # the words of the clause that gave the deficiency its subject
-    said = [c for c in clauses if not LEADS.fullmatch(level(text[c.start : c.end]))]
+    said = [c for c in clauses if not only_leads(level(text[c.start : c.end]))]
     size = clauses[-1].end - clauses[0].start
     is_pair = len(said) == _PAIR and (is_list or size <= _MAX_PAIR)  # a row of a list has one topic
-    is_general = (
-        is_list and not lexicon.quantifier.match(level(text[said[0].start :])) if said else False
-    )
+    is_general = is_list and bool(said) and not _is_of_some(level(text[said[0].start :]), lexicon)
     for clause in clauses:
         begin = clause.start + _lead(
             level(text[clause.start : clause.end]), is_first=waiting is None and not cuts
@@ -419,8 +406,8 @@ def _is_of_some(words: str, lexicon: _Lexicon) -> bool:
 def _continues(words: str, owner: str, lexicon: _Lexicon) -> bool:
     """Whether a clause goes on about the subject of the deficiency before it."""
     core = words
-    if m := LINKED.match(core):
-        core = core[m.end() :]
+    if linked := LINKED.match(core):
+        core = core[linked.end() :]
     if lexicon.quantifier.match(core) or TREND.match(core):
         return False
     if lexicon.continues.match(core) or lexicon.effect.match(core):

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.knowledge.outline import holds
 from drafter.model import Ref, Stale, StaleKind
 from drafter.zh.slots import (
+    ADVICE_YEAR,
     Compared,
     NamedPeriod,
-    Pattern,
     compared,
     compile_pattern,
+    fixed_words,
     named_periods,
     title_spans,
     year_numbers,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from drafter.knowledge.phrases import Law, Phrase, PhraseBook, Plan
     from drafter.model import Report
 
-_YEAR_SLOT = re.compile(r"\{年([+-][0-9]+)?\}")
 _NEAR = 88.0
 """rapidfuzz ratio from which a name counts as a listed one mistyped.
 
@@ -40,8 +38,7 @@ _SHARED = 0.7
 """Share of a title's different characters that a name must have to be compared with it at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class StaleHit:
+class StaleHit(NamedTuple):
     """One expression found in a text.
 
     Attributes:
@@ -70,8 +67,7 @@ class StaleHit:
     lapsed_only: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A match in compared form, before overlaps are settled; the greatest `weight` wins."""
 
     start: int
@@ -137,21 +133,21 @@ def is_current(hit: StaleHit, year: int) -> bool:
 def advice_for(hit: StaleHit, year: int) -> str:
     """What to do with the expression in a report on `year`, in Chinese."""
     template = hit.advice_current if is_current(hit, year) else hit.advice
-    return _YEAR_SLOT.sub(lambda slot: str(year + int(slot[1] or 0)), template)
+    return ADVICE_YEAR.sub(lambda slot: str(year + int(slot[1] or 0)), template)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     """A phrase book in compared form.
 
     Attributes:
-        patterns: With their phrase and its place in the file.
+        rows: Wordings with the characters that each match of them contains, their phrase and its
+            place in the file; parsed when a text has these characters.
         boundaries: Words that end where a campaign's name begins.
         plans: Title in compared form → plan.
         laws: Title in compared form → law, longest first.
     """
 
-    patterns: tuple[tuple[Pattern, Phrase, int], ...]
+    rows: tuple[tuple[str, str, Phrase, int], ...]
     boundaries: tuple[str, ...]
     plans: dict[str, Plan]
     laws: dict[str, Law]
@@ -159,16 +155,12 @@ class _Compiled:
 
 @cache
 def _compiled(book: PhraseBook) -> _Compiled:
-    patterns = [
-        (compile_pattern(text), phrase, i)
-        for i, phrase in enumerate(book.rows)
-        for text in phrase.texts
-    ]
+    rows = [(text, phrase, i) for i, phrase in enumerate(book.rows) for text in phrase.texts]
     for i, phrase in enumerate(book.rows):
         if phrase.uses_laws:
-            patterns += [(compile_pattern(f"新《{law.title}》"), phrase, i) for law in book.laws]
+            rows += [(f"新《{law.title}》", phrase, i) for law in book.laws]
     return _Compiled(
-        patterns=tuple(patterns),
+        rows=tuple((text, fixed_words(text), phrase, i) for text, phrase, i in rows),
         boundaries=tuple(compared(word).form for word in book.boundaries),
         plans={compared(plan.title).form: plan for plan in book.plans},
         laws={
@@ -193,7 +185,10 @@ def _settled(form: Compared, book: PhraseBook) -> list[_Found]:
 
 def _matches(form: str, compiled: _Compiled) -> Iterator[_Found]:
     titles = title_spans(form)
-    for pattern, phrase, place in compiled.patterns:
+    for text, fixed, phrase, place in compiled.rows:
+        if fixed not in form:
+            continue
+        pattern = compile_pattern(text)
         for start, core, end in pattern.find(form, compiled.boundaries):
             if phrase.in_title and not _is_within(start, end, titles):
                 continue
@@ -253,7 +248,7 @@ def _hit(found: _Found, text: str, start: int, end: int, book: PhraseBook) -> St
         phrase.valid_from, phrase.valid_to, phrase.lapsed_only,
     )  # fmt: skip
     if phrase.until_text and (years := year_numbers(text)):
-        return replace(hit, valid_from=min(years), valid_to=max(years))
+        return hit._replace(valid_from=min(years), valid_to=max(years))
     if phrase.uses_laws:
         return _as_law(hit, _compiled(book).laws)
     return hit
@@ -286,8 +281,7 @@ def _as_law(hit: StaleHit, laws: dict[str, Law]) -> StaleHit:
     law = next((law for title, law in laws.items() if title in form), None)
     if law is None:
         return hit
-    return replace(
-        hit,
+    return hit._replace(
         phrase=law.id,
         source=f"《{law.title}》，{law.note}",
         verified=law.verified,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -18,11 +17,15 @@ from drafter.facts.terms import (
 )
 from drafter.model import Figure, Identity, Passage
 from drafter.zh.quantities import level
+from drafter.zh.relations import BEHIND_BRACKET, REST, is_parted
 
 # Share of the total beyond which the list is more likely incomplete than wrong.
 _FAR_SUM = Decimal("0.1")
+# A list of three parts that lacks exactly so much has a wrong digit rather than a part left out.
+_SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _FEWEST_ROWS = 2
 _NAME_WITHIN = 20
+_IS = ("达", "为", "是", "有")
 
 
 def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
@@ -38,11 +41,17 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             if identity is not None:
                 taken |= {terms.index(x) for x in members}
                 yield identity
-        elif relations.totals.search(term.lead) or relations.totals.search(term.gap.rstrip()):
+        elif _is_total(term.lead, relations) or _is_total(term.gap, relations):
             members = _run_before(terms, i)
             identity = _sum(term, members, is_full=False, is_suffix=True)
             if identity is not None:
                 yield identity
+
+
+def _is_total(lead: str, relations: Relations) -> bool:
+    """Whether words end in 合计, 共计为."""
+    bare = lead.rstrip()
+    return relations.totals.at_end(bare[:-1] if bare.endswith(_IS) else bare) is not None
 
 
 def _sum_of_others(before: list[Term], members: list[Term]) -> Identity | None:
@@ -67,9 +76,7 @@ def _parts_behind(
     gap = terms[first].gap
     marker = relations.parts.search(gap)
     is_bracketed = marker is None and gap.lstrip().startswith(("(", "（"))
-    if (marker is None and not is_bracketed) or re.search(
-        "[；;]", gap[: marker.start() if marker else 0]
-    ):
+    if (marker is None and not is_bracketed) or is_parted(gap[: marker.start() if marker else 0]):
         return None
     members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
     if len(members) < 2:  # noqa: PLR2004 - one figure is a subset, not a list of parts
@@ -86,9 +93,9 @@ def _members(
     """The exact figures of one unit from `first` on, as far as the list goes."""
     members: list[Term] = []
     for k, term in enumerate(terms[first:]):
-        if k and (re.search("[；;]", term.gap) or relations.parts.search(term.gap)):
+        if k and (is_parted(term.gap) or relations.parts.search(term.gap)):
             break
-        if is_bracketed and k and re.match(r"[^（(]*[)）]", term.gap):
+        if is_bracketed and k and BEHIND_BRACKET.match(term.gap):
             break
         if term.figure.unit in RATE_UNITS:
             continue
@@ -105,7 +112,7 @@ def _run_before(terms: list[Term], i: int) -> list[Term]:
         if term.figure.unit != terms[i].figure.unit or not term.is_exact:
             break
         members.insert(0, term)
-        if re.search("[；;]", term.gap):
+        if is_parted(term.gap):
             break
     return members
 
@@ -127,7 +134,8 @@ def _sum(
     added = sum((x.number for x in chosen), Decimal(0))
     near = abs(added - total.number) <= total.number * _FAR_SUM
     too_many = near and added > total.number and len(chosen) > 2  # noqa: PLR2004 - two may be steps of one case
-    if (is_full and (near or _closes(chosen))) or too_many:
+    slipped = near and len(chosen) > 2 and total.number - added in _SLIPS  # noqa: PLR2004 - a list
+    if (is_full and (near or _closes(chosen))) or too_many or slipped:
         return make_identity(
             "sum",
             total,
@@ -141,14 +149,12 @@ def _sum(
 
 def _closes(members: list[Term]) -> bool:
     """Whether 其他 ends a list, so that nothing can be missing from it."""
-    return (
-        re.match(r"[、，,]?(?:其[他它余]|剩余|.{0,6}及其他)", members[-1].gap.strip()) is not None
-    )
+    return REST.match(members[-1].gap.strip()) is not None
 
 
 def _agrees_scaled(added: Decimal, total: Term) -> bool:
     """Whether a sum agrees with a total printed with decimals (1.2万)."""
-    printed = re.sub(r"[^0-9.]", "", level(total.figure.value))
+    printed = "".join(c for c in level(total.figure.value) if c in "0123456789.")
     if not printed or total.number == 0:
         return False
     scale = total.number / Decimal(printed) if Decimal(printed) else Decimal(1)
@@ -185,7 +191,7 @@ def find_table_sums(
     """Columns of a table that end in a row with the total."""
     rows = [row for passage in tables for row in _rows(passage, by_passage.get(passage.id, []))]
     for i, (name, figures) in enumerate(rows):
-        if i < _FEWEST_ROWS or not relations.total_row.match(name):
+        if i < _FEWEST_ROWS or not relations.totals.match("".join(name.split()).lstrip("|")):
             continue
         above = [cells for _, cells in rows[:i] if len(cells) == len(figures)]
         is_flat = not any(relations.parts.search(words) for words, _ in rows[:i])

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity
-from drafter.zh.quantities import compile_words, level
+from drafter.zh.quantities import level
+from drafter.zh.relations import AT_STOP
+from drafter.zh.words import compile_words
 
 Kind = Literal["sum", "rate", "growth", "difference"]
 
-_AT_STOP = re.compile(r"[，,。；;：:、（）()\n|]")
 RATE_UNITS = frozenset({"%", "‰"})
 """Units of shares; they are never added up."""
 POINT_UNITS = frozenset({"个百分点", "百分点"})
@@ -23,46 +22,30 @@ POINT_UNITS = frozenset({"个百分点", "百分点"})
 _MOST_TERMS = 150  # a sentence of more is no sentence, and pairs of them would take long
 
 
-@dataclass(frozen=True, slots=True)
 class Relations:
-    """Patterns for how relations are announced, compiled once per data set."""
+    """How relations between figures are announced, made once per data set."""
 
-    parts: re.Pattern[str]
-    totals: re.Pattern[str]
-    total_row: re.Pattern[str]
-    rests: re.Pattern[str]
-    complete: frozenset[str]
-    carried: re.Pattern[str]
-    qualifiers: tuple[str, ...]
-    dues: str
-    verb: re.Pattern[str]
-    from_words: re.Pattern[str]
-    to_words: re.Pattern[str]
+    def __init__(self, indicators: Indicators) -> None:
+        words = indicators.measures.identities
+        self.parts = compile_words(words["parts"])
+        self.totals = compile_words(words["totals"])
+        self.rests = compile_words(words["rests"])
+        self.complete = frozenset(words["complete"])
+        self.carried = compile_words(words["carried"])
+        self.qualifiers = words["qualifiers"]
+        self.dues = "".join(words["dues"])
+        self.verb = compile_words(indicators.measures.lists["verbs"])
+        self.from_words = compile_words(words["from_words"])
+        self.to_words = compile_words(words["to_words"])
 
 
 @lru_cache(maxsize=8)
 def relations_of(indicators: Indicators) -> Relations:
-    """The patterns of a data set, compiled at the first call."""
-    words = indicators.measures.identities
-    to_words = compile_words(words["to_words"]).pattern
-    totals = compile_words(words["totals"]).pattern
-    return Relations(
-        parts=compile_words(words["parts"]),
-        totals=re.compile(rf"(?:{totals})(?:达|为|是|有)?\Z"),
-        total_row=re.compile(rf"[\s|]*(?:{totals})"),
-        rests=compile_words(words["rests"]),
-        complete=frozenset(words["complete"]),
-        carried=compile_words(words["carried"]),
-        qualifiers=words["qualifiers"],
-        dues="".join(words["dues"]),
-        verb=compile_words(indicators.measures.lists["verbs"]),
-        from_words=compile_words(words["from_words"]),
-        to_words=re.compile(rf"(?:{to_words})[约近]?\Z"),
-    )
+    """The words of a data set, made ready at the first call."""
+    return Relations(indicators)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A figure with the words that belong to it.
 
     Attributes:
@@ -110,8 +93,8 @@ def _terms(flat: str, figures: list[Figure], begin: int, end: int) -> list[Term]
     for i, figure in enumerate(figures):
         gap = flat[floor : figure.ref.start]
         after = flat[figure.ref.end : figures[i + 1].ref.start if i + 1 < len(figures) else end]
-        lead = _AT_STOP.split(gap)[-1].strip()
-        behind = _AT_STOP.split(after, maxsplit=1)[0].strip()
+        lead = AT_STOP.split(gap)[-1].strip()
+        behind = AT_STOP.split(after, maxsplit=1)[0].strip()
         terms.append(Term(figure, lead, behind, gap))
         floor = figure.ref.end
     return terms
@@ -119,8 +102,8 @@ def _terms(flat: str, figures: list[Figure], begin: int, end: int) -> list[Term]
 
 def places_of(value: str) -> int:
     """Digits printed after the decimal point."""
-    found = re.search(r"\.([0-9]+)", level(value))
-    return len(found[1]) if found else 0
+    digits = level(value).partition(".")[2]
+    return len(digits) - len(digits.lstrip("0123456789"))
 
 
 def agrees(computed: Decimal, stated: Decimal, places: int) -> bool:

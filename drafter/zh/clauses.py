@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.zh.non_counts import quoted_spans
 from drafter.zh.quantities import level
@@ -16,8 +16,7 @@ _PAIRED = re.compile(
 _NUMBER_COMMA = re.compile(r"[0-9],[0-9]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause without its punctuation.
 
     Attributes:

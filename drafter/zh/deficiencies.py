@@ -18,13 +18,11 @@ NUMBERED = re.compile(r"[二三四五六七八九]是|其次|再次|最后|另�
 _WHO = r"(?:我们)?"
 ASIDE = re.compile(
     rf"(?:但|不过|同时)?{_WHO}(?:也|还)?(?:要|应|应该|必须|应当)?(?:清醒)?(?:地)?(?:看到|认识到|注意到)"
-    r"|一年来|回顾[^,]{0,12}|当前|目前"
+    r"|一年来|回(?:顾|望|头看)[^,]{0,12}|当前|目前"
 )
 LINKED = re.compile(
     r"(?:但是|但|然而|不过|与此同时|同时|当前|目前|其中|尤其是?|特别是?|此外|另外|而且|并且|以及|另一方面|一方面)+"
 )
-LEADS = re.compile(rf"(?:{MARKER.pattern}|{LINKED.pattern}|{ASIDE.pattern}),?")
-"""A clause of this alone only leads into the next one."""
 SHOWN = re.compile(
     r"(?:主要|突出|具体|集中)?(?:表现|体现|反映)(?:在于|在|为|有)|(?:主要|突出)(?:是|有|问题是)"
 )
@@ -38,7 +36,7 @@ _VAGUE = (
 )
 VAGUE_SUM = re.compile(
     rf"(?:存在|有|面临|发现)着?{_VAGUE}{{0,10}}?(?:问题|不足|短板|差距|弱项|环节|困难|距离|挑战|之处)"
-    r"(?:和|与|及|、|不足|问题|短板|差距|挑战){0,3}[^,。]{0,4}\Z"
+    r"(?:和|与|及|、|不足|问题|短板|差距|挑战){0,3}\w{0,4}\Z"
 )
 """The end of a sentence that only says that there are problems."""
 COMPARED = re.compile(
@@ -74,3 +72,9 @@ STATED = re.compile(
     r"(?:究其|分析其?)?(?:主要|根本|深层次)?(?:原因|成因|根源|根子|症结)(?:主要)?(?:在于|在|是|有)?[:,]?"
 )
 """What announces a cause, and is no part of it."""
+
+
+def only_leads(words: str) -> bool:
+    """Whether a clause only leads into the next one: 一是, 但同时, 我们也清醒地看到."""
+    bare = words.removesuffix(",")
+    return any(pattern.fullmatch(bare) for pattern in (MARKER, LINKED, ASIDE))

@@ -22,6 +22,8 @@ _MONTH = r"[0-9]{1,2} ?(?:[-–—―~至到] ?[0-9]{1,2} ?)?月 ?(?:[0-9]{1,2} 
 _ROWS = (
     # 第九次、第十次
     _ORDINALS,
+    # 人大二次会议
+    r"(?:人大|政协|大会|常委会|届)[一二三四五六七八九十]{1,3}次(?=全|会)",
     # 〔2024〕5号, 35号
     r"[〔\[(【{] ?(?:19|20)[0-9]{2} ?[〕\])】}] ?第?[0-9]{1,5} ?号?",
     r"(?<![0-9])[0-9]{1,6} ?号",
@@ -55,7 +57,7 @@ _ROWS = (
 _NOT_COUNTS = re.compile("|".join(_ROWS))
 _OPENING = "“„‟〝「『‘"
 _CLOSING = "”〞」』’"
-_QUOTES = frozenset(_OPENING + _CLOSING + '"')
+_QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _LONGEST_SLOGAN = 30
 
 
@@ -69,7 +71,7 @@ def quoted_spans(text: str, longest: int = _LONGEST_SLOGAN) -> tuple[tuple[int, 
         text: Any.
         longest: Longest stretch that still counts as a name or slogan, without the marks.
     """
-    marks = [i for i, char in enumerate(text) if char in _QUOTES]
+    marks = [mark.start() for mark in _QUOTES.finditer(text)]
     spans = []
     i = 0
     while i + 1 < len(marks):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.zh.numerals import DIGITS, UNITS, parse_numeral
+from drafter.zh.words import Hit, Words, compile_words
 
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {
     0x3000: " ", 0x00A0: " ", 0x0009: " ", 0xFE6A: "%", 0x200B: " ", 0xFEFF: " ", 0x2212: "-",
@@ -35,8 +35,7 @@ def level_cells(text: str) -> str:
     return re.sub(r"(?<=\S)[ \u3000]{2,}(?=\S)", lambda m: "|" + " " * (len(m[0]) - 1), level(bars))
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what belongs to it, as offsets in the text it was found in.
 
     Attributes:
@@ -62,15 +61,23 @@ class Quantity:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityGrammar:
-    """Compiled patterns; make one with `compile_quantities`."""
+class QuantityGrammar(NamedTuple):
+    """The words around numbers; make one with `compile_quantities`.
 
-    number: re.Pattern[str]
-    unit: re.Pattern[str]
-    bare_noun: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    Attributes:
+        units: First character → units that begin with it and what must not follow them, longest
+            first.
+        bare_noun: Nouns that may follow a number at once.
+        before: Approximators in front of a number.
+        after: Approximators behind a number or a unit.
+        han_only: Units that only Chinese numerals take.
+        not_after: Approximator → characters before it that make it another word.
+    """
+
+    units: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    bare_noun: Words
+    before: Words
+    after: Words
     han_only: frozenset[str]
     not_after: Mapping[str, tuple[str, ...]]
 
@@ -97,27 +104,6 @@ _UNIT_TAIL = (
 )
 
 
-def _words(words: Iterable[str]) -> str:
-    """An alternation of plain words, longest first; never matches if there is none."""
-    return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w)))) or r"(?!)"
-
-
-WordPattern = re.Pattern[str]
-"""What `compile_words` makes."""
-
-
-def compile_words(words: Iterable[str]) -> WordPattern:
-    """A pattern that matches any of some plain words, the longest first."""
-    return _compiled(tuple(words))
-
-
-@lru_cache(
-    maxsize=128
-)  # several stages share the long lists, and compiling them takes milliseconds
-def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_words(words))
-
-
 def compile_quantities(
     units: Iterable[tuple[str, tuple[str, ...], bool]],
     bare_nouns: Iterable[str],
@@ -135,18 +121,42 @@ def compile_quantities(
         not_after: For an approximator in front, what before it makes it another word (节约).
     """
     rows = sorted(units, key=lambda row: (-len(row[0]), row[0]))
-    branches = [
-        re.escape(level(word)) + (f"(?!{_words(bad)})" if bad else "") for word, bad, _ in rows
-    ]
+    by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for word, bad, _ in rows:
+        by_first.setdefault(level(word)[0], []).append((level(word), bad))
     return QuantityGrammar(
-        number=re.compile(_NUMBER),
-        unit=re.compile(rf"{_GAP}((?:{'|'.join(branches)}){_UNIT_TAIL})"),
-        bare_noun=re.compile(_words(bare_nouns)),
-        before=re.compile(rf"({_words(before)}){_GAP}\Z"),
-        after=re.compile(rf"{_GAP}({_words(after)})"),
+        units={first: tuple(found) for first, found in by_first.items()},
+        bare_noun=compile_words(bare_nouns),
+        before=compile_words(before),
+        after=compile_words(after),
         han_only=frozenset(word for word, _, only in rows if only),
         not_after=not_after,
     )
+
+
+_ARABIC_OR_HAN = re.compile(_NUMBER)
+_TAIL = re.compile(_UNIT_TAIL)
+_WIDEST_GAP = 2
+
+
+def _behind_gap(text: str, at: int) -> int:
+    """The place behind at most two blanks."""
+    end = at
+    while end < at + _WIDEST_GAP and text[end : end + 1] == " ":
+        end += 1
+    return end
+
+
+def _unit_at(text: str, at: int, grammar: QuantityGrammar) -> tuple[str, int] | None:
+    """The unit at a place, a blank or two before it, and where it ends."""
+    start = _behind_gap(text, at)
+    for word, bad in grammar.units.get(text[start : start + 1], ()):
+        end = start + len(word)
+        if text.startswith(word, start) and not text.startswith(bad, end):
+            tail = _TAIL.match(text, end)
+            end = tail.end() if tail else end
+            return text[start:end], end
+    return None
 
 
 def find_quantities(text: str, grammar: QuantityGrammar) -> Iterator[Quantity]:
@@ -157,7 +167,7 @@ def find_quantities(text: str, grammar: QuantityGrammar) -> Iterator[Quantity]:
         grammar: The words.
     """
     at = 0
-    while match := grammar.number.search(text, at):
+    while match := _ARABIC_OR_HAN.search(text, at):
         found = _quantity(text, match, grammar)
         at = max(found.end if found else match.end(), match.start() + 1)
         if found is not None:
@@ -172,20 +182,20 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
         value_end = match.start("second")  # 从85%到98%: two figures, not a range
     printed = text[value_start:value_end]
     end, approx = value_end, None
-    if after := grammar.after.match(text, end):
-        end, approx = after.end(), after[1]
-    unit_match = grammar.unit.match(text, end)
-    if unit_match is None and approx is not None and len(approx) == 1:
-        unit_match = grammar.unit.match(text, value_end)
-        if unit_match:
-            end, approx = value_end, None
-    unit = unit_match[1] if unit_match else None
-    if unit in grammar.han_only and not han:
-        unit, unit_match = None, None
-    if unit_match and unit:
-        end = unit_match.end()
-        if after := grammar.after.match(text, end):
-            end, approx = after.end(), after[1]
+    if after := grammar.after.match(text, _behind_gap(text, end)):
+        end, approx = after.end(), after[0]
+    found = _unit_at(text, end, grammar)
+    if found is None and approx is not None and len(approx) == 1:
+        found = _unit_at(text, value_end, grammar)
+        approx = None if found else approx
+        end = value_end if found else end
+    if found and found[0] in grammar.han_only and not han:
+        found = None
+    unit = found[0] if found else None
+    if found:
+        end = found[1]
+        if after := grammar.after.match(text, _behind_gap(text, end)):
+            end, approx = after.end(), after[0]
     percent = han and match["percent"] is not None
     if approx is None and (inner := re.search("[余多几]", printed)):
         approx = inner[0]
@@ -193,11 +203,10 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
     if han and unit is None and not percent:
         return None
     start = match.start()
-    if (lead := grammar.before.search(text, max(0, start - 6), start)) and not _is_other_word(
-        text, lead, grammar
-    ):
+    lead = grammar.before.at_end(text, _before_gap(text, start))
+    if lead and not _is_other_word(text, lead, grammar):
         start = lead.start()
-        approx = approx or lead[1]
+        approx = approx or lead[0]
     return Quantity(
         start=start,
         end=end,
@@ -216,10 +225,18 @@ def _is_journey(text: str, start: int) -> bool:
     return text[max(0, start - 2) : start].rstrip(" 约近").endswith(("从", "由", "自"))
 
 
-def _is_other_word(text: str, lead: re.Match[str], grammar: QuantityGrammar) -> bool:
+def _before_gap(text: str, at: int) -> int:
+    """The place before at most two blanks."""
+    begin = at
+    while begin > max(0, at - _WIDEST_GAP) and text[begin - 1] == " ":
+        begin -= 1
+    return begin
+
+
+def _is_other_word(text: str, lead: Hit, grammar: QuantityGrammar) -> bool:
     """Whether what looks like an approximator is the end of another word (节约, 附近)."""
     before = text[max(0, lead.start() - 4) : lead.start()]
-    return before.endswith(grammar.not_after.get(lead[1], ()))
+    return before.endswith(grammar.not_after.get(lead[0], ()))
 
 
 def parse_amount(printed: str) -> Decimal | None:

@@ -18,9 +18,9 @@ Every pattern is linear: runs of open text are bounded, and nothing repeated is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.zh.numerals import parse_numeral
 from drafter.zh.width import fold_char
@@ -106,6 +106,8 @@ _COMPILED_SLOTS = {
     for name, (pattern, words, _) in SLOTS.items()
 }
 
+ADVICE_YEAR = re.compile(r"\{年([+-][0-9]+)?\}")
+"""{年} or {年-2013} in advice: the year of the new report, or another counted from it."""
 _LEADING = "名"
 """The slot of the name in front, see `_name_start`."""
 _LONGEST_NAME = 16
@@ -114,6 +116,7 @@ _QUOTED_WITH = "引号含"
 """`{引号含攻坚}` is a quoted name with 攻坚 in it."""
 
 _TOKEN = re.compile(r"\{([^{}\[\]]+)\}|([\[\]])|([^{}\[\]]+)")
+_VARIABLE = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 _OPENING_QUOTES = "“„‟\"'＂「『〝‘﹁"
 _CLOSING_QUOTES = "”」』〞’﹂"
 _DASHES = "-‐‑‒–—―−－~～〜∼﹣﹘─━"
@@ -165,8 +168,7 @@ _YEARS = re.compile(_YEAR_CORE)
 _LATIN_ZEROS = str.maketrans("oO0", "〇〇〇")
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A text in the form that phrases are looked for in.
 
     Attributes:
@@ -225,17 +227,27 @@ class Pattern:
             boundaries: Words that end where a name begins (开展, 推进 …), for phrases with the
                 slot 名; what remains of the name must have two characters at least.
         """
-        for words in self.anchors:
-            if not any(word in form for word in words):
-                return
+        reach = _WIDE if _WIDE_SLOT.search(self.text) else _NARROW
         last = 0
-        for match in _compile(self.source).finditer(form):
-            start = (
-                _name_start(form, last, match.start(), boundaries) if self.leads else match.start()
-            )
-            if start is not None:
-                yield start, match.start(), match.end()
-            last = match.end()
+        for low, high in _windows(form, self.anchors, reach):
+            for match in _compile(self.source).finditer(form, low, high):
+                start = match.start()
+                if self.leads:
+                    named = _name_start(form, last, start, boundaries)
+                    if named is not None:
+                        yield named, start, match.end()
+                else:
+                    yield start, start, match.end()
+                last = match.end()
+
+
+def fixed_words(text: str) -> str:
+    """The longest stretch, in compared form, that every match of a phrase contains; may be empty.
+
+    A cheap test before the phrase is even parsed.
+    """
+    outside = _VARIABLE.sub("\n", text).split("\n")
+    return max((_longest_run(piece.translate(_TABLE)) for piece in outside), key=len)
 
 
 @cache
@@ -257,7 +269,7 @@ def compile_pattern(text: str) -> Pattern:
             pieces.append(_Piece("(?:" if bracket == "[" else ")?", (), 0))
         else:
             piece = _braced(text, inner, pieces) if inner else _plain(plain)
-            pieces.append(replace(piece, anchors=(), fixed=0) if depth else piece)
+            pieces.append(piece._replace(anchors=(), fixed=0) if depth else piece)
         if depth not in {0, 1}:
             break
     if consumed != len(text) or depth:
@@ -274,8 +286,7 @@ def compile_pattern(text: str) -> Pattern:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of a phrase: its pattern, words one of which its match contains, fixed characters."""
 
     pattern: str
@@ -311,8 +322,7 @@ def title_spans(form: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPeriod:
+class NamedPeriod(NamedTuple):
     """A name of plan or document, in compared form, with the period that follows it.
 
     Attributes:
@@ -349,8 +359,37 @@ def named_periods(form: str) -> Iterator[NamedPeriod]:
         )
 
 
+_WIDE_SLOT = re.compile("[{](?:书名|任|引号|期|次中)")
+_WIDE, _NARROW = 240, 100
+"""Longest match of a phrase with such a slot, and of one without, both generously."""
 _TITLE_MARKS = re.compile("[<>\x02]")
 _RUN_TOGETHER = re.compile("[0-9]{8}")
+
+
+def _windows(form: str, anchors: tuple[tuple[str, ...], ...], reach: int) -> list[tuple[int, int]]:
+    """The stretches of a text that have one word of each group within so many characters."""
+    if not all(any(word in form for word in words) for words in anchors):
+        return []
+    windows: list[tuple[int, int]] = []
+    for at in _places(form, anchors[0]):
+        low, high = max(0, at - reach), at + reach
+        if all(any(form.find(x, low, high) >= 0 for x in words) for words in anchors[1:]):
+            if windows and low <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], high)
+            else:
+                windows.append((low, high))
+    return windows
+
+
+def _places(form: str, words: tuple[str, ...]) -> list[int]:
+    """Where any of some words stands, ascending."""
+    found = []
+    for word in words:
+        at = form.find(word)
+        while at >= 0:
+            found.append(at)
+            at = form.find(word, at + 1)
+    return sorted(found)
 
 
 @cache

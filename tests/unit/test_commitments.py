@@ -44,7 +44,7 @@ PLANS = [
     "【深化府院联动】，【定期召开联席会议】",
     "【畅通12345热线与信访渠道，及时回应社会关切】。",
     "【上线行政检查扫码系统，实现涉企检查全程留痕】。",
-    "【强化示范引领，积极争创省级法治政府建设示范县】。",
+    "【强化示范引领】，【积极争创省级法治政府建设示范县】。",
     "【抓住领导干部这个“关键少数”，健全述法评议机制】。",
     "【进一步完善政府信息公开目录，扩大公开范围】。",
     "【选优配强基层执法力量】，【办好执法大讲堂】。",
@@ -52,6 +52,21 @@ PLANS = [
     "【修订完善突发事件应急预案】，【组织开展防汛综合演练，提升应急处置能力】。",
     "【结合乡村振兴工作，创建民主法治示范村3个】。",
     "【大力推进政务数据共享】，【优化电子证照应用场景，更好服务企业群众】。",
+    # An announcement, a headline, the spirit of a meeting promise nothing.
+    "我们将抓好三件事：【出台《云溪区执法人员分级管理办法》】；【建立惠企政策会签制度】。",
+    "在制度供给上再加力，【健全价格动态调整程序】。",
+    "我镇将深学细悟党的二十大精神，【对6个站所开展执法体检】。",
+    "对此，【招录专业人才10名】，【打通部门监测数据】。",
+    # A law to be carried out, a deadline, an occasion are actions of their own.
+    "【贯彻实施《行政执法监督条例》】，【健全三级监督体系】。",
+    "【建设云溪智控平台】，【2025年底前无分歧欠款全部清零】。",
+    "【建成石桥法治广场】，【以“八五”普法收官为契机，全面提升群众法治素养】。",
+    # Objects in front of their verbs, and verbs of helping.
+    (
+        "2026年，我们将【选送3名干部参加资格考试】，【请县司法局派员驻乡指导】，"
+        "【在6个村民小组开设“火塘夜话”普法点】。"
+    ),
+    "【把经办窗口延伸到20个村】，【邀请企业家代表全程参与政策制定】。",
 ]
 
 
@@ -128,6 +143,38 @@ def test_ids_themes_and_what_can_be_verified() -> None:
     assert all(
         report.passages[c.ref.passage].text[c.ref.start : c.ref.end] == c.text for c in found
     )
+
+
+NAMED = [
+    ("开展“法援暖民心”活动，提升办案质量。", True, False),
+    ("以“八五”普法总结验收为契机，推进全民普法。", False, True),
+    ("深化“放管服”改革。", False, False),
+    ("推动述法结果与年度考核挂钩。", False, False),
+    ("组建执法办案专班。", True, False),
+    ("制定2026年度学法计划。", True, True),
+]
+
+
+@pytest.mark.parametrize(("text", "concrete", "bound"), NAMED, ids=[t[:12] for t, _, _ in NAMED])
+def test_what_can_be_verified_and_what_expires(
+    text: str,
+    concrete: bool,  # noqa: FBT001 - a case of the table
+    bound: bool,  # noqa: FBT001 - a case of the table
+) -> None:
+    report = _plans(
+        ("heading", "四、打算", "四、"), ("heading", "（一）", "（一）"), ("body", text, None)
+    )
+    (found,) = mark_commitments(report, KNOWN, load().outline)
+    assert (found.concrete, found.year_bound) == (concrete, bound)
+
+
+def test_a_heading_beside_items_of_its_kind_promises_itself() -> None:
+    report = _plans(
+        ("heading", "四、打算", "四、"),
+        ("heading", "1.建立违建联合认定机制", "1."),
+        ("item", "2.组织法律轮训3期。", "2."),
+    )
+    assert _texts(report) == ["建立违建联合认定机制", "组织法律轮训3期"]
 
 
 def test_a_report_without_plans_promises_nothing() -> None:

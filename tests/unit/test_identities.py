@@ -167,6 +167,42 @@ SENTENCES: list[tuple[str, list[tuple[str, str, bool]]]] = [
         "办理行政复议案件150件，其中新收120件、上年结转30件。",
         [("sum", "150", True)],
     ),
+    (  # a year right in front of its figure is the year compared with
+        "可办事项达到1200项，2023年为1000项，增长20%。",
+        [("growth", "20", True)],
+    ),
+    (
+        "败诉率为8.7%，2023年为10.2%，下降1.8个百分点。",
+        [("difference", "1.8", False)],
+    ),
+    (
+        "2022年为100件，2023年为120件，增长20%。",
+        [("growth", "20", True)],
+    ),
+    (
+        "网办占比97.6%，上年为96.2%，提升1.4个百分点。",
+        [("difference", "1.4", True)],
+    ),
+    (  # other words for the same count bear a rate only where it fits to the digit
+        "受理案件1604件，办结1521件，结案率94.83%。",
+        [("rate", "94.83", True)],
+    ),
+    (
+        "受理案件1604件，办结1521件，结案率93.1%。",
+        [],
+    ),
+    (
+        "抽评卷宗300卷，考评优秀卷宗171卷，优秀率57%。",
+        [("rate", "57", True)],
+    ),
+    (  # a list of three that lacks exactly ten has a wrong digit
+        "受理纠纷384件，其中劳动争议201件、商事合同146件、知识产权27件。",
+        [("sum", "384", False)],
+    ),
+    (
+        "受理纠纷384件，其中劳动争议201件、商事合同146件、知识产权23件。",
+        [],
+    ),
 ]
 
 
@@ -210,6 +246,11 @@ def test_columns_of_a_table(total: str, holds: bool) -> None:  # noqa: FBT001 - 
     rows = ("行政许可|7", "行政处罚|8", f"合计|{total}")
     found = _identities(*rows, role="table")
     assert [(x.kind, x.holds, x.computed) for x in found] == [("sum", holds, 15.0)]
+
+
+def test_a_total_spaced_out_closes_a_table() -> None:
+    found = _identities("行政许可|7", "行政处罚|8", "合  计|15", role="table")
+    assert [(x.kind, x.holds) for x in found] == [("sum", True)]
 
 
 def test_targets_of_next_year_are_not_calculated() -> None:

@@ -47,6 +47,28 @@ LACKS = [
     "【规范性文件备案审查信息化手段不足】。",
     "【个别行政机关执行复议决定不及时】。",
     "【涉企检查统筹不够，多头检查现象仍然存在】。",
+    # A row of a list is one topic, with or without a word of lacking, whatever quotes it has.
+    (
+        "与群众期盼相比仍有差距：【镇街执法力量单薄，“接得稳、管得住”的能力尚未形成】；"
+        "【被诉案件数量上升】；【执法“宽松软”与“一刀切”并存】。"
+    ),
+    "一是【基层治理法治化水平有待提升，个别村社遇到矛盾仍凭老经验】；二是【部门间数据“各自为政”】。",
+    "【少数干部用法本领不强】，【“新账不理旧账”问题依然存在】。",
+    # What leads in, what causes, what is being done about it: none of them is lacking itself.
+    (
+        "一年来，园区法治建设取得了一定成绩，但对照更高要求仍有不小差距，主要表现在"
+        "【执法人员专业化程度与产业发展不相适应】，【涉外法律服务供给不足】，【部分企业合规意识淡薄】。"
+    ),
+    (
+        "但我们也看到，【少数案件办理周期过长，群众反映较多】；【新型案件取证难、定性难】，"
+        "根子在训练不精准。"
+    ),
+    "【一线监管经验欠缺】。分析其成因，一方面是培训结合不紧，另一方面是内部监督手段单一。",
+    "【法律专业人才流失较多】。这些问题主要是待遇保障不足造成的。",
+    "【数字化监管手段不足】。上述短板既受权限限制，也与引才配套不够有关。",
+    "【偏远村落普法覆盖不够】。对这些问题，我们将高度重视，切实加以解决。",
+    "——【学校管理“重德育、轻程序”，个别学校未听取学生申辩】。",
+    "1、【合同审查质量不高，部分合同未审先签】；2026年将制定合同审查清单，实行“凡签必审”。",
 ]
 
 
@@ -117,6 +139,48 @@ def test_an_item_followed_by_its_cause_is_one() -> None:
     text = "一是执法力量薄弱。主要原因是编制紧缺。"
     rows = _found(_report(("item", text, "一是", "shortcomings")))
     assert [(r.text, r.cause) for r in rows] == [("执法力量薄弱", "编制紧缺")]
+
+
+def test_causes_told_item_by_item_are_none() -> None:
+    rows = _found(
+        _report(
+            ("body", "执法装备不足。", None, "shortcomings"),
+            ("body", "究其原因，", None, "shortcomings"),
+            ("item", "一是编制长期紧缺；", "一是", "shortcomings"),
+            ("item", "二是培训流于形式。", "二是", "shortcomings"),
+        )
+    )
+    assert [r.text for r in rows] == ["执法装备不足"]
+
+
+def test_a_heading_over_nothing_but_a_cause_is_one() -> None:
+    rows = _found(
+        _report(
+            ("heading", "3．法制审核员兼职多、变动快。", "3．", "shortcomings"),
+            ("body", "成因在于岗位吸引力不强。", None, "shortcomings"),
+        )
+    )
+    assert [r.text for r in rows] == ["法制审核员兼职多、变动快"]
+
+
+def test_the_first_of_a_list_on_a_line_of_its_own_is_one() -> None:
+    rows = _found(
+        _report(
+            ("heading", "一是区域发展不平衡。", "一是", "shortcomings"),
+            ("item", "二是复议纠错率偏高。", "二是", "shortcomings"),
+        )
+    )
+    assert [r.text for r in rows] == ["区域发展不平衡", "复议纠错率偏高"]
+
+
+def test_words_that_every_sentence_has_answer_nothing() -> None:
+    rows = _found(
+        _report(
+            ("body", "法治建设推进力度有待加强。", None, "shortcomings"),
+            ("body", "深化涉外法治建设。持续推进法治文化建设。", None, "plans"),
+        )
+    )
+    assert [r.answered_by for r in rows] == [()]
 
 
 def test_promises_in_kindred_words_answer() -> None:
