@@ -40,7 +40,7 @@ from drafter.zh.numbering import (
     find_marks,
 )
 from drafter.zh.numerals import parse_numeral
-from drafter.zh.page import is_table_row
+from drafter.zh.page import has_cells, is_table_row
 from drafter.zh.width import trim
 
 _WEAK = "：:一二三四五六七八九十"
@@ -347,6 +347,13 @@ class Cutter:
     def _any_bare_part(self) -> bool:
         return any(self.is_part_title(self.blocks[i].text) for i in self.bare)
 
+    def _is_row(self, index: int) -> bool:
+        """Whether a block is a row of a table, or the head of one: cells right above a row."""
+        if is_table_row(self.blocks[index].text):
+            return True
+        after = self.blocks[index + 1].text if index + 1 < len(self.blocks) else ""
+        return has_cells(self.blocks[index].text) and is_table_row(after)
+
     def _is_bare_heading(self, index: int) -> bool:  # noqa: PLR0911 -- one line a reason
         """A short line without numeral and stop, with prose or another heading after it."""
         text = self.blocks[index].text
@@ -360,7 +367,7 @@ class Cutter:
             and not leads_in
         ):
             return index + 1 < len(self.blocks)
-        if ends_sentence(text) or has_inner_stop(text) or has_count(text) or is_table_row(text):
+        if ends_sentence(text) or has_inner_stop(text) or has_count(text) or self._is_row(index):
             return False
         if text[-1] in "，、," or is_date_line(text):
             return False
@@ -588,7 +595,7 @@ class Cutter:
         text = self.blocks[index].text
         if not opens:
             return [Cut(index, a, b, "preamble")]
-        if is_table_row(text):
+        if self._is_row(index):
             return [Cut(index, a, b, "table")]
         if index in self.bare and (a, b) == (0, len(text)):
             level = 1 if self._is_bare_chapter(index) else 2 if second in (BARE, None) else 3

@@ -227,7 +227,8 @@ def continues(  # noqa: PLR0911, PLR0913 -- one line a reason, each its own fact
         return False
     if indents and line.indented:
         return False
-    if indented and not line.after_gap:
+    unfinished = not ends_sentence(before.text) and display_width(before.text) > _LEAST_BROKEN
+    if not line.after_gap and (indented or (indents and unfinished and not line.indented)):
         return True
     if wrap is None:
         # A paragraph that breaks after a comma was broken by hand (seen on government pages).

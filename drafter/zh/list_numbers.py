@@ -5,6 +5,7 @@ Names and forms of the formats: ISO/IEC 29500-1, 17.18.59 (ST_NumberFormat).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 _DIGITS = "〇一二三四五六七八九"
@@ -146,6 +147,24 @@ def write_number(number: int, number_format: str) -> str:
     if not 0 <= number < _MANY and number_format != "none":
         return str(number)  # a start that nobody means
     return _FORMATS.get(number_format, str)(number)
+
+
+# ------------------------------------------------ signs that a field draws
+
+_ENCLOSED = re.compile(r"\\[oO]\s*(?:\\a[clr]\s*)?\(\s*[○〇◯⭘]\s*[,，;]\s*([^()\s]{1,3})\s*\)")
+_CIRCLES = dict(zip(_DIGITS[1:] + "十", map(chr, range(ord("㊀"), ord("㊉") + 1)), strict=True)) | {
+    str(number): _CIRCLED(number) for number in range(1, 21)
+}
+
+
+def read_enclosed(code: str) -> str:
+    r"""What Word draws for 带圈字符, a field without a result: EQ \o\ac(○,1) is ①.
+
+    Args:
+        code: The code of a field; '' is returned for every other.
+    """
+    found = _ENCLOSED.search(code)
+    return _CIRCLES.get(found[1], found[1]) if found else ""
 
 
 # ----------------------------------------------------------- symbol fonts

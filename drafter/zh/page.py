@@ -32,6 +32,11 @@ _TABLE_GAP = re.compile(r"\S[ 　]{2,}(?=\S)|\t|[|｜]")
 _CELL_NUMBER = re.compile(r"(?:^|[ 　\t|｜])[\d.,]+%?(?=$|[ 　\t|｜])")
 
 
+def has_cells(text: str) -> bool:
+    """Whether a line without a stop is set in cells."""
+    return "。" not in text and _TABLE_GAP.search(text.strip("|｜ \t　")) is not None
+
+
 def is_table_row(text: str) -> bool:
     """Whether a line is a row of a table: three cells and more, or a name and a number apart."""
     gaps = len(_TABLE_GAP.findall(text.strip("|｜ \t　")))
