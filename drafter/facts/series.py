@@ -88,7 +88,7 @@ def find_recurrences(base: Report, older: Sequence[Report]) -> tuple[Recurrence,
 
 def _recurrence(
     row: Shortcoming | Commitment,
-    older: Sequence[tuple[int, Sequence[Shortcoming] | Sequence[Commitment]]],
+    older: Sequence[tuple[int, Sequence[Shortcoming | Commitment]]],
 ) -> list[Recurrence]:
     words = fold(row.text)
     earlier = []

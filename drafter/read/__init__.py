@@ -9,8 +9,14 @@ from typing import BinaryIO, Protocol
 
 from drafter.errors import BinaryFileError, EmptyFileError, FileTooLargeError, UnreadableFileError
 from drafter.model import Source
+from drafter.read.html import HtmlReader
+from drafter.read.mhtml import MhtmlReader
+from drafter.read.office import OFFICE_READERS
+from drafter.read.ole import OleReader
+from drafter.read.pdf import PdfReader
 from drafter.read.signatures import kind_of
 from drafter.read.text import TextReader
+from drafter.read.word import WordReader
 from drafter.zh.width import is_blank
 
 MAX_BYTES = 32 * 2**20
@@ -21,13 +27,12 @@ _HEAD = 4096
 
 
 class Reader(Protocol):
-    """A format that drafter reads.
+    """A format that drafter reads."""
 
-    Attributes:
-        format: What `Source.format` will say.
-    """
-
-    format: str
+    @property
+    def format(self) -> str:
+        """What `Source.format` will say."""
+        ...
 
     def detect(self, head: bytes) -> bool:
         """Whether a file that begins with `head` (some KB) is of this format."""
@@ -44,7 +49,15 @@ class Reader(Protocol):
         ...
 
 
-READERS: tuple[Reader, ...] = (TextReader(),)
+READERS: tuple[Reader, ...] = (
+    *OFFICE_READERS,
+    OleReader(),
+    WordReader(),
+    PdfReader(),
+    MhtmlReader(),
+    HtmlReader(),
+    TextReader(),
+)
 """In the order they are asked; text comes last, since it takes whatever has no signature."""
 
 
@@ -69,6 +82,16 @@ def read_source(path: str | Path, stdin: BinaryIO | None = None) -> Source:
     if all(map(is_blank, source.lines)):
         raise EmptyFileError(path=path)
     return source
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """A file as it is: for what is no report (a draft, a workbook).
+
+    Raises:
+        UnreadableFileError: It does not exist, is a folder, or may not be read.
+        FileTooLargeError: It has more than `MAX_BYTES`.
+    """
+    return _load(Path(path), None)
 
 
 def _reader_of(data: bytes, path: str | Path) -> Reader:

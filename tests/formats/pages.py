@@ -13,8 +13,9 @@ from xml.sax.saxutils import escape
 from drafter.model import Report
 
 TIMEOUT = 180
-_CELLS = re.compile(r"[|\t]")
-_WIDE_GAP = re.compile(r"^[ \u3000]+| {2,}|\u3000+")
+_CELLS = re.compile(r"[\t|]")
+_NUMERAL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?\t")
+_WIDE_GAP = re.compile(r"^[ \u3000\t]+|\t| {2,}|\u3000+")
 _LATIN = re.compile(r"([0-9A-Za-z.%]+)")
 
 # ---------------------------------------------------------------- web pages
@@ -22,13 +23,18 @@ _LATIN = re.compile(r"([0-9A-Za-z.%]+)")
 
 def _blocks(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Lines grouped into tables and others."""
-    for is_table, lines in groupby(text.splitlines(), lambda line: bool(_CELLS.search(line))):
+    for is_table, lines in groupby(text.splitlines(), _is_row):
         yield is_table, [line.rstrip() for line in lines]
+
+
+def _is_row(line: str) -> bool:
+    bare = line.strip()
+    return _CELLS.search(bare) is not None and not _NUMERAL.match(bare)
 
 
 def _typed_html(line: str) -> str:
     """A line as an editor types it: blanks that count do not collapse."""
-    blank = {" ": "&nbsp;", "\u3000": "&emsp;"}
+    blank = {" ": "&nbsp;", "\u3000": "&emsp;", "\t": "&emsp;&emsp;"}
     marked = html.escape(line, quote=False)
     return _WIDE_GAP.sub(lambda m: "".join(blank[char] for char in m[0]), marked)
 
@@ -75,7 +81,7 @@ def old(text: str) -> str:
     )
     return (
         "<HTML><HEAD><TITLE>信息公开</TITLE>"
-        '<META http-equiv=Content-Type content="text/html; charset=gb2312"></HEAD><BODY bgColor=#fff>'
+        '<META http-equiv=Content-Type content="text/html; charset=gb2312"></HEAD><BODY>'
         "<!-- 正文开始 --><TABLE width=1000 align=center><TR><TD><TABLE><TR><TD>&nbsp;</TABLE>"
         f"<TR><TD vAlign=top>{body}</TABLE></BODY>"
     )
@@ -89,12 +95,13 @@ def exported(text: str) -> str:
         else "".join(_word_paragraph(line) for line in lines)
         for is_table, lines in _blocks(text)
     )
+    footer = "<div style='mso-element:footer'><p class=MsoFooter>— 1 —</p></div>"
     return (
         '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>'
         "<!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View></w:WordDocument></xml>"
         "<![endif]--><style><!-- @font-face {font-family:仿宋_GB2312;} --></style></head>"
         "<body lang=ZH-CN><div class=WordSection1><![if !supportEmptyParas]>&nbsp;<![endif]>"
-        f"{body}<div style='mso-element:footer'><p class=MsoFooter>— 1 —</p></div></div></body></html>"
+        f"{body}{footer}</div></body></html>"
     )
 
 
@@ -103,7 +110,7 @@ def _word_paragraph(line: str) -> str:
     spans = [
         f"<span\nlang=EN-US style='font-size:16.0pt'>{html.escape(word)}</span>"
         if number % 2
-        else f"<span style='font-family:仿宋_GB2312;mso-hansi-font-family:宋体'>{_typed_html(word)}</span>"
+        else f"<span style='font-family:仿宋;mso-hansi-font-family:宋体'>{_typed_html(word)}</span>"
         for number, word in enumerate(words)
     ]
     style = "style='text-indent:32.0pt;mso-char-indent-count:2.0'"
@@ -123,6 +130,7 @@ _SHEET = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
  office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:styles>
@@ -158,13 +166,18 @@ def paragraphs(report: Report) -> list[str]:
         for before, after in pairwise(passage.spans)
         if before.line < after.line
     }
-    hidden = {n for before, after in joined for n in range(before + 1, after)}  # page numbers
+    noise = {
+        span.line
+        for passage in report.passages
+        if passage.role == "noise"
+        for span in passage.spans
+    }  # a print has headers and page numbers of its own
     out: list[str] = []
     ends = {after for _, after in joined}
     for number, line in enumerate(report.source.lines, start=1):
         if number in ends:
             out[-1] += line.strip()
-        elif number not in hidden:
+        elif number not in noise:
             out.append(line.strip())
     return out
 
@@ -176,12 +189,30 @@ def sheet(lines: list[str], *, columns: int = 1) -> str:
         indent=2 * size,
         size=size,
         columns=_COLUMNS if columns > 1 else "",
-        body="".join(f'<text:p text:style-name="Line">{_typed(line)}</text:p>' for line in lines),
+        body="".join(
+            _grid(group) if is_table else "".join(map(_typed, group))
+            for is_table, group in _blocks("\n".join(lines))
+        ),
     )
 
 
 def _typed(line: str) -> str:
-    return re.sub(r"\t| {2,}", lambda m: f'<text:s text:c="{4 * len(m[0])}"/>', escape(line))
+    words = re.sub(r"\t| {2,}", lambda m: f'<text:s text:c="{4 * len(m[0])}"/>', escape(line))
+    return f'<text:p text:style-name="Line">{words}</text:p>'
+
+
+def _grid(lines: list[str]) -> str:
+    rows = [_CELLS.split(line.strip("| ")) for line in lines]
+    cell = '<table:table-cell><text:p text:style-name="Middle">{}</text:p></table:table-cell>'
+    body = "".join(
+        "<table:table-row>"
+        + "".join(cell.format(escape(words.strip())) for words in row)
+        + "</table:table-row>"
+        for row in rows
+    )
+    count = max(map(len, rows))
+    column = f'<table:table-column table:number-columns-repeated="{count}"/>'
+    return f"<table:table>{column}{body}</table:table>"
 
 
 def print_pdfs(sheets: dict[str, str], folder: Path) -> dict[str, bytes]:

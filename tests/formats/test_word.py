@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from drafter.match import match
 from drafter.model import Report
 from drafter.read import read_source
+from drafter.structure import structure
 from tests.acceptance.skeletons import CORPUS, EXAMPLES
 from tests.formats import word_files
-from tests.formats.agreement import differences, report_of
-from tests.reading import understood
+from tests.formats.agreement import differences
+from tests.reading import KNOWLEDGE, matched
 
 REPORTS = (*EXAMPLES, *CORPUS)
 CONVERTED = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt"}
 
 
+@cache
 def twin_of(path: Path) -> Report:
-    return understood(path.read_text(encoding="utf-8"))
+    return matched(path.read_text(encoding="utf-8"))
 
 
-def reading(data: bytes, folder: Path) -> Report:
+def reading(file: Path) -> Report:
+    return match(structure(read_source(file), KNOWLEDGE), KNOWLEDGE)
+
+
+def reading_of(data: bytes, folder: Path) -> Report:
     file = folder / "report.dat"  # the suffix says nothing
     file.write_bytes(data)
-    return report_of(read_source(file))
+    return reading(file)
 
 
 @pytest.fixture(params=REPORTS, ids=lambda path: path.stem)
@@ -34,17 +42,51 @@ def path(request: pytest.FixtureRequest) -> Path:
 
 def test_a_typed_report_reads_like_its_text(path: Path, tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    report = reading(word_files.typed(text), tmp_path)
+    report = reading_of(word_files.typed(text), tmp_path)
     assert not differences(report, twin_of(path))
     assert report.frame == twin_of(path).frame
 
 
 def test_a_numbered_report_reads_like_its_text(path: Path, tmp_path: Path) -> None:
     data, automatic = word_files.numbered(path.read_text(encoding="utf-8"))
-    report = reading(data, tmp_path)
+    report = reading_of(data, tmp_path)
     assert not differences(report, twin_of(path))
     shown = [p for p in report.passages if p.marker and not p.text.startswith(p.marker)]
     assert len(shown) == automatic
+
+
+CHANGED = [
+    ("一、", "主要举措"),
+    ("（一）", "规范执法。查处126件"),
+    ("（二）", "甲\v乙"),
+    ("", "办法印发。"),
+    ("", "显示。"),
+    ("", "类别|件"),
+    ("", "许可|6204"),
+    ("", "处罚|1873"),
+    ("二、", "存在的不足"),
+]
+
+
+def shown(file: Path) -> list[tuple[str, str]]:
+    source = read_source(file)
+    brackets = str.maketrans("()", "（）")
+    rows = zip(source.markers, source.lines, strict=True)
+    return [(marker.translate(brackets), text) for marker, text in rows if text]
+
+
+def test_changes_fields_and_tables_of_a_word_file(tmp_path: Path) -> None:
+    file = tmp_path / "changed.docx"
+    file.write_bytes(word_files.changed())
+    assert shown(file) == CHANGED
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("suffix", CONVERTED)
+def test_changes_fields_and_tables_of_an_office_file(suffix: str, tmp_path: Path) -> None:
+    file = tmp_path / "changed.docx"
+    file.write_bytes(word_files.changed())
+    assert shown(word_files.converted([file], CONVERTED[suffix], tmp_path)[0]) == CHANGED
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +115,6 @@ def office_files(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, st
 def test_an_office_file_reads_like_its_text(
     office_files: dict[tuple[str, str, str], Path], example: Path, suffix: str, kind: str
 ) -> None:
-    source = read_source(office_files[suffix, kind, example.stem])
-    assert source.format == suffix
-    assert not differences(report_of(source), twin_of(example))
+    report = reading(office_files[suffix, kind, example.stem])
+    assert report.source.format == suffix
+    assert not differences(report, twin_of(example))

@@ -53,9 +53,47 @@ def numbered(text: str) -> tuple[bytes, int]:
         counts[level] += 1
         counts[level + 1 :] = [0] * len(counts[level + 1 :])
         automatic += 1
-        paragraph = document.add_paragraph(words[len(_shown(level, counts)) :])
+        indent = line[: len(line) - len(line.lstrip())]  # it tells paragraphs in a wrapped text
+        paragraph = document.add_paragraph(indent + words[len(_shown(level, counts)) :])
         number(paragraph._p, _LIST, level)  # noqa: SLF001 -- python-docx knows no lists
     return saved(document), automatic
+
+
+def changed() -> bytes:
+    """A numbered file with tracked changes, fields, hidden text and a table."""
+    document = docx.Document()
+    add_list(document, _LIST, LEVELS)
+    document.sections[0].header.paragraphs[0].text = "页眉"
+    by = 'w:id="1" w:author="甲" w:date="2025-01-01T00:00:00Z"'
+    sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = (
+        '<w:r><w:instrText xml:space="preserve"> HYPERLINK "http://x.example/" </w:instrText></w:r>'
+    )
+    field = (
+        sign.format("begin") + code + sign.format("separate") + _run("办法") + sign.format("end")
+    )
+    deleted = f"<w:del {by}><w:r><w:delText>旧数</w:delText></w:r></w:del>"
+    inserted = f"<w:ins {by}>{_run('126件')}</w:ins>"
+    _append(document, _run("主要举措"), 0)
+    _append(document, _run("规范执法。查处") + deleted + inserted, 1)
+    _append(document, _run("甲") + "<w:r><w:br/></w:r>" + _run("乙"), 1)
+    _append(document, field + _run("印发。"))
+    _append(document, "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>" + _run("显示。"))
+    _add_table(document, [["类别", "件"], ["许可", "6204"], ["", ""], ["处罚", "1873"]])
+    _append(document, _run("存在的不足"), 0)
+    return saved(document)
+
+
+def _run(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+def _append(document: Document, runs: str, level: int | None = None) -> None:
+    paragraph = document.add_paragraph()._p  # noqa: SLF001 -- python-docx knows no changes
+    for run in parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>"):
+        paragraph.append(run)
+    if level is not None:
+        number(paragraph, _LIST, level)
 
 
 def _level(words: str, counts: Sequence[int]) -> int | None:
@@ -102,7 +140,8 @@ def number(paragraph: object, list_id: int, level: int) -> None:
     properties = paragraph.get_or_add_pPr()  # type: ignore[attr-defined] # python-docx's own class
     properties.append(
         parse_xml(
-            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
+            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/>'
+            "</w:numPr>"
         )
     )
 
