@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.knowledge import Knowledge, Phrase, part_of, theme_of
 from drafter.model import Draft, Finding, Passage, Report, Section, Span
+from drafter.rules.places import place_of, words_of
 from drafter.rules.registry import Rule
 from drafter.zh.width import display_width
 
@@ -172,7 +173,7 @@ class Reporter:
         return "\n".join([self._source(report), "", *said])
 
     def _parts(self, report: Report) -> list[str]:
-        texts = {p.id: p.text for p in report.passages}
+        texts = {p.id: words_of(p) for p in report.passages}
         out = [self.paint("四个部分", "bold")]
         for reading in report.parts:
             name = part_of(self.knowledge.outline, reading.key).name
@@ -186,7 +187,7 @@ class Reporter:
         return out
 
     def _sections(self, report: Report) -> list[str]:
-        texts = {p.id: p.text for p in report.passages}
+        texts = {p.id: words_of(p) for p in report.passages}
         if not report.sections:
             return ["各节：没有二级标题"]
         rows = [self.paint("各节归入的主题", "bold")]
@@ -230,7 +231,7 @@ class Reporter:
                 )
                 doubt = f"，{_BANDS[section.band]}" if _BANDS[section.band] else ""
                 label = f"{theme}（{section.score:.0f} 分{doubt}）"
-            words = _cut(passage.text, _WIDTH + 6)
+            words = _cut(words_of(passage), _WIDTH + 6)
             out.append(f"{_pad(indent + words, _WIDTH + 12)} {self.paint(label, 'cyan')}".rstrip())
         return out
 
@@ -280,18 +281,6 @@ def _remark(remark: Remark) -> str:
     words = "，".join(filter(None, (answer, printable(remark.words))))
     said = "：".join(filter(None, (printable(what), words)))
     return f"{said}（{printable('、'.join(remark.places))}）"
-
-
-def place_of(report: Report, passage_id: int) -> str:
-    """The headings above a passage, joined by ` > `."""
-    path: dict[int, str] = {}
-    for p in report.passages:
-        if p.id > passage_id:
-            break
-        if p.role == "heading" and p.level:
-            path = {level: text for level, text in path.items() if level < p.level}
-            path[p.level] = p.text.rstrip("。；;")
-    return " > ".join(path[level] for level in sorted(path))
 
 
 # ------------------------------------------------------------------------ JSON

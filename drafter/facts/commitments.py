@@ -156,7 +156,10 @@ def topic_end(passage: Passage) -> int:
 
 def are_siblings(one: Passage, other: Passage) -> bool:
     """Whether two passages are numbered in the same manner (一是 and 二是, 1. and 2.)."""
-    first, second = mark_at(one.text.lstrip()), mark_at(other.text.lstrip())
+    first, second = (
+        mark_at(one.marker or one.text.lstrip()),
+        mark_at(other.marker or other.text.lstrip()),
+    )
     return first is not None and second is not None and first.style == second.style
 
 

@@ -150,7 +150,9 @@ class Roller:
     ) -> DraftParagraph:
         years = self._year_edits(passage)
         edits = self._edits(passage, years)
-        inlines: list[Inline] = [Text(passage.text[:marker], carried=True)]
+        # A numeral that Word counted itself is not in the text; the draft types it.
+        numeral = passage.text[:marker] or passage.marker or ""
+        inlines: list[Inline] = [Text(numeral, carried=True)]
         for stretch, after in zip(stretches, (*stretches[1:], None), strict=True):
             if stretch.is_deed:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model import Finding, PartReading
+from drafter.rules.places import place_of
 from drafter.rules.registry import Context, Rule
 
 _DUTY = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
@@ -16,18 +17,6 @@ def _reading(context: Context, key: str) -> PartReading:
 
 def _name(context: Context, key: str) -> str:
     return next(part.name for part in context.knowledge.outline.parts if part.key == key)
-
-
-def _place(context: Context, passage: int) -> str:
-    """The headings above a passage, joined by ` > `."""
-    path: dict[int, str] = {}
-    for p in context.report.passages:
-        if p.id > passage:
-            break
-        if p.role == "heading" and p.level:
-            path = {level: text for level, text in path.items() if level < p.level}
-            path[p.level] = p.text.rstrip("。；;")
-    return " > ".join(path[level] for level in sorted(path))
 
 
 def missing(key: str, rule: str, context: Context) -> Iterator[Finding]:
@@ -77,7 +66,7 @@ def _no_causes(context: Context) -> Iterator[Finding]:
 def _embedded(context: Context) -> Iterator[Finding]:
     reading = _reading(context, "leadership")
     if reading.status == "embedded":
-        place = _place(context, reading.passages[0])
+        place = place_of(context.report, reading.passages[0])
         quote = next(p.text for p in context.report.passages if p.id == reading.passages[0])[:40]
         yield Finding(
             "P06", "warning",
@@ -90,7 +79,7 @@ def _merged(context: Context) -> Iterator[Finding]:
     for reading in context.report.parts:
         if reading.status not in ("merged", "hidden") or not reading.passages:
             continue
-        place = _place(context, reading.passages[0])
+        place = place_of(context.report, reading.passages[0])
         name = _name(context, reading.key)
         how = "与另一部分合在一章" if reading.status == "merged" else "没有标题，写在别章的末尾"
         yield Finding(

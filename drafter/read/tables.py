@@ -1,0 +1,48 @@
+"""Tables (表格) as lines: a row of data is a line, a layout table is its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+SEPARATOR = "|"
+"""Between the cells of a row, as where a report was copied from a web page."""
+_PROSE = 60
+"""Characters of a cell that holds several paragraphs and is no cell of data."""
+_BREAKS = re.compile(r"[\s\v\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its lines as (text, automatic numeral); `is_layout` where a table is nested in it."""
+
+    lines: tuple[tuple[str, str], ...]
+    is_layout: bool = False
+
+
+def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, str]]:
+    """The lines of a table as (text, automatic numeral), row by row.
+
+    A table whose rows have one cell each, or with prose in its cells, lays out a page: its
+    paragraphs are lines. An automatic numeral in a row of data is the words of its cell.
+    """
+    is_layout = all(len(row) <= 1 for row in rows) or any(
+        _is_layout(cell) for row in rows for cell in row
+    )
+    for row in rows:
+        filled = [cell for cell in row if any(text.strip() or m for text, m in cell.lines)]
+        if is_layout or len(filled) <= 1:
+            yield from (line for cell in filled for line in cell.lines)
+        else:
+            yield SEPARATOR.join(map(_words, row)), ""
+
+
+def _is_layout(cell: Cell) -> bool:
+    texts = [text for text, _ in cell.lines if text.strip()]
+    return cell.is_layout or (len(texts) > 1 and sum(map(len, texts)) > _PROSE)
+
+
+def _words(cell: Cell) -> str:
+    pieces = (_BREAKS.sub(" ", marker + text).strip() for text, marker in cell.lines)
+    return " ".join(piece for piece in pieces if piece)

@@ -1,0 +1,256 @@
+"""From the XML of a `.docx` to lines: what a reader of the document sees, in reading order.
+
+In are content controls, tracked insertions, results of fields, text boxes once, tables row by row,
+notes (脚注、尾注) at the end. Out are tracked deletions, codes of fields, comments, hidden text,
+headers and footers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from drafter.read.numbering import Counter, List
+from drafter.read.tables import Cell, table_lines
+from drafter.read.word_styles import Styles
+from drafter.read.wordml import attribute, child, name_of
+from drafter.zh.list_numbers import read_enclosed, read_symbol
+
+SOFT_RETURN = "\v"
+PAGE_BREAK = "\f"
+LEADER = "……"
+"""What stands before the page number in a row of a table of contents."""
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+_OUT = frozenset(
+    {
+        "w:del", "w:moveFrom", "w:delText", "w:delInstrText", "w:rPr", "w:pPr", "w:tblPr",
+        "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:rubyPr",
+        "w:fldData", "w:annotationRef", "m:oMathParaPr", "m:rPr", "m:ctrlPr",
+    }
+)  # fmt: skip
+_CHARACTERS = {
+    "w:tab": "\t", "w:ptab": "\t", "w:cr": SOFT_RETURN, "w:noBreakHyphen": "-", "w:softHyphen": "",
+}  # fmt: skip
+_NOTE_REFERENCES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a file that hold text or decide about it.
+
+    Attributes:
+        body: `w:body`.
+        styles: The style sheet.
+        lists: By `numId`.
+        notes: Footnotes and endnotes by kind and id.
+    """
+
+    body: etree._Element
+    styles: Styles
+    lists: Mapping[str, List]
+    notes: Mapping[tuple[str, str], etree._Element]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A paragraph, or a row of a table, with the automatic numeral shown before it."""
+
+    text: str
+    marker: str = ""
+
+
+@dataclass(slots=True)
+class _Field:
+    """A complex field (域) that is open: its code so far, and whether its result has begun."""
+
+    code: str = ""
+    in_result: bool = False
+    has_result: bool = False
+
+
+def shown_lines(parts: Parts) -> list[ShownLine]:
+    """The lines of a document; blank paragraphs are lines too.
+
+    Raises:
+        RecursionError: Elements are nested deeper than any writer nests them.
+    """
+    return list(_Walker(parts).document())
+
+
+class _Walker:
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.counter = Counter(parts.lists)
+        self.noted: list[tuple[str, str]] = []
+        self.fields: list[_Field] = []
+        self.special: Mapping[str, Callable[[etree._Element, list[str]], None]] = {
+            "w:br": self._break,
+            "w:sym": self._symbol,
+            "w:fldChar": self._field_sign,
+            "w:instrText": self._code,
+            "w:footnoteReference": self._note,
+            "w:endnoteReference": self._note,
+        }
+
+    def document(self) -> Iterator[ShownLine]:
+        yield from self._blocks(self.parts.body)
+        while self.noted:
+            note = self.parts.notes.get(self.noted.pop(0))
+            if note is not None:
+                yield from self._blocks(note)
+
+    # ------------------------------------------------------------------ blocks
+
+    def _blocks(self, container: etree._Element) -> Iterator[ShownLine]:
+        """The lines of a body, cell, note, text box or content control."""
+        before = ""  # words of paragraphs whose mark was deleted: they run on
+        for element in _flattened(container):
+            if name_of(element) == "w:tbl":
+                yield from self._table(element)
+                continue
+            boxes: list[etree._Element] = []
+            properties = child(element, "w:pPr")
+            text = before + self._text(element, properties, boxes)
+            before = ""
+            if _runs_on(properties):
+                before = text
+            else:
+                yield ShownLine(text, self._marker(properties))
+            for box in boxes:
+                yield from self._box(box)
+        if before:
+            yield ShownLine(before)
+
+    def _box(self, box: etree._Element) -> Iterator[ShownLine]:
+        fields, self.fields = self.fields, []
+        yield from self._blocks(box)
+        self.fields = fields
+
+    def _marker(self, properties: etree._Element | None) -> str:
+        found = self.parts.styles.list_of(properties, self.parts.lists)
+        return self.counter.marker(*found) if found else ""
+
+    def _table(self, table: etree._Element) -> Iterator[ShownLine]:
+        rows = []
+        for row in _flattened(table):
+            if not _is_deleted_row(row):
+                cells = [cell for cell in _flattened(row) if name_of(cell) == "w:tc"]
+                rows.append([self._cell(cell) for cell in cells])
+        for text, marker in table_lines(rows):
+            yield ShownLine(text, marker)
+
+    def _cell(self, cell: etree._Element) -> Cell:
+        lines = [(line.text, line.marker) for line in self._blocks(cell)]
+        nested = any(name_of(element) == "w:tbl" for element in _flattened(cell))
+        return Cell(tuple(lines), is_layout=nested)
+
+    # ------------------------------------------------------------------ inline
+
+    def _text(
+        self,
+        paragraph: etree._Element,
+        properties: etree._Element | None,
+        boxes: list[etree._Element],
+    ) -> str:
+        out: list[str] = []
+        self._inline(paragraph, out, boxes)
+        # A field without an end would swallow the rest of the report.
+        self.fields = [open_field for open_field in self.fields if open_field.in_result]
+        text = "".join(out)
+        if "\t" in text and self.parts.styles.is_contents(properties):
+            head, _, page = text.rpartition("\t")
+            text = head + LEADER + page
+        return text
+
+    def _inline(self, parent: etree._Element, out: list[str], boxes: list[etree._Element]) -> None:
+        for element in parent:
+            name = name_of(element)
+            if name in _OUT:
+                continue
+            if name in ("w:t", "m:t"):
+                self._put(element.text or "", out)
+            elif name in _CHARACTERS:
+                self._put(_CHARACTERS[name], out)
+            elif name == "w:txbxContent":
+                boxes.append(element)
+            elif name in self.special:
+                self.special[name](element, out)
+            elif name == "mc:AlternateContent":
+                chosen = _chosen(element)
+                if chosen is not None:
+                    self._inline(chosen, out, boxes)
+            elif name != "w:r" or not self.parts.styles.is_hidden(child(element, "w:rPr")):
+                self._inline(element, out, boxes)
+
+    def _put(self, text: str, out: list[str]) -> None:
+        if all(open_field.in_result for open_field in self.fields):
+            for open_field in self.fields:
+                open_field.has_result = open_field.has_result or bool(text)
+            out.append(text)
+
+    def _break(self, element: etree._Element, out: list[str]) -> None:
+        is_soft = (attribute(element, "type") or "textWrapping") == "textWrapping"
+        self._put(SOFT_RETURN if is_soft else PAGE_BREAK, out)
+
+    def _symbol(self, element: etree._Element, out: list[str]) -> None:
+        code = attribute(element, "char") or ""
+        try:
+            sign = read_symbol(int(code, 16), attribute(element, "font"))
+        except (ValueError, OverflowError):
+            sign = None
+        self._put(sign or UNKNOWN, out)
+
+    def _note(self, element: etree._Element, out: list[str]) -> None:  # noqa: ARG002 -- one signature for all
+        kind = _NOTE_REFERENCES[name_of(element)]
+        self.noted.append((kind, attribute(element, "id") or ""))
+
+    def _field_sign(self, element: etree._Element, out: list[str]) -> None:
+        kind = attribute(element, "fldCharType")
+        if kind == "begin":
+            self.fields.append(_Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].in_result = True
+        elif kind == "end" and self.fields:
+            closed = self.fields.pop()
+            if not closed.has_result:
+                self._put(read_enclosed(closed.code), out)
+
+    def _code(self, element: etree._Element, out: list[str]) -> None:  # noqa: ARG002 -- one signature for all
+        if self.fields and not self.fields[-1].in_result:
+            self.fields[-1].code += element.text or ""
+
+
+def _flattened(container: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables, or rows, or cells, out of what may be wrapped around them."""
+    for element in container:
+        name = name_of(element)
+        if name in ("w:p", "w:tbl", "w:tr", "w:tc"):
+            yield element
+        elif name == "mc:AlternateContent":
+            chosen = _chosen(element)
+            if chosen is not None:
+                yield from _flattened(chosen)
+        elif name.startswith("w:") and name not in _OUT:
+            yield from _flattened(element)
+
+
+def _chosen(alternatives: etree._Element) -> etree._Element | None:
+    """The one alternative that is read: the first that holds words, else the first."""
+    branches: Sequence[etree._Element] = [
+        branch for branch in alternatives if name_of(branch) in ("mc:Choice", "mc:Fallback")
+    ]
+    with_words = (b for b in branches if any(name_of(e) == "w:t" for e in b.iter()))
+    return next(with_words, branches[0] if branches else None)
+
+
+def _runs_on(properties: etree._Element | None) -> bool:
+    """Whether the paragraph mark was deleted or moved away under tracked changes."""
+    mark = child(properties, "w:rPr")
+    return child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
+
+
+def _is_deleted_row(row: etree._Element) -> bool:
+    return name_of(row) != "w:tr" or child(child(row, "w:trPr"), "w:del") is not None
