@@ -75,8 +75,8 @@ class Passage:
         spans: Where `text` stands in the source; joined, the spans give `text`.
         role: What the passage is; `noise` is page furniture.
         level: 1–4 for headings, None otherwise.
-        marker: The numeral or marker as written (`一、` `（一）` `1．` `一是`), None without one. An
-            automatic one of Word stands here only, every other at the beginning of `text` too.
+        marker: The numeral or marker as written (`一、` `（一）` `1．` `一是`), None without
+            one. An automatic one of Word stands only here, any other in `text` as well.
         part: Key of the part it belongs to, None outside the four parts.
         theme: Key of the canonical theme that a section heading matched.
     """
