@@ -203,7 +203,8 @@ class Reporter:
         theme = theme_of(self.knowledge.outline, section.theme).name if section.theme else "未归类"
         band = _BANDS[section.band]
         mark = self.paint(f"  {band}", "yellow") if band else ""
-        return f"    {_pad(_cut(heading, _WIDTH), _WIDTH)} {_pad(theme, 28)} {section.score:5.1f}{mark}"
+        words = _pad(_cut(heading, _WIDTH), _WIDTH)
+        return f"    {words} {_pad(theme, 28)} {section.score:5.1f}{mark}"
 
     def _gaps(self, findings: Iterable[Finding]) -> list[str]:
         rows = [self._finding(f) for f in findings]

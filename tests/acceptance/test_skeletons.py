@@ -39,6 +39,8 @@ STATISTIC = re.compile(
     r"\d[\d.,]*\s*[万亿]?[余多]?(?:件|次|场|个|人|名|份|条|项|家|户|宗|批|期|元|卷|起|处|%|％)"
 )
 
+DAYS = ("九", "十", "十一", "十二", "十三", "十四", "十五")
+CONSTITUTION_DAY = re.compile(rf"(?<=第)({'|'.join(DAYS[1:])})(?=个国家宪法日)")
 
 KNOWN = {
     (
@@ -84,6 +86,15 @@ def stands_in(words: str, text: str) -> bool:
     """
     cuts = range(2, len(words) - 1)
     return words in text or any(words[:cut] in text and words[cut:] in text for cut in cuts)
+
+
+def unmoved(words: str) -> str:
+    """Words of a skeleton with the meetings and the 国家宪法日 (Constitution Day) of last year.
+
+    A meeting's number is a blank that shows last year's; the day's number moves on by one.
+    """
+    words = re.sub(r"〔会议次数，上年([^〔〕]*)〕", r"\1", words)
+    return CONSTITUTION_DAY.sub(lambda day: DAYS[DAYS.index(day[1]) - 1], words)
 
 
 def live_paragraphs(made: Skeleton) -> list[etree._Element]:
@@ -222,6 +233,7 @@ def test_every_promise_and_every_shortcoming_is_shown(made: Skeleton) -> None:
 def test_every_word_of_last_year_is_told(made: Skeleton) -> None:
     """Each stretch between statistics, years and marks of last year's text is in the skeleton."""
     told = squash("".join(words for _, words in made.word.rows()))
+    told += "\n" + unmoved(told)
     figures = made.report.figures
     skipped = {part.heading for part in made.report.parts}
     for passage in made.report.passages:
@@ -257,7 +269,7 @@ def test_words_marked_as_carried_are_last_years(made: Skeleton) -> None:
     source += source.replace("以上", "")  # 九成以上的村: the approximator is part of the value
     for words in made.word.runs("沿用文字"):
         for piece in re.split(
-            r"(?<!\d)20\d{2}|[二两][〇○零一二三四五六七八九]{3}|[，,。；;、：:]", words
+            r"(?<!\d)20\d{2}|[二两][〇○零一二三四五六七八九]{3}|[，,。；;、：:]", unmoved(words)
         ):
             bare = re.sub(r"^[一二三四五六七八九十]是", "", squash(piece))
             assert stands_in(bare, source), words

@@ -41,17 +41,7 @@ def test_every_command_is_in_the_readme(command: str) -> None:
     assert command in README
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        pytest.param(
-            name, marks=pytest.mark.xfail(strict=True, reason="--name is not in README.md")
-        )
-        if name == "templates export"
-        else name
-        for name in LEAVES
-    ],
-)
+@pytest.mark.parametrize("command", LEAVES)
 def test_every_option_is_in_the_readme(command: str) -> None:
     for parameter in LEAVES[command].params:
         if isinstance(parameter, click.Option) and parameter.name not in ("verbose", "help"):
@@ -69,7 +59,6 @@ def test_every_rule_id_in_the_readme_exists() -> None:
     assert {i for i in ids_told(README) if i[0] in families} <= own
 
 
-@pytest.mark.xfail(strict=True, reason="docs/images/*.png are not made yet")
 def test_files_that_the_readme_shows_exist() -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)\s]+)\)", README):
         assert (ROOT / target.split("#")[0]).exists(), target

@@ -67,10 +67,7 @@ def test_a_one_off_deed_is_asked_for(text: str) -> None:
         "新颁布的《民营经济促进法》宣讲到村。",
         "学习新出台的《法治宣传教育法》。",
         "推进重大行政决策公布制度。",
-        pytest.param(
-            "完善行政规范性文件的起草、审核、备案、清理等制度。",
-            marks=pytest.mark.xfail(reason="起草 inside a list of steps is taken for a deed"),
-        ),
+        "完善行政规范性文件的起草、审核、备案、清理等制度。",
     ],
 )
 def test_what_recurs_each_year_is_carried(text: str) -> None:
