@@ -155,9 +155,12 @@ class PartMatcher:
         late = chapter.members[-1] >= len(self.passages) * 0.6
         if late and self._opens_with_turn(chapter):
             return ["plans"], 0.8
+        hinted = self._hints(title, "shortcoming_hints")
+        opening = sentence_starts(body)[0][1] if body else ""
         if (
             chapter.members[0] > first
-            and lacks >= (0.7 if self._hints(title, "shortcoming_hints") else 1.4)
+            and (hinted or self.tone.lacks(opening) or self.tone.turns_to_shortcomings(opening))
+            and lacks >= (0.7 if hinted else 1.4)
             and lacks > promises * 0.8
         ):
             both = self._first_turn(chapter)

@@ -398,6 +398,10 @@ class Cutter:
         )
         second = self._second_style(rows, head) if opens else None
         strays = self._strays(rows, head, second)
+        siblings = [s for _, _, row in rows for s in row if s.style == second and s is not head]
+        headed = sum(map(self._has_section_form, siblings))
+        # A sentence without body is a section only among sections: most of its neighbours have one.
+        among = 2 * headed > len(siblings)
         out: list[Cut] = []
         for index, (start, stop), row in rows:
             position = start
@@ -406,7 +410,9 @@ class Cutter:
                 if (segment.block, segment.start) in strays:
                     out += self._as_heading(segment, 2, self._heading_end(segment) or segment.end)
                 else:
-                    out += self._cut_segment(segment, second, is_head=segment is head and opens)
+                    out += self._cut_segment(
+                        segment, second, is_head=segment is head and opens, among=among
+                    )
                 position = segment.end
             out += self._plain(index, position, stop, opens=opens, second=second)
         return out
@@ -508,14 +514,19 @@ class Cutter:
         text = self.blocks[segment.block].text
         if end is None or has_count(text[segment.body : end]):
             return False
-        if end < len(text):
+        if end < segment.end:
             return True
+        follower = next((s for s in self.segments[segment.block] if s.start >= segment.end), None)
+        if follower is not None:
+            return follower.style != segment.style  # of the same style: a list in one line
         after = segment.block + 1
         return not ends_sentence(text) and after < len(self.blocks)
 
     # -------------------------------------------------------------- a segment
 
-    def _cut_segment(self, segment: _Segment, second: int | None, *, is_head: bool) -> list[Cut]:
+    def _cut_segment(
+        self, segment: _Segment, second: int | None, *, is_head: bool, among: bool
+    ) -> list[Cut]:
         end = self._heading_end(segment)
         if is_head and end is not None:
             return self._as_heading(segment, 1, end)
@@ -525,9 +536,9 @@ class Cutter:
             and end is not None
             and (second != IS or segment.leads)
         ):
-            whole = (
-                end == len(self.blocks[segment.block].text) and end - segment.body <= HEADING_LIMIT
-            )
+            text = self.blocks[segment.block].text
+            whole = end == len(text) and end - segment.body <= HEADING_LIMIT
+            whole = whole and (among or not ends_sentence(text))
             if (
                 segment.style in (SECTION, CHAPTER)
                 or whole

@@ -88,10 +88,9 @@ def read_addressee(text: str, words: Words) -> str | None:
 def split_title(text: str, words: Words) -> int | None:
     """Where the title ends that a text begins with although body follows on its line, else None."""
     head = text[: _TITLE_LENGTH.stop]
-    for found in title_ends(words["title_ends"]).finditer(head):
-        if is_title(head[: found.end()], words):
-            return found.end()
-    return None
+    ends = [found.end() for found in title_ends(words["title_ends"]).finditer(head)]
+    # …建设情况的报告宁川市人民政府： the longest title is the whole one.
+    return max((end for end in ends if is_title(head[:end], words)), default=None)
 
 
 def read_year(

@@ -235,6 +235,34 @@ def test_is_items_with_counts_right_under_a_chapter_stay_items() -> None:
     ]
 
 
+def test_a_list_in_one_line_has_no_sections() -> None:
+    line = "1.继续加强学习；2.继续规范执法；3.继续做好普法。"
+    assert [p.role for p in inside(line)] == ["item"] * 3
+
+
+def test_a_heading_may_have_its_items_on_its_own_line() -> None:
+    text = "1.健全制度。修订4项。\n2.分析原因。一是人手不足；二是经费不足。"
+    assert told(inside(text))[2:] == [
+        "2 2.分析原因。",
+        "item 一是人手不足；",
+        "item 二是经费不足。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (("1.健全制度。修订4项。", "2.严格执法。检查31户。", "3.落实普法责任。"), "heading"),
+        (("1.健全制度。修订4项。", "2.落实普法责任。", "3.加强执法监督。"), "item"),
+    ],
+    ids=["among-sections", "among-items"],
+)
+def test_a_sentence_without_body_is_what_its_neighbours_are(
+    lines: tuple[str, ...], role: str
+) -> None:
+    assert inside("\n".join(lines))[-1].role == role
+
+
 def test_a_lone_bracket_among_numbers_is_one_of_them() -> None:
     text = (
         "1.健全制度。修订4项。\n2.严格执法。检查31户。\n"
@@ -391,7 +419,6 @@ def test_rows_of_a_table_stay_rows(rows: list[str]) -> None:
     assert told(passages)[2:] == [*(f"table {row}" for row in rows), f"body {PROSE}"]
 
 
-@pytest.mark.xfail(reason="a head of years alone is body: its cells hold 年")
 def test_the_head_of_a_table_is_a_row_too() -> None:
     passages = inside(f"（一）严格执法\n项目　　2023年　　2024年\n立案（件）　　96　　107\n{PROSE}")
     assert [p.role for p in passages] == ["heading", "table", "table", "body"]

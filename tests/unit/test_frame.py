@@ -26,6 +26,11 @@ def frame(*lines: str, tail: str = "") -> Frame:
 # ------------------------------------------------------------------- title
 
 
+def test_the_longest_title_is_cut_from_the_body_on_its_line() -> None:
+    title = "云屏县2024年法治政府建设情况的报告"
+    assert split_title(f"{title}宁川市人民政府：现将情况报告如下。", WORDS) == len(title)
+
+
 @pytest.mark.parametrize(
     "text",
     [
