@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from drafter.errors import NoYearError
+from drafter.errors import NoYearError, YearOrderError
 from drafter.facts import find_facts
 from drafter.facts.series import find_recurrences, join_series
 from drafter.facts.stale import mark_stale
@@ -121,6 +121,8 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
     year = options.year or (base.frame.year + 1 if base.frame.year else None)
     if year is None:
         raise NoYearError(path=base.source.name)
+    if base.frame.year is not None and year <= base.frame.year:
+        raise YearOrderError(wanted=year, base=base.frame.year)
     profile = find_profile(base, knowledge, options.profile)
     base = replace(
         base,

@@ -6,6 +6,7 @@ Only click is imported here at the top; everything else where it is needed, so t
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -145,7 +146,9 @@ def _usage_message(error: click.UsageError) -> str:
             ):
                 detail = f"，应是 {parameter.type.min}–{parameter.type.max} 之间的整数"
             return f"{words.format(name=name)}{detail}；{help_page}"
-    return f"命令或参数不对；{help_page}"
+    unknown = next(iter(re.findall(r"'([^']+)'", error.format_message())), "")
+    what = f"没有“{unknown}”这个命令" if unknown else "命令或参数不对"
+    return f"{what}；{help_page}"
 
 
 def _name_of(parameter: click.Parameter | None) -> str:

@@ -193,6 +193,18 @@ class NoYearError(DrafterError):
         )
 
 
+class YearOrderError(DrafterError):
+    """The year asked for does not come after the report it is to be drafted from."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, *, wanted: int, base: int) -> None:
+        super().__init__(
+            f"要起草的是 {wanted} 年度，可底稿已经是 {base} 年度的。"
+            "请用 --year 指明底稿之后的年份。"
+        )
+
+
 class TargetExistsError(DrafterError):
     """The output exists and `--force` was not given."""
 

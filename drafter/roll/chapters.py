@@ -162,6 +162,8 @@ class ChapterBuilder:
 
     def _heading(self, passage: Passage, level: int) -> Callable[[int], DraftParagraph]:
         inlines, items = self.roller.heading(passage)
+        # Below the sections a line that had no numeral gets none.
+        numbered = level <= 2 or passage.marker is not None  # noqa: PLR2004
         doubts = [
             NoteItem(f.rule, f.message, f.action)
             for f in self._findings(part=passage.part)
@@ -173,7 +175,7 @@ class ChapterBuilder:
         def make(number: int) -> DraftParagraph:
             return DraftParagraph(
                 "heading",
-                (Text(_numeral(level, number)), *inlines),
+                (Text(_numeral(level, number) if numbered else ""), *inlines),
                 notes_of(("核对", (*items, *doubts))),
                 level=level,
                 origin=(passage.id,),
@@ -225,6 +227,8 @@ class ChapterBuilder:
                 shown = min(4, level + below) if level > 1 else 2
                 if shown == 2:  # noqa: PLR2004 -- a section
                     out.append(_Draftable(self._heading(passage, 2), passage.theme, passage.text))
+                    if key == "shortcomings" and passage.id in self.ground.shortcomings:
+                        out[-1].paragraphs += self._confessed(passage)
                     counts = {3: 0, 4: 0}
                 else:
                     counts[shown] += 1

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from drafter.zh.dates import find_years
+from drafter.zh.names import BOOK
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
-from drafter.zh.year_context import OCCASION
+from drafter.zh.year_context import DATED_LEAD, EVENT, OCCASION
 
 _CLAUSE = re.compile(r"[，,；;]")
 _LEAST_REST = 8
@@ -50,7 +52,10 @@ def _patterns(lists: tuple[tuple[str, ...], ...]) -> _Patterns:
 
 
 def find_deeds(
-    text: str, figures: Sequence[tuple[int, int]], words: Mapping[str, tuple[str, ...]]
+    text: str,
+    figures: Sequence[tuple[int, int]],
+    words: Mapping[str, tuple[str, ...]],
+    year: int,
 ) -> tuple[Stretch, ...]:
     """A passage cut into stretches that are carried on and stretches that are deeds.
 
@@ -59,6 +64,7 @@ def find_deeds(
         figures: Where statistics stand; a clause with one of its own is not swallowed by a deed
             before it.
         words: Word lists.
+        year: The report's, four digits: a sentence whose years all lie before it tells history.
 
     Returns:
         Stretches in order; they tile the text.
@@ -70,7 +76,10 @@ def find_deeds(
     ))  # fmt: skip
     labels: list[Stretch] = []
     for start, end in sentences(text):
-        labels += _label_sentence(text, start, end, figures, patterns)
+        if _tells_history(text[start:end], year):
+            labels.append(Stretch(start, end, is_deed=False))
+        else:
+            labels += _label_sentence(text, start, end, figures, patterns)
     return tuple(merged(labels))
 
 
@@ -112,11 +121,17 @@ def _is_yearly(clause: str, position: int, patterns: _Patterns) -> bool:
     return closing < 0 or opening > yearly.start() or yearly.end() >= closing - 1
 
 
+def _tells_history(sentence: str, year: int) -> bool:
+    """Whether all years of a sentence lie before the report year (2020年被命名为…)."""
+    years = {at.year for at in find_years(BOOK.sub("", sentence))}
+    return bool(years) and max(years) < year
+
+
 def _label_sentence(
     text: str, start: int, end: int, figures: Sequence[tuple[int, int]], patterns: _Patterns
 ) -> list[Stretch]:
     clauses = _clauses(text, start, end)
-    if OCCASION.search(text, start, end):
+    if OCCASION.search(text, start, end) or EVENT.search(text, start, end):
         return [Stretch(start, end, is_deed=True)]
     flags = [is_deed(text[a:b], patterns) for a, b in clauses]
     if not any(flags):
@@ -130,7 +145,9 @@ def _label_sentence(
         flags[i] = goes_on
     for i in range(len(clauses) - 2, -1, -1):
         a, b = clauses[i]
-        leads_up = text[a:b].startswith(patterns.adverbials) and text[b - 1] in "，,"
+        only_when = DATED_LEAD.fullmatch(text[a:b]) is not None
+        leads_up = only_when or text[a:b].startswith(patterns.adverbials)
+        leads_up = leads_up and text[b - 1] in "，,"
         if flags[i + 1] and not flags[i] and not counted[i] and leads_up:
             flags[i] = True
     rest = sum(b - a for (a, b), flag in zip(clauses, flags, strict=True) if not flag)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from drafter.model import Field, Figure
 from drafter.zh.sentences import sentences
-from drafter.zh.year_context import CHANGE, prior_period
+from drafter.zh.year_context import CHANGE, COMPARED_WITH, prior_period
 
 BLANK = "〔待填〕"
 _TITLE_LIMIT = 40
@@ -89,7 +89,7 @@ def shown_of_last_year(
     before = text[max(0, figure.ref.start - _REACH) : figure.ref.start]
     if not _is_of_year_before(before, prior.year):
         return f"{prior.label}{value}"
-    own = _same_measure(text, figure, figures)
+    own = _same_measure(text, figure, figures) if COMPARED_WITH.search(before) else None
     return f"{prior.label}报告为{with_approximator(own)}，请核对" if own else f"前年{value}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Text
+from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Stale, Text
 from drafter.roll.deeds import Stretch, find_deeds, merged
 from drafter.roll.fields import (
     BLANK,
@@ -26,15 +26,15 @@ from drafter.roll.notes import (
     year_item,
 )
 from drafter.roll.years import YearEdit, year_edits
-from drafter.zh.numerals import moved_ordinal
+from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
+from drafter.zh.numerals import with_ordinal
 from drafter.zh.width import is_blank
 
 _STOPS = "。！？!?"
+_LOST_IS = frozenset("一二三四五六七八九十")
 _TRAILING = "，,；;、"
 _LEAST_KEPT = 8
 """Code points that make a clause of their own between two that were taken out."""
-_SETTLED = frozenset({"meeting_no", "nat_day"})
-"""Phrases that became a blank or were moved on: nothing is left to remark."""
 _NEAR = 8
 """Code points before a blank in which a word of rise or fall is about it."""
 _EARLIER_SHOWN = 2
@@ -128,7 +128,9 @@ class Roller:
         ]
         found = [
             Stretch(s.start + offset, s.end + offset, s.is_deed)
-            for s in find_deeds(passage.text[offset:], figures, self.ground.knowledge.words)
+            for s in find_deeds(
+                passage.text[offset:], figures, self.ground.knowledge.words, self.year
+            )
         ]
         for start, end in asked:
             found = _with_deed(found, max(start, offset), end, passage.text)
@@ -152,6 +154,8 @@ class Roller:
         edits = self._edits(passage, years)
         # A numeral that Word counted itself is not in the text; the draft types it.
         numeral = passage.text[:marker] or passage.marker or ""
+        if numeral in _LOST_IS:
+            numeral += "是"  # 三组织开展: the other items of the row have it
         inlines: list[Inline] = [Text(numeral, carried=True)]
         for stretch, after in zip(stretches, (*stretches[1:], None), strict=True):
             if stretch.is_deed:
@@ -207,8 +211,9 @@ class Roller:
             if hit.phrase == "meeting_no":
                 shown = f"〔会议次数，{self.prior.label}{hit.text}〕"
                 out.append(_Edit(a, b, self.next_blank("会议次数", shown)))
-            elif hit.phrase == "nat_day":
-                out.append(_Edit(a, b, Text(moved_ordinal(hit.text, self.ground.by), carried=True)))
+            elif is_constitution_day(hit.text):
+                words = with_ordinal(hit.text, self.ground.year - CONSTITUTION_DAY_BEFORE)
+                out.append(_Edit(a, b, Text(words, carried=True)))
         return out
 
     def _asked(self, passage: Passage, stretch: Stretch, label: str, answer: str) -> DraftParagraph:
@@ -253,7 +258,7 @@ class Roller:
         hits = [
             hit
             for hit in self.ground.stale.get(passage.id, ())
-            if hit.kind != "year" and hit.phrase not in _SETTLED and live(hit.ref.start)
+            if hit.kind != "year" and not _is_settled(hit) and live(hit.ref.start)
         ]
         items = [
             year_item(edit)
@@ -291,6 +296,11 @@ class Roller:
         """Outcomes of last year told in words (无一败诉, 零伤亡)."""
         words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
         return [word for word in self.ground.knowledge.words["claims"] if word in words]
+
+
+def _is_settled(hit: Stale) -> bool:
+    """Whether a phrase became a blank or was put right: nothing is left to remark."""
+    return hit.phrase == "meeting_no" or is_constitution_day(hit.text)
 
 
 def _marker_length(passage: Passage) -> int:

@@ -81,9 +81,10 @@ def _merged(context: Context) -> Iterator[Finding]:
             continue
         place = place_of(context.report, reading.passages[0])
         name = _name(context, reading.key)
+        where = f"（{place}）" if place else ""
         how = "与另一部分合在一章" if reading.status == "merged" else "没有标题，写在别章的末尾"
         yield Finding(
-            "P07", "info", f"“{name}”上年{how}（{place}）；新稿已单列成章，请核对切分的位置。",
+            "P07", "info", f"“{name}”上年{how}{where}；新稿已单列成章，请核对切分的位置。",
             place=place, part=reading.key, passage=reading.passages[0],
         )  # fmt: skip
 

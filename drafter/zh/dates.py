@@ -25,6 +25,15 @@ YEAR = re.compile(
 _MONTH_LINE = re.compile(rf"{_YEAR}{_B}年{_B}(?:\d{{1,2}}|{_CN_NUM}){_B}月")
 
 
+CONSTITUTION_DAY_BEFORE = 2013
+"""The year before the first 国家宪法日 (4 December 2014): the day's number counts from it."""
+
+
+def is_constitution_day(text: str) -> bool:
+    """Whether words name a 国家宪法日 by its number."""
+    return text.startswith("第") and text.endswith("国家宪法日")
+
+
 @dataclass(frozen=True, slots=True)
 class YearAt:
     """A year in a text: the digits stand at start..end, 年 or 年度 after it ends at `unit_end`."""

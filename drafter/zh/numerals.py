@@ -47,16 +47,15 @@ def parse_numeral(text: str) -> int | None:
     return total + section + digit
 
 
-def moved_ordinal(text: str, by: int) -> str:
-    """A text with its first numeral moved on: 第十一个国家宪法日 → 第十二个国家宪法日."""
+def with_ordinal(text: str, number: int) -> str:
+    """A text with its first numeral replaced, in its own digits: 第十一个… → 第十二个….
+
+    Unchanged where it has none, or where the number is out of what `format_numeral` writes.
+    """
     found = re.search(rf"[{NUMERAL_CLASS}]+|\d+", text)
-    if found is None:
+    if found is None or not 0 < number < 100:  # noqa: PLR2004 -- as said above
         return text
-    old = found.group()
-    number = int(old) if old.isdigit() else parse_numeral(old)
-    if number is None or not 0 < number + by < 100:  # noqa: PLR2004 -- what `format_numeral` writes
-        return text
-    new = str(number + by) if old.isdigit() else format_numeral(number + by)
+    new = str(number) if found.group().isdigit() else format_numeral(number)
     return text[: found.start()] + new + text[found.end() :]
 
 

@@ -30,6 +30,17 @@ RANGE_AFTER = re.compile(r"[-–—－~～]|[至到](?=\d)")
 SINCE = re.compile(r"(?:自|从|始于|(?<!关)于)\s*$")
 SINCE_AFTER = re.compile(r"(?:度)?(?:起|开始|以后|之后|至今)")
 EVENT_AFTER = re.compile(r"(?:度)?(?:修订|修正|版|施行|颁布|公布|通过|被|获|入选|建成|成立|起)")
+EVENT = re.compile(
+    r"[“\"]\d{1,2}[·.．]\d{1,2}[”\"](?:特大|重大|较大)?"
+    r"(?:强?降雨|暴雨|洪水|洪涝|台风|地震|泥石流|山洪|火灾|火情|事故|事件|抢险|疫情|.{0,4}案)"
+)
+"""An event called by its day: “6·21”强降雨; “12·4”国家宪法日 comes every year and is none."""
+DATED_LEAD = re.compile(
+    r"(?:(?:19|20)\d\d|二[〇○零]..)?年?\d{0,2}月?(?:\d{1,2}日)?[以来前后初中下旬底份起，,]*"
+)
+"""A clause that only says when."""
+COMPARED_WITH = re.compile(r"[较比由从与同]|为[了约近]?$")
+"""What makes the value of the year before the other side of a comparison."""
 CHANGE = re.compile(
     r"(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|缩短|压缩|增幅|降幅|翻|多|少)[了约近为达]{0,2}$"
 )

@@ -173,6 +173,15 @@ def test_a_report_without_a_year(desk: Path, capsys: pytest.CaptureFixture[str])
     assert (desk / "2025年法治政府建设年度报告.docx").is_file()
 
 
+@pytest.mark.parametrize("year", ["2023", "2024"])
+def test_a_report_is_not_rolled_backwards(
+    desk: Path, capsys: pytest.CaptureFixture[str], year: str
+) -> None:
+    assert run(["new", "--from", "2024.txt", "--year", year]) == 2
+    assert "2024 年度" in capsys.readouterr().err
+    assert not list(desk.glob("*.docx"))
+
+
 def test_the_newest_of_several_is_the_base(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = COUNTY.read_text(encoding="utf-8")
     older = re.sub(r"20\d\d(?=年)", lambda found: str(int(found.group()) - 1), text)

@@ -13,7 +13,7 @@ WORDS = load(None).words
 def split(text: str, *figures: str) -> tuple[list[str], list[str]]:
     """(stretches carried on, stretches that are deeds) of a text with these statistics."""
     places = [(text.index(f), text.index(f) + len(f)) for f in figures]
-    rows = find_deeds(text, places, WORDS)
+    rows = find_deeds(text, places, WORDS, 2024)
     assert "".join(text[r.start : r.end] for r in rows) == text, "stretches tile the text"
     kept = [text[r.start : r.end] for r in rows if not r.is_deed]
     return kept, [text[r.start : r.end] for r in rows if r.is_deed]

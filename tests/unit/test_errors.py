@@ -31,6 +31,7 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
         (errors.WebPageTooDeepError(path=PATH), str(PATH), "复制正文"),
         (errors.NoReportError(path=PATH), str(PATH)),
         (errors.NoYearError(path=PATH), str(PATH), "--year"),
+        (errors.YearOrderError(wanted=2023, base=2024), "2023", "2024", "--year"),
         (errors.TargetExistsError(path=PATH), str(PATH), "--force", "-o"),
         (errors.TargetUnwritableError(path=PATH, reason="磁盘已满"), str(PATH), "磁盘已满"),
         (errors.TargetIsInputError(path=PATH), str(PATH), "-o"),
@@ -84,8 +85,8 @@ def test_the_message_is_chinese_and_tells_the_facts(kind: type[DrafterError]) ->
 
 @pytest.mark.parametrize("kind", SAMPLES, ids=lambda kind: kind.__name__)
 def test_the_exit_code_is_that_of_bad_data_or_bad_usage(kind: type[DrafterError]) -> None:
-    expected = ExitCode.USAGE if kind is errors.UnknownNameError else ExitCode.DATA
-    assert SAMPLES[kind][0].exit_code == expected
+    usage = kind in (errors.UnknownNameError, errors.YearOrderError)
+    assert SAMPLES[kind][0].exit_code == (ExitCode.USAGE if usage else ExitCode.DATA)
 
 
 def test_the_exit_codes_are_those_that_scripts_rely_on() -> None:

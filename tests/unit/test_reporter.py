@@ -17,13 +17,13 @@ from drafter.reporter import (
     Reporter,
     draft_json,
     in_source_order,
-    place_of,
     plain,
     printable,
     report_data,
     report_json,
 )
 from drafter.rules import RULES
+from drafter.rules.places import place_of
 from tests.acceptance.skeletons import CORPUS, EXAMPLES
 from tests.acceptance.small_reports import drafted, report_text, understood
 
