@@ -19,7 +19,6 @@ _FEWEST = 8
 _TOLD_BY_LINES = {
     "011": "a wrapped 抄送 line stands below the 署名",
     "032": "the farewell of a speech is wrapped",
-    "040": "the head of the table has two cells without a number",
 }
 """Reports in which a line after the body is told by its own words, and print breaks it in two."""
 
