@@ -76,6 +76,7 @@ def _in_chinese(text: str) -> str:
     if not bracket or not remark.endswith("]"):
         return text
     said = remark[:-1].replace("default: ", "默认 ").replace("required", "必需").replace("; ", "，")
+    said = re.sub(r"(\d+)<=x<=(\d+)", r"\1 至 \2", said)
     return f"{head}（{said}）"
 
 
