@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import math
 import re
 import warnings
 import zipfile
@@ -32,6 +33,7 @@ from drafter.render.ooxml import parse_xml, serialize_xml
 from drafter.render.package import EARLIEST, read_package, write_package
 from drafter.render.replies import Book, Place, Reply, ReplyKind, RowFacts
 from drafter.zh.placeholders import split_unit
+from drafter.zh.width import display_width
 
 FACTS, PROMISES, SHORTCOMINGS, GAPS = "数据采集", "承诺兑现", "不足整改", "缺口"
 
@@ -56,6 +58,11 @@ _HEADER_DEPTH = 30
 _LARGEST = 256 * 2**20
 """Bytes that an unpacked workbook may have; an answer to a hundred rows has some 100 KB."""
 _CELL_LIMIT = 32_000
+_LINE_HEIGHT = 15.0
+"""Of a line of text at 11 points, in points."""
+_ROW_LIMIT = 409.0
+"""The highest row of a sheet, in points."""
+_FIXED_HEIGHT = b' customHeight="1"'
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What Excel would read as an escaped character (ECMA-376 part 1, 22.9.2.19)."""
 _FIXED_DECIMALS = re.compile(r"[#,0]*0(?:\.(0+))?(?:%)?(?:_\S?|\s)*")
@@ -73,6 +80,7 @@ _INPUT_FILL = PatternFill("solid", fgColor="FFF9DB")
 
 _DCTERMS = "http://purl.org/dc/terms/"
 _CORE = "docProps/core.xml"
+_SHEETS = "xl/worksheets/"
 
 ColumnKind = Literal["text", "number", "words", "hidden"]
 Value = str | Decimal | None
@@ -174,8 +182,8 @@ def _fact_table(collection: Collection, head: tuple[tuple[str, str, bool], ...])
     years = sorted({year for row in collection.facts for year, _ in row.earlier}, reverse=True)
     columns = (
         _Column(_TAGS, 13), _Column("指标", 26), _Column(_UNIT, 9),
-        _Column(f"{_LAST}（{collection.last}年）", 13), *(_Column(f"{y}年", 11) for y in years),
-        _Column(f"本年值（{collection.year}年）", 14, "number"), _Column("文字说明", 30, "words"),
+        _Column(f"{_LAST}（{collection.last}年）", 17), *(_Column(f"{y}年", 11) for y in years),
+        _Column(f"本年值（{collection.year}年）", 17, "number"), _Column("文字说明", 30, "words"),
         _Column("供数部门", 20), _Column("章节", 28), _Column("上年原句", 60),
         _Column(_LOCATOR, 8, "hidden"),
     )  # fmt: skip
@@ -263,6 +271,9 @@ def _saved(tables: Iterable[_Table], epoch: int | None) -> bytes:
     book.save(buffer)
     parts = read_package(buffer.getvalue())
     parts[_CORE] = _core(parts[_CORE], epoch)
+    for name in parts:
+        if name.startswith(_SHEETS):  # a row grows with the answer that is typed into it
+            parts[name] = parts[name].replace(_FIXED_HEIGHT, b"")
     return write_package(parts, epoch=epoch)
 
 
@@ -293,12 +304,24 @@ def _write_table(sheet: Worksheet, table: _Table) -> None:
         ):
             cell = _put(sheet, line, number, value)
             _dress(cell, column.kind, is_open=column.header not in row.closed)
+        sheet.row_dimensions[line].height = _height(table.columns, row.cells)
+    sheet.row_dimensions[top].height = _height(table.columns, [c.header for c in table.columns])
     last = top + max(len(table.rows), 1)
     sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(shown))}{last}"
     sheet.freeze_panes = f"C{top + 1}"
     _validate(sheet, table, top + 1, last)
     _protect(sheet)
     _set_print(sheet, top)
+
+
+def _height(columns: Sequence[_Column], cells: Sequence[Value]) -> float:
+    """Of a row in points, so that no wrapped text is cut off where heights are not worked out."""
+    lines = max(
+        math.ceil(display_width(str(value or "")) / (column.width - 2))
+        for column, value in zip(columns, cells, strict=True)
+        if column.kind != "hidden"
+    )
+    return min(max(lines, 1) * _LINE_HEIGHT + 3, _ROW_LIMIT)
 
 
 def _dress(cell: Any, kind: ColumnKind, *, is_open: bool) -> None:  # noqa: ANN401 - a cell, merged or not

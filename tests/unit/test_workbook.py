@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,6 +24,7 @@ from drafter.model import Draft, Field, Source
 from drafter.options import DraftOptions
 from drafter.render.collection import Collection, collect
 from drafter.render.workbook import read_workbook, write_office_workbook, write_workbook
+from drafter.zh.width import display_width
 
 REPORT = """苇塘县人民政府关于2024年法治政府建设情况的报告
 一、主要举措和成效
@@ -230,6 +232,17 @@ def test_filter_frozen_header_and_a_validation_that_warns(data: bytes) -> None:
     (rule,) = sheet.data_validations.dataValidation
     assert (rule.type, rule.errorStyle) == ("decimal", "warning")
     assert str(rule.sqref).startswith("E2:")
+
+
+def test_rows_are_high_enough_for_their_text_and_may_grow(data: bytes) -> None:
+    sheet = opened(data).worksheets[0]
+    (column,) = (c for c in sheet[1] if c.value == "上年原句")
+    width = sheet.column_dimensions[column.column_letter].width
+    for cell in sheet[column.column_letter][1:]:
+        lines = math.ceil(display_width(str(cell.value)) / width)
+        assert (sheet.row_dimensions[cell.row].height or 0) >= 15 * lines
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert b"customHeight" not in archive.read("xl/worksheets/sheet1.xml")
 
 
 def test_the_same_bytes_twice(collection: Collection, data: bytes) -> None:
