@@ -117,6 +117,7 @@ def _join(lines: Sequence[Line], body: Sequence[int], wrap: Wrap | None) -> list
     for i in body:
         line = lines[i]
         opens = bool(line.marker or mark_at(line.text)) or is_table_row(line.text)
+        opens = opens or bool(groups and is_table_row(groups[-1][-1].text))
         if groups and continues(
             groups[-1][-1], line, wrap, indents=indents, indented=indented, opens=opens
         ):

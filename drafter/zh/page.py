@@ -30,11 +30,16 @@ ATTACHMENT = re.compile(
 
 _TABLE_GAP = re.compile(r"\S[ 　]{2,}(?=\S)|\t|[|｜]")
 _CELL_NUMBER = re.compile(r"(?:^|[ 　\t|｜])[\d.,]+%?(?=$|[ 　\t|｜])")
+_CLOSE_ROW = re.compile(r"(?=\S*[\u4e00-\u9fff])\S+(?:[ 　]+[\d.,]+[%％]?){2,}")
+"""A name and two bare numbers or more, one blank between them: 立案（件） 96 107."""
+_CLOSE_CELLS = re.compile(r"[^\s。，,；;：:]+(?:[ 　]+[^\s。，,；;：:]+){2,}")
 
 
 def has_cells(text: str) -> bool:
-    """Whether a line without a stop is set in cells."""
-    return "。" not in text and _TABLE_GAP.search(text.strip("|｜ \t　")) is not None
+    """Whether a line without a stop is set in cells: far apart, or three and more."""
+    cells = text.strip("|｜ \t　")
+    apart = "。" not in cells and _TABLE_GAP.search(cells) is not None
+    return apart or _CLOSE_CELLS.fullmatch(cells) is not None
 
 
 def is_table_row(text: str) -> bool:
@@ -42,6 +47,8 @@ def is_table_row(text: str) -> bool:
     gaps = len(_TABLE_GAP.findall(text.strip("|｜ \t　")))
     if "|" in text or "｜" in text or "\t" in text:
         return gaps >= 2 or (gaps == 1 and _CELL_NUMBER.search(text) is not None)  # noqa: PLR2004
+    if _CLOSE_ROW.fullmatch(text.strip(" 　")):
+        return True
     short = len(text) < 60 and "。" not in text  # noqa: PLR2004 -- prose is longer
     return short and gaps >= 1 and _CELL_NUMBER.search(text) is not None
 
