@@ -77,6 +77,7 @@ class Roller:
     def heading(self, passage: Passage) -> tuple[tuple[Inline, ...], tuple[NoteItem, ...]]:
         """A heading without numeral and stop, years moved on, figures blanked; and its doubts."""
         start = _marker_length(passage)
+        start += len(passage.text[start:]) - len(passage.text[start:].lstrip())
         end = len(passage.text.rstrip(" \t　").rstrip("。.；;：:，,"))
         whole = Stretch(start, max(start, end), is_deed=False)
         edits = self._year_edits(passage, heading=True)
