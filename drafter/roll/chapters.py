@@ -118,15 +118,11 @@ class ChapterBuilder:
 
     def _merged_heading(self, key: str) -> Passage | None:
         """The heading that a part shares with another one."""
-        statuses = {part.key: part for part in self.ground.report.parts}
-        if statuses[key].status == "merged" and statuses[key].heading is not None:
+        reading = self.ground.part(key)
+        if reading.status == "merged" and reading.heading is not None:
             return None
-        merged = [
-            part
-            for part in self.ground.report.parts
-            if part.status == "merged" and part.heading is None
-        ]
-        if key in {part.key for part in merged}:
+        merged = {part.key for part in self.ground.report.parts if part.status == "merged"}
+        if key in merged:
             outline, year = self.ground.knowledge.outline, self.ground.report.frame.year
             for part in self.ground.report.parts:
                 if part.heading is not None and part.status == "present":
@@ -134,14 +130,13 @@ class ChapterBuilder:
                     if part_scores(passage.text, outline, year).get(key, 0) >= NAMED:
                         return passage
             return None
-        reading = statuses[key]
         if reading.heading is None or reading.status != "present":
             return None
         passage = self.ground.passages[reading.heading]
         scores = part_scores(
             passage.text, self.ground.knowledge.outline, self.ground.report.frame.year
         )
-        shared = any(scores.get(part.key, 0) >= NAMED for part in merged)
+        shared = any(scores.get(other, 0) >= NAMED for other in merged)
         return passage if shared else None
 
     def _half(self, words: str, key: str) -> str | None:
