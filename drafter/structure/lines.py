@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from drafter.model import Source, Span
 from drafter.zh.numbering import has_numeral, mark_at
+from drafter.zh.page import is_table_row
 from drafter.zh.width import display_width, fold, is_blank, trim
 
 _BREAKS = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -160,8 +161,10 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
 
     In a wrapped text many lines end near one limit and in the middle of a sentence, and no line
     goes much beyond it. A page of 22 × 28 or of the web in two columns stays below 110 columns; a
-    paragraph of a report that was not wrapped is several times that.
+    paragraph of a report that was not wrapped is several times that. Rows of a table end where
+    their cells do and say nothing.
     """
+    lines = [line for line in lines if not is_table_row(line.text)]
     found = [wrap for by_count in (False, True) if (wrap := _wrap_by(lines, by_count=by_count))]
     return max(found, key=lambda wrap: sum(map(wrap.is_full, lines)), default=None)
 
