@@ -1,7 +1,8 @@
 """The objects that travel from stage to stage: frozen, without logic.
 
 `Source` (read) → `Passages` (structure) → `Report` (match, then facts) → `Draft` (roll)
-→ files (render).
+→ files (render). For a finished report: `Manuscript` (read), `Comparison` (facts) → `Review`
+(rules).
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ class Source:
             the text.
         markers: The automatic numeral (自动编号) that Word shows before each line and that is no
             part of its text, '' without one; empty where the format numbers nothing by itself.
+        prompts: Numbers of the lines that are prompts (上年提示) of a skeleton, counted from 1:
+            drafter's words, not the report's.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Source:
     undecodable: int
     lines: tuple[str, ...]
     markers: tuple[str, ...] = ()
+    prompts: frozenset[int] = frozenset()
 
 
 # ----------------------------------------------------------- structure
@@ -289,6 +293,7 @@ class Finding:
         place: Heading path for people, may be empty.
         theme: Key of the theme it is about, None for other matters.
         action: What to do, as the rule says it.
+        line: Number of the source line it is about, from 1; None where it is about the whole file.
     """
 
     rule: str
@@ -300,6 +305,7 @@ class Finding:
     passage: int | None = None
     theme: str | None = None
     action: str = ""
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,3 +469,191 @@ class Draft:
     gaps: tuple[Finding, ...] = field(default=())
     series: tuple[FigureSeries, ...] = ()
     recurrences: tuple[Recurrence, ...] = ()
+
+
+# -------------------------------------------------------------- review
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph of a Word file looks (段落格式), and what drafter left in it.
+
+    Attributes:
+        line: Number of the source line it makes, from 1; all cells of a row of a table have one.
+        ordinal: Its place among all `w:p` of the main document, from 0.
+        style: Name of its style (`heading 1`, `上年提示`), '' for none.
+        font: East Asian font of most of its characters, None where nothing says one.
+        size_pt: Size of most of its characters, None where nothing says one.
+        is_prompt: Whether it quotes last year and asks (上年提示).
+        blanks: Words of the blanks that are still to be filled, in order (`〔待填〕`); an emptied
+            control has ''.
+        carried: Stretches of the line's text that still bear the style 沿用文字.
+    """
+
+    line: int
+    ordinal: int
+    style: str
+    font: str | None
+    size_pt: float | None
+    is_prompt: bool
+    blanks: tuple[str, ...]
+    carried: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A comment (批注) in a Word file.
+
+    Attributes:
+        line: Source line that it is anchored in, None if in none.
+        is_own: Whether drafter wrote it.
+    """
+
+    author: str
+    text: str
+    line: int | None
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A tracked change (修订) in a Word file; `text` is what it adds or takes away."""
+
+    kind: Literal["insertion", "deletion", "move", "format"]
+    author: str
+    text: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """Paper and margins of a section (页面设置), in millimetres."""
+
+    width_mm: float
+    height_mm: float
+    top_mm: float
+    bottom_mm: float
+    left_mm: float
+    right_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A Word file beyond its text (文稿): what rules on form and on remains look at.
+
+    Attributes:
+        looks: One for each paragraph with text, in the order of the lines.
+        pages: One a section, in order; a section that says nothing has none.
+        has_page_numbers: Whether any footer or header counts pages.
+        properties: Name and value of what tells of people and of editing (作者, 最后修改者, …).
+    """
+
+    looks: tuple[Look, ...]
+    comments: tuple[Annotation, ...]
+    revisions: tuple[Revision, ...]
+    pages: tuple[PageSetup, ...]
+    has_page_numbers: bool
+    properties: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """The same fact in two reports; one side is None where only the other has it.
+
+    Attributes:
+        change: Newer value minus older one; None where one is missing, a range, or in another unit.
+        percent: The change in percent of the older value; None for rates, and where there is none.
+    """
+
+    last: Figure | None
+    now: Figure | None
+    change: Decimal | None = None
+    percent: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPair:
+    """Sections of two reports on one matter; one side is None where only the other has it."""
+
+    last: Section | None
+    now: Section | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What became of a promise, or of a shortcoming, in the next report.
+
+    Attributes:
+        matter: From last year's report.
+        answer: The sentence of this year's report that answers it, None where none was found.
+        score: 0–100, how sure that is; 0 without an answer.
+        repeated: The shortcoming or promise of this year that says the same again, None if none.
+        likeness: 0–100, how alike the two are in wording; 0 without one.
+    """
+
+    matter: Commitment | Shortcoming
+    answer: Ref | None
+    score: float
+    repeated: Commitment | Shortcoming | None = None
+    likeness: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A paragraph that is nearly last year's: passage ids, and how alike they are, 0–100."""
+
+    last: int
+    now: int
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports side by side (两年对照).
+
+    Attributes:
+        last: The older one.
+        now: The newer one.
+        figures: Pairs in the order of the newer report, then what only the older one has.
+        sections: In the order of the newer report, then what only the older one has.
+        promises: One for each commitment of the older report.
+        shortcomings: One for each shortcoming of the older report.
+        repetitions: In the order of the newer report.
+        share: 0–1, how much of the newer report's text stands word for word in the older one.
+    """
+
+    last: Report
+    now: Report
+    figures: tuple[FigurePair, ...]
+    sections: tuple[SectionPair, ...]
+    promises: tuple[Reply, ...]
+    shortcomings: tuple[Reply, ...]
+    repetitions: tuple[Repetition, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Excused:
+    """A finding that the ignore file excuses, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What all rules say of a finished report.
+
+    Attributes:
+        report: The report that was checked.
+        findings: Most serious first, then in reading order.
+        excused: What the ignore file takes out.
+        unused: What the ignore file names and nothing matched, in its own words.
+        comparison: With last year's report, None where none was given.
+    """
+
+    report: Report
+    findings: tuple[Finding, ...]
+    excused: tuple[Excused, ...] = ()
+    unused: tuple[str, ...] = ()
+    comparison: Comparison | None = None

@@ -257,7 +257,8 @@ class Reporter:
         return "\n".join((
             f"{self.paint(rule.id, 'bold')}  {rule.name}（{name}）", "", rule.meaning,
             f"怎么办：{rule.action}",
-            f"依据：{rule.source}（{rule.level}）", f"例：{rule.example}", "",
+            f"依据：{rule.source}（{rule.level}）", f"例：{rule.example}",
+            f"不算：{rule.passes}", "",
         ))  # fmt: skip
 
     def phrase_text(self, phrase: Phrase) -> str:

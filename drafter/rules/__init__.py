@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.errors import UnknownNameError
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
-from drafter.model import Finding, Report
+from drafter.model import Finding, Report, Severity
 from drafter.rules import coverage, marks, structure
+from drafter.rules.places import full_place, passage_at
 from drafter.rules.registry import Context, Rule
 
 RULES: tuple[Rule, ...] = (*structure.RULES, *coverage.RULES, *marks.RULES)
 """All rules, in the order in which their findings are told."""
 
+_GRAVITY: tuple[Severity, ...] = ("error", "warning", "info")
+
 
 def review(
     report: Report, knowledge: Knowledge, profile: Profile, year: int
 ) -> tuple[Finding, ...]:
-    """The findings of all rules on a report that the one on `year` is to be drafted from."""
-    context = Context(report, knowledge, profile, year)
-    return tuple(
-        replace(finding, action=rule.action)
-        for rule in RULES
-        if rule.check
-        for finding in rule.check(context)
-    )
+    """The findings on a report that the one on `year` is to be drafted from."""
+    return tuple(_findings(Context(report, knowledge, profile, year)))
+
+
+def examine(context: Context) -> tuple[Finding, ...]:
+    """The findings on a report that is to go out, most serious first, then in reading order."""
+    findings = (_placed(finding, context.report) for finding in _findings(context))
+    return tuple(sorted(findings, key=lambda f: (_GRAVITY.index(f.severity), f.line or 0)))
+
+
+def _findings(context: Context) -> Iterator[Finding]:
+    for rule in RULES:
+        if rule.check and context.stage in rule.stages:
+            for finding in rule.check(context):
+                yield replace(finding, action=rule.action)
+
+
+def _placed(finding: Finding, report: Report) -> Finding:
+    """A finding with its line and its place in words."""
+    passage, line = finding.passage, finding.line
+    if line is None and passage is not None:
+        line = next((p.spans[0].line for p in report.passages if p.id == passage), None)
+    if passage is None and line is not None:
+        found = passage_at(report, line)
+        passage = found.id if found else None
+    place = full_place(report, passage) if passage is not None else finding.place
+    return replace(finding, passage=passage, line=line, place=place)
 
 
 def rule_named(rule_id: str) -> Rule:

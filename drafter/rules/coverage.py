@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.knowledge.coverage import themes_mentioned
 from drafter.knowledge.outline import has_lapsed, theme_of
 from drafter.model import Finding
-from drafter.rules.registry import Context, Rule
+from drafter.rules.registry import ALWAYS, Context, Rule
 from drafter.zh.numbering import mark_at
 
 _TOLD = ("achievements", "leadership")
@@ -34,7 +34,7 @@ def _absent(context: Context) -> Iterator[Finding]:
         name = theme_of(context.knowledge.outline, key).name
         yield Finding(
             "T01", "warning",
-            f"{context.profile.name}报告一般要写“{name}”，上年报告没有单列；"
+            f"{context.profile.name}报告一般要写“{name}”，{context.subject}没有单列；"
             f"确无此项工作的可以删去。{_lapsed(context, key)}",
             part="achievements", theme=key,
         )  # fmt: skip
@@ -70,11 +70,13 @@ _LOW = 30.0
 """Below this score one match in two was wrong on the development reports and openings."""
 
 RULES = (
-    Rule("T01", "warning", "主题缺失", "同类单位的报告一般都会写到的主题，上年报告没有单列。",
+    Rule("T01", "warning", "主题缺失", "同类单位的报告一般都会写到的主题，报告没有单列。",
          "有工作就补写；不属于本单位职责的删去该节。", "通行大纲（参照法治政府建设实施纲要的章目）",
          "考核要求",
-         "县政府报告没有写突发事件应对", _absent),
+         "县政府报告没有写突发事件应对",
+         "县政府报告写了应急预案、演练和救援队伍，只是没有单列一节", _absent, ALWAYS),
     Rule("T02", "info", "归类把握不大", "小标题和正文都看不出明确的主题，归类得分低。",
          "核对该节归入的主题。",
-         "程序判断", "实务", "“以实干作答，以实绩说话”", _doubtful),
+         "程序判断", "实务", "“以实干作答，以实绩说话”",
+         "“（三）规范行政执法行为”", _doubtful, ("draft",)),
 )  # fmt: skip

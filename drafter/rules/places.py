@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
 from drafter.model import Passage, Report
+
+_OUTSIDE = {
+    "noise": "正文以外", "title": "标题", "addressee": "主送机关", "preamble": "导语",
+    "closing": "结束语", "signature": "署名", "date": "成文日期", "attachment": "附件说明",
+}  # fmt: skip
 
 
 def words_of(passage: Passage) -> str:
@@ -13,11 +22,51 @@ def words_of(passage: Passage) -> str:
 
 def place_of(report: Report, passage_id: int) -> str:
     """The headings above a passage, joined by ` > `."""
+    places = _places(report.passages)
+    return places[passage_id].headings if passage_id in places else ""
+
+
+def full_place(report: Report, passage_id: int) -> str:
+    """The headings above a passage and the number of its paragraph beneath them."""
+    place = _places(report.passages).get(passage_id)
+    if place is None:
+        return ""
+    steps = (place.headings, place.paragraph)
+    return " > ".join(step for step in steps if step)
+
+
+def passage_at(report: Report, line: int) -> Passage | None:
+    """The passage that a source line begins with, None where nothing visible stands there."""
+    on_line = [p for p in report.passages if any(span.line == line for span in p.spans)]
+    return on_line[0] if on_line else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    headings: str
+    paragraph: str
+
+
+@lru_cache(maxsize=4)
+def _places(passages: tuple[Passage, ...]) -> Mapping[int, _Place]:
+    """Passage id → headings and paragraph; a paragraph has one number, its items included."""
     path: dict[int, str] = {}
-    for p in report.passages:
-        if p.id > passage_id:
-            break
+    number, line = 0, 0
+    out: dict[int, _Place] = {}
+    for p in passages:
         if p.role == "heading" and p.level:
             path = {level: text for level, text in path.items() if level < p.level}
             path[p.level] = words_of(p).rstrip("。；;")
-    return " > ".join(path[level] for level in sorted(path))
+            # What runs on behind a heading in its line is the first paragraph beneath it.
+            number, line = 0, 0
+        headings = " > ".join(path[level] for level in sorted(path))
+        if p.role in _OUTSIDE:
+            out[p.id] = _Place("", _OUTSIDE[p.role])
+        elif p.role == "heading":
+            out[p.id] = _Place(headings, "")
+        else:
+            if not p.spans or p.spans[0].line != line or not number:
+                number += 1
+            line = p.spans[-1].line if p.spans else 0
+            out[p.id] = _Place(headings, f"第{number}段")
+    return out

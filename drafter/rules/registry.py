@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
-from drafter.model import Finding, Report, Severity
+from drafter.model import Comparison, Finding, Manuscript, Report, Severity
+
+Stage = Literal["draft", "final"]
+"""`draft`: last year's report, which the next is drafted from. `final`: the one that goes out."""
+ALWAYS: tuple[Stage, ...] = ("draft", "final")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +20,23 @@ class Context:
     """A report and what it is measured by.
 
     Attributes:
-        year: The year that the next report will be on.
+        year: Stage `draft`: the year that the next report will be on; `final`: its own year.
+        comparison: With last year's report, None where none was given.
+        manuscript: What its Word file has beyond the text, None for other formats.
     """
 
     report: Report
     knowledge: Knowledge
     profile: Profile
     year: int
+    stage: Stage = "draft"
+    comparison: Comparison | None = None
+    manuscript: Manuscript | None = None
+
+    @property
+    def subject(self) -> str:
+        """How a message calls the report."""
+        return "上年报告" if self.stage == "draft" else "报告"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,9 @@ class Rule:
         source: What it rests on.
         level: 条例 / 国标 / 考核要求 / 实务 / 待核.
         example: What it flags.
+        passes: What it lets pass, near the example.
         check: Yields its findings; None for a rule that speaks only through a skeleton's marks.
+        stages: When it is applied.
     """
 
     id: str
@@ -47,4 +64,6 @@ class Rule:
     source: str
     level: str
     example: str
+    passes: str
     check: Callable[[Context], Iterable[Finding]] | None = None
+    stages: tuple[Stage, ...] = ("final",)

@@ -60,7 +60,10 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
         NoReportError: Nothing in the text looks like a report.
     """
     words = knowledge.words
-    lines = visible_lines(source)
+    shown = visible_lines(source)
+    lines = [line for line in shown if line.number not in source.prompts]
+    if not lines:
+        raise NoReportError(path=source.name)
     is_part = _part_recogniser(knowledge)
     known = furniture(words)
     zones = Zoner(lines, words, known, is_part).assign()
@@ -73,6 +76,7 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
         for i, role in enumerate(zones.roles)
         if role is not None and i not in zones.title
     ]
+    pieces += [_of_line(line, "noise") for line in shown if line.number in source.prompts]
     if zones.title:
         pieces.append(_of_lines([lines[i] for i in zones.title], "title"))
     pieces += _body_pieces([block for block, _ in blocks], cuts, words, has_title=bool(zones.title))
