@@ -10,21 +10,25 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from drafter.errors import NoYearError, YearOrderError
 from drafter.facts import find_facts
+from drafter.facts.comparison import compare_reports
 from drafter.facts.series import find_recurrences, join_series
 from drafter.facts.stale import mark_stale
 from drafter.knowledge import Knowledge, load
+from drafter.knowledge.ignores import Excuse, load_excuses
 from drafter.knowledge.indicators import Indicators, load_indicators
 from drafter.knowledge.offices import load_offices
 from drafter.knowledge.profiles import Profile, profile_named, profile_of
 from drafter.match import match
-from drafter.model import Draft, Report, Source
+from drafter.model import Draft, Manuscript, Report, Review, Source
 from drafter.options import DraftOptions
-from drafter.read import read_bytes, read_source
+from drafter.read import STDIN, read_bytes, read_manuscript, read_source
 from drafter.render.collection import collect
 from drafter.render.word import write_docx
 from drafter.roll import roll
 from drafter.roll.ground import Past
-from drafter.rules import review
+from drafter.rules import RULES, examine, review_prior
+from drafter.rules.excuses import excuse
+from drafter.rules.registry import Context
 from drafter.structure import structure
 
 if TYPE_CHECKING:
@@ -34,10 +38,12 @@ _LOG = logging.getLogger(__name__)  # silent unless a shell asks for it with --v
 
 __all__ = [
     "draft",
+    "examine_report",
     "fill",
     "find_profile",
     "office_workbooks",
     "read_report",
+    "review",
     "to_docx",
     "understand",
     "workbook",
@@ -91,7 +97,7 @@ def understand(
     )
     profile = find_profile(report, knowledge)
     ahead = (report.frame.year or 0) + 1
-    return replace(report, findings=review(report, knowledge, profile, ahead))
+    return replace(report, findings=review_prior(report, knowledge, profile, ahead))
 
 
 def find_profile(report: Report, knowledge: Knowledge, name: str = "auto") -> Profile:
@@ -127,12 +133,63 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
     base = replace(
         base,
         stale=mark_stale(base, knowledge, year),
-        findings=review(base, knowledge, profile, year),
+        findings=review_prior(base, knowledge, profile, year),
     )
     _LOG.info("起草 %d 年度，单位类型 %s，底稿 %s", year, profile.key, base.source.name)
     older = [report for report in reports if report is not newest]
     past = Past(join_series(newest, older), find_recurrences(newest, older))
     return roll(base, options, knowledge, profile, year, past)
+
+
+def review(
+    path: str | Path,
+    *,
+    against: str | Path | None = None,
+    schemas: Path | None = None,
+    ignore: Path | None = None,
+    stdin: BinaryIO | None = None,
+) -> Review:
+    """Check a finished report against all rules.
+
+    Args:
+        path: The report; `-` for `stdin`.
+        against: Last year's, to compare with; None without.
+        schemas: An office's own data files, None for the shipped ones.
+        ignore: A YAML file of what is excused, with reasons.
+        stdin: Where `-` reads from.
+
+    Raises:
+        DrafterError: A file cannot be read, or there is no report in it.
+    """
+    report = read_report(path, schemas=schemas, stdin=stdin)
+    last = None if against is None else read_report(against, schemas=schemas, stdin=stdin)
+    manuscript = None if path == STDIN else read_manuscript(read_bytes(path))
+    excuses = () if ignore is None else load_excuses(ignore, tuple(rule.id for rule in RULES))
+    return examine_report(report, load(schemas), last=last, manuscript=manuscript, excuses=excuses)
+
+
+def examine_report(
+    report: Report,
+    knowledge: Knowledge,
+    *,
+    last: Report | None = None,
+    manuscript: Manuscript | None = None,
+    excuses: Sequence[Excuse] = (),
+) -> Review:
+    """The findings on a report that is understood: pure, the same for the same input.
+
+    Args:
+        report: The report that is to go out.
+        knowledge: What it is measured by.
+        last: Last year's report.
+        manuscript: What its Word file has beyond the text.
+        excuses: What is excused.
+    """
+    comparison = None if last is None else compare_reports(last, report)
+    profile = find_profile(report, knowledge)
+    year = report.frame.year or 0
+    context = Context(report, knowledge, profile, year, "final", comparison, manuscript)
+    return excuse(Review(report, examine(context), comparison=comparison), excuses)
 
 
 def to_docx(skeleton: Draft, options: DraftOptions, *, epoch: int | None = None) -> bytes:

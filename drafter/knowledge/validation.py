@@ -29,12 +29,16 @@ _TYPE_NAMES = {
 }
 
 
-def schema_problems(document: Document) -> tuple[Problem, ...]:
+def schema_problems(document: Document, schema: str | None = None) -> tuple[Problem, ...]:
     """Everything in which a file breaks its schema, in the order of the lines.
 
     The schema of `outline.yaml` is the shipped `outline.schema.json`; a file without one passes.
+
+    Args:
+        document: The file.
+        schema: Name of the schema where the file has a name of its own.
     """
-    schema_file = resources.folder("schemas") / f"{document.path.stem}.schema.json"
+    schema_file = resources.folder("schemas") / f"{schema or document.path.stem}.schema.json"
     if document.data is None or not schema_file.is_file():
         return ()
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - slow import, see the module's docstring

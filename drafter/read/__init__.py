@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from drafter.errors import BinaryFileError, EmptyFileError, FileTooLargeError, UnreadableFileError
-from drafter.model import Source
+from drafter.model import Manuscript, Source
 from drafter.read.html import HtmlReader
 from drafter.read.mhtml import MhtmlReader
 from drafter.read.office import OFFICE_READERS
@@ -92,6 +92,19 @@ def read_bytes(path: str | Path) -> bytes:
         FileTooLargeError: It has more than `MAX_BYTES`.
     """
     return _load(Path(path), None)
+
+
+def read_manuscript(data: bytes) -> Manuscript | None:
+    """A Word file beyond its text; None for files of other formats.
+
+    Args:
+        data: A file that `read_source` has read.
+    """
+    if not isinstance(_reader_of(data, ""), WordReader):
+        return None
+    from drafter.read.manuscript import look_at  # noqa: PLC0415 -- lxml is slow to load
+
+    return look_at(data)
 
 
 def _reader_of(data: bytes, path: str | Path) -> Reader:

@@ -9,17 +9,41 @@ from drafter.errors import UnknownNameError
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
 from drafter.model import Finding, Report, Severity
-from drafter.rules import coverage, marks, structure
+from drafter.rules import (
+    coverage,
+    figures,
+    form,
+    leftovers,
+    marks,
+    period,
+    promises,
+    release,
+    repetition,
+    structure,
+    wording,
+)
 from drafter.rules.places import full_place, passage_at
 from drafter.rules.registry import Context, Rule
 
-RULES: tuple[Rule, ...] = (*structure.RULES, *coverage.RULES, *marks.RULES)
+RULES: tuple[Rule, ...] = (
+    *structure.RULES,
+    *coverage.RULES,
+    *period.RULES,
+    *repetition.RULES,
+    *figures.RULES,
+    *promises.RULES,
+    *leftovers.RULES,
+    *form.RULES,
+    *wording.RULES,
+    *release.RULES,
+    *marks.RULES,
+)
 """All rules, in the order in which their findings are told."""
 
 _GRAVITY: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-def review(
+def review_prior(
     report: Report, knowledge: Knowledge, profile: Profile, year: int
 ) -> tuple[Finding, ...]:
     """The findings on a report that the one on `year` is to be drafted from."""

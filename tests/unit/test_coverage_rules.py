@@ -7,7 +7,7 @@ import pytest
 from drafter import api
 from drafter.knowledge import load
 from drafter.model import Finding
-from drafter.rules import review
+from drafter.rules import review_prior as review
 from tests.acceptance.small_reports import report_text, understood
 
 RICH = (

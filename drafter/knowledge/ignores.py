@@ -1,0 +1,62 @@
+"""What an office excuses (豁免): a YAML file of rules, quotes and reasons, checked as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.errors import DataFileError, UnreadableFileError
+from drafter.knowledge.validation import schema_problems
+from drafter.knowledge.yaml_file import Problem, line_of, read_document
+
+_SCHEMA = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """One entry: findings that are known and stay.
+
+    Attributes:
+        rule: Id of the rule.
+        quote: Words that the finding must quote; '' for every finding of the rule.
+        reason: Why, told in the result.
+    """
+
+    rule: str
+    quote: str
+    reason: str
+
+
+def load_excuses(path: Path, rules: tuple[str, ...]) -> tuple[Excuse, ...]:
+    """The entries of an ignore file.
+
+    Args:
+        path: The file.
+        rules: Ids that exist.
+
+    Raises:
+        UnreadableFileError: There is no such file.
+        DataFileError: It is no YAML, breaks its schema, or names a rule that does not exist.
+    """
+    if not path.is_file():
+        raise UnreadableFileError(path=path, reason="找不到这个文件")
+    document = read_document(path)
+    problems = document.problems or schema_problems(document, schema=_SCHEMA)
+    if problems:
+        raise DataFileError(problems)
+    known = {rule.casefold(): rule for rule in rules}
+    rows = document.data["ignore"]
+    unknown: tuple[Problem, ...] = tuple(
+        (
+            document.name,
+            line_of(document, ("ignore", number, "rule")),
+            f"没有“{row['rule']}”这条规则；规则号见 drafter check 的结果",
+        )
+        for number, row in enumerate(rows)
+        if row["rule"].casefold() not in known
+    )
+    if unknown:
+        raise DataFileError(unknown)
+    return tuple(
+        Excuse(known[row["rule"].casefold()], row.get("quote", ""), row["reason"]) for row in rows
+    )
