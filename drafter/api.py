@@ -185,9 +185,10 @@ def examine_report(
         manuscript: What its Word file has beyond the text.
         excuses: What is excused.
     """
+    year = report.frame.year or 0
+    report = replace(report, stale=mark_stale(report, knowledge, year))
     comparison = None if last is None else compare_reports(last, report)
     profile = find_profile(report, knowledge)
-    year = report.frame.year or 0
     context = Context(report, knowledge, profile, year, "final", comparison, manuscript)
     return excuse(Review(report, examine(context), comparison=comparison), excuses)
 

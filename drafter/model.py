@@ -271,6 +271,7 @@ class Stale:
         advice: What to do for the next year's report, in Chinese.
         source: Where the knowledge comes from, None if there is none to name.
         verified: False where the knowledge is still unconfirmed (待核实).
+        has_lapsed: Whether its validity is known and does not reach the year asked for.
     """
 
     ref: Ref
@@ -280,6 +281,7 @@ class Stale:
     advice: str
     source: str | None
     verified: bool
+    has_lapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

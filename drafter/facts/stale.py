@@ -118,6 +118,7 @@ def mark_stale(report: Report, knowledge: Knowledge, year: int) -> tuple[Stale, 
                 advice_for(hit, ahead),
                 hit.source,
                 hit.verified,
+                has_lapsed=_has_bounds(hit) and not is_current(hit, ahead),
             )
         )
     return tuple(stale)
@@ -125,9 +126,11 @@ def mark_stale(report: Report, knowledge: Knowledge, year: int) -> tuple[Stale, 
 
 def is_current(hit: StaleHit, year: int) -> bool:
     """Whether a report on `year` may use it as current; never where no validity is known."""
-    return (hit.valid_from, hit.valid_to) != (None, None) and holds(
-        hit.valid_from, hit.valid_to, year
-    )
+    return _has_bounds(hit) and holds(hit.valid_from, hit.valid_to, year)
+
+
+def _has_bounds(hit: StaleHit) -> bool:
+    return (hit.valid_from, hit.valid_to) != (None, None)
 
 
 def advice_for(hit: StaleHit, year: int) -> str:

@@ -2,6 +2,155 @@
 
 from __future__ import annotations
 
-from drafter.rules.registry import Rule
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
+from drafter.model import Finding, Passage, Stale
+from drafter.rules.registry import Context, Rule
+from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
+from drafter.zh.numerals import with_ordinal
+from drafter.zh.sentences import sentences
+from drafter.zh.year_context import find_subject_years
+
+_RELATIVE, _GARBLED = "relative", "bad_range"
+_BODY = ("heading", "item", "body", "preamble")
+_REVISION, _MEETING, _YEAR = "law_revision", "meeting", "year"
+_HISTORY, _OUTLOOK = "history_words", "outlook_words"
+
+
+def _passages(context: Context) -> dict[int, Passage]:
+    return {p.id: p for p in context.report.passages}
+
+
+def _lapsed(context: Context) -> Iterator[tuple[Stale, str]]:
+    """Expressions that do not hold in the report's year, and the sentence they stand in."""
+    passages = _passages(context)
+    for stale in context.report.stale:
+        if stale.has_lapsed and stale.phrase != _GARBLED and stale.kind != _YEAR:
+            yield stale, _sentence(passages[stale.ref.passage].text, stale.ref.start)
+
+
+def _sentence(text: str, at: int) -> str:
+    return next((text[a:b] for a, b in sentences(text) if a <= at < b), text)
+
+
+def _is_told_as_past(stale: Stale, sentence: str, context: Context) -> bool:
+    """Whether the sentence tells the expired as past (验收) or the coming as ahead (谋划)."""
+    words = context.knowledge.words
+    around = sentence.replace(stale.text, "")
+    return any(word in around for word in (*words[_HISTORY], *words[_OUTLOOK]))
+
+
+def _is_one_of_a_row(stale: Stale, sentence: str, context: Context) -> bool:
+    """Whether a meeting is named beside one that is current (二十届三中、四中全会)."""
+    return stale.kind == _MEETING and any(
+        other.kind == _MEETING and not other.has_lapsed and other.text in sentence
+        for other in context.report.stale
+        if other.ref.passage == stale.ref.passage
+    )
+
+
+def _expired(context: Context) -> Iterator[Finding]:
+    for stale, sentence in _lapsed(context):
+        if (
+            stale.kind == _REVISION
+            or _is_told_as_past(stale, sentence, context)
+            or _is_one_of_a_row(stale, sentence, context)
+        ):
+            continue
+        doubt = "" if stale.verified else "（待核实）"
+        yield Finding(
+            "S01", "warning",
+            f"“{stale.text}”在{context.year}年的报告里已不是现行说法{doubt}：{stale.advice}。",
+            stale.text, passage=stale.ref.passage,
+        )  # fmt: skip
+
+
+def _no_longer_new(context: Context) -> Iterator[Finding]:
+    for stale, _ in _lapsed(context):
+        if stale.kind == _REVISION:
+            yield Finding(
+                "S06", "warning",
+                f"“{stale.text}”的时间说法与{context.year}年不符：{stale.advice}。",
+                stale.text, passage=stale.ref.passage,
+            )  # fmt: skip
+
+
+def _garbled(context: Context) -> Iterator[Finding]:
+    for stale in context.report.stale:
+        if stale.phrase == _GARBLED:
+            yield Finding(
+                "S05", "error", f"“{stale.text}”：{stale.advice}。",
+                stale.text, passage=stale.ref.passage,
+            )  # fmt: skip
+
+
+def _year_left(context: Context) -> Iterator[Finding]:
+    for passage in context.report.passages:
+        if passage.role not in _BODY or not context.year:
+            continue
+        due = context.year + (passage.part == "plans")
+        is_heading = passage.role == "heading"
+        for at in find_subject_years(passage.text, due - 1, is_heading=is_heading):
+            quote = passage.text[at.start : at.unit_end]
+            where = "标题" if is_heading else "句子"
+            yield Finding(
+                "S02", "error" if is_heading and passage.level == 1 else "warning",
+                f"{where}里的“{quote}”像是上年留下的，这里应当写{due}年，请核对后改正。",
+                _around(passage.text, at.start, at.unit_end), passage=passage.id,
+            )  # fmt: skip
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words of a place with what follows, up to the end of the sentence."""
+    stop = next((b for a, b in sentences(text) if a <= start < b), end)
+    return text[start : min(stop, end + 16)]
+
+
+def _relative(context: Context) -> Iterator[Finding]:
+    for stale in context.report.stale:
+        if stale.phrase == _RELATIVE:
+            yield Finding(
+                "S07", "info",
+                f"“{stale.text}”是相对时间，报告公开后看不出是哪一天，请改成具体的年月。",
+                stale.text, passage=stale.ref.passage,
+            )  # fmt: skip
+
+
+def _constitution_day(context: Context) -> Iterator[Finding]:
+    for stale in context.report.stale:
+        if not is_constitution_day(stale.text) or not context.year:
+            continue
+        right = with_ordinal(stale.text, context.year - CONSTITUTION_DAY_BEFORE)
+        if right != stale.text:
+            yield Finding(
+                "S08", "error", f"{context.year}年是“{right}”，这里写成了“{stale.text}”，请改正。",
+                stale.text, passage=stale.ref.passage,
+            )  # fmt: skip
+
+
+RULES = (
+    Rule("S01", "warning", "时效性表述",
+         "与年份、时期、会议或专项行动绑定的说法，换了年度不一定还能用。",
+         "按提示核对、改写或删去；作为历史提到的，写明是回顾。", "schemas/phrases.yaml", "实务",
+         "2026 年的报告里写“深入实施‘八五’普法规划”",
+         "“‘八五’普法通过总结验收”作为回顾", _expired),
+    Rule("S02", "warning", "年份待核", "标题或句子里还是上一年的年份，可能是旧稿没有改。",
+         "确认它是历史事实还是应当顺延。", "实务", "实务",
+         "2025 年的报告里“一、2024年主要举措和成效”",
+         "“较2024年增长12%”“2024年被命名为示范县”", _year_left),
+    Rule("S05", "error", "规划纲要名称有误", "规划、纲要的名称或起止年份和正式名称对不上。",
+         "按正式名称改正。", "各规划、纲要的正式名称", "实务",
+         "《法治政府建设实施纲要（2021—2026年）》", "《法治政府建设实施纲要（2021—2025年）》",
+         _garbled),
+    Rule("S06", "warning", "“新修订”已不新", "法律法规施行一年以后，就不再是“新修订”“新颁布”的了。",
+         "删去“新修订”，或者写明哪一年修订。", "各法律法规的施行日期", "实务",
+         "2026 年的报告里写“新修订的《行政复议法》”", "2024 年的报告里写“新修订的《行政复议法》”",
+         _no_longer_new),
+    Rule("S07", "info", "相对时间", "“今年”“近日”“目前”这类说法离开写作的那一天就说不清了。",
+         "改成具体的年月日，或者删去。", "实务", "实务", "“截至目前，全部办结”",
+         "“截至2025年12月底，全部办结”", _relative),
+    Rule("S08", "error", "宪法日序号不对", "国家宪法日从2014年起每年一个，序号由年份决定。",
+         "按提示改正序号。", "2014年设立国家宪法日的决定", "实务",
+         "2025 年的报告里写“第十一个国家宪法日”", "2025 年的报告里写“第十二个国家宪法日”",
+         _constitution_day),
+)  # fmt: skip

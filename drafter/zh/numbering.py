@@ -104,6 +104,12 @@ def mark_at(text: str, position: int = 0) -> Mark | None:
     return _to_mark(found) if found else None
 
 
+def numeral_kind(numeral: str) -> str:
+    """In which digits a numeral is written: those of cheques, Roman, Arabic or plain Chinese."""
+    found = next((c for c in numeral if c in _CHEQUE or "Ⅰ" <= c <= "Ⅻ" or c.isdigit()), "")
+    return "cheque" if found in _CHEQUE and found else "other" if found else "plain"
+
+
 def has_numeral(text: str) -> bool:
     """Whether a text begins with a numeral; bullets and dashes stand in menus as well."""
     mark = mark_at(text)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from drafter.zh.dates import YearAt, find_years
 
 
 def prior_period(year: int) -> str:
@@ -50,3 +53,39 @@ OCCASION = re.compile(
 )
 """What a year was (2025年是……收官之年): the next year is something else."""
 AGAINST = re.compile(r"(?:比|较|与|同|和|超过|高于|低于|对比)\s*$")
+_LEAD = re.compile(
+    r"(?:^|[。；;！？!?：:\n]|是)[ \t　]*"
+    r"(?:（[一二三四五六七八九十]+）|[\d一二三四五六七八九十]+[、.．])?[ \t　]*$"
+)
+"""What stands before a year with which a sentence begins."""
+_PAST_TELLING = re.compile(
+    r"以来|被(?:命名|评|授|列|确定)|(?:荣|曾)?获|入选|建成|成立|出台|印发|制定|修订|启动|签订"
+)
+"""Words by which a sentence tells what was in another year."""
+
+
+def find_subject_years(text: str, year: int, *, is_heading: bool) -> Iterator[YearAt]:
+    """Every place where `year` is what a heading or a sentence is about.
+
+    Not where it belongs to the name of a document, to a range, to a comparison (较2024年增长), or
+    dates something that was then (2024年被命名为…).
+
+    Args:
+        text: Of one passage.
+        year: The year looked for.
+        is_heading: In headings a year stands anywhere; in sentences only at their beginning.
+    """
+    names = [(found.start(), found.end()) for found in QUOTED.finditer(text)]
+    for at in find_years(text):
+        before, after = text[: at.start].rstrip(), text[at.unit_end :].lstrip()
+        if at.year != year or any(a <= at.start < b for a, b in names):
+            continue
+        if RANGE_BEFORE.search(before[-12:]) or RANGE_AFTER.match(after[:6]):
+            continue
+        if SINCE.search(before[-12:]) or SINCE_AFTER.match(after) or EVENT_AFTER.match(after):
+            continue
+        if AGAINST.search(before[-12:]):
+            continue
+        clause = re.split("[。；;]", after, maxsplit=1)[0]
+        if is_heading or (_LEAD.search(before[-12:]) and not _PAST_TELLING.search(clause)):
+            yield at
