@@ -2,6 +2,225 @@
 
 from __future__ import annotations
 
-from drafter.rules.registry import Rule
+from collections.abc import Iterator
+from decimal import Decimal
 
-RULES: tuple[Rule, ...] = ()
+from drafter.model import Figure, FigurePair, Finding, Identity, Passage
+from drafter.rules.registry import Context, Rule
+from drafter.zh.quantities import level
+from drafter.zh.rates import is_change_of_rate, is_rate_name, may_exceed_hundred
+from drafter.zh.sentences import sentence_at
+from drafter.zh.width import fold
+
+_TOLD = ("achievements", "leadership")
+_HUNDRED = Decimal(100)
+_TELLING, _CERTAIN = 4, 6
+"""Characters of an indicator's name that tell it from others; so many that two are one fact."""
+_JUMP = 3
+"""A figure that trebles or falls to a third within a year is rare enough to look at again."""
+_FEW = 10
+"""Below this a figure trebles easily (2件 → 7件)."""
+_KINDS = {"sum": "合计", "rate": "比率", "growth": "增减幅度", "difference": "百分点之差"}
+_QUOTED = 3
+
+
+def _passages(context: Context) -> dict[int, Passage]:
+    return {p.id: p for p in context.report.passages}
+
+
+def _broken(context: Context) -> Iterator[Finding]:
+    passages = _passages(context)
+    for identity in context.report.identities:
+        if not identity.holds:
+            ref = identity.ref
+            yield Finding(
+                "F01", "error", f"{_computed(identity)}，请核实各个数字。",
+                passages[ref.passage].text[ref.start : ref.end], passage=ref.passage,
+            )  # fmt: skip
+
+
+def _computed(identity: Identity) -> str:
+    operands = "、".join(identity.operands)
+    unit = {"difference": "个百分点", "sum": ""}.get(identity.kind, "%")
+    number = f"{identity.computed:.2f}".rstrip("0").rstrip(".")
+    other = f"（{identity.reading}）" if identity.reading else ""
+    return (
+        f"{_KINDS[identity.kind]}“{identity.stated}”与{operands}对不上，"
+        f"照这些数算应为{number}{unit}{other}"
+    )
+
+
+def _percent_of_rate(context: Context) -> Iterator[Finding]:
+    passages = _passages(context)
+    for figure in context.report.figures:
+        if figure.unit == "%" and is_change_of_rate(
+            level(passages[figure.ref.passage].text[: figure.ref.start])
+        ):
+            yield Finding(
+                "F03", "warning",
+                f"比率的变化“{figure.text}”应当用百分点，请核实后写成“{figure.value}个百分点”。",
+                figure.text, passage=figure.ref.passage,
+            )  # fmt: skip
+
+
+def _beyond_hundred(context: Context) -> Iterator[Finding]:
+    passages = _passages(context)
+    for figure in context.report.figures:
+        if figure.unit != "%" or figure.number is None or figure.number <= _HUNDRED:
+            continue
+        before = level(passages[figure.ref.passage].text[: figure.ref.start])
+        if is_rate_name(before) and not may_exceed_hundred(before):
+            yield Finding(
+                "F08", "error", f"“{figure.indicator}{figure.text}”超过了100%，请核实。",
+                figure.text, passage=figure.ref.passage,
+            )  # fmt: skip
+
+
+def _two_values(context: Context) -> Iterator[Finding]:
+    """The same indicator with two values, in different sentences of what was done."""
+    passages = _passages(context)
+    seen: dict[tuple[str, str], Figure] = {}
+    for figure in context.report.figures:
+        passage = passages[figure.ref.passage]
+        name = fold(figure.indicator)
+        if passage.part not in _TOLD or passage.role == "table" or len(name) < _TELLING:
+            continue
+        if figure.number is None or figure.approx:
+            continue
+        first = seen.setdefault((name, fold(figure.unit or "")), figure)
+        if first.number == figure.number or _is_one_sentence(first, figure, passages):
+            continue
+        certain = len(name) >= _CERTAIN
+        yield Finding(
+            "F09", "error" if certain else "warning",
+            f"“{figure.indicator}”前面写的是{first.text}，这里写的是{figure.text}，"
+            f"请统一；口径不同的请写明。",
+            figure.text, passage=passage.id,
+        )  # fmt: skip
+
+
+def _is_one_sentence(one: Figure, other: Figure, passages: dict[int, Passage]) -> bool:
+    """Whether two figures compare within one sentence (由93.9%提高到96.4%)."""
+    if one.ref.passage != other.ref.passage:
+        return False
+    text = passages[one.ref.passage].text
+    return sentence_at(text, one.ref.start) == sentence_at(text, other.ref.start)
+
+
+# ----------------------------------------------------------------- beside last year's report
+
+
+def _pairs(context: Context) -> Iterator[tuple[FigurePair, Figure, Figure]]:
+    """Figures of both years that are one fact, in what was done."""
+    if context.comparison is None:
+        return
+    passages = _passages(context)
+    for pair in context.comparison.figures:
+        if pair.last is None or pair.now is None:
+            continue
+        if passages[pair.now.ref.passage].part in _TOLD:
+            yield pair, pair.last, pair.now
+
+
+def _unchanged(context: Context) -> Iterator[Finding]:
+    for _, last, now in _pairs(context):
+        if _is_same(last, now) and not _is_full_rate(now):
+            yield Finding(
+                "S04", "warning",
+                f"“{now.indicator}{now.text}”与上年一个数，请核实是不是照抄了上年。",
+                now.text, passage=now.ref.passage,
+            )  # fmt: skip
+
+
+def _is_same(last: Figure, now: Figure) -> bool:
+    return fold(last.text) == fold(now.text) and bool(now.indicator)
+
+
+def _is_full_rate(figure: Figure) -> bool:
+    """Whether a figure is a rate of 100 %, which is meant to be the same each year."""
+    return figure.unit == "%" and figure.number == _HUNDRED
+
+
+def _other_unit(context: Context) -> Iterator[Finding]:
+    for _, last, now in _pairs(context):
+        if last.unit and now.unit and fold(last.unit) != fold(now.unit):
+            yield Finding(
+                "F05", "warning",
+                f"“{now.indicator}”上年是{last.text}，现在是{now.text}，单位不同；"
+                f"请统一单位，或者写明口径的变化。",
+                now.text, passage=now.ref.passage,
+            )  # fmt: skip
+
+
+def _jump(context: Context) -> Iterator[Finding]:
+    for _, last, now in _pairs(context):
+        if not last.number or not now.number or last.unit != now.unit or last.unit == "%":
+            continue
+        low, high = sorted((last.number, now.number))
+        if high >= low * _JUMP and high >= _FEW:
+            yield Finding(
+                "F10", "info",
+                f"“{now.indicator}”上年{last.text}，现在{now.text}，变化很大，请核实。",
+                now.text, passage=now.ref.passage,
+            )  # fmt: skip
+
+
+def _without_value(context: Context) -> Iterator[Finding]:
+    """Indicators of last year that this year's report is silent on, a finding a section."""
+    if context.comparison is None:
+        return
+    last = context.comparison.last
+    passages = {p.id: p for p in last.passages}
+    missing: dict[str, list[str]] = {}
+    for pair in context.comparison.figures:
+        figure = pair.last
+        if figure is None or pair.now is not None or len(figure.indicator) < _TELLING:
+            continue
+        passage = passages[figure.ref.passage]
+        if passage.part in _TOLD and passage.role != "table":
+            words = f"{figure.indicator}（上年{figure.text}）"
+            missing.setdefault(_heading_of(last.passages, passage), []).append(words)
+    for heading, names in missing.items():
+        more = f"等{len(names)}项" if len(names) > _QUOTED else ""
+        yield Finding(
+            "F04", "info",
+            f"上年“{heading}”里的{'、'.join(names[:_QUOTED])}{more}，现在没有写；"
+            f"请补上本年数，不再统计的可以不管。",
+        )  # fmt: skip
+
+
+def _heading_of(passages: tuple[Passage, ...], passage: Passage) -> str:
+    above = (p for p in reversed(passages) if p.id <= passage.id and p.role == "heading")
+    found = next(above, None)
+    return found.text.strip().rstrip("。") if found else "正文"
+
+
+RULES = (
+    Rule("F01", "error", "数据勾稽不符", "句中的合计、比率、增减幅度与它自己的分项对不上。",
+         "核实各个数字；口径不同的写明口径。", "算术关系", "考核要求",
+         "“受理87件，其中公安类52件、市场监管类20件、其他12件”",
+         "“受理87件，其中公安类52件、市场监管类20件、其他15件”", _broken),
+    Rule("F03", "warning", "百分点写成了%", "比率之间的差用百分点，百分比是对上年数的比例。",
+         "写成“个百分点”。", "GB/T 15835—2011《出版物上数字用法》和统计惯例", "实务",
+         "“办结率98%，同比提高2%”", "“办结率98%，同比提高2个百分点”“提高到98%”", _percent_of_rate),
+    Rule("F04", "info", "上年指标没有本年数", "上年报告里有的统计数字，这次没有写。",
+         "补上本年数；口径变了要说明。", "实务", "考核要求",
+         "上年写了“审查行政规范性文件29件”，今年没有这个数", "“审查行政规范性文件31件”",
+         _without_value),
+    Rule("F05", "warning", "单位变了", "同一个指标，今年的单位和上年不一样。",
+         "统一单位，或者写明口径的变化。", "实务", "实务", "上年“培训1200人次”，今年“培训15期”",
+         "上年“培训1200人次”，今年“培训1350人次”", _other_unit),
+    Rule("F08", "error", "比率超过100%", "办结率、合格率一类的比率不会超过100%。", "核实后改正。",
+         "算术关系", "考核要求", "“按时办结率102%”", "“同比增长120%”“完成年度任务的105%”",
+         _beyond_hundred),
+    Rule("F09", "error", "同一事实两个数", "同一个指标在报告里出现了两个不同的数。",
+         "统一；口径不同的写明口径。", "算术关系", "考核要求",
+         "前面“办理行政复议案件187件”，后面“办理行政复议案件178件”",
+         "“县本级办理12件”“全县办理187件”", _two_values),
+    Rule("F10", "info", "数字变化很大", "与上年相比增加到三倍以上，或者不到三分之一。",
+         "核实；属实的可以说明原因。", "实务", "实务", "上年处罚118件，今年处罚11件",
+         "上年处罚118件，今年处罚126件", _jump),
+    Rule("S04", "warning", "数字和上年一样", "统计数字每年重新统计，与上年完全相同的多半是照抄。",
+         "核实本年数。", "实务", "考核要求", "两年都写“评查案卷236卷”", "参考率两年都是100%",
+         _unchanged),
+)  # fmt: skip

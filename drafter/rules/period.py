@@ -8,7 +8,7 @@ from drafter.model import Finding, Passage, Stale
 from drafter.rules.registry import Context, Rule
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.numerals import with_ordinal
-from drafter.zh.sentences import sentences
+from drafter.zh.sentences import sentence_at
 from drafter.zh.year_context import find_subject_years
 
 _RELATIVE, _GARBLED = "relative", "bad_range"
@@ -26,11 +26,9 @@ def _lapsed(context: Context) -> Iterator[tuple[Stale, str]]:
     passages = _passages(context)
     for stale in context.report.stale:
         if stale.has_lapsed and stale.phrase != _GARBLED and stale.kind != _YEAR:
-            yield stale, _sentence(passages[stale.ref.passage].text, stale.ref.start)
-
-
-def _sentence(text: str, at: int) -> str:
-    return next((text[a:b] for a, b in sentences(text) if a <= at < b), text)
+            text = passages[stale.ref.passage].text
+            start, end = sentence_at(text, stale.ref.start)
+            yield stale, text[start:end]
 
 
 def _is_told_as_past(stale: Stale, sentence: str, context: Context) -> bool:
@@ -102,8 +100,7 @@ def _year_left(context: Context) -> Iterator[Finding]:
 
 def _around(text: str, start: int, end: int) -> str:
     """The words of a place with what follows, up to the end of the sentence."""
-    stop = next((b for a, b in sentences(text) if a <= start < b), end)
-    return text[start : min(stop, end + 16)]
+    return text[start : min(sentence_at(text, start)[1], end + 16)]
 
 
 def _relative(context: Context) -> Iterator[Finding]:

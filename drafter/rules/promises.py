@@ -2,6 +2,76 @@
 
 from __future__ import annotations
 
-from drafter.rules.registry import Rule
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
+from drafter.model import Commitment, Finding, Reply, Severity, Shortcoming
+from drafter.rules.registry import Context, Rule
+
+_REPEATED = 60
+"""Likeness from which this year's sentence says the same shortcoming or promise again."""
+
+
+def _unanswered(context: Context) -> Iterator[Finding]:
+    """Concrete promises first: what names a thing to be made can be looked for."""
+    if context.comparison is None:
+        return
+    open_ones = [reply for reply in context.comparison.promises if reply.answer is None]
+    for reply in sorted(open_ones, key=lambda reply: not _is_concrete(reply)):
+        again = "，只是又写进了下年安排" if reply.likeness >= _REPEATED else ""
+        severity: Severity = "warning" if _is_concrete(reply) else "info"
+        yield Finding(
+            "R01", severity,
+            f"上年承诺“{reply.matter.text}”没有找到落实情况{again}；请写明结果，没有完成的写明原因。",
+            reply.matter.text, part="achievements",
+        )  # fmt: skip
+
+
+def _is_concrete(reply: Reply) -> bool:
+    return isinstance(reply.matter, Commitment) and reply.matter.concrete
+
+
+def _neither_solved_nor_told(context: Context) -> Iterator[Finding]:
+    if context.comparison is None:
+        return
+    for reply in context.comparison.shortcomings:
+        if reply.answer is None and reply.likeness < _REPEATED:
+            yield Finding(
+                "R02", "info",
+                f"上年不足“{reply.matter.text}”没有写是否解决；"
+                f"解决了的写进成效，没有解决的说明原因。",
+                reply.matter.text, part="shortcomings",
+            )  # fmt: skip
+
+
+def _word_for_word(context: Context) -> Iterator[Finding]:
+    if context.comparison is None:
+        return
+    for reply in context.comparison.shortcomings:
+        again = reply.repeated
+        if isinstance(again, Shortcoming) and reply.likeness >= _VERBATIM:
+            yield Finding(
+                "S09", "warning",
+                f"不足“{again.text}”与上年几乎一字不差；"
+                f"仍然存在的请写新的情况和原因，解决了的删去。",
+                again.text, passage=again.ref.passage,
+            )  # fmt: skip
+
+
+_VERBATIM = 95
+"""Likeness of a sentence in which at most a word or two were changed."""
+
+RULES = (
+    Rule("R01", "warning", "上年承诺", "上年报告的下年安排，就是本年要交代落实情况的承诺。",
+         "逐条写明落实情况；未落实的写明原因。",
+         "实务", "考核要求", "上年写“建设执法培训基地”，今年没有下文",
+         "上年写“建设执法培训基地”，今年写“执法培训基地建成，已办培训3期”", _unanswered),
+    Rule("R02", "info", "上年不足",
+         "上年报告写的不足，本年要么写怎样解决，要么说明为什么仍然存在。",
+         "已解决的写进成效，未解决的写明新的原因和措施。", "实务", "考核要求",
+         "上年写“执法力量薄弱”，今年没有下文",
+         "上年写“执法力量薄弱”，今年写“新招录执法人员6名”", _neither_solved_nor_told),
+    Rule("S09", "warning", "不足与上年雷同", "同一条不足一字不改写了两年，等于没有整改。",
+         "写本年的新情况和新原因；解决了的删去。", "实务", "考核要求",
+         "两年都写“综合行政执法力量较为薄弱”",
+         "“新承接的执法事项专业性强，持证人员只有三成”", _word_for_word),
+)  # fmt: skip

@@ -17,6 +17,11 @@ def half_sentences(text: str) -> list[tuple[int, int]]:
     return [(found.start(), found.end()) for found in _CLAUSE.finditer(text)]
 
 
+def sentence_at(text: str, position: int) -> tuple[int, int]:
+    """Start and end of the sentence that a position lies in; the whole text if in none."""
+    return next((pair for pair in sentences(text) if pair[0] <= position < pair[1]), (0, len(text)))
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence, its stop and closing quotes included; they tile the text."""
     return [(found.start(), found.end()) for found in _SENTENCE.finditer(text)]
