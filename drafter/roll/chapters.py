@@ -23,6 +23,7 @@ from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numerals import format_numeral
+from drafter.zh.prompts import CAUSES, DUTY, PLAN, PROMISE, REMEDY, SHORTCOMING, STATEMENT
 from drafter.zh.sentences import sentences
 from drafter.zh.year_context import QUOTED
 
@@ -258,7 +259,7 @@ class ChapterBuilder:
                 for promise in self.ground.commitments.get(passage.id, ())
                 if promise.concrete or promise.year_bound
             ]
-            return self.roller.carry(passage, asks="上年安排", answer="下年安排", asked=asked)
+            return self.roller.carry(passage, asks=PLAN, asked=asked)
         return self.roller.carry(passage)
 
     def _confessed(self, passage: Passage) -> Iterator[DraftParagraph]:
@@ -290,7 +291,7 @@ class ChapterBuilder:
                 f"（可能对应的上年承诺：{promised.rstrip('。')}）" if promised else ""
             )
             words += self._said_before(row.id, "写过")
-            yield self.roller.quote("上年不足", words, "是否已解决", (passage.id,))
+            yield self.roller.quote(SHORTCOMING, words, (passage.id,))
             last = row.ref.end
         yield from self._between(passage, last, len(passage.text))
 
@@ -298,8 +299,7 @@ class ChapterBuilder:
         words = passage.text[start:end].strip("，,；;。：: 　")
         if len(words) >= _LEAST_QUOTE:
             causes = self._tells_causes(words)
-            label, question = ("上年原因", "本年原因") if causes else ("上年表述", "本年")
-            yield self.roller.quote(label, words, question, (passage.id,))
+            yield self.roller.quote(CAUSES if causes else STATEMENT, words, (passage.id,))
 
     def _tells_causes(self, text: str) -> bool:
         points = self.ground.knowledge.outline.points
@@ -316,9 +316,7 @@ class ChapterBuilder:
                 if any(word in passage.text[a:b] for word in subjects)
             ]  # fmt: skip
             if told:
-                out.paragraphs.append(
-                    self.roller.quote("上年相关表述", "".join(told), "本年履职情况", (number,))
-                )
+                out.paragraphs.append(self.roller.quote(DUTY, "".join(told), (number,)))
         out.paragraphs.append(self._blank_paragraph("第一责任人履职情况"))
         return out
 
@@ -355,8 +353,7 @@ class ChapterBuilder:
             return []
         section = _Draftable(self._fixed_heading("针对仍存在的不足采取的措施"), None, "")
         section.paragraphs = [
-            self.roller.quote("上年不足", row.text, "如仍存在，下年措施", (row.ref.passage,))
-            for row in rows
+            self.roller.quote(REMEDY, row.text, (row.ref.passage,)) for row in rows
         ]
         return [section]
 
@@ -409,7 +406,7 @@ class ChapterBuilder:
 
     def _promise(self, promise: Commitment) -> DraftParagraph:
         words = promise.text.rstrip("，,；;。") + self._said_before(promise.id, "承诺过")
-        return self.roller.quote("上年承诺", words, "本年落实", (promise.ref.passage,))
+        return self.roller.quote(PROMISE, words, (promise.ref.passage,))
 
     def _said_before(self, row_id: str, verb: str) -> str:
         """（2022年、2023年也承诺过）, empty where older reports do not have it."""

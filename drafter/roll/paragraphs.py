@@ -28,6 +28,7 @@ from drafter.roll.notes import (
 from drafter.roll.years import YearEdit, year_edits
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.numerals import with_ordinal
+from drafter.zh.prompts import PLAN, PRACTICE, TABLE, TABLE_OF_PLAN, Asking
 from drafter.zh.width import is_blank
 
 _STOPS = "。！？!?"
@@ -94,31 +95,26 @@ class Roller:
         self,
         passage: Passage,
         *,
-        asks: str = "上年做法",
-        answer: str = "本年",
+        asks: Asking = PRACTICE,
         asked: Sequence[tuple[int, int]] = (),
     ) -> list[DraftParagraph]:
         """A passage as paragraphs: what recurs carried on, what was done once quoted and asked for.
 
         Args:
             passage: Of last year.
-            asks: Label of a quotation.
-            answer: Label of the blank after it.
+            asks: How what was done once is quoted and asked for.
             asked: Further stretches that must not be carried on.
         """
         if passage.role == "table":
-            return [
-                self._asked(
-                    passage, Stretch(0, len(passage.text), is_deed=True), "上年表格", answer
-                )
-            ]
+            table = TABLE_OF_PLAN if asks == PLAN else TABLE
+            return [self._asked(passage, Stretch(0, len(passage.text), is_deed=True), table)]
         stretches = self._stretches(passage, asked)
         kept = [s for s in stretches if not s.is_deed]
         out = []
         if any(not is_blank(passage.text[s.start : s.end].strip("，,；;。")) for s in kept):
             marker = _marker_length(passage)
             out.append(self._carried(passage, stretches, marker))
-        out += [self._asked(passage, s, asks, answer) for s in stretches if s.is_deed]
+        out += [self._asked(passage, s, asks) for s in stretches if s.is_deed]
         return out
 
     def _stretches(self, passage: Passage, asked: Sequence[tuple[int, int]]) -> list[Stretch]:
@@ -217,10 +213,10 @@ class Roller:
                 out.append(_Edit(a, b, Text(words, carried=True)))
         return out
 
-    def _asked(self, passage: Passage, stretch: Stretch, label: str, answer: str) -> DraftParagraph:
+    def _asked(self, passage: Passage, stretch: Stretch, asks: Asking) -> DraftParagraph:
         """上年做法：… 本年：… with a blank beside the words of each figure and one more."""
         quote = passage.text[stretch.start : stretch.end].strip().rstrip("，,；;。")
-        inlines: list[Inline] = [Text(f"{self._called(label)}：{quote}。{answer}：")]
+        inlines: list[Inline] = [Text(f"{self._called(asks.label)}：{quote}。{asks.question}：")]
         edits = self._edits(passage, self._year_edits(passage))
         starts = [figure.ref.start for figure in self.ground.figures.get(passage.id, ())]
         for clause in _clauses_of(passage.text, stretch):
@@ -228,16 +224,14 @@ class Roller:
                 told = _apply(passage.text, clause, edits)
                 inlines += [Text(i.text) if isinstance(i, Text) else i for i in told]
                 inlines.append(Text("；"))
-        inlines.append(self.next_blank(f"{answer}：{quote}"))
+        inlines.append(self.next_blank(f"{asks.question}：{quote}"))
         return DraftParagraph("prompt", tuple(_joined(inlines)), origin=(passage.id,))
 
-    def quote(
-        self, label: str, text: str, question: str, origin: tuple[int, ...]
-    ) -> DraftParagraph:
+    def quote(self, asks: Asking, text: str, origin: tuple[int, ...]) -> DraftParagraph:
         """A quotation of last year with a question and a blank."""
         words = text.strip().rstrip("，,；;。")
-        lead = Text(f"{self._called(label)}：{words}。{question}：")
-        inlines = (lead, self.next_blank(f"{question}：{words}"))
+        lead = Text(f"{self._called(asks.label)}：{words}。{asks.question}：")
+        inlines = (lead, self.next_blank(f"{asks.question}：{words}"))
         return DraftParagraph("prompt", inlines, origin=origin)
 
     def _called(self, label: str) -> str:

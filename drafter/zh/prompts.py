@@ -1,0 +1,98 @@
+"""Prompts (上年提示): how one quotes last year and asks, and where its answer begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A kind of prompt: `上年承诺：…。本年落实：`.
+
+    Attributes:
+        label: What is quoted.
+        question: What is asked, right before the answer.
+    """
+
+    label: str
+    question: str
+
+
+PRACTICE = Asking("上年做法", "本年")
+PLAN = Asking("上年安排", "下年安排")
+PROMISE = Asking("上年承诺", "本年落实")
+SHORTCOMING = Asking("上年不足", "是否已解决")
+REMEDY = Asking("上年不足", "如仍存在，下年措施")
+CAUSES = Asking("上年原因", "本年原因")
+STATEMENT = Asking("上年表述", "本年")
+DUTY = Asking("上年相关表述", "本年履职情况")
+TABLE = Asking("上年表格", "本年")
+TABLE_OF_PLAN = Asking("上年表格", "下年安排")
+ASKINGS = (
+    PRACTICE, PLAN, PROMISE, SHORTCOMING, REMEDY, CAUSES, STATEMENT, DUTY, TABLE, TABLE_OF_PLAN,
+)  # fmt: skip
+
+_LAST = "上年"
+_NAMES = "|".join(sorted({a.label.removeprefix(_LAST) for a in ASKINGS}, key=len, reverse=True))
+_LABEL = re.compile(rf"\s*(?:{_LAST}|\d{{4}}年)({_NAMES})[：:]")
+"""上年做法：, or 2022年做法： where the report is older than last year's."""
+_QUESTIONS = "|".join(sorted({a.question for a in ASKINGS}, key=len, reverse=True))
+_BARE_QUESTION = re.compile(rf"\s*(?:{_QUESTIONS})[：:]")
+
+
+def _asked(label: str) -> re.Pattern[str]:
+    """The questions of a label; a stop stands before, so that 本年 inside a quotation is none."""
+    questions = "|".join(asking.question for asking in ASKINGS if asking.label == label)
+    return re.compile(rf"[。！？!?…；;，,：:”）\s](?:{questions})[：:]")
+
+
+_ASKED = {asking.label.removeprefix(_LAST): _asked(asking.label) for asking in ASKINGS}
+_LOOSE_START, _LOOSE_END = re.compile(r"[\s，,；;、：:。]*"), re.compile(r"[\s，,；;、：:]*$")
+_ENDED = re.compile(r"[。！？!?…][”’」』）)]*$")
+_PIECES = re.compile(r"[\s，,；;、。：:！!？?（）()/.]+")
+_WORDS = re.compile(r"[一-鿿]")
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text begins as a prompt does: 上年承诺：…"""
+    return _LABEL.match(text) is not None
+
+
+def find_answer(text: str) -> int | None:
+    """Where the answer of a prompt begins.
+
+    Returns:
+        0 where nothing of the prompt is left but words; None where the quotation still stands and
+        its question does not, so that nobody knows which words are the answer.
+    """
+    label = _LABEL.match(text)
+    if label is None:
+        question = _BARE_QUESTION.match(text)
+        return question.end() if question else 0
+    asked = _ASKED[label[1]].search(text, label.end() - 1)
+    return asked.end() if asked else None
+
+
+def answer_span(text: str, start: int) -> tuple[int, int]:
+    """Start and end of the words of an answer, without loose punctuation around them."""
+    found = _LOOSE_START.match(text, start)
+    first = found.end() if found else start
+    last = _LOOSE_END.search(text, first)
+    return first, last.start() if last else len(text)
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends with a stop."""
+    return _ENDED.search(text) is not None
+
+
+def says_something(text: str, bare: frozenset[str]) -> bool:
+    """Whether an answer is more than a word or two such as 已解决: a sentence that can stand.
+
+    Args:
+        text: The answer.
+        bare: Answers that are none (`bare_answers` of `words.yaml`).
+    """
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    return any(_WORDS.search(piece) and piece not in bare for piece in pieces)
