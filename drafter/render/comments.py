@@ -10,6 +10,7 @@ from lxml import etree
 from drafter.model import Note, NoteItem
 from drafter.render.characters import printable
 from drafter.render.ooxml import W, serialize_xml, w
+from drafter.render.parts import Package
 from drafter.render.styles import StyleFile
 
 PART = "word/comments.xml"
@@ -43,7 +44,7 @@ class Comments:
         if self._date is not None:
             comment.set(w("date"), self._date)
         comment.set(w("initials"), INITIALS)
-        for position, line in enumerate(line for item in note.items for line in _lines(item)):
+        for position, line in enumerate(line for item in note.items for line in remark_lines(item)):
             self._write_line(comment, line, is_first=position == 0)
         return identity
 
@@ -66,7 +67,12 @@ class Comments:
         etree.SubElement(run, w("t")).text = line
 
 
-def _lines(item: NoteItem) -> Iterator[str]:
+def part_name(package: Package) -> str:
+    """The comments part that the document names, else the usual one."""
+    return next((part for kind, part in package.related() if kind == "comments"), PART)
+
+
+def remark_lines(item: NoteItem) -> Iterator[str]:
     """A remark as a reader wants it: which rule and why, on what ground, what to do."""
     doubt = "" if item.verified else "（待核实）"
     yield printable(f"{item.rule}　{item.reason}{'' if item.source else doubt}")

@@ -88,6 +88,25 @@ def stray_controls(root: etree._Element) -> list[Control]:
     ]
 
 
+def open_controls(root: etree._Element) -> list[Control]:
+    """Controls that may be blanks: drafter's, those that lost their name, and others' prompts.
+
+    A date picker that nobody has used shows Word's own words, which would be printed.
+    """
+    return [
+        control
+        for control in _all_controls(root)
+        if control.tag or (control.is_blank and not _holds_more(control.element))
+    ]
+
+
+def _holds_more(element: etree._Element) -> bool:
+    """Whether a control without words is for something else: a picture, a page number."""
+    if element.find(f"{w('sdtPr')}/{w('docPartObj')}") is not None:
+        return True
+    return any(True for _ in element.iter(w("drawing"), w("pict"), w("object"), w("fldChar")))
+
+
 def _all_controls(root: etree._Element) -> Iterator[Control]:
     for element in root.iter(w("sdt")):
         tag = _property(element, "tag")

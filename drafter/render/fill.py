@@ -6,17 +6,15 @@ lost: an answer is written, or named with the reason why it was not.
 
 from __future__ import annotations
 
-import copy
-import io
-import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from drafter.errors import NotSkeletonError
 from drafter.render.answers import Answers, Reading
+from drafter.render.blanks import Empty, survey
 from drafter.render.collection import Slot
 from drafter.render.fields import (
     Control,
@@ -28,16 +26,13 @@ from drafter.render.fields import (
     stray_controls,
     write_control,
 )
-from drafter.render.ooxml import parse_xml, w
-from drafter.render.parts import Package
+from drafter.render.ooxml import w
 from drafter.render.remarks import Remarks
 from drafter.render.replies import Book, Reply
-from drafter.zh.placeholders import find_placeholders, is_placeholder, last_clause
+from drafter.render.word_file import open_word, refusing
+from drafter.zh.placeholders import is_placeholder, last_clause
 from drafter.zh.width import fold
 
-_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
-_LARGEST = 256 * 2**20
-_HEADINGS = ("heading 1", "heading 2")
 _UNIT, _TURN, _WORDS = "单位", "升降方向", "文字说明"
 _LEAST_CONTEXT = 3
 _TELLING = 8
@@ -64,15 +59,6 @@ class Remark:
     answer: str
     places: tuple[str, ...]
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Empty:
-    """A blank that is still to be filled; `tag` is empty where its control was lost."""
-
-    tag: str
-    words: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +101,18 @@ def fill_docx(
     Raises:
         NotSkeletonError: It is no Word file, or has no blank of drafter's.
     """
-    entries, package = _opened(data, name)
-    root = _parsed(package.parts[_DOCUMENT], name)
-    styles = _style_names(package)
-    filler = _Filler(root, Remarks(package, styles, root, epoch=epoch), answers)
+    file = open_word(data, name)
+    with refusing(name):
+        remarks = Remarks(file, epoch=epoch)
+    filler = _Filler(file.document, remarks, answers)
     if not filler.has_blanks():
         raise NotSkeletonError(path=name, reason="里面没有 drafter 的填空")
     filler.fill(books)
-    if filler.is_changed or filler.remarks.is_changed:
-        filler.remarks.save()
-        package.parts[_DOCUMENT] = _serialized(root, package.parts[_DOCUMENT])
-        data = _packed(entries, package.parts)
+    if filler.is_changed or remarks.is_changed:
+        with refusing(name):
+            remarks.save()
+        data = file.save()
+    spots = survey(file.document, file.style_names)
     return FillResult(
         data=data,
         written=filler.written,
@@ -134,76 +121,8 @@ def fill_docx(
         conflicts=tuple(filler.conflicts),
         doubts=tuple(filler.doubts),
         replaced=tuple(filler.replaced),
-        empty=tuple(_empty(root, {identity: key for key, identity in styles.items()})),
+        empty=tuple(blank for spot in spots for blank in spot.blanks),
     )
-
-
-# --------------------------------------------------------------------------------- package
-
-
-def _opened(data: bytes, name: str) -> tuple[list[zipfile.ZipInfo], Package]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if sum(entry.file_size for entry in entries) > _LARGEST:
-                raise NotSkeletonError(path=name, reason="展开后过大")
-            parts = {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise NotSkeletonError(path=name, reason="不是完好的 .docx 文件") from error
-    if _DOCUMENT not in parts:
-        raise NotSkeletonError(path=name, reason="不是 Word 文件")
-    return entries, Package(parts)
-
-
-def _parsed(data: bytes, name: str) -> etree._Element:
-    try:
-        root = parse_xml(data)
-    except etree.XMLSyntaxError as error:
-        raise NotSkeletonError(path=name, reason="正文已损坏") from error
-    if root.tag != w("document"):
-        raise NotSkeletonError(path=name, reason="是“严格 Open XML”格式，请另存为普通的 .docx")
-    return root
-
-
-def _style_names(package: Package) -> dict[str, str]:
-    """Style names → ids; empty where the file has no styles."""
-    data = package.parts.get(_STYLES)
-    found = {}
-    for style in () if data is None else parse_xml(data).iter(w("style")):
-        name = style.find(w("name"))
-        if name is not None:
-            found[name.get(w("val"), "")] = style.get(w("styleId"), "")
-    return found
-
-
-def _serialized(root: etree._Element, before: bytes) -> bytes:
-    """The document with the declaration that it had."""
-    body = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
-    start = before.find(b"?>") + 2
-    is_utf8 = before.startswith(b"<?xml") and b"UTF-8" in before[:start].upper()
-    if not is_utf8:
-        return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body
-    gap = len(before[start:]) - len(before[start:].lstrip())
-    return before[: start + gap] + body
-
-
-def _packed(entries: Iterable[zipfile.ZipInfo], parts: Mapping[str, bytes]) -> bytes:
-    """The package with every entry as it was, new ones at the end."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        names = set()
-        moment = (1980, 1, 1, 0, 0, 0)
-        for entry in entries:
-            kept = copy.copy(entry)
-            archive.writestr(kept, parts[entry.filename], compress_type=entry.compress_type)
-            names.add(entry.filename)
-            moment = entry.date_time
-        for name in parts:
-            if name not in names:
-                added = zipfile.ZipInfo(name, moment)
-                added.create_system = 0
-                archive.writestr(added, parts[name], compress_type=zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
 
 
 # ---------------------------------------------------------------------------------- filling
@@ -644,29 +563,3 @@ def _best_fit(found: list[_Stand], slot: Slot) -> list[_Stand]:
         return [stand for stand in near if fold(stand.text).startswith(lead)]
     found = near or found
     return [stand for stand in found if fold(stand.text).startswith(lead)] or found
-
-
-def _empty(root: etree._Element, style_names: Mapping[str, str]) -> Iterator[Empty]:
-    """What is still blank, in the order of the document."""
-    places = ["", ""]
-    told: set[etree._Element] = set()
-    strays = (control for control in stray_controls(root) if is_placeholder(control.text))
-    known = {control.element: control for control in (*controls(root), *strays)}
-    for paragraph in root.iter(w("p")):
-        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        name = style_names.get(style.get(w("val"), ""), "") if style is not None else ""
-        text = ParagraphText(paragraph)
-        if name.lower() in _HEADINGS:
-            level = _HEADINGS.index(name.lower())
-            places[level:] = [text.text, *[""] * (1 - level)]
-        place = " > ".join(filter(None, places))
-        outer = [known[e] for e in paragraph.iterancestors(w("sdt")) if e in known]
-        inner = [known[e] for e in paragraph.iter(w("sdt")) if e in known]
-        for control in (*outer, *inner):
-            if control.element in told or control.is_gone:
-                continue
-            told.add(control.element)
-            if control.is_blank or any(True for _ in find_placeholders(control.text)):
-                yield Empty(control.tag, control.text.strip() or control.title, place)
-        for start, end in text.loose_blanks():
-            yield Empty("", text.text[start:end], place)

@@ -6,8 +6,7 @@ again by its beginning and replaces.
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -17,10 +16,9 @@ from drafter.render import comments as comment_part
 from drafter.render.characters import printable
 from drafter.render.comments import INITIALS
 from drafter.render.ooxml import W, parse_xml, serialize_xml, w
-from drafter.render.parts import Package
+from drafter.render.word_file import WordFile
 
 AUTHOR: NoteCategory = "数据"
-_RELATIONSHIPS = "word/_rels/document.xml.rels"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -31,24 +29,19 @@ class Remarks:
         is_changed: Whether any remark was added or replaced.
     """
 
-    def __init__(
-        self, package: Package, styles: Mapping[str, str], document: etree._Element,
-        *, epoch: int | None,
-    ) -> None:  # fmt: skip
+    def __init__(self, file: WordFile, *, epoch: int | None) -> None:
         """Read the comments of a file.
 
         Args:
-            package: The file; gets the part at `save`.
-            styles: Style names → ids.
-            document: The root of its document part, which gets the anchors.
+            file: Its document gets the anchors, its package the part at `save`.
             epoch: Date of new comments, None for none.
         """
-        self._package = package
-        self._styles = styles
-        self._document = document
+        self._package = file.package
+        self._styles = file.style_ids
+        self._document = file.document
         self._epoch = epoch
-        self._part = _part_name(package)
-        data = package.parts.get(self._part)
+        self._part = comment_part.part_name(file.package)
+        data = file.package.parts.get(self._part)
         self._root = (
             etree.Element(w("comments"), nsmap={"w": W}) if data is None else parse_xml(data)
         )
@@ -59,7 +52,7 @@ class Remarks:
         line = printable(f"{prefix}{words}")
         comment = self._own_comment(paragraph)
         if comment is None:
-            self._add(paragraph, line)
+            self.add(paragraph, AUTHOR, [line])
             return
         for element in comment.iter(w("t")):
             if (element.text or "").startswith(prefix):
@@ -74,6 +67,33 @@ class Remarks:
         lines = [] if comment is None else [part.text or "" for part in comment.iter(w("t"))]
         if any(line.startswith(prefix) for line in lines):
             self.put(paragraph, prefix, words)
+
+    def add(self, paragraph: etree._Element, author: NoteCategory, lines: Sequence[str]) -> None:
+        """A comment of its own at a paragraph.
+
+        Args:
+            paragraph: The w:p.
+            author: Its category.
+            lines: At least one.
+        """
+        identity = str(self._next_id())
+        comment = etree.SubElement(self._root, w("comment"))
+        comment.set(w("id"), identity)
+        comment.set(w("author"), author)
+        if self._epoch is not None:
+            moment = datetime.fromtimestamp(self._epoch, UTC)
+            comment.set(w("date"), f"{moment:%Y-%m-%dT%H:%M:%SZ}")
+        comment.set(w("initials"), INITIALS)
+        for number, line in enumerate(lines):
+            body = etree.SubElement(comment, w("p"))
+            if style := self._styles.get("annotation text"):
+                properties = etree.SubElement(body, w("pPr"))
+                etree.SubElement(properties, w("pStyle")).set(w("val"), style)
+            if number == 0:
+                etree.SubElement(self._mark(body), w("annotationRef"))
+            _text_run(body, line)
+        self._anchor(paragraph, identity)
+        self.is_changed = True
 
     def save(self) -> None:
         """Put the part back into the package, if anything changed."""
@@ -90,24 +110,6 @@ class Remarks:
             if is_own and comment.get(w("id")) in ids:
                 return comment
         return None
-
-    def _add(self, paragraph: etree._Element, line: str) -> None:
-        identity = str(self._next_id())
-        comment = etree.SubElement(self._root, w("comment"))
-        comment.set(w("id"), identity)
-        comment.set(w("author"), AUTHOR)
-        if self._epoch is not None:
-            moment = datetime.fromtimestamp(self._epoch, UTC)
-            comment.set(w("date"), f"{moment:%Y-%m-%dT%H:%M:%SZ}")
-        comment.set(w("initials"), INITIALS)
-        body = etree.SubElement(comment, w("p"))
-        if style := self._styles.get("annotation text"):
-            etree.SubElement(etree.SubElement(body, w("pPr")), w("pStyle")).set(w("val"), style)
-        mark = self._mark(body)
-        etree.SubElement(mark, w("annotationRef"))
-        _text_run(body, line)
-        self._anchor(paragraph, identity)
-        self.is_changed = True
 
     def _append(self, comment: etree._Element, line: str) -> None:
         # Into the last paragraph: Word keeps the state of a comment by that paragraph's identity.
@@ -147,13 +149,3 @@ def _text_run(parent: etree._Element, line: str, *, is_new_line: bool = False) -
     text = etree.SubElement(run, w("t"))
     text.set(_XML_SPACE, "preserve")
     text.text = line
-
-
-def _part_name(package: Package) -> str:
-    """The comments part that the document names, else the usual one."""
-    data = package.parts.get(_RELATIONSHIPS)
-    for relationship in () if data is None else parse_xml(data):
-        if relationship.get("Type") == comment_part.RELATIONSHIP:
-            target = posixpath.normpath(posixpath.join("word", relationship.get("Target", "")))
-            return target.lstrip("/")
-    return comment_part.PART

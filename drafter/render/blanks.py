@@ -1,0 +1,85 @@
+"""What is still blank in a Word file, and under which headings: for `fill` and `finalize`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from drafter.render.fields import Control, ParagraphText, open_controls
+from drafter.render.ooxml import w
+from drafter.zh.placeholders import find_placeholders
+
+_HEADINGS = ("heading 1", "heading 2")
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """A blank that is still to be filled; `tag` is empty where its control was lost."""
+
+    tag: str
+    words: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spot:
+    """A paragraph as it stands in the document.
+
+    Attributes:
+        element: The w:p.
+        style: Name of its style in small letters, empty for none.
+        text: As a reader sees it.
+        place: The headings above it, its own included.
+        blanks: What is still to be filled in it, and in a control around it.
+    """
+
+    element: etree._Element
+    style: str
+    text: str
+    place: str
+    blanks: tuple[Empty, ...]
+
+
+def survey(root: etree._Element, style_names: Mapping[str, str]) -> Iterator[Spot]:
+    """All paragraphs in the order of the document; a blank belongs to the first one it touches.
+
+    Args:
+        root: Of the document or of another part with text.
+        style_names: Style ids → names.
+    """
+    places = ["", ""]
+    told: set[etree._Element] = set()
+    known = {control.element: control for control in open_controls(root)}
+    for paragraph in root.iter(w("p")):
+        style = style_of(paragraph, style_names)
+        text = ParagraphText(paragraph)
+        if style in _HEADINGS:
+            level = _HEADINGS.index(style)
+            places[level:] = [text.text, *[""] * (1 - level)]
+        place = " > ".join(filter(None, places))
+        near = (*paragraph.iterancestors(w("sdt")), *paragraph.iter(w("sdt")))
+        untold = [known[sdt] for sdt in near if sdt in known and sdt not in told]
+        told.update(control.element for control in untold)
+        blanks = (*_unfilled(untold, place), *_loose(text, place))
+        yield Spot(paragraph, style, text.text, place, blanks)
+
+
+def style_of(paragraph: etree._Element, style_names: Mapping[str, str]) -> str:
+    """Name of a paragraph's style in small letters: LibreOffice writes Heading 1."""
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if style is None else style_names.get(style.get(w("val"), ""), "").lower()
+
+
+def _unfilled(controls: list[Control], place: str) -> Iterator[Empty]:
+    for control in controls:
+        if control.is_gone:
+            continue
+        if control.is_blank or any(True for _ in find_placeholders(control.text)):
+            yield Empty(control.tag, control.text.strip() or control.title, place)
+
+
+def _loose(text: ParagraphText, place: str) -> Iterator[Empty]:
+    for start, end in text.loose_blanks():
+        yield Empty("", text.text[start:end], place)
