@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from drafter.errors import NoYearError, YearOrderError
+from drafter.errors import NotWordError, NoYearError, YearOrderError
 from drafter.facts import find_facts
 from drafter.facts.comparison import compare_reports
 from drafter.facts.series import find_recurrences, join_series
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)  # silent unless a shell asks for it with --verbose
 
 __all__ = [
+    "annotate",
     "draft",
     "examine_report",
     "fill",
@@ -191,6 +192,29 @@ def examine_report(
     profile = find_profile(report, knowledge)
     context = Context(report, knowledge, profile, year, "final", comparison, manuscript)
     return excuse(Review(report, examine(context), comparison=comparison), excuses)
+
+
+def annotate(path: str | Path, reviewed: Review, *, epoch: int | None = None) -> bytes:
+    """A copy of a Word file with the findings as comments; nothing is written to disk.
+
+    Args:
+        path: The file that was checked.
+        reviewed: What was found in it.
+        epoch: Date of the comments, SOURCE_DATE_EPOCH in seconds; None for none.
+
+    Raises:
+        NotWordError: It is no Word file, so that nothing can be commented in it.
+        DrafterError: It cannot be read.
+    """
+    from drafter.render.annotate import annotate_docx  # noqa: PLC0415 -- lxml is slow to load
+
+    data = b"" if path == STDIN else read_bytes(path)
+    manuscript = read_manuscript(data) if data else None
+    if manuscript is None:
+        raise NotWordError(path=path)
+    sources = {rule.id: rule.source for rule in RULES}
+    findings, looks = reviewed.findings, manuscript.looks
+    return annotate_docx(data, str(path), findings, looks, sources, epoch=epoch)
 
 
 def to_docx(skeleton: Draft, options: DraftOptions, *, epoch: int | None = None) -> bytes:

@@ -161,10 +161,15 @@ def _name_of(parameter: click.Parameter | None) -> str:
 
 def _reporter(schemas: Path | None) -> Reporter:
     from drafter.knowledge import load
-    from drafter.reporter import Reporter, plain
+    from drafter.reporter import Reporter
 
-    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return Reporter(load(schemas), _paint if coloured else plain)
+    return Reporter(load(schemas), _colours())
+
+
+def _colours() -> Callable[[str, str], str]:
+    from drafter.reporter import plain
+
+    return _paint if sys.stdout.isatty() and "NO_COLOR" not in os.environ else plain
 
 
 def _paint(words: str, colour: str) -> str:
@@ -384,6 +389,57 @@ def parse(source: str, schemas: Path | None, form: str) -> int:
     else:
         _write(_reporter(schemas).parse_text(report))
     return ExitCode.FINE
+
+
+@cli.command("check")
+@click.argument("source", metavar="文件")
+@click.option(
+    "--against", metavar="文件",
+    help="上一年的报告；给了才查雷同、未变的数字和上年承诺。",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
+    show_default=True, help="结果写成中文、JSON，还是 CI 的批注。",
+)  # fmt: skip
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="error",
+    show_default=True, help="有这一级或更重的问题时，退出码为 1。",
+)  # fmt: skip
+@click.option(
+    "--ignore", type=click.Path(path_type=Path), metavar="清单.yaml",
+    help="豁免清单：已核实、不必再报的问题和理由。",
+)  # fmt: skip
+@click.option(
+    "--annotate", type=click.Path(path_type=Path), metavar="副本.docx",
+    help="另写一份 Word 副本，问题写成批注；原文件不动。",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="允许覆盖已有的副本（报告本身除外）。")
+@_SCHEMAS
+@_common
+def check(
+    source: str, against: str | None, form: str, fail_on: str, ignore: Path | None,
+    annotate: Path | None, force: bool, schemas: Path | None,
+) -> int:  # fmt: skip
+    """检查写好的报告：缺漏、旧年份、雷同、数据、承诺、遗留标记、版式和公开事项。"""
+    from drafter import api
+    from drafter.output import write_atomic
+    from drafter.reporter import review as told
+
+    result = api.review(source, against=against, schemas=schemas, ignore=ignore)
+    if annotate is not None:
+        inputs = tuple(Path(name) for name in (source, against) if name and name != "-")
+        write_atomic(
+            annotate, api.annotate(source, result, epoch=_epoch()), force=force, inputs=inputs
+        )
+    if form == "json":
+        _write_json(told.review_json(result, source, against))
+    elif form == "github":
+        _write(told.review_github(result, source))
+    else:
+        _write(told.review_text(result, source, _colours(), against))
+        if annotate is not None:
+            _write(f"批注副本：{annotate}\n")
+    return ExitCode.FINDINGS if told.fails(result, fail_on) else ExitCode.FINE
 
 
 @cli.command("explain")

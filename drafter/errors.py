@@ -271,6 +271,16 @@ class UnknownNameError(DrafterError):
         super().__init__(f"没有名为“{name}”的{kind}。可用的有：{'、'.join(known)}。")
 
 
+class NotWordError(DrafterError):
+    """Comments and clean copies are made of Word files only."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(
+            f"“{path}”不是 .docx 文件，不能在里面加批注或清稿。"
+            "请在 Word 或 WPS 中另存为 .docx 再试。"
+        )
+
+
 class NotWorkbookError(DrafterError):
     """The file is no workbook (采集表) that drafter made."""
 

@@ -46,7 +46,7 @@ def printable(text: str) -> str:
     return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
 
 
-def _cut(text: str, width: int) -> str:
+def shortened(text: str, width: int) -> str:
     """At most `width` columns of a text, with … where more follows."""
     clean = printable(text)
     if display_width(clean) <= width:
@@ -146,9 +146,11 @@ class Reporter:
             place = None
             for blank in result.empty:
                 if blank.place != place:
-                    rows.append(f"  {_cut(blank.place or '文首文末', 70)}")
+                    rows.append(f"  {shortened(blank.place or '文首文末', 70)}")
                 place = blank.place
-                rows.append(f"    {_pad(blank.tag or '（无编号）', 10)} {_cut(blank.words, 60)}")
+                rows.append(
+                    f"    {_pad(blank.tag or '（无编号）', 10)} {shortened(blank.words, 60)}"
+                )
         return "\n".join(rows) + "\n"
 
     def _source(self, report: Report) -> str:
@@ -183,7 +185,7 @@ class Reporter:
                 place = place_of(report, reading.passages[0])
                 heading = f"{heading}（在“{place}”）" if place else heading
             status = self.paint(_pad(STATUS[reading.status], 20), colour)
-            out.append(f"  {_pad(name, 16)} {status} {_cut(heading, 60)}")
+            out.append(f"  {_pad(name, 16)} {status} {shortened(heading, 60)}")
         return out
 
     def _sections(self, report: Report) -> list[str]:
@@ -203,7 +205,7 @@ class Reporter:
         theme = theme_of(self.knowledge.outline, section.theme).name if section.theme else "未归类"
         band = _BANDS[section.band]
         mark = self.paint(f"  {band}", "yellow") if band else ""
-        words = _pad(_cut(heading, _WIDTH), _WIDTH)
+        words = _pad(shortened(heading, _WIDTH), _WIDTH)
         return f"    {words} {_pad(theme, 28)} {section.score:5.1f}{mark}"
 
     def _gaps(self, findings: Iterable[Finding]) -> list[str]:
@@ -232,7 +234,7 @@ class Reporter:
                 )
                 doubt = f"，{_BANDS[section.band]}" if _BANDS[section.band] else ""
                 label = f"{theme}（{section.score:.0f} 分{doubt}）"
-            words = _cut(words_of(passage), _WIDTH + 6)
+            words = shortened(words_of(passage), _WIDTH + 6)
             out.append(f"{_pad(indent + words, _WIDTH + 12)} {self.paint(label, 'cyan')}".rstrip())
         return out
 
@@ -279,7 +281,7 @@ class Reporter:
 
 def _remark(remark: Remark) -> str:
     what = " ".join(filter(None, ("、".join(remark.tags), remark.name)))
-    answer = f"“{_cut(remark.answer, 40)}”" if remark.answer else ""
+    answer = f"“{shortened(remark.answer, 40)}”" if remark.answer else ""
     words = "，".join(filter(None, (answer, printable(remark.words))))
     said = "：".join(filter(None, (printable(what), words)))
     return f"{said}（{printable('、'.join(remark.places))}）"

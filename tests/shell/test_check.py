@@ -1,0 +1,143 @@
+"""`drafter check` as a program: formats, exit codes, the ignore file, what cannot be used."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter.cli import run
+from tests.acceptance.small_reports import report_text
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
+SUM = (
+    "一、主要举措和成效\n（一）规范执法。受理案件87件，其中公安类52件、市场监管类20件、其他12件。\n"
+)
+FAULTY = report_text(achievements=SUM)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a report whose sum is wrong."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "2024.txt").write_text(FAULTY, encoding="utf-8")
+    return tmp_path
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    result: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return result
+
+
+def test_text_names_rule_place_and_what_to_do(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "2024.txt"]) == 1
+    out = capsys.readouterr().out
+    assert "F01 数据勾稽不符" in out
+    assert "一、主要举措和成效 > （一）规范执法 > 第1段" in out
+    assert "应为84" in out
+    assert out.splitlines()[-1].startswith("共 1 个错误")
+
+
+def test_json_quotes_verbatim(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", "2024.txt", "--format", "json"])
+    (finding,) = [f for f in told(capsys)["findings"] if f["severity"] == "error"]
+    assert (finding["rule"], finding["quote"]) == ("F01", "87件")
+    assert finding["quote"] in FAULTY.splitlines()[finding["line"] - 1]
+    assert {"message", "place"} <= set(finding)
+
+
+def test_github_gives_a_command_a_line(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", "2024.txt", "--format", "github"])
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines)
+    assert any(line.startswith("::error file=2024.txt,line=5,title=F01 ") for line in lines)
+
+
+def test_percent_signs_and_breaks_do_not_end_a_command(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = FAULTY.replace("规范执法", "办结率102%，规范执法")
+    (desk / "a,b.txt").write_text(text, encoding="utf-8")
+    run(["check", "a,b.txt", "--format", "github"])
+    line = capsys.readouterr().out.splitlines()[0]
+    assert "file=a%2Cb.txt" in line
+    assert "%" not in line.replace("%25", "").replace("%2C", "")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize(
+    ("fail_on", "code"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)]
+)
+def test_the_exit_code_is_the_same_in_every_format(
+    desk: Path, form: str, fail_on: str, code: int
+) -> None:
+    assert run(["check", "2024.txt", "--format", form, "--fail-on", fail_on]) == code
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1)])
+def test_a_warning_fails_only_where_asked(desk: Path, fail_on: str, code: int) -> None:
+    text = FAULTY.replace("其他12件", "其他15件").replace("，主要原因是编制紧缺", "")
+    (desk / "2024.txt").write_text(text, encoding="utf-8")
+    assert run(["check", "2024.txt", "--fail-on", fail_on]) == code
+
+
+def test_a_clean_report_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    report, last = (str(EXAMPLES / f"township-{year}.txt") for year in (2025, 2024))
+    assert run(["check", report, "--against", last]) == 0
+    assert "错误（" not in capsys.readouterr().out
+
+
+def test_an_excuse_takes_a_finding_out_and_tells_why(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    excuse = 'ignore:\n  - {rule: "f01", quote: "87件", reason: "另有3件并案处理"}\n'
+    (desk / "excused.yaml").write_text(excuse, encoding="utf-8")
+    assert run(["check", "2024.txt", "--ignore", "excused.yaml"]) == 0
+    assert "理由：另有3件并案处理" in capsys.readouterr().out
+
+
+def test_an_excuse_that_fits_nothing_is_told(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    excuse = 'ignore:\n  - {rule: "F01", quote: "99件", reason: "已核实"}\n'
+    (desk / "excused.yaml").write_text(excuse, encoding="utf-8")
+    assert run(["check", "2024.txt", "--ignore", "excused.yaml"]) == 1
+    assert "没有用上的：F01“99件”" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ('ignore:\n  - {rule: "F01"}\n', "reason"),
+        ('ignore:\n  - {rule: "Z99", reason: "已核实"}\n', "没有“Z99”这条规则"),
+        ('ignore:\n  - {rule: "F01", reason: "已核实", words: "x"}\n', "words"),
+        ("F01\n", "第 1 行"),
+    ],
+    ids=["no-reason", "no-such-rule", "unknown-field", "no-list"],
+)
+def test_a_broken_ignore_file_is_told_with_its_line(
+    desk: Path, capsys: pytest.CaptureFixture[str], content: str, words: str
+) -> None:
+    (desk / "excused.yaml").write_text(content, encoding="utf-8")
+    assert run(["check", "2024.txt", "--ignore", "excused.yaml"]) == 3
+    error = capsys.readouterr().err
+    assert words in error
+    assert "excused.yaml" in error
+
+
+def test_an_annotated_copy_needs_a_word_file(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "2024.txt", "--annotate", "copy.docx"]) == 3
+    assert "不是 .docx 文件" in capsys.readouterr().err
+    assert not (desk / "copy.docx").exists()
+
+
+@pytest.mark.parametrize("arguments", [["none.txt"], ["2024.txt", "--against", "none.txt"]])
+def test_a_missing_file_is_an_error(desk: Path, arguments: list[str]) -> None:
+    assert run(["check", *arguments]) == 3
