@@ -19,7 +19,7 @@ from drafter.knowledge.indicators import Indicators, load_indicators
 from drafter.knowledge.offices import load_offices
 from drafter.knowledge.profiles import Profile, profile_named, profile_of
 from drafter.match import match
-from drafter.model import Draft, Manuscript, Report, Review, Source
+from drafter.model import Comparison, Draft, Manuscript, Report, Review, Source
 from drafter.options import DraftOptions
 from drafter.read import STDIN, read_bytes, read_manuscript, read_source
 from drafter.render.collection import collect
@@ -38,6 +38,7 @@ _LOG = logging.getLogger(__name__)  # silent unless a shell asks for it with --v
 
 __all__ = [
     "annotate",
+    "compare",
     "draft",
     "examine_report",
     "fill",
@@ -215,6 +216,29 @@ def annotate(path: str | Path, reviewed: Review, *, epoch: int | None = None) ->
     sources = {rule.id: rule.source for rule in RULES}
     findings, looks = reviewed.findings, manuscript.looks
     return annotate_docx(data, str(path), findings, looks, sources, epoch=epoch)
+
+
+def compare(
+    older: str | Path,
+    newer: str | Path,
+    *,
+    schemas: Path | None = None,
+    stdin: BinaryIO | None = None,
+) -> Comparison:
+    """Two reports of one body side by side; the one on the earlier year is the older.
+
+    Args:
+        older: A report; `-` for `stdin`.
+        newer: That of another year.
+        schemas: An office's own data files, None for the shipped ones.
+        stdin: Where `-` reads from.
+
+    Raises:
+        DrafterError: A file cannot be read, or there is no report in it.
+    """
+    reports = [read_report(path, schemas=schemas, stdin=stdin) for path in (older, newer)]
+    last, now = sorted(reports, key=lambda report: report.frame.year or 0)
+    return compare_reports(last, now)
 
 
 def to_docx(skeleton: Draft, options: DraftOptions, *, epoch: int | None = None) -> bytes:

@@ -442,6 +442,27 @@ def check(
     return ExitCode.FINDINGS if told.fails(result, fail_on) else ExitCode.FINE
 
 
+@cli.command("compare")
+@click.argument("older", metavar="上年报告")
+@click.argument("newer", metavar="本年报告")
+@_SCHEMAS
+@_FORMAT
+@_common
+def compare(older: str, newer: str, schemas: Path | None, form: str) -> int:
+    """两年的报告对照着看：数据增减、章节对应、承诺落实、重复的文字。"""
+    from drafter import api
+    from drafter.reporter import comparison as told
+
+    result = api.compare(older, newer, schemas=schemas)
+    # By year, whichever order they were given in.
+    names = (result.last.source.name, result.now.source.name)
+    if form == "json":
+        _write_json(told.comparison_json(result, names))
+    else:
+        _write(told.comparison_text(result, names, _colours()))
+    return ExitCode.FINE
+
+
 @cli.command("explain")
 @click.argument("rule", metavar="规则号")
 @_SCHEMAS

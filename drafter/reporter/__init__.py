@@ -59,7 +59,8 @@ def shortened(text: str, width: int) -> str:
     return out + "…"
 
 
-def _pad(text: str, width: int) -> str:
+def padded(text: str, width: int) -> str:
+    """A text with blanks behind it up to `width` columns."""
     return text + " " * max(0, width - display_width(text))
 
 
@@ -149,7 +150,7 @@ class Reporter:
                     rows.append(f"  {shortened(blank.place or '文首文末', 70)}")
                 place = blank.place
                 rows.append(
-                    f"    {_pad(blank.tag or '（无编号）', 10)} {shortened(blank.words, 60)}"
+                    f"    {padded(blank.tag or '（无编号）', 10)} {shortened(blank.words, 60)}"
                 )
         return "\n".join(rows) + "\n"
 
@@ -169,7 +170,7 @@ class Reporter:
             ("主送机关", frame.addressee), ("署名", frame.signature), ("成文日期", frame.issued),
         )  # fmt: skip
         said = [
-            f"{_pad(name, 10)}{printable(value) if value else '（没有印出）'}"
+            f"{padded(name, 10)}{printable(value) if value else '（没有印出）'}"
             for name, value in rows
         ]
         return "\n".join([self._source(report), "", *said])
@@ -184,8 +185,8 @@ class Reporter:
             if reading.status in ("merged", "hidden", "embedded") and reading.passages:
                 place = place_of(report, reading.passages[0])
                 heading = f"{heading}（在“{place}”）" if place else heading
-            status = self.paint(_pad(STATUS[reading.status], 20), colour)
-            out.append(f"  {_pad(name, 16)} {status} {shortened(heading, 60)}")
+            status = self.paint(padded(STATUS[reading.status], 20), colour)
+            out.append(f"  {padded(name, 16)} {status} {shortened(heading, 60)}")
         return out
 
     def _sections(self, report: Report) -> list[str]:
@@ -205,8 +206,8 @@ class Reporter:
         theme = theme_of(self.knowledge.outline, section.theme).name if section.theme else "未归类"
         band = _BANDS[section.band]
         mark = self.paint(f"  {band}", "yellow") if band else ""
-        words = _pad(shortened(heading, _WIDTH), _WIDTH)
-        return f"    {words} {_pad(theme, 28)} {section.score:5.1f}{mark}"
+        words = padded(shortened(heading, _WIDTH), _WIDTH)
+        return f"    {words} {padded(theme, 28)} {section.score:5.1f}{mark}"
 
     def _gaps(self, findings: Iterable[Finding]) -> list[str]:
         rows = [self._finding(f) for f in findings]
@@ -235,7 +236,9 @@ class Reporter:
                 doubt = f"，{_BANDS[section.band]}" if _BANDS[section.band] else ""
                 label = f"{theme}（{section.score:.0f} 分{doubt}）"
             words = shortened(words_of(passage), _WIDTH + 6)
-            out.append(f"{_pad(indent + words, _WIDTH + 12)} {self.paint(label, 'cyan')}".rstrip())
+            out.append(
+                f"{padded(indent + words, _WIDTH + 12)} {self.paint(label, 'cyan')}".rstrip()
+            )
         return out
 
     def _facts(self, report: Report) -> list[str]:

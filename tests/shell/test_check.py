@@ -32,9 +32,8 @@ def told(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     return result
 
 
-def test_text_names_rule_place_and_what_to_do(
-    desk: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("desk")
+def test_text_names_rule_place_and_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "2024.txt"]) == 1
     out = capsys.readouterr().out
     assert "F01 数据勾稽不符" in out
@@ -43,7 +42,8 @@ def test_text_names_rule_place_and_what_to_do(
     assert out.splitlines()[-1].startswith("共 1 个错误")
 
 
-def test_json_quotes_verbatim(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("desk")
+def test_json_quotes_verbatim(capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", "2024.txt", "--format", "json"])
     (finding,) = [f for f in told(capsys)["findings"] if f["severity"] == "error"]
     assert (finding["rule"], finding["quote"]) == ("F01", "87件")
@@ -51,7 +51,8 @@ def test_json_quotes_verbatim(desk: Path, capsys: pytest.CaptureFixture[str]) ->
     assert {"message", "place"} <= set(finding)
 
 
-def test_github_gives_a_command_a_line(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("desk")
+def test_github_gives_a_command_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", "2024.txt", "--format", "github"])
     lines = capsys.readouterr().out.splitlines()
     assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines)
@@ -69,13 +70,12 @@ def test_percent_signs_and_breaks_do_not_end_a_command(
     assert "%" not in line.replace("%25", "").replace("%2C", "")
 
 
+@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 @pytest.mark.parametrize(
     ("fail_on", "code"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)]
 )
-def test_the_exit_code_is_the_same_in_every_format(
-    desk: Path, form: str, fail_on: str, code: int
-) -> None:
+def test_the_exit_code_is_the_same_in_every_format(form: str, fail_on: str, code: int) -> None:
     assert run(["check", "2024.txt", "--format", form, "--fail-on", fail_on]) == code
 
 
@@ -138,6 +138,7 @@ def test_an_annotated_copy_needs_a_word_file(
     assert not (desk / "copy.docx").exists()
 
 
+@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("arguments", [["none.txt"], ["2024.txt", "--against", "none.txt"]])
-def test_a_missing_file_is_an_error(desk: Path, arguments: list[str]) -> None:
+def test_a_missing_file_is_an_error(arguments: list[str]) -> None:
     assert run(["check", *arguments]) == 3
