@@ -464,14 +464,17 @@ def compare(older: str, newer: str, schemas: Path | None, form: str) -> int:
 
 
 @cli.command("explain")
-@click.argument("rule", metavar="规则号")
+@click.argument("rule", metavar="[规则号]", required=False)
 @_SCHEMAS
 @_common
-def explain(rule: str, schemas: Path | None) -> int:
-    """解释一条规则：是什么意思，依据什么，举一个例子。"""
+def explain(rule: str | None, schemas: Path | None) -> int:
+    """解释一条规则：是什么意思，依据什么，举例。不给规则号时列出全部规则。"""
     from drafter.knowledge import load
-    from drafter.rules import rule_named
+    from drafter.rules import RULES, rule_named
 
+    if rule is None:
+        _write("".join(f"{row.id}  {row.name}\n" for row in RULES))
+        return ExitCode.FINE
     phrases = {phrase.id: phrase for phrase in load(schemas).phrases.rows}
     reporter = _reporter(schemas)
     _write(

@@ -413,6 +413,13 @@ def test_every_rule_is_explained(capsys: pytest.CaptureFixture[str], rule: Any) 
         assert words in out
 
 
+def test_all_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
+        rule.id for rule in RULES
+    ]
+
+
 def test_a_phrase_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "pufa8"]) == 0
     assert "八五" in capsys.readouterr().out
