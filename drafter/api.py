@@ -167,16 +167,24 @@ def review(
     last = None if against is None else read_report(against, schemas=schemas, stdin=stdin)
     manuscript = None if path == STDIN else read_manuscript(read_bytes(path))
     excuses = () if ignore is None else load_excuses(ignore, tuple(rule.id for rule in RULES))
-    return examine_report(report, load(schemas), last=last, manuscript=manuscript, excuses=excuses)
+    return examine_report(
+        report,
+        load(schemas),
+        last=last,
+        manuscript=manuscript,
+        excuses=excuses,
+        indicators=load_indicators(schemas),
+    )
 
 
-def examine_report(
+def examine_report(  # noqa: PLR0913 -- all that may be known of a report
     report: Report,
     knowledge: Knowledge,
     *,
     last: Report | None = None,
     manuscript: Manuscript | None = None,
     excuses: Sequence[Excuse] = (),
+    indicators: Indicators | None = None,
 ) -> Review:
     """The findings on a report that is understood: pure, the same for the same input.
 
@@ -186,10 +194,12 @@ def examine_report(
         last: Last year's report.
         manuscript: What its Word file has beyond the text.
         excuses: What is excused.
+        indicators: The words for comparing with last year's report; None for the shipped ones.
     """
     year = report.frame.year or 0
     report = replace(report, stale=mark_stale(report, knowledge, year))
-    comparison = None if last is None else compare_reports(last, report)
+    known = indicators or load_indicators()
+    comparison = None if last is None else compare_reports(last, report, knowledge, known)
     profile = find_profile(report, knowledge)
     context = Context(report, knowledge, profile, year, "final", comparison, manuscript)
     return excuse(Review(report, examine(context), comparison=comparison), excuses)
@@ -238,7 +248,7 @@ def compare(
     """
     reports = [read_report(path, schemas=schemas, stdin=stdin) for path in (older, newer)]
     last, now = sorted(reports, key=lambda report: report.frame.year or 0)
-    return compare_reports(last, now)
+    return compare_reports(last, now, load(schemas), load_indicators(schemas))
 
 
 def to_docx(skeleton: Draft, options: DraftOptions, *, epoch: int | None = None) -> bytes:

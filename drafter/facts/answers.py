@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from drafter.facts.themes import themes_of
+from drafter.facts.wording import COMMON_PAIRS
 from drafter.knowledge.outline import Outline
 from drafter.model import Commitment
 
@@ -16,13 +17,6 @@ _SIMILAR = 0.19
 _MOST = 2
 _LEAST_COMMON = 2
 _IDEOGRAPHS = range(0x4E00, 0xA000)
-_COMMON = frozenset({
-    "法治", "政府", "建设", "工作", "依法", "进一", "一步", "加强", "提升", "能力", "推进", "提高",
-    "有待", "落实", "还需", "治建", "持续", "深化", "完善", "强化", "不断", "发展", "经济", "社会",
-    "保障", "方式", "形成", "整体",
-})  # fmt: skip
-"""Pairs of characters that any sentence of this genre may have."""
-
 Grams = frozenset[str]
 
 
@@ -70,4 +64,4 @@ class Answers:
 def _grams(text: str) -> Grams:
     """Pairs of characters that tell sentences of this genre apart."""
     words = "".join(char for char in text if ord(char) in _IDEOGRAPHS)
-    return frozenset(words[i : i + 2] for i in range(len(words) - 1)) - _COMMON
+    return frozenset(words[i : i + 2] for i in range(len(words) - 1)) - COMMON_PAIRS

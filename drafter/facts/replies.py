@@ -1,0 +1,211 @@
+"""Replies (承诺兑现、整改回应): what a report says of the promises and shortcomings before it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from drafter.facts.commitments import lone_headings
+from drafter.facts.matters import Matter, Matters, Rarity, mention, pairs_in
+from drafter.facts.themes import themes_of
+from drafter.facts.wording import bare, section_themes
+from drafter.knowledge import Knowledge
+from drafter.knowledge.indicators import Indicators
+from drafter.model import Commitment, Ref, Reply, Report, Shortcoming
+from drafter.zh.clauses import Clause, split_clauses
+from drafter.zh.likeness import FUTURE
+from drafter.zh.quantities import level
+from drafter.zh.words import Words, compile_words
+
+_ANSWERS = 55
+"""Score from which a sentence answers a promise."""
+_MENDS = 45
+"""The same for a shortcoming: what is done against it has other words than the complaint."""
+_SAME_MATTER = 62
+"""Ratio from which two promises, or two shortcomings, are the same one in other words."""
+_LEAST_EVIDENCE = 1.6
+"""Weight of what is named: two rare characters, or a word or two of the theme."""
+_OTHER_THEME = 0.85
+_BY_PROMISE = 0.9
+"""How sure it is that the answer to a promise also answers the shortcoming behind the promise."""
+_MOST_CANDIDATES = 12
+_MOST_OF_A_PAIR = 60  # a pair of characters that more clauses have finds none
+_DEEDS = frozenset({"achievements", "leadership"})
+_CONFESSED = frozenset({"shortcomings"})
+_TOLD = frozenset({"body", "item"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A clause, or two that follow each other, as something to answer with.
+
+    Attributes:
+        ref: The half sentence that they stand in.
+        pairs: Their pairs of characters.
+        theme: Of the section.
+    """
+
+    ref: Ref
+    pairs: frozenset[str]
+    theme: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A matter that waits for its answer.
+
+    Attributes:
+        themes: Those that it may be answered under; empty for any.
+        least: Score from which a sentence answers it.
+    """
+
+    matter: Matter
+    themes: frozenset[str]
+    least: float
+
+
+class _Sentences:
+    """The clauses of some passages, found by their pairs of characters."""
+
+    def __init__(self, windows: Sequence[_Window], rarity: Rarity) -> None:
+        self._windows = windows
+        self._rarity = rarity
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for i, window in enumerate(windows):
+            for pair in window.pairs:
+                self._having[pair].append(i)
+
+    def answer(self, asked: _Asked) -> tuple[Ref | None, float]:
+        """The sentence that answers best, and its score, 0 without one."""
+        best: tuple[float, float, Ref] | None = None
+        for i in self._near(asked.matter):
+            window = self._windows[i]
+            found = mention(asked.matter, window.pairs)
+            is_apart = window.theme and asked.themes and window.theme not in asked.themes
+            score = 100 * found.share * (_OTHER_THEME if is_apart else 1.0)
+            if score < asked.least or found.evidence < _LEAST_EVIDENCE:
+                continue
+            # Of clauses that say the same, the shorter is the answer.
+            row = (round(score), -len(window.pairs), window.ref)
+            if best is None or row[:2] > best[:2]:
+                best = row
+        return (None, 0.0) if best is None else (best[2], min(100.0, best[0]))
+
+    def _near(self, matter: Matter) -> list[int]:
+        votes: dict[int, float] = defaultdict(float)
+        for pair in sorted(matter.pairs):
+            having = self._having.get(pair, ())
+            if len(having) <= _MOST_OF_A_PAIR:
+                weight = self._rarity.of(pair)
+                for i in having:
+                    votes[i] += weight
+        return sorted(votes, key=lambda i: (-votes[i], i))[:_MOST_CANDIDATES]
+
+
+class Replies:
+    """Two reports, ready to be asked what became of last year's promises and shortcomings."""
+
+    def __init__(
+        self, last: Report, now: Report, knowledge: Knowledge, indicators: Indicators
+    ) -> None:
+        self._last, self._now = last, now
+        self._outline = knowledge.outline
+        names = [r.frame.agency for r in (last, now) if r.frame.agency]
+        sentences = [s for report in (last, now) for s in _half_sentences(report)]
+        rarity = Rarity(sentences, knowledge, names)
+        lacks = indicators.measures.shortcomings
+        idle = compile_words((*lacks["deficiencies"], *lacks["quantifiers"], *lacks["persons"]))
+        self._matters = Matters(rarity, indicators, idle=compile_words(()))
+        self._complaints = Matters(rarity, indicators, idle=idle)
+        self._deeds = _Sentences(list(_windows(now, _DEEDS)), rarity)
+        missed = compile_words((*indicators.measures.lists["missed"], "滞后", "未能"))
+        self._undone = _Sentences(list(_windows(now, _CONFESSED, missed)), rarity)
+
+    def to_promises(self) -> tuple[Reply, ...]:
+        """What became of each promise of the older report, in its order."""
+        return tuple(self._to_promise(promise) for promise in self._last.commitments)
+
+    def to_shortcomings(self, promises: Sequence[Reply]) -> tuple[Reply, ...]:
+        """What became of each shortcoming, `promises` being the replies to the promises."""
+        replies = {reply.matter.id: reply for reply in promises}
+        themes = section_themes(self._last)
+        return tuple(
+            self._to_shortcoming(row, themes.get(row.ref.passage), replies)
+            for row in self._last.shortcomings
+        )
+
+    def _to_promise(self, promise: Commitment) -> Reply:
+        asked = _Asked(self._matters.of(promise.text), frozenset(promise.themes), _ANSWERS)
+        answer, score = self._deeds.answer(asked)
+        if answer is None:
+            answer, score = self._undone.answer(asked)
+        again, likeness = _again(promise, self._now.commitments)
+        return Reply(promise, answer, score, again, likeness)
+
+    def _to_shortcoming(
+        self, row: Shortcoming, theme: str | None, replies: dict[str, Reply]
+    ) -> Reply:
+        themes = themes_of(row.text, theme, self._outline, limit=3)
+        asked = _Asked(self._complaints.of(row.text), frozenset(themes), _MENDS)
+        found = [self._deeds.answer(asked)]
+        for key in row.answered_by:
+            reply = replies[key]
+            found.append((reply.answer, round(_BY_PROMISE * reply.score)))
+        answer, score = max(found, key=lambda one: one[1])
+        again, likeness = _again(row, self._now.shortcomings)
+        return Reply(row, answer, score, again, likeness)
+
+
+def _again(
+    row: Commitment | Shortcoming, others: Sequence[Commitment | Shortcoming]
+) -> tuple[Commitment | Shortcoming | None, float]:
+    """The promise or shortcoming that says the same again, and how alike they are."""
+    words = [bare(other.text) for other in others]
+    best = process.extractOne(bare(row.text), words, scorer=fuzz.ratio, score_cutoff=_SAME_MATTER)
+    return (None, 0.0) if best is None else (others[best[2]], round(best[1], 1))
+
+
+def _half_sentences(report: Report) -> Iterator[str]:
+    for passage in report.passages:
+        if passage.part is not None and passage.role in _TOLD:
+            for clauses in _by_sentence(passage.text):
+                yield passage.text[clauses[0].start : clauses[-1].end]
+
+
+def _by_sentence(text: str) -> Iterator[list[Clause]]:
+    rows: dict[int, list[Clause]] = defaultdict(list)
+    for clause in split_clauses(text):
+        rows[clause.sentence].append(clause)
+    yield from rows.values()
+
+
+def _windows(
+    report: Report, parts: frozenset[str], having: Words | None = None
+) -> Iterator[_Window]:
+    """The clauses of some parts, each alone and with the one behind it; what is to come left out.
+
+    Args:
+        report: Where from.
+        parts: Keys of the parts.
+        having: Words of which a sentence must have one; None for any sentence.
+    """
+    themes = section_themes(report)
+    alone = {key for part in parts for key in lone_headings(report, part)}
+    for passage in report.passages:
+        if passage.part not in parts or (passage.role not in _TOLD and passage.id not in alone):
+            continue
+        text, theme = passage.text, themes[passage.id]
+        for clauses in _by_sentence(text):
+            start, end = clauses[0].start, clauses[-1].end
+            words = level(text[start:end])
+            if FUTURE.search(words) or (having is not None and not having.search(words)):
+                continue
+            pairs = [pairs_in(text[c.start : c.end]) for c in clauses]
+            ref = Ref(passage.id, start, end)
+            for i, own in enumerate(pairs):
+                yield _Window(ref, own, theme)
+                if i + 1 < len(pairs):
+                    yield _Window(ref, own | pairs[i + 1], theme)

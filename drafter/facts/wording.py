@@ -1,0 +1,117 @@
+"""Wording (措辞): how two texts of different years are made comparable, and how alike they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from drafter.knowledge import Knowledge
+from drafter.model import Passage, Report
+from drafter.zh.likeness import NOT_WORD, YEAR_NUMBER
+from drafter.zh.width import fold
+from drafter.zh.words import Words, compile_words
+
+COMMON_PAIRS = frozenset({
+    "法治", "政府", "建设", "工作", "依法", "进一", "一步", "加强", "提升", "能力", "推进", "提高",
+    "有待", "落实", "还需", "治建", "持续", "深化", "完善", "强化", "不断", "发展", "经济", "社会",
+    "保障", "方式", "形成", "整体",
+})  # fmt: skip
+"""Pairs of characters that any sentence of this genre may have."""
+
+
+def without_years(text: str) -> str:
+    """A text folded, the number of every year taken out, so that 2024年 and 2025年 are the same."""
+    return YEAR_NUMBER.sub("", fold(text))
+
+
+def bare(text: str) -> str:
+    """What of a text is compared word for word: folded, without punctuation and years.
+
+    Figures stay as they are: a renewed figure is a difference.
+    """
+    return NOT_WORD.sub("", without_years(text))
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are word for word but for years and punctuation, 0–100."""
+    return fuzz.ratio(bare(one), bare(other))
+
+
+def pairs_of(text: str) -> Iterator[str]:
+    """Every two neighbouring characters, in order."""
+    return (text[i : i + 2] for i in range(len(text) - 1))
+
+
+class Synonyms:
+    """Words that mean the same, each made its row's first one."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._first = {
+            word: row.partition("=")[0] for row in rows for word in row.split("=") if word
+        }
+        self._words = compile_words(self._first)
+
+    def of(self, text: str) -> str:
+        """A text in the first words of their rows."""
+        pieces, at = [], 0
+        for hit in self._words.finditer(text):
+            pieces += [text[at : hit.start()], self._first[hit[0]]]
+            at = hit.end()
+        return "".join([*pieces, text[at:]]) if pieces else text
+
+    def are_same(self, one: str, other: str) -> bool:
+        """Whether two words are of one row, or the same."""
+        return self._first.get(one, one) == self._first.get(other, other)
+
+
+class Alternatives:
+    """Words of which one excludes the other (受理 and 审结, 现场 and 书面)."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._rows: list[tuple[Words, Mapping[str, int]]] = []
+        for row in rows:
+            of = {w: i for i, side in enumerate(row.split("/")) for w in side.split("=")}
+            self._rows.append((compile_words(of), of))
+
+    def in_text(self, text: str) -> tuple[frozenset[int], ...]:
+        """For each row, which of its sides stand in a text."""
+        return tuple(
+            frozenset(of[hit[0]] for hit in words.finditer(text)) for words, of in self._rows
+        )
+
+
+def are_apart(one: Sequence[frozenset[int]], other: Sequence[frozenset[int]]) -> bool:
+    """Whether two texts name different sides of any row."""
+    return any(a and b and not a & b for a, b in zip(one, other, strict=True))
+
+
+@lru_cache(maxsize=8)
+def synonyms_of(knowledge: Knowledge, name: str) -> Synonyms:
+    """The synonyms of a list in `words.yaml`, made ready at the first call."""
+    return Synonyms(knowledge.words[name])
+
+
+@lru_cache(maxsize=8)
+def alternatives_of(knowledge: Knowledge) -> Alternatives:
+    """The words that `words.yaml` keeps apart."""
+    return Alternatives(knowledge.words["kept_apart"])
+
+
+def section_themes(report: Report) -> dict[int, str | None]:
+    """Passage id → main theme of the section that it stands in."""
+    heads = {section.heading: section.theme for section in report.sections}
+    theme: str | None = None
+    out: dict[int, str | None] = {}
+    for passage in report.passages:
+        if passage.id in heads:
+            theme = heads[passage.id]
+        elif _opens_chapter(passage):
+            theme = None
+        out[passage.id] = theme.split(".")[0] if theme else None
+    return out
+
+
+def _opens_chapter(passage: Passage) -> bool:
+    return passage.role == "heading" and passage.level == 1

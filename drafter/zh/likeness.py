@@ -1,0 +1,29 @@
+"""What two texts of different years are compared without: years, figures, punctuation.
+
+All patterns are for folded or levelled text.
+"""
+
+from __future__ import annotations
+
+import re
+
+YEAR_NUMBER = re.compile(
+    r"(?<![0-9.])(?:19|20)[0-9]{2}(?=年|[”\"》]|[-—–－~～至到]{1,2}(?:19|20)[0-9]{2}|版)"
+    r"|(?<=[—–－~～至到-])(?:19|20)[0-9]{2}(?=年)"
+    r"|(?:二[〇零○][一二三四五六七八九〇零○]{2})(?=年)"
+)
+"""The number of a year, not 2025件."""
+NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*[余多]?[万亿]?[余多]?")
+"""A number in digits, with what belongs to its amount."""
+NOT_WORD = re.compile(r"[^\w%‰]+|_")
+"""Punctuation and blanks."""
+RUN = re.compile(r"[一-鿿A-Za-z]{2,}")
+"""A run of words; figures and signs part them."""
+OPPOSED = re.compile(r"[不未无非免应拟新]")
+"""A character that turns an indicator into another one: 不予处罚, 未办结, 应出庭, 新增."""
+TITLE = re.compile(r"《([^《》]{2,60})》")
+"""The name of a document."""
+QUOTED = re.compile(r"[“\"]([^“”\"]{2,30})[”\"]")
+"""Words in quotation marks."""
+FUTURE = re.compile(r"将(?:于|在|继续|进一步|以|建|开|启)|计划(?:于|在)|拟于|下一步|下步|明年")
+"""The sign that a sentence speaks of what is still to come."""
