@@ -195,10 +195,18 @@ def _matches(form: str, compiled: _Compiled) -> Iterator[_Found]:
         for start, core, end in pattern.find(form, compiled.boundaries):
             if phrase.in_title and not _is_within(start, end, titles):
                 continue
+            if any(_runs_over(form, word, start, end) for word in phrase.unless):
+                continue
             # A name in front does not count: a listed plan is to win over any plan of that length.
             yield _Found(
                 start, end, (0, end - core, phrase.in_title, pattern.literal, -place), phrase
             )
+
+
+def _runs_over(form: str, word: str, start: int, end: int) -> bool:
+    """Whether a match is part of a longer word (目前 in 项目前期)."""
+    first = form.rfind(word, 0, end + len(word))
+    return first >= 0 and first <= start and end <= first + len(word)
 
 
 def _is_within(start: int, end: int, spans: tuple[tuple[int, int], ...]) -> bool:

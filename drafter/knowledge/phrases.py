@@ -23,6 +23,7 @@ class Phrase:
         until_text: The validity ends with the last year number in the matched words.
         in_title: It counts only inside 《》.
         lapsed_only: It is marked only once it has expired.
+        unless: Longer words that it must not be a part of (项目前期 holds 目前).
         uses_laws: Its validity is that of the law it names, if that stands in the table of laws.
         advice: What to do once it has expired; `{年}` is the year drafted, `{年-1}` the one before.
         advice_current: What to say while it holds, None for the usual sentence.
@@ -40,6 +41,7 @@ class Phrase:
     in_title: bool
     lapsed_only: bool
     uses_laws: bool
+    unless: tuple[str, ...]
     advice: str
     advice_current: str | None
     source: str | None
@@ -136,6 +138,7 @@ def _phrase(row: Mapping[str, Any]) -> Phrase:
         in_title=row.get("inside") == "title",
         lapsed_only=row.get("mark") == "lapsed",
         uses_laws=row.get("table") == "laws",
+        unless=tuple(row.get("unless", ())),
         advice=row["advice"],
         advice_current=row.get("advice_current"),
         source=row["source"],
