@@ -30,3 +30,18 @@ class DraftOptions:
     prefill: Prefill = "full"
     template: str | Path = "default"
     schemas: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FinalOptions:
+    """What may be done on the way to the clean file (定稿).
+
+    Attributes:
+        accept_changes: Accept the tracked changes of people; without it they are listed.
+        drop_comments: Remove the comments of people; without it they are listed.
+        public: Leave out 主送机关 and 附件, as on a website.
+    """
+
+    accept_changes: bool = False
+    drop_comments: bool = False
+    public: bool = False

@@ -76,14 +76,14 @@ class Control:
 
 def controls(root: etree._Element) -> list[Control]:
     """All controls with a tag of drafter's, in the order of the document."""
-    return [control for control in _all_controls(root) if control.tag]
+    return [control for control in all_controls(root) if control.tag]
 
 
 def stray_controls(root: etree._Element) -> list[Control]:
     """Controls without any tag: LibreOffice keeps the control and loses its name."""
     return [
         control
-        for control in _all_controls(root)
+        for control in all_controls(root)
         if not control.tag and not _property(control.element, "tag")
     ]
 
@@ -95,19 +95,22 @@ def open_controls(root: etree._Element) -> list[Control]:
     """
     return [
         control
-        for control in _all_controls(root)
-        if control.tag or (control.is_blank and not _holds_more(control.element))
+        for control in all_controls(root)
+        if control.tag or (control.is_blank and not _is_other(control.element))
     ]
 
 
-def _holds_more(element: etree._Element) -> bool:
-    """Whether a control without words is for something else: a picture, a page number."""
+def _is_other(element: etree._Element) -> bool:
+    """Whether a control shows something else than words: a picture, a page number, a tick."""
+    if _property(element, "tag") and not any(True for _ in _live_texts(element)):
+        return True
     if element.find(f"{w('sdtPr')}/{w('docPartObj')}") is not None:
         return True
     return any(True for _ in element.iter(w("drawing"), w("pict"), w("object"), w("fldChar")))
 
 
-def _all_controls(root: etree._Element) -> Iterator[Control]:
+def all_controls(root: etree._Element) -> Iterator[Control]:
+    """Every content control, of drafter or not, in the order of the document."""
     for element in root.iter(w("sdt")):
         tag = _property(element, "tag")
         ours = _NUMBERED.sub("", tag) if _OUR_TAG.fullmatch(tag) else ""

@@ -7,7 +7,6 @@ The XML is written straight into the parts of the template's `style.docx`. Every
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import etree
@@ -23,6 +22,7 @@ from drafter.render.ooxml import W, child, escaped, parse_xml, serialize_xml, w
 from drafter.render.package import write_package
 from drafter.render.page import apply_page, load_page
 from drafter.render.parts import Package
+from drafter.render.properties import CORE, CORE_KIND, core_xml
 from drafter.render.styles import DOCUMENT, STYLES, StyleFile, load_style_file
 from drafter.render.template import Paragraph, inline_text, render_paragraphs
 
@@ -35,16 +35,6 @@ LONGEST_NAME = 64
 _CHARACTER_STYLES = (CARRIED, PLACEHOLDER, "annotation reference")
 _PARAGRAPH_STYLES = ("annotation text", "上年提示", "待填段落")
 """What `fill`, `check` and `finalize` tell drafter's marks by; no style sheet can do without."""
-
-_CORE = "docProps/core.xml"
-_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_CORE_RELATIONSHIP = (
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-)
-_CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_DC = "http://purl.org/dc/elements/1.1/"
-_DCTERMS = "http://purl.org/dc/terms/"
-_XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def write_docx(
@@ -79,7 +69,7 @@ def write_docx(
             comment_part.PART, comments.xml(), comment_part.CONTENT_TYPE, comment_part.RELATIONSHIP
         )
     title = "".join(inline_text(paragraph.inlines) for paragraph in draft.title)
-    package.add(_CORE, _core_xml(printable(title), epoch), _CORE_TYPE, _CORE_RELATIONSHIP)
+    package.add(CORE, core_xml(printable(title), creator="drafter", epoch=epoch), *CORE_KIND)
     return write_package(package.parts, epoch=epoch)
 
 
@@ -114,22 +104,6 @@ def _set_page(folder: TemplateFolder, package: Package, section: etree._Element)
     styles = parse_xml(package.parts[STYLES])
     apply_page(load_page(folder.page), styles=styles, section=section)
     package.parts[STYLES] = serialize_xml(styles)
-
-
-def _core_xml(title: str, epoch: int | None) -> bytes:
-    root = etree.Element(
-        f"{{{_CP}}}coreProperties",
-        nsmap={"cp": _CP, "dc": _DC, "dcterms": _DCTERMS, "xsi": _XSI},
-    )
-    for name, text in (("title", title), ("creator", "drafter"), ("language", "zh-CN")):
-        etree.SubElement(root, f"{{{_DC}}}{name}").text = text
-    if epoch is not None:
-        moment = f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%dT%H:%M:%SZ}"
-        for name in ("created", "modified"):
-            element = etree.SubElement(root, f"{{{_DCTERMS}}}{name}")
-            element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-            element.text = moment
-    return serialize_xml(root)
 
 
 class _Writer:

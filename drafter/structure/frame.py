@@ -13,11 +13,9 @@ from drafter.model import Passage
 from drafter.zh.dates import find_date, find_years
 from drafter.zh.names import (
     ABOUT,
-    ADDRESSEE_JOINT,
     BOOK,
     DOUBLED_LEVEL,
     GENERIC_BODY,
-    NOT_IN_ADDRESSEE,
     NOT_IN_TITLE,
     PARTY_BODY,
     PLACE_AND_BODY,
@@ -25,6 +23,7 @@ from drafter.zh.names import (
     TITLE_TAIL,
     YEAR_HEAD,
     YEAR_RANGE,
+    addressee_of,
     document_author,
     fuller_name,
     sentence_subject,
@@ -35,7 +34,6 @@ from drafter.zh.width import fold
 Words = Mapping[str, tuple[str, ...]]
 _TITLE_LENGTH = range(6, 71)
 _NAME_LENGTH = range(3, 41)
-_ADDRESSEE_LENGTH = range(3, 61)
 _LEAD = 200
 """Code points of a preamble in which its subject is named."""
 _LONGER = 16
@@ -74,15 +72,7 @@ def title_needs_agency(title: str, words: Words) -> bool:
 
 def read_addressee(text: str, words: Words) -> str | None:
     """主送机关 if the line is one (`市委、市政府：`), without the colon; None otherwise."""
-    bare = text.strip()
-    if not bare.endswith(("：", ":")) or len(bare) not in _ADDRESSEE_LENGTH:
-        return None
-    names = bare[:-1].strip()
-    if NOT_IN_ADDRESSEE.search(names):
-        return None
-    organs = [name for name in ADDRESSEE_JOINT.split(names) if name]
-    named = all(any(word in organ for word in words["addressee_words"]) for organ in organs)
-    return names if organs and named else None
+    return addressee_of(text, words["addressee_words"])
 
 
 def split_title(text: str, words: Words) -> int | None:

@@ -24,8 +24,9 @@ NOT_IN_TITLE = re.compile(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
 ABOUT = re.compile(r"\s*关于")
 BOOK = re.compile(r"《[^《》]*》")
 YEAR_RANGE = re.compile(r"(?:19|20)\d\d\s*年?\s*[-–—－~～至到]+\s*(?:19|20)\d\d\s*年?")
-NOT_IN_ADDRESSEE = re.compile(r"[。！？；;：:《》\d]|如下|报告|标题|来源|日期|时间|工作|情况")
-ADDRESSEE_JOINT = re.compile(rf"[、，,\s]+|和(?=[{LEVELS}])")
+_ADDRESSEE_LENGTH = range(3, 61)
+_NOT_IN_ADDRESSEE = re.compile(r"[。！？；;：:《》\d]|如下|报告|标题|来源|日期|时间|工作|情况")
+_ADDRESSEE_JOINT = re.compile(rf"[、，,\s]+|和(?=[{LEVELS}])")
 GENERIC_BODY = re.compile(rf"[{LEVELS}局厅委](?:委|政府|人大|委员会|局|厅)?")
 """区政府, 省教育厅, 市委: names no particular body."""
 PLACE_AND_BODY = re.compile(rf"([{HAN}]{{1,8}}[{LEVELS}])(?:委|政府)")
@@ -51,6 +52,25 @@ def title_joint(title: str) -> int | None:
         if found and found.start() > 3:  # noqa: PLR2004 -- a line of two characters is no line
             return found.start()
     return None
+
+
+def addressee_of(text: str, words: Iterable[str]) -> str | None:
+    """The bodies of a line that is an addressee (`市委、市政府：`), without the colon; else None.
+
+    Args:
+        text: The line.
+        words: One of them is in the name of every body that is written to.
+    """
+    bare = text.strip()
+    if not bare.endswith(("：", ":")) or len(bare) not in _ADDRESSEE_LENGTH:
+        return None
+    names = bare[:-1].strip()
+    if _NOT_IN_ADDRESSEE.search(names):
+        return None
+    organs = [name for name in _ADDRESSEE_JOINT.split(names) if name]
+    telling = tuple(words)
+    named = all(any(word in organ for word in telling) for organ in organs)
+    return names if organs and named else None
 
 
 def title_ends(ends: Iterable[str]) -> re.Pattern[str]:

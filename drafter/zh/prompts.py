@@ -51,6 +51,8 @@ _ASKED = {asking.label.removeprefix(_LAST): _asked(asking.label) for asking in A
 _LOOSE_START, _LOOSE_END = re.compile(r"[\s，,；;、：:。]*"), re.compile(r"[\s，,；;、：:]*$")
 _ENDED = re.compile(r"[。！？!?…][”’」』）)]*$")
 _PIECES = re.compile(r"[\s，,；;、。：:！!？?（）()/.]+")
+_JOINTS = "。；;，,：:！!？?”）)"
+"""Marks between clauses; the end of a text is one, too."""
 _WORDS = re.compile(r"[一-鿿]")
 
 
@@ -96,3 +98,16 @@ def says_something(text: str, bare: frozenset[str]) -> bool:
     """
     pieces = [piece for piece in _PIECES.split(text) if piece]
     return any(_WORDS.search(piece) and piece not in bare for piece in pieces)
+
+
+def stands_in(answer: str, text: str) -> bool:
+    """Whether a text has an answer verbatim, as whole clauses: 未完成整改 does not say 完成整改."""
+    words, whole = ("".join(part.split()) for part in (answer, text))
+    words = words.rstrip("。；;，,")
+    start = whole.find(words)
+    while words and start >= 0:
+        after = start + len(words)
+        if (not start or whole[start - 1] in _JOINTS) and whole[after : after + 1] in _JOINTS:
+            return True
+        start = whole.find(words, start + 1)
+    return False

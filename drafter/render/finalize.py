@@ -1,0 +1,246 @@
+"""The clean file (定稿) out of a draft that people have worked on, or what is in its way.
+
+Pure: bytes in, bytes out. What drafter put in goes; what people wrote stays as it stands, and what
+only they may decide (their tracked changes, their comments) is listed unless they said so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import get_args
+
+from lxml import etree
+
+from drafter.knowledge import Knowledge
+from drafter.model import NoteCategory
+from drafter.options import FinalOptions
+from drafter.render import comments as comment_part
+from drafter.render.blanks import Spot, survey
+from drafter.render.blocks import drop, drop_hollow_runs, drop_paragraph, is_hollow, restyle, unwrap
+from drafter.render.fields import ParagraphText, all_controls
+from drafter.render.leftovers import FinalResult, Leftover
+from drafter.render.ooxml import parse_xml, serialize_xml, w
+from drafter.render.package import write_package
+from drafter.render.prompts import Prompt, read_prompts
+from drafter.render.public import leave_out
+from drafter.render.revisions import accept_revisions, list_revisions
+from drafter.render.styles import DOCUMENT
+from drafter.render.traces import clear_package, clear_story
+from drafter.render.word import CARRIED, PLACEHOLDER
+from drafter.render.word_file import WordFile, open_word, refusing
+from drafter.zh.prompts import is_ended, stands_in
+
+_STORIES = ("header", "footer", "footnotes", "endnotes")
+_TO_WRITE = "待填段落"
+_BODY = "normal"
+_HEADING = "heading"
+_ANCHORS = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
+_OWN_WORDS = re.compile(r"[A-Z]\d{2,}　")
+"""How a comment of drafter's begins: with its rule or the number of its blank."""
+
+
+def finalize_docx(
+    data: bytes, name: str, options: FinalOptions, knowledge: Knowledge, *, epoch: int | None = None
+) -> FinalResult:
+    """Make the clean file, or list what is in its way.
+
+    Args:
+        data: The Word file, in whatever state people have brought it.
+        name: As the user gave it, for messages.
+        options: What may be done to what people left.
+        knowledge: Its word lists tell which answers are no sentence.
+        epoch: The moment that the file claims for itself (SOURCE_DATE_EPOCH), None for none.
+
+    Raises:
+        NotSkeletonError: It is no Word file, or a broken one.
+    """
+    file = open_word(data, name)
+    with refusing(name):
+        return _Finalizer(file, options, knowledge).finish(epoch)
+
+
+class _Finalizer:
+    """One draft on its way out."""
+
+    def __init__(self, file: WordFile, options: FinalOptions, knowledge: Knowledge) -> None:
+        self._file = file
+        self._options = options
+        self._words = knowledge.words
+        self._styles = {name.lower(): key for name, key in file.style_ids.items()}
+        self._stories = {DOCUMENT: file.document} | {
+            part: parse_xml(file.package.parts[part])
+            for kind, part in file.package.related()
+            if kind in _STORIES and part in file.package.parts
+        }
+
+    def finish(self, epoch: int | None) -> FinalResult:
+        """Write the file if nothing is in the way."""
+        revisions = self._revisions()
+        comments = () if self._options.drop_comments else tuple(self._comments())
+        if self._options.public:
+            words = self._words["addressee_words"]
+            leave_out(self._file.document, self._file.style_names, words)
+        spots = [list(self._survey(root)) for root in self._stories.values()]
+        prompts = read_prompts(spots[0], frozenset(self._words["bare_answers"]))
+        asked = {prompt.spot.element for prompt in prompts}
+        result = FinalResult(
+            data=None,
+            blanks=tuple(_blanks(spot for story in spots for spot in story
+                                 if spot.element not in asked)),
+            prompts=tuple(_unanswered(prompts)),
+            revisions=revisions,
+            comments=comments,
+        )  # fmt: skip
+        if result.leftovers:
+            return result
+        answers = self._clean(spots[0], prompts)
+        return FinalResult(self._written(epoch), answers=answers)
+
+    def _survey(self, root: etree._Element) -> Iterator[Spot]:
+        return survey(root, self._file.style_names)
+
+    # ------------------------------------------------------------------- what people left
+
+    def _revisions(self) -> tuple[Leftover, ...]:
+        """Tracked changes, or none once they are accepted."""
+        if self._options.accept_changes:
+            for root in self._stories.values():
+                accept_revisions(root)
+            self._drop_orphan_notes()
+            return ()
+        return tuple(
+            row
+            for root in self._stories.values()
+            for row in list_revisions(root, {s.element: s.place for s in self._survey(root)})
+        )
+
+    def _drop_orphan_notes(self) -> None:
+        """Take out footnotes whose mark went with a deletion: their words must not stay."""
+        for kind in ("footnote", "endnote"):
+            used = {mark.get(w("id")) for mark in self._file.document.iter(w(f"{kind}Reference"))}
+            for root in self._stories.values():
+                for note in list(root.iterfind(w(kind))):
+                    if note.get(w("type")) is None and note.get(w("id")) not in used:
+                        drop(note)
+
+    def _comments(self) -> Iterator[Leftover]:
+        """Comments that are not drafter's, each under its headings."""
+        data = self._file.package.parts.get(comment_part.part_name(self._file.package))
+        if data is None:
+            return
+        places: dict[str | None, str] = {}
+        for spot in self._survey(self._file.document):
+            for mark in spot.element.iter(*_ANCHORS):
+                places.setdefault(mark.get(w("id")), spot.place)
+        for comment in parse_xml(data).iterfind(w("comment")):
+            words = "".join(text.text or "" for text in comment.iter(w("t")))
+            if not _is_own(comment, words):
+                place = places.get(comment.get(w("id")), "")
+                yield Leftover("comment", words, place, comment.get(w("author"), ""))
+
+    # --------------------------------------------------------------------------- cleaning
+
+    def _clean(self, spots: Sequence[Spot], prompts: Sequence[Prompt]) -> tuple[str, ...]:
+        """Take drafter's marks out of all parts; returns the answers of the prompts."""
+        for root in self._stories.values():
+            for control in reversed(list(all_controls(root))):
+                content = control.element.find(w("sdtContent"))
+                unwrap(control.element, () if content is None else content)
+            self._lift_styles(root)
+            _drop_anchors(root)
+            clear_story(root)
+        answers = self._answer(spots, {prompt.spot.element: prompt for prompt in prompts})
+        for spot in spots:
+            if spot.style == _TO_WRITE:
+                self._to_body(spot.element)
+        return answers
+
+    def _lift_styles(self, root: etree._Element) -> None:
+        """Take 沿用文字 and the grey of blanks off runs and paragraph marks."""
+        lifted = {self._styles.get(name.lower()) for name in (CARRIED, PLACEHOLDER)} - {None}
+        for style in list(root.iter(w("rStyle"))):
+            if style.get(w("val")) in lifted:
+                properties = style.getparent()
+                drop(style)
+                if properties is not None and len(properties) == 0:
+                    drop(properties)
+
+    def _answer(
+        self, spots: Sequence[Spot], prompts: Mapping[etree._Element, Prompt]
+    ) -> tuple[str, ...]:
+        """Make paragraphs of the answers; one that its section says already is not doubled."""
+        answers: list[str] = []
+        for section in _sections(spots):
+            said = [spot.text for spot in section if spot.element not in prompts]
+            for prompt in (prompts[s.element] for s in section if s.element in prompts):
+                if not prompt.answer or any(stands_in(prompt.answer, text) for text in said):
+                    drop_paragraph(prompt.spot.element)
+                    continue
+                self._make_answer(prompt)
+                said.append(prompt.answer)
+                answers.append(ParagraphText(prompt.spot.element).text)
+        return tuple(answers)
+
+    def _make_answer(self, prompt: Prompt) -> None:
+        """Cut the question off, put a stop where none is; notes and links in the answer stay."""
+        text = ParagraphText(prompt.spot.element)
+        stop = "" if is_ended(prompt.answer) else "。"
+        last = prompt.end - 1
+        text.replace(last, len(text.text), f"{text.text[last]}{stop}")
+        text.replace(0, prompt.start, "")
+        drop_hollow_runs(prompt.spot.element)
+        self._to_body(prompt.spot.element)
+
+    def _to_body(self, paragraph: etree._Element) -> None:
+        """Make a paragraph one of body text; one without words goes."""
+        if is_hollow(paragraph):
+            drop_paragraph(paragraph)
+        restyle(paragraph, self._styles.get(_BODY))
+
+    def _written(self, epoch: int | None) -> bytes:
+        package = self._file.package
+        for part, root in self._stories.items():
+            package.parts[part] = serialize_xml(root)
+        clear_package(package, epoch=epoch)
+        return write_package(package.parts, epoch=epoch)
+
+
+def _is_own(comment: etree._Element, words: str) -> bool:
+    """Whether a comment is drafter's; programs that drop the initials keep author and words."""
+    if comment.get(w("author")) not in get_args(NoteCategory):
+        return False
+    return comment.get(w("initials")) == comment_part.INITIALS or bool(_OWN_WORDS.match(words))
+
+
+def _drop_anchors(root: etree._Element) -> None:
+    """Take all marks of comments out of the text, with the runs that hold nothing else."""
+    for mark in list(root.iter(*_ANCHORS)):
+        run = mark.getparent()
+        drop(mark)
+        if run is not None and run.tag == w("r") and all(part.tag == w("rPr") for part in run):
+            drop(run)
+
+
+def _sections(spots: Iterable[Spot]) -> Iterator[list[Spot]]:
+    """The paragraphs between one heading and the next."""
+    section: list[Spot] = []
+    for spot in spots:
+        if spot.style.startswith(_HEADING):
+            yield section
+            section = []
+        section.append(spot)
+    yield section
+
+
+def _blanks(spots: Iterable[Spot]) -> Iterator[Leftover]:
+    for spot in spots:
+        for blank in spot.blanks:
+            yield Leftover("blank", blank.words, blank.place)
+
+
+def _unanswered(prompts: Iterable[Prompt]) -> Iterator[Leftover]:
+    for prompt in prompts:
+        if prompt.problem:
+            spot = prompt.spot
+            yield Leftover("prompt", spot.text, spot.place, reason=prompt.problem)

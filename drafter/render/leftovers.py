@@ -1,0 +1,53 @@
+"""What keeps a draft from being final (遗留), and the clean file if nothing does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LeftoverKind = Literal["blank", "prompt", "insertion", "deletion", "move", "format", "comment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Something that must be dealt with before the file goes out.
+
+    Attributes:
+        kind: A blank, an unanswered prompt, a person's tracked change or a person's comment.
+        words: The words in question, verbatim; may be empty.
+        place: The headings above it; empty before the first one and outside the body.
+        author: Of a tracked change or a comment.
+        reason: Why a prompt counts as unanswered, in Chinese; empty elsewhere.
+    """
+
+    kind: LeftoverKind
+    words: str
+    place: str
+    author: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FinalResult:
+    """What `finalize` did or why it refuses.
+
+    Attributes:
+        data: The clean file; None where one of the lists below is not empty.
+        blanks: To be filled; those of prompts are not told again.
+        prompts: Without an answer that can stand in the report.
+        revisions: Tracked changes of people, unless they were to be accepted.
+        comments: Of people, unless they were to be dropped.
+        answers: What the answered prompts said, as it stands in the file now.
+    """
+
+    data: bytes | None
+    blanks: tuple[Leftover, ...] = ()
+    prompts: tuple[Leftover, ...] = ()
+    revisions: tuple[Leftover, ...] = ()
+    comments: tuple[Leftover, ...] = ()
+    answers: tuple[str, ...] = ()
+
+    @property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """All that is in the way."""
+        return (*self.blanks, *self.prompts, *self.revisions, *self.comments)

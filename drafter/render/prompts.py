@@ -1,0 +1,95 @@
+"""Prompts (上年提示) of a draft that people have worked on: which are answered, and the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.render.blanks import Spot
+from drafter.zh.prompts import answer_span, find_answer, is_labelled, says_something
+
+STYLE = "上年提示"
+_OPEN = "还有没填的空"
+_LOST = "“上年…”的话还在，问句没有了，分不清哪些是本年的答复；请删去上年的话，只留本年的"
+_NONE = "没有答复；不需要写的，请删去这一段"
+_BARE = "答复“{words}”不能单独成段；请写成完整的一句话，已写进正文的请删去这一段"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prompt:
+    """A prompt as it stands.
+
+    Attributes:
+        spot: Its paragraph.
+        start: Where the answer begins in the paragraph's text.
+        end: Where it ends, loose punctuation left out.
+        problem: Why it counts as unanswered, in Chinese; empty where it is answered.
+        is_continuation: Whether it goes on with the answer of the paragraph before.
+    """
+
+    spot: Spot
+    start: int
+    end: int
+    problem: str = ""
+    is_continuation: bool = False
+
+    @property
+    def answer(self) -> str:
+        """The words of the answer, without a stop at the end where it has none."""
+        return self.spot.text[self.start : self.end]
+
+
+def read_prompts(spots: Sequence[Spot], bare: frozenset[str]) -> list[Prompt]:
+    """The prompts among the paragraphs of a document, in order.
+
+    A paragraph is one by its style, or by its words where WPS or a copy lost the style.
+
+    Args:
+        spots: All paragraphs.
+        bare: Answers that are no sentence.
+    """
+    found: list[Prompt] = []
+    previous: Spot | None = None
+    for spot in spots:
+        if is_prompt(spot):
+            follows = bool(found) and found[-1].spot is previous
+            prompt = _read(spot, bare, follows=follows)
+            if prompt.is_continuation and prompt.answer and not prompt.problem:
+                _settle(found)
+            found.append(prompt)
+        previous = spot
+    return found
+
+
+def is_prompt(spot: Spot) -> bool:
+    """Whether a paragraph quotes last year and asks."""
+    if spot.style == STYLE:
+        return True
+    return is_labelled(spot.text) and find_answer(spot.text) is not None
+
+
+def _read(spot: Spot, bare: frozenset[str], *, follows: bool) -> Prompt:
+    answer = find_answer(spot.text)
+    start, end = answer_span(spot.text, answer or 0)
+    words = spot.text[start:end]
+    is_empty = not spot.text.strip() and not spot.blanks  # emptied by hand: nothing is asked
+    if spot.blanks:
+        problem = _OPEN
+    elif answer is None:
+        problem = _LOST
+    elif not words and not is_empty:
+        problem = _NONE
+    elif not is_empty and not says_something(words, bare):
+        problem = _BARE.format(words=words)
+    else:
+        problem = ""
+    return Prompt(spot, start, end, problem, is_continuation=follows and answer == 0)
+
+
+def _settle(found: list[Prompt]) -> None:
+    """Take a prompt for answered if the paragraphs behind it have the answer (typed with Enter)."""
+    for number in range(len(found) - 1, -1, -1):
+        if found[number].problem == _NONE:
+            found[number] = replace(found[number], problem="")
+        if not found[number].is_continuation:
+            return
