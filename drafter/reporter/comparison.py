@@ -21,9 +21,11 @@ from drafter.model import (
 )
 from drafter.reporter import Paint, in_source_order, padded, printable, shortened
 from drafter.rules.places import full_place, words_of
+from drafter.zh.placeholders import scale_of
 
 _NAME, _VALUE, _SENTENCE = 30, 14, 76
 _NOTHING = "—"
+_SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 
 
 def comparison_text(comparison: Comparison, names: tuple[str, str], paint: Paint) -> str:
@@ -68,28 +70,39 @@ def _figure_lines(comparison: Comparison) -> Iterator[str]:
     head = (padded("", _NAME), *(padded(year, _VALUE) for year in years), "增减")
     yield "  " + "  ".join(head)
     for pair in comparison.figures:
-        shown = pair.now or pair.last
-        name = shortened(shown.indicator if shown else "", _NAME) or "（未认出名称）"
-        cells = (
-            padded(name, _NAME),
-            padded(_value(pair.last), _VALUE),
-            padded(_value(pair.now), _VALUE),
-        )
-        yield ("  " + "  ".join((*cells, _change(pair)))).rstrip()
+        if pair.last is not None and pair.now is not None:
+            cells = (
+                padded(_name(pair.now), _NAME),
+                padded(_value(pair.last), _VALUE),
+                padded(_value(pair.now), _VALUE),
+            )
+            yield ("  " + "  ".join((*cells, _change(pair)))).rstrip()
+    only_last = [pair.last for pair in comparison.figures if pair.last and not pair.now]
+    only_now = [pair.now for pair in comparison.figures if pair.now and not pair.last]
+    for year, alone in zip(years, (only_last, only_now), strict=True):
+        if alone:
+            yield f"  只有{year}年有的（{len(alone)}）"
+            yield from (f"    {padded(_name(f), _NAME)}{_value(f)}" for f in alone)
 
 
-def _value(figure: Figure | None) -> str:
-    return shortened(figure.text, _VALUE) if figure else _NOTHING
+def _name(figure: Figure) -> str:
+    return shortened(figure.indicator, _NAME) or "（未认出名称）"
+
+
+def _value(figure: Figure) -> str:
+    return shortened(figure.text, _VALUE)
 
 
 def _change(pair: FigurePair) -> str:
-    if pair.change is None:
+    if pair.change is None or pair.now is None or pair.last is None:
         return ""
     if pair.change == 0:
         return "未变"
-    unit = pair.now.unit if pair.now else ""
-    points = "个百分点" if unit == "%" else ""
+    points = "个百分点" if pair.now.unit == "%" else ""
     percent = f"（{_signed(pair.percent)}%）" if pair.percent is not None else ""
+    scale = scale_of(pair.now.value)
+    if scale and scale == scale_of(pair.last.value):
+        return f"{_signed(pair.change / _SCALES[scale])}{scale}{percent}"
     return f"{_signed(pair.change)}{points}{percent}"
 
 
