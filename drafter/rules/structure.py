@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from drafter.model import Finding, PartReading, Passage
 from drafter.rules.places import place_of, words_of
 from drafter.rules.registry import ALWAYS, Context, Rule
+from drafter.zh.deficiencies import all_answers, gives_ground
 from drafter.zh.numbering import (
     CHAPTER,
     NUMBER,
@@ -16,13 +18,27 @@ from drafter.zh.numbering import (
     mark_at,
     numeral_kind,
 )
+from drafter.zh.placeholders import is_left_out
+from drafter.zh.quantities import level
 from drafter.zh.width import is_blank
+from drafter.zh.year_context import QUOTED
 
 _DUTY = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
 
 
+def _readings(context: Context) -> Iterator[PartReading]:
+    """The four parts; shortcomings of which only the remedy is told (补齐短板) are missing."""
+    texts = {p.id: p.text for p in context.report.passages}
+    for reading in context.report.parts:
+        told = (level(texts[i]) for i in reading.passages)
+        if reading.key == "shortcomings" and reading.status == "hidden" and all_answers(told):
+            yield replace(reading, status="missing", passages=())
+        else:
+            yield reading
+
+
 def _reading(context: Context, key: str) -> PartReading:
-    return next(part for part in context.report.parts if part.key == key)
+    return next(part for part in _readings(context) if part.key == key)
 
 
 def _name(context: Context, key: str) -> str:
@@ -71,11 +87,9 @@ def _no_causes(context: Context) -> Iterator[Finding]:
 
 def _states_cause(context: Context, body: str) -> bool:
     """Whether any cause is given, in a sentence of its own or inside a deficiency (因…导致…)."""
-    if any(row.cause for row in context.report.shortcomings):
-        return True
     points = context.knowledge.outline.points
     named = next((point.keywords for point in points if point.key == "causes"), ())
-    return any(word in body for word in (*named, *context.knowledge.words["cause_words"]))
+    return gives_ground(body, (*named, *context.knowledge.words["cause_words"]))
 
 
 def _embedded(context: Context) -> Iterator[Finding]:
@@ -91,7 +105,7 @@ def _embedded(context: Context) -> Iterator[Finding]:
 
 
 def _merged(context: Context) -> Iterator[Finding]:
-    for reading in context.report.parts:
+    for reading in _readings(context):
         if reading.status not in ("merged", "hidden") or not reading.passages:
             continue
         place = place_of(context.report, reading.passages[0])
@@ -107,8 +121,8 @@ def _merged(context: Context) -> Iterator[Finding]:
 
 
 def _shown(context: Context) -> Iterator[tuple[Passage, Passage | None]]:
-    """Each passage of the report with the next one."""
-    shown = [p for p in context.report.passages if p.role != "noise"]
+    """Each passage of the report with the next one that says something."""
+    shown = [p for p in context.report.passages if p.role != "noise" and not is_left_out(p.text)]
     yield from zip(shown, [*shown[1:], None], strict=True)
 
 
@@ -127,52 +141,122 @@ def _empty_parts(context: Context) -> Iterator[Finding]:
 
 
 def _empty_sections(context: Context) -> Iterator[Finding]:
-    for passage, following in _shown(context):
-        if passage.role != "heading" or (passage.level or 0) < _SECTION or not passage.part:
-            continue
-        if following is None or following.role in _TAIL or _is_beside(following, passage):
+    bare = [
+        passage
+        for passage, following in _shown(context)
+        if passage.role == "heading" and (passage.level or 0) >= _SECTION and passage.part
+        if following is None or following.role in _TAIL or _is_beside(following, passage)
+    ]
+    for passage in bare:
+        if not _is_short_sentence(passage, bare):
             yield Finding(
                 "P11", "warning",
-                f"小标题“{words_of(passage)}”下面没有内容；请补写，没有这项工作的删去标题。",
+                f"小标题“{_bare(passage)}”下面没有内容；请补写，没有这项工作的删去标题。",
                 passage.text, passage=passage.id,
             )  # fmt: skip
 
 
 def _is_beside(following: Passage, heading: Passage) -> bool:
-    """Whether the next heading is of the same level or above, so that nothing is between them.
+    """Whether the next heading is of the same level or above, so that nothing is between them."""
+    return following.role == "heading" and (following.level or 0) <= (heading.level or 0)
 
-    Numbered short sentences (1.…；2.…；) are headings without body on purpose, and end so.
+
+def _is_short_sentence(heading: Passage, bare: Sequence[Passage]) -> bool:
+    """Whether it is a numbered sentence (1.…；2.…。) that is meant to stand alone.
+
+    A deficiency or a task in one sentence is complete. In what was done there are several in a row;
+    a heading of running text that lost its text ends so too (（三）加强监督。), but its neighbours
+    have theirs.
     """
-    if following.role != "heading" or (following.level or 0) > (heading.level or 0):
+    if not heading.text.rstrip().endswith(_STOPS):
         return False
-    return not heading.text.rstrip().endswith(_STOPS)
+    if heading.part in ("shortcomings", "plans"):
+        return True
+    near = (heading.id - 1, heading.id + 1)
+    return any(other.id in near and other.level == heading.level for other in bare)
+
+
+def _bare(heading: Passage) -> str:
+    return words_of(heading).strip().rstrip("。；;！")
+
+
+@dataclass(frozen=True, slots=True)
+class _Numeral:
+    """A numeral as printed (（三）), what it counts, and the part that it counts in."""
+
+    text: str
+    number: int
+    part: str | None
 
 
 def _numbering(context: Context) -> Iterator[Finding]:
     """Numerals of one level that repeat or skip beneath one heading.
 
-    Numerals of another kind count for themselves (壹、 above 一、), and a list is only measured
-    from its second numeral on: its first ones may stand inside a paragraph.
+    Numerals of another kind count for themselves (壹、 above 一、). Where a paragraph stands before
+    the first numeral, that one is not measured: the ones before it may stand inside the paragraph.
     """
-    last: dict[tuple[int, str], int] = {}
+    last: dict[tuple[int, str], _Numeral] = {}
+    above: Passage | None = None
+    for passage, numeral in _numbered(context):
+        depth = _depth_of(passage)
+        last = {key: found for key, found in last.items() if key[0] <= depth}
+        if numeral is not None:
+            key = (depth, numeral_kind(numeral.text))
+            before, last[key] = last.get(key), numeral
+            if how := _slip(before, numeral, is_first=_is_above(above, passage)):
+                yield Finding(
+                    "P09", "warning", f"{how}，请改正编号。", passage.text, passage=passage.id
+                )
+        above = passage
+
+
+def _numbered(context: Context) -> Iterator[tuple[Passage, _Numeral | None]]:
+    """Every passage that numerals count or that ends their count, with its own numeral."""
     for passage in context.report.passages:
-        if passage.role != "heading" or not passage.level:
-            continue
-        last = {key: number for key, number in last.items() if key[0] <= passage.level}
+        is_heading = passage.role == "heading" and bool(passage.level)
         mark = mark_at(words_of(passage))
-        if mark is None or mark.number is None or mark.style not in _COUNTED:
-            continue
-        numeral = words_of(passage)[: mark.end].strip()
-        key = (passage.level, numeral_kind(numeral))
-        before, last[key] = last.get(key), mark.number
-        if before is None or mark.number == before + 1:
-            continue
-        how = "重复" if mark.number <= before else "跳号"
-        yield Finding(
-            "P09", "warning",
-            f"标题“{numeral}”{how}，前一个是第{before}个，这里应当是第{before + 1}个；请改正编号。",
-            passage.text, passage=passage.id,
-        )  # fmt: skip
+        counts = _COUNTED if is_heading else (NUMBER,)
+        if mark is None or mark.number is None or mark.style not in counts:
+            if is_heading or passage.role == "body":
+                yield passage, None
+        elif is_heading or (passage.role == "item" and _begins_line(context, passage)):
+            text = words_of(passage)[: mark.end].strip()
+            yield passage, _Numeral(text, mark.number, passage.part)
+
+
+def _depth_of(passage: Passage) -> int:
+    """Of its numeral; items stand beneath every heading, and running text ends their count."""
+    if passage.role == "heading" and passage.level:
+        return passage.level
+    return _ITEM if passage.role == "item" else _ITEM - 1
+
+
+def _is_above(above: Passage | None, passage: Passage) -> bool:
+    """Whether a passage directly follows the heading that it is numbered beneath."""
+    return (
+        above is not None
+        and above.role == passage.role == "heading"
+        and (above.level or 0) < (passage.level or 0)
+    )
+
+
+def _slip(before: _Numeral | None, here: _Numeral, *, is_first: bool) -> str:
+    """What is wrong with a numeral beside the one before it, '' if nothing is."""
+    if before is None:
+        return f"第一个编号是“{here.text}”，前面没有第一项" if is_first and here.number > 1 else ""
+    restarts = here.number == 1 and here.part != before.part
+    if restarts or here.number == before.number + 1:
+        return ""
+    if here.number == before.number:
+        return f"编号重复：“{before.text}”之后又是“{here.text}”"
+    how = "跳号" if here.number > before.number else "倒退"
+    return f"编号{how}：“{before.text}”之后是“{here.text}”"
+
+
+def _begins_line(context: Context, passage: Passage) -> bool:
+    """Whether nothing visible stands before a passage in its line."""
+    span = passage.spans[0] if passage.spans else None
+    return span is None or is_blank(context.report.source.lines[span.line - 1][: span.start])
 
 
 def _glued(context: Context) -> Iterator[Finding]:
@@ -181,9 +265,8 @@ def _glued(context: Context) -> Iterator[Finding]:
     for passage in context.report.passages:
         if passage.role != "heading" or (passage.level or 0) > _SECTION or not passage.spans:
             continue
-        span, heading = passage.spans[0], passage.text.strip()
-        before = context.report.source.lines[span.line - 1][: span.start]
-        if not is_blank(before):
+        heading = passage.text.strip()
+        if not _begins_line(context, passage):
             run_in.append(passage)
         elif inside := _second_numeral(heading):
             yield Finding(
@@ -206,17 +289,23 @@ def _run_in(glued: Sequence[Passage]) -> Finding:
 
 
 def _second_numeral(heading: str) -> str:
-    """What begins at another numeral of the same kind inside a heading, '' without one."""
+    """What begins inside a heading at its next numeral or at the first one beneath it, or ''."""
     own = mark_at(heading)
     if own is None or own.style not in (CHAPTER, SECTION):
         return ""
-    later = (m for m in find_marks(heading) if m.start >= own.end and m.style == own.style)
-    found = next((m for m in later if m.number == (own.number or 0) + 1), None)
-    return heading[found.start :] if found else ""
+    bare = QUOTED.sub(lambda name: "＿" * len(name[0]), heading)
+    for mark in find_marks(bare):
+        is_next = mark.style == own.style and mark.number == (own.number or 0) + 1
+        is_beneath = own.style < mark.style <= NUMBER and mark.number == 1
+        if mark.start >= own.end and mark.end < len(heading) and (is_next or is_beneath):
+            return heading[mark.start :]
+    return ""
 
 
 _SECTION = 2
 """Level of the headings （一）."""
+_ITEM = 9
+"""Deeper than any heading."""
 _STOPS = ("。", "；", ";", "！")
 _TAIL = ("closing", "signature", "date", "attachment")
 _COUNTED = (PART, CHAPTER, SECTION, NUMBER)

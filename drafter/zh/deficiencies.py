@@ -6,6 +6,7 @@ All patterns are for levelled text (`level`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 MARKER = re.compile(
     r"(?:[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}[是、]|(?:另)?一方面,?"
@@ -55,6 +56,16 @@ SUMMED = re.compile(
     rf"(?:产生|存在|出现|造成|导致|对|对于|针对)?(?:上述|以上|这些|此类|这类|存在的){_PROBLEMS}"
 )
 """The beginning of a sentence about the deficiencies told before it."""
+_UNEXPLAINED = re.compile(
+    r"原因(?:的)?(?:分析|剖析|查找|排查|研判|研究|把握|不明|不清)[^，,。；;：:]{0,8}(?:不|欠|缺|弱|少|浅|\Z)"
+)
+"""A deficiency that lies in not asking for causes (对投诉高发的原因分析不够)."""
+_GROUND = re.compile(
+    r"受制于|受限于|受(?!到|理)[^，,。；;]{1,20}(?:限制|制约|所限|约束|影响)"
+    r"|与[^，,。；;]{2,40}(?:有关|密切相关|直接相关|分不开)"
+    r"|症结|归根[结到]底|说到底|使然|所致"
+)
+"""Words that give a ground without the word 原因."""
 ANSWER = re.compile(
     r"对此|为此|下一?步|今后|接下来|明年|下一?年度?"
     r"|(?:(?:19|20)[0-9]{2}年,?)?(?:我[们局县市区镇委院厅]|我街道)?将"
@@ -72,6 +83,22 @@ STATED = re.compile(
     r"(?:究其|分析其?)?(?:主要|根本|深层次)?(?:原因|成因|根源|根子|症结)(?:主要)?(?:在于|在|是|有)?[:,]?"
 )
 """What announces a cause, and is no part of it."""
+
+
+def gives_ground(text: str, words: Iterable[str]) -> bool:
+    """Whether a text on deficiencies says why they are there.
+
+    Args:
+        text: Of the whole part, as written.
+        words: What is sign enough of a cause wherever it stands (原因, 导致).
+    """
+    told = _UNEXPLAINED.sub("", text)
+    return _GROUND.search(told) is not None or any(word in told for word in words)
+
+
+def all_answers(texts: Iterable[str]) -> bool:
+    """Whether every one of some levelled texts begins with a promise to mend (我县将补齐短板)."""
+    return all(REMEDY.match(text.strip()) for text in texts)
 
 
 def only_leads(words: str) -> bool:

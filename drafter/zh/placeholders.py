@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 _BRACKETED = re.compile(r"〔([^〔〕]*)〕")
 _NUMBER_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
+_LEFT_OUT = re.compile(
+    r"[（(〔【\[]?\s*(?:此处|内容|以下)?(?:从?略|省略|待(?:补充?|写|填|完善|定)|空)\s*[）)〕】\]]?[。.…]*"
+)
 _END_OF_CLAUSE = re.compile(r"[。；;！？!?，,：:]")
 _SCALE = re.compile(r"[万亿]+\Z")
 _SCALED_UNIT = re.compile(r"([万亿]*)(.*)")
@@ -23,6 +26,11 @@ def is_placeholder(text: str) -> bool:
     """Whether a text is one blank and nothing else."""
     words = text.strip()
     return list(find_placeholders(words)) == [(0, len(words))]
+
+
+def is_left_out(text: str) -> bool:
+    """Whether a text only says that it was left out or is still to come: （略） 待补充。"""
+    return _LEFT_OUT.fullmatch(text.strip()) is not None
 
 
 def last_clause(text: str) -> str:

@@ -8,6 +8,8 @@ One file a rule, `<id>.yaml`:
         against: township-2024  # optional: last year's report
         edits:                  # words that stand once in the text → other words
           - ["旧", "新"]
+        cuts:                   # optional, before the edits: what stands from the first words up
+          - ["从", "到"]        # to the second is left out; the second "" is the end of the text
         word:                   # optional: made a Word file, then changed (see word_report.py)
           - [操作, 参数]
         quote: "新"             # optional: words that the finding must quote
@@ -45,6 +47,7 @@ class Case:
     base: str
     against: str | None
     edits: tuple[tuple[str, str], ...]
+    cuts: tuple[tuple[str, str], ...]
     word: tuple[tuple[Any, ...], ...]
     quote: str
 
@@ -56,6 +59,10 @@ class Case:
     def text(self) -> str:
         """The example with its edits; each old wording must stand in it exactly once."""
         text = (_EXAMPLES / f"{self.base}.txt").read_text("utf-8")
+        for first, beyond in self.cuts:
+            assert text.count(first) == 1, f"{self.label}: {text.count(first)} x {first}"
+            start = text.index(first)
+            text = text[:start] + (text[text.index(beyond, start) :] if beyond else "\n")
         for old, new in self.edits:
             assert text.count(old) == 1, f"{self.label}: {text.count(old)} x {old}"
             text = text.replace(old, new)
@@ -107,6 +114,7 @@ def _of_file(path: Path) -> list[Case]:
             base=row["base"],
             against=row.get("against"),
             edits=tuple((old, new) for old, new in row.get("edits", ())),
+            cuts=tuple((first, beyond) for first, beyond in row.get("cuts", ())),
             word=tuple(tuple(step) for step in row.get("word", ())),
             quote=row.get("quote", ""),
         )
