@@ -101,8 +101,12 @@ def open_controls(root: etree._Element) -> list[Control]:
 
 
 def _is_other(element: etree._Element) -> bool:
-    """Whether a control shows something else than words: a picture, a page number, a tick."""
-    if _property(element, "tag") and not any(True for _ in _live_texts(element)):
+    """Whether a control shows something else than words: a picture, a page number, a tick.
+
+    A blank's words in a control with somebody's tag are told as loose words.
+    """
+    words = "".join(piece.text or "" for piece in _live_texts(element))
+    if _property(element, "tag") and (not words or is_placeholder(words)):
         return True
     if element.find(f"{w('sdtPr')}/{w('docPartObj')}") is not None:
         return True

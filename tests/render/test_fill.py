@@ -25,8 +25,8 @@ from drafter.render.replies import Book, Place, Reply, ReplyKind, RowFacts
 from drafter.render.word import write_docx
 from tests.render.reopened import Reopened, reopen, text
 from tests.render.samples import carried, county, heading, paragraph
+from tests.render.worked import DOCUMENT, child_of, edited, lose
 
-DOCUMENT = "word/document.xml"
 NOTE = Note("数据", (NoteItem("F02", "只有比率。", "核实。"),))
 FIELDS = {
     "F001": Field("F001", "审查文件（件）", "〔审查文件，上年29〕"),
@@ -123,26 +123,6 @@ def control(word: Reopened, tag: str) -> etree._Element:
         sdt for sdt in word.document.iter(w("sdt"))
         if child(child_of(sdt, "sdtPr"), "tag").get(w("val")) == tag
     )  # fmt: skip
-
-
-def child_of(element: etree._Element, name: str) -> etree._Element:
-    found = element.find(w(name))
-    assert found is not None
-    return found
-
-
-def edited(data: bytes, change: Callable[[etree._Element], None]) -> bytes:
-    """The file after somebody worked on its document part."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    root = etree.fromstring(parts[DOCUMENT])
-    change(root)
-    parts[DOCUMENT] = etree.tostring(root)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def comments(data: bytes) -> list[str]:
@@ -312,32 +292,6 @@ def test_a_sheet_of_another_draft_is_noticed(draft: bytes) -> None:
 
 
 # ---------------------------------------------------------------------- lost controls
-
-
-def lose(root: etree._Element, *, also_split: bool = False, names_only: bool = False) -> None:
-    """What WPS (no controls) and LibreOffice (controls without names) make of a draft."""
-    for sdt in list(root.iter(w("sdt"))):
-        if names_only:
-            for name in ("alias", "tag", "id"):
-                element = sdt.find(f"{w('sdtPr')}/{w(name)}")
-                if element is not None:
-                    child_of(sdt, "sdtPr").remove(element)
-            continue
-        parent = sdt.getparent()
-        assert parent is not None
-        for run in list(child_of(sdt, "sdtContent")):
-            sdt.addprevious(run)
-        parent.remove(sdt)
-    if also_split:
-        for run in list(root.iter(w("r"))):
-            piece = run.find(w("t"))
-            if piece is None or not piece.text or "〔" not in piece.text:
-                continue
-            words = piece.text
-            piece.text = words[:3]
-            rest = etree.fromstring(etree.tostring(run))
-            child_of(rest, "t").text = words[3:]
-            run.addnext(rest)
 
 
 @pytest.mark.parametrize(
