@@ -33,7 +33,7 @@ from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, FigurePair, Passage, Report
 from drafter.zh.likeness import NOT_WORD, NUMBER, OPPOSED, YEAR_NUMBER
 from drafter.zh.quantities import level
-from drafter.zh.relations import AT_STOP, DATED, GROWN, PRIOR
+from drafter.zh.relations import AT_STOP, DATED, GROWN, PRIOR, SHARE
 
 SAME_NAME = 86
 """Ratio from which two indicators are one (审查规范性文件 / 审查行政规范性文件: 87); 受理 and 审结
@@ -52,6 +52,8 @@ _SAME = 100
 _BEFORE, _AFTER = 36, 14  # characters of the sentence that are looked at
 _MOST_CANDIDATES = 8
 _MOST_OF_A_PAIR = 40  # a pair of characters that more figures have finds none
+_JOINTS = ("和", "与", "及")  # what stands in front of them belongs to the figure before
+_DERIVED = frozenset({"change", "share"})
 _TENTH = Decimal("0.1")
 
 
@@ -61,9 +63,11 @@ class _Fact:
 
     Attributes:
         order: Its place among the facts of its report.
-        kind: `count`, `rate` or `change` (同比增长8%); only the same kind is compared.
+        kind: `count`, `rate`, `change` (同比增长8%) or `share` (占审结案件的33%); only the same
+            kind is compared.
         name: Indicator, in the first words of their rows (`same_words`).
-        own: The words of its clause in front of it, and those behind it.
+        lead: The words of its clause in front of it.
+        own: These, and those behind it.
         around: The sentence around it, figures masked.
         sides: What `kept_apart` finds in its own words.
     """
@@ -74,6 +78,7 @@ class _Fact:
     in_shortcomings: bool
     theme: str | None
     name: str
+    lead: str
     own: str
     around: str
     sides: tuple[frozenset[int], ...]
@@ -158,6 +163,8 @@ class _Reader:
         figure, lead = place.figure, place.lead
         if self.lexicon.change.at_end(figure.indicator) or GROWN.search(lead):
             return "change"
+        if SHARE.search(lead):
+            return "share"
         dated = DATED.search(lead)
         if (
             figure.indicator.startswith(PRIOR_NAME)
@@ -179,7 +186,7 @@ class _Reader:
     def _fact(
         self, place: _Place, order: int, kind: str, passage: Passage, theme: str | None
     ) -> _Fact:
-        lead = self._canonical(place.lead)
+        lead = "" if place.lead.endswith(_JOINTS) else self._canonical(place.lead)
         name = self._canonical(level(place.figure.indicator))
         return _Fact(
             figure=place.figure,
@@ -188,6 +195,7 @@ class _Reader:
             in_shortcomings=passage.part == "shortcomings",
             theme=theme,
             name=name,
+            lead=lead,
             own=f"{lead}#{self._canonical(place.behind)}",
             around=place.around,
             sides=self.alternatives.in_text(f"{lead} {name}"),
@@ -215,7 +223,7 @@ def pair_figures(
     """Figures of the same fact, in the order of `now`, then what only `last` has.
 
     What is no fact of its own year is in neither list: targets of the plans, values of the year
-    before; a change (同比增长8%) only where both reports tell it.
+    before; what follows from other figures (同比增长8%, 占三成) only where both reports tell it.
     """
     reader = _Reader(knowledge, indicators)
     old, new = reader.facts(last), reader.facts(now)
@@ -225,10 +233,10 @@ def pair_figures(
         other = partner.get(fact.order)
         if other is not None:
             pairs.append(_pair(old[other], fact, reader))
-        elif fact.kind != "change":
+        elif fact.kind not in _DERIVED:
             pairs.append(FigurePair(None, fact.figure))
     taken = set(partner.values())
-    rest = (fact for fact in old if fact.order not in taken and fact.kind != "change")
+    rest = (fact for fact in old if fact.order not in taken and fact.kind not in _DERIVED)
     return (*pairs, *(FigurePair(fact.figure, None) for fact in rest))
 
 
@@ -268,7 +276,7 @@ def _scored(
 ) -> list[tuple[float, int, int]]:
     """(score, order in `new`, order in `old`) of all that may be one fact."""
     index = _Index(old)
-    lone = _lone_keys(old) & _lone_keys(new)
+    lone = _lone(old) & _lone(new)
     out = []
     for fact in new:
         for order in index.near(fact):
@@ -278,10 +286,11 @@ def _scored(
     return out
 
 
-def _lone_keys(facts: Sequence[_Fact]) -> frozenset[str]:
-    """Indicators that one fact only is taken for."""
-    counted = Counter(fact.figure.key for fact in facts if fact.figure.key)
-    return frozenset(key for key, n in counted.items() if n == 1)
+def _lone(facts: Sequence[_Fact]) -> frozenset[str]:
+    """Keys and names that one figure only is taken for."""
+    keys = Counter(fact.figure.key for fact in facts if fact.figure.key)
+    names = Counter(fact.name for fact in facts)
+    return frozenset(one for counted in (keys, names) for one, n in counted.items() if n == 1)
 
 
 class _Index:
@@ -313,43 +322,84 @@ def _features(fact: _Fact) -> Iterator[str]:
         yield f"key {fact.figure.key}"
 
 
+class _Match(NamedTuple):
+    """How two facts compare, each 0–100: their names, their clauses, the sentences around."""
+
+    name: float
+    own: float
+    around: float
+    same_key: bool
+    same_unit: bool
+    same_theme: bool
+
+
 def _score(old: _Fact, new: _Fact, lone: frozenset[str], reader: _Reader) -> float:
     """How surely two facts are one, 0 where they are not."""
     if old.kind != new.kind or old.in_shortcomings != new.in_shortcomings:
         return 0
     if are_apart(old.sides, new.sides):
         return 0
-    name, own = _likeness(old.name, new.name), _likeness(old.own, new.own)
-    around = fuzz.ratio(old.around, new.around)
+    match = _match(old, new, reader)
+    other_key = not match.same_key and old.figure.key and new.figure.key
+    if other_key and match.around < _SAME_SENTENCE:
+        return 0
+    wording = max(match.name, match.own)
+    if not match.same_unit and wording < _SAME and match.around < _SAME_SENTENCE:
+        return 0
+    is_one = (
+        _is_named_alike(old, new, match, lone)
+        or _is_contained(old.name, new.name, match)
+        or _is_known_by_key(old, new, match, lone)
+    )
+    if not is_one:
+        return 0
+    nearness = 3 * match.same_theme + 2 * match.same_key + 10 * match.same_unit
+    return 0.5 * wording + 0.2 * match.own + 0.3 * match.around + nearness
+
+
+def _match(old: _Fact, new: _Fact, reader: _Reader) -> _Match:
     same_unit = reader.units.are_same(old.figure.unit or "", new.figure.unit or "")
-    keys = {old.figure.key, new.figure.key}
-    same_key = len(keys) == 1 and None not in keys
-    if not same_key and None not in keys and around < _SAME_SENTENCE:
-        return 0
-    if not _is_one(old, new, max(name, own), around, same_key=same_key, lone=lone):
-        return 0
-    if not same_unit and max(name, own) < _SAME and around < _SAME_SENTENCE:
-        return 0
-    score = 0.5 * max(name, own) + 0.2 * own + 0.3 * around
-    nearness = 3 * (old.theme == new.theme) + 2 * same_key + 10 * same_unit
-    return score + nearness
+    own = _likeness(old.own, new.own)
+    if same_unit and min(len(old.lead), len(new.lead)) >= _LEAST_OWN:
+        own = max(own, _likeness(old.lead, new.lead))  # what counts stands before the figure
+    return _Match(
+        name=_likeness(old.name, new.name),
+        own=own,
+        around=fuzz.ratio(old.around, new.around),
+        same_key=old.figure.key is not None and old.figure.key == new.figure.key,
+        same_unit=same_unit,
+        same_theme=old.theme == new.theme,
+    )
 
 
-def _is_one(  # noqa: PLR0913 - all that speaks for it
-    old: _Fact,
-    new: _Fact,
-    wording: float,
-    around: float,
-    *,
-    same_key: bool,
-    lone: frozenset[str],
-) -> bool:
-    if wording >= SAME_NAME:
-        says_little = min(len(old.name), len(new.name)) <= _SAYS_LITTLE
-        return not says_little or around >= _KNOWN_PLACE or (same_key and old.theme == new.theme)
-    loose = fuzz.ratio(old.name, new.name)
-    is_lone_key = same_key and old.figure.key in lone
-    return is_lone_key and loose >= _SAME_KEY and around >= _KNOWN_PLACE
+def _is_named_alike(old: _Fact, new: _Fact, match: _Match, lone: frozenset[str]) -> bool:
+    """Whether indicator or clause are the same, and say enough to be believed."""
+    if max(match.name, match.own) < SAME_NAME:
+        return False
+    if min(len(old.name), len(new.name)) > _SAYS_LITTLE or match.around >= _KNOWN_PLACE:
+        return True
+    is_lone = old.name == new.name and new.name in lone
+    if match.same_theme:
+        return match.same_key or (is_lone and len(new.name) == _SAYS_LITTLE)
+    return is_lone and match.same_key and new.figure.key in lone
+
+
+def _is_contained(one: str, other: str, match: _Match) -> bool:
+    """Whether one name is the other with words before or behind it (作出不予处罚决定)."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LEAST_OWN or not (match.same_theme and match.same_unit):
+        return False
+    rest = long.removeprefix(short) if long.startswith(short) else long.removesuffix(short)
+    return len(rest) < len(long) and not OPPOSED.search(rest)
+
+
+def _is_known_by_key(old: _Fact, new: _Fact, match: _Match, lone: frozenset[str]) -> bool:
+    """Whether `indicators.yaml` takes both, and no other figure, for one indicator."""
+    if not match.same_key or old.figure.key not in lone or match.around < _KNOWN_PLACE:
+        return False
+    if new.kind == "rate":
+        return False  # 满意率 of whom?
+    return fuzz.ratio(old.name, new.name) >= _SAME_KEY
 
 
 def _likeness(one: str, other: str) -> float:

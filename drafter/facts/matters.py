@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.facts.wording import COMMON_PAIRS, pairs_of, without_years
 from drafter.knowledge import Knowledge
@@ -38,11 +39,20 @@ _OTHER_PAPER = 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Character:
-    """A character that counts: the pairs it stands in, its weight, and the name it belongs to."""
+    """A character that counts.
+
+    Attributes:
+        pairs: Those it stands in: one, or two.
+        weight: What it counts.
+        title: Which document's name it belongs to, None for none.
+        is_verb: Whether it leads into the object: it counts only where it is named, since 建设 may
+            become 建成.
+    """
 
     pairs: tuple[str, ...]
     weight: float
     title: int | None
+    is_verb: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +77,12 @@ class Mention:
     Attributes:
         share: 0–1, of its weight.
         evidence: The weight itself.
+        size: How many characters are named, those left out that any sentence of the genre has.
     """
 
     share: float
     evidence: float
+    size: int
 
 
 class Rarity:
@@ -141,59 +153,93 @@ class Matters:
         return Matter(tuple(clauses), pairs)
 
     def _clause(self, words: str) -> _Clause:
-        aims = self._aims.match(words) is not None
         start = 0
         while (hit := self._lead.match(words, start)) and len(words) - hit.end() >= _LEAST_LEFT:
             start = hit.end()
-        words = words[start:]
-        characters = tuple(self._characters(words))
-        return _Clause(characters, sum(c.weight for c in characters), acts=not aims)
+        characters = tuple(self._characters(words, start))
+        weight = sum(c.weight for c in characters if not c.is_verb)
+        return _Clause(characters, weight, acts=self._aims.match(words) is None)
 
-    def _characters(self, words: str) -> Iterator[_Character]:
+    def _characters(self, words: str, start: int) -> Iterator[_Character]:
+        """The characters of a clause whose object begins at `start`."""
         idle = {i for hit in self._idle.finditer(words) for i in range(*hit.span())}
+        kept = [i for run in RUN.finditer(words) for i in range(*run.span()) if i not in idle]
         titles = {i: k for k, m in enumerate(TITLE.finditer(words)) for i in range(*m.span(1))}
-        named = {
-            i for m in QUOTED.finditer(words) if len(m[1]) >= _LEAST_NAME for i in range(*m.span(1))
-        } | set(titles)
-        head = len(words.rstrip('》”"。')) - _HEAD_SIZE
-        for run in RUN.finditer(words):
-            for i in range(*run.span()):
-                pairs = tuple(
-                    words[k : k + 2] for k in (i - 1, i) if run.start() <= k < run.end() - 1
-                )
-                weight = min(map(self._rarity.of, pairs))
-                weight *= _NAMED if i in named else 1.0
-                weight *= _HEAD if i >= head else 1.0
-                if i not in idle:
-                    yield _Character(pairs, weight, titles.get(i))
+        named = titles.keys() | _quoted(words)
+        heads = frozenset(kept[-_HEAD_SIZE:])
+        for i in kept:
+            pairs = tuple(pair for k in (i - 1, i) if (pair := RUN.match(words, k, k + 2)))
+            if not pairs:
+                continue
+            weight = min(self._rarity.of(pair[0]) for pair in pairs)
+            weight *= _NAMED if i in named else 1.0
+            weight *= _HEAD if i in heads else 1.0
+            yield _Character(
+                tuple(pair[0] for pair in pairs), weight, titles.get(i), is_verb=i < start
+            )
+
+
+def _quoted(words: str) -> frozenset[int]:
+    """Where the characters of names in quotation marks stand."""
+    names = (m for m in QUOTED.finditer(words) if len(m[1]) >= _LEAST_NAME)
+    return frozenset(i for m in names for i in range(*m.span(1)))
 
 
 def mention(matter: Matter, pairs: frozenset[str]) -> Mention:
     """How much of a matter a sentence with these pairs names: of all, or of one acting clause."""
-    rows = [(clause, *_named(clause, pairs)) for clause in matter.clauses]
-    whole = sum(clause.weight for clause, _, _ in rows)
-    said = sum(weight for _, weight, _ in rows)
-    best = Mention(said / whole if whole else 0.0, said)
-    for clause, weight, _ in rows:
+    rows = [(clause, _named(clause, pairs)) for clause in matter.clauses]
+    best = _sum(found for _, found in rows)
+    for clause, found in rows:
         if not clause.acts or clause.weight < _LEAST_CLAUSE:
             continue
-        share = weight / clause.weight - (_ONE_OF_SEVERAL if len(rows) > 1 else 0.0)
+        share = found.share - (_ONE_OF_SEVERAL if len(rows) > 1 else 0.0)
         if share > best.share:
-            best = Mention(share, weight)
-    if not all(keeps_titles for _, _, keeps_titles in rows):
-        best = Mention(best.share * _OTHER_PAPER, best.evidence)
+            best = Mention(share, found.evidence, found.size)
+    if not all(found.has_titles for _, found in rows):
+        best = Mention(best.share * _OTHER_PAPER, best.evidence, best.size)
     return best
 
 
-def _named(clause: _Clause, pairs: frozenset[str]) -> tuple[float, bool]:
-    """The weight of a clause's characters that are named, and whether its documents are."""
-    said = 0.0
+def _sum(rows: Iterable[_Named]) -> Mention:
+    found = list(rows)
+    whole = sum(row.whole for row in found)
+    evidence = sum(row.evidence for row in found)
+    return Mention(evidence / whole if whole else 0.0, evidence, sum(row.size for row in found))
+
+
+class _Named(NamedTuple):
+    """What of a clause is named.
+
+    Attributes:
+        evidence: Weight of the characters that are.
+        whole: Weight of all that count.
+        size: How many of the former say something.
+        has_titles: Whether its documents are among them.
+    """
+
+    evidence: float
+    whole: float
+    size: int
+    has_titles: bool
+
+    @property
+    def share(self) -> float:
+        """0–1."""
+        return self.evidence / self.whole if self.whole else 0.0
+
+
+def _named(clause: _Clause, pairs: frozenset[str]) -> _Named:
+    evidence = whole = 0.0
+    telling = 0
     of_title: Counter[int] = Counter()
     size: Counter[int] = Counter()
     for char in clause.characters:
-        is_said = any(pair in pairs for pair in char.pairs)
-        said += char.weight * is_said
+        is_said = not pairs.isdisjoint(char.pairs)
+        evidence += char.weight * is_said
+        whole += char.weight * (is_said or not char.is_verb)
+        telling += is_said and char.weight > _SAID_OF_ALL
         if char.title is not None:
             size[char.title] += 1
             of_title[char.title] += is_said
-    return said, all(of_title[key] >= _OTHER_PAPER * n for key, n in size.items())
+    has_titles = all(of_title[key] >= _OTHER_PAPER * n for key, n in size.items())
+    return _Named(evidence, whole, telling, has_titles)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from drafter.facts.commitments import lone_headings
-from drafter.facts.matters import Matter, Matters, Rarity, mention, pairs_in
+from drafter.facts.matters import Matter, Matters, Mention, Rarity, mention, pairs_in
 from drafter.facts.themes import themes_of
 from drafter.facts.wording import bare, section_themes
 from drafter.knowledge import Knowledge
@@ -22,16 +22,26 @@ from drafter.zh.words import Words, compile_words
 
 _ANSWERS = 55
 """Score from which a sentence answers a promise."""
-_MENDS = 45
+_MENDS = 48
 """The same for a shortcoming: what is done against it has other words than the complaint."""
-_SAME_MATTER = 62
-"""Ratio from which two promises, or two shortcomings, are the same one in other words."""
+_SAME_WORDS = 85
+"""Ratio from which two promises, or two shortcomings, are the same one."""
+_SAME_MATTER = 60
+"""The same where each also names half of what the other is about: 制定《X规程》 and 制定《X办法》
+have ratios of 60 and more."""
+_NAMES_THE_OTHER = 0.5
 _LEAST_EVIDENCE = 1.6
 """Weight of what is named: two rare characters, or a word or two of the theme."""
+_LEAST_OF_ALL = 1.2
+"""The same where next to all of the matter is named (执法人员持证率)."""
+_NEXT_TO_ALL = 0.85
+_LEAST_SIZE = 4
+"""Characters that must be named: one word of two (承接, 行为) is no matter."""
 _OTHER_THEME = 0.85
 _BY_PROMISE = 0.9
 """How sure it is that the answer to a promise also answers the shortcoming behind the promise."""
 _MOST_CANDIDATES = 12
+_MOST_ALIKE = 3
 _MOST_OF_A_PAIR = 60  # a pair of characters that more clauses have finds none
 _DEEDS = frozenset({"achievements", "leadership"})
 _CONFESSED = frozenset({"shortcomings"})
@@ -86,7 +96,7 @@ class _Sentences:
             found = mention(asked.matter, window.pairs)
             is_apart = window.theme and asked.themes and window.theme not in asked.themes
             score = 100 * found.share * (_OTHER_THEME if is_apart else 1.0)
-            if score < asked.least or found.evidence < _LEAST_EVIDENCE:
+            if score < asked.least or not _is_enough(found):
                 continue
             # Of clauses that say the same, the shorter is the answer.
             row = (round(score), -len(window.pairs), window.ref)
@@ -105,6 +115,11 @@ class _Sentences:
         return sorted(votes, key=lambda i: (-votes[i], i))[:_MOST_CANDIDATES]
 
 
+def _is_enough(found: Mention) -> bool:
+    least = _LEAST_OF_ALL if found.share >= _NEXT_TO_ALL else _LEAST_EVIDENCE
+    return found.evidence >= least and found.size >= _LEAST_SIZE
+
+
 class Replies:
     """Two reports, ready to be asked what became of last year's promises and shortcomings."""
 
@@ -116,13 +131,17 @@ class Replies:
         names = [r.frame.agency for r in (last, now) if r.frame.agency]
         sentences = [s for report in (last, now) for s in _half_sentences(report)]
         rarity = Rarity(sentences, knowledge, names)
-        lacks = indicators.measures.shortcomings
-        idle = compile_words((*lacks["deficiencies"], *lacks["quantifiers"], *lacks["persons"]))
-        self._matters = Matters(rarity, indicators, idle=compile_words(()))
-        self._complaints = Matters(rarity, indicators, idle=idle)
+        lacks, words = indicators.measures.shortcomings, knowledge.words
+        idle = words["idle_words"]
+        complaints = (*lacks["deficiencies"], *lacks["quantifiers"], *lacks["persons"])
+        self._matters = Matters(rarity, indicators, compile_words(idle))
+        self._complaints = Matters(rarity, indicators, compile_words((*idle, *complaints)))
         self._deeds = _Sentences(list(_windows(now, _DEEDS)), rarity)
-        missed = compile_words((*indicators.measures.lists["missed"], "滞后", "未能"))
-        self._undone = _Sentences(list(_windows(now, _CONFESSED, missed)), rarity)
+        undone = compile_words(words["undone_marks"])
+        self._undone = _Sentences(list(_windows(now, _CONFESSED, undone)), rarity)
+        mended = compile_words((*words["resolved_marks"], *words["mended_marks"]))
+        self._mended = _Sentences(list(_windows(now, _CONFESSED, mended)), rarity)
+        self._confessed = [row for row in now.shortcomings if not mended.search(row.text)]
 
     def to_promises(self) -> tuple[Reply, ...]:
         """What became of each promise of the older report, in its order."""
@@ -142,7 +161,7 @@ class Replies:
         answer, score = self._deeds.answer(asked)
         if answer is None:
             answer, score = self._undone.answer(asked)
-        again, likeness = _again(promise, self._now.commitments)
+        again, likeness = _again(promise, self._now.commitments, self._matters)
         return Reply(promise, answer, score, again, likeness)
 
     def _to_shortcoming(
@@ -150,22 +169,34 @@ class Replies:
     ) -> Reply:
         themes = themes_of(row.text, theme, self._outline, limit=3)
         asked = _Asked(self._complaints.of(row.text), frozenset(themes), _MENDS)
-        found = [self._deeds.answer(asked)]
+        found = [self._mended.answer(asked), self._deeds.answer(asked)]
         for key in row.answered_by:
             reply = replies[key]
             found.append((reply.answer, round(_BY_PROMISE * reply.score)))
         answer, score = max(found, key=lambda one: one[1])
-        again, likeness = _again(row, self._now.shortcomings)
+        again, likeness = _again(row, self._confessed, self._complaints)
         return Reply(row, answer, score, again, likeness)
 
 
 def _again(
-    row: Commitment | Shortcoming, others: Sequence[Commitment | Shortcoming]
+    row: Commitment | Shortcoming, others: Sequence[Commitment | Shortcoming], matters: Matters
 ) -> tuple[Commitment | Shortcoming | None, float]:
     """The promise or shortcoming that says the same again, and how alike they are."""
     words = [bare(other.text) for other in others]
-    best = process.extractOne(bare(row.text), words, scorer=fuzz.ratio, score_cutoff=_SAME_MATTER)
-    return (None, 0.0) if best is None else (others[best[2]], round(best[1], 1))
+    found = process.extract(
+        bare(row.text), words, scorer=fuzz.ratio, score_cutoff=_SAME_MATTER, limit=_MOST_ALIKE
+    )
+    for _, ratio, i in found:
+        if ratio >= _SAME_WORDS or _name_each_other(row.text, others[i].text, matters):
+            return others[i], round(ratio, 1)
+    return None, 0.0
+
+
+def _name_each_other(one: str, other: str, matters: Matters) -> bool:
+    return all(
+        mention(matters.of(a), pairs_in(b)).share >= _NAMES_THE_OTHER
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _half_sentences(report: Report) -> Iterator[str]:
