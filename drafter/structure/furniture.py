@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.structure.lines import Line
+from drafter.structure.lines import Line, ends_sentence
 from drafter.zh.numbering import has_numeral
 from drafter.zh.page import (
     BULLET,
@@ -101,10 +101,15 @@ def running_headers(lines: Sequence[Line], known: Furniture) -> frozenset[str]:
     """Compared forms of lines that are printed on every page (页眉).
 
     A short line that comes back, its digits aside, and stands beside a page number at least once,
-    or comes back three times. A heading may repeat, but it carries a numeral or ends no page.
+    or comes back three times. A heading may repeat, but it carries a numeral or ends no page; a
+    sentence that only differs in its figures is the report's own.
     """
     keys = [header_key(line.text) for line in lines]
-    count = Counter(key for key, line in zip(keys, lines, strict=True) if len(line.text) <= 40)  # noqa: PLR2004
+    count = Counter(
+        key
+        for key, line in zip(keys, lines, strict=True)
+        if len(line.text) <= 40 and not ends_sentence(line.text)  # noqa: PLR2004
+    )
     beside: set[str] = set()
     for i, line in enumerate(lines):
         if known.is_page_number(line.text):

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.structure.furniture import furniture, running_headers
 from drafter.structure.lines import visible_lines
-from tests.reading import KNOWLEDGE, source_of
+from tests.reading import KNOWLEDGE, source_of, structured
 
 KNOWN = furniture(KNOWLEDGE.words)
 
@@ -98,3 +98,9 @@ def test_twice_is_enough_beside_a_page_number() -> None:
 def test_a_line_that_comes_twice_is_no_header() -> None:
     text = "规范行政执法\n甲事项办结\n规范行政执法\n乙事项办结"
     assert running_headers(visible_lines(source_of(text)), KNOWN) == frozenset()
+
+
+def test_sentences_that_differ_in_their_figures_are_no_running_header() -> None:
+    lines = [f"第{n}项承诺按计划办结，共办理{n}件。" for n in range(1, 5)]
+    text = "\n".join(["云屏县2024年法治政府建设年度报告", "一、主要举措和成效", *lines])
+    assert [p.text for p in structured(text).passages if p.role == "noise"] == []
