@@ -20,19 +20,20 @@ from drafter.knowledge.offices import load_offices
 from drafter.knowledge.profiles import Profile, profile_named, profile_of
 from drafter.match import match
 from drafter.model import Comparison, Draft, Manuscript, Report, Review, Source
-from drafter.options import DraftOptions
-from drafter.read import STDIN, read_bytes, read_manuscript, read_source
+from drafter.options import DraftOptions, FinalOptions
+from drafter.read import STDIN, read_bytes, read_manuscript, read_source, source_of
 from drafter.render.collection import collect
 from drafter.render.word import write_docx
 from drafter.roll import roll
 from drafter.roll.ground import Past
-from drafter.rules import RULES, examine, review_prior
+from drafter.rules import RULES, examine, leftovers, review_prior
 from drafter.rules.excuses import excuse
 from drafter.rules.registry import Context
 from drafter.structure import structure
 
 if TYPE_CHECKING:
     from drafter.render.fill import FillResult
+    from drafter.render.leftovers import FinalResult
 
 _LOG = logging.getLogger(__name__)  # silent unless a shell asks for it with --verbose
 
@@ -42,6 +43,7 @@ __all__ = [
     "draft",
     "examine_report",
     "fill",
+    "finalize",
     "find_profile",
     "office_workbooks",
     "read_report",
@@ -329,3 +331,41 @@ def fill(
     document = read_bytes(path)
     read = [read_workbook(read_bytes(book), str(book)) for book in books]
     return fill_docx(document, str(path), read, answers, epoch=epoch)
+
+
+def finalize(
+    path: str | Path,
+    options: FinalOptions,
+    *,
+    schemas: Path | None = None,
+    ignore: Path | None = None,
+    epoch: int | None = None,
+) -> tuple[FinalResult, Review]:
+    """The clean file out of a draft, or what is in its way; nothing is written to disk.
+
+    Args:
+        path: The Word file, in whatever state people have brought it.
+        options: What may be done to what people left.
+        schemas: An office's own data files, None for the shipped ones.
+        ignore: A YAML file of what is excused, with reasons.
+        epoch: The moment that the file claims for itself, SOURCE_DATE_EPOCH in seconds.
+
+    Returns:
+        What became of the file, without data if anything is in its way; and what the rules say of
+        the clean file, or of the draft where there is none.
+
+    Raises:
+        DrafterError: The file cannot be read, is no Word file, or holds no report.
+    """
+    from drafter.render.finalize import finalize_docx  # noqa: PLC0415 -- lxml is slow to load
+
+    knowledge = load(schemas)
+    data = read_bytes(path)
+    result = finalize_docx(data, str(path), options, knowledge, epoch=epoch)
+    shown = data if result.data is None else result.data
+    report = understand(source_of(shown, path), knowledge, load_indicators(schemas))
+    excuses = () if ignore is None else load_excuses(ignore, tuple(rule.id for rule in RULES))
+    said = examine_report(report, knowledge, manuscript=read_manuscript(shown), excuses=excuses)
+    told = {rule.id for rule in leftovers.RULES}  # the result lists these itself
+    errors = tuple(f for f in said.findings if f.severity == "error" and f.rule not in told)
+    return replace(result, data=None if errors else result.data), replace(said, findings=errors)

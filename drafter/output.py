@@ -175,6 +175,11 @@ def filled_name(document: Path) -> Path:
     return document.with_name(f"{next_round(_plain_stem(document))}.docx")
 
 
+def final_name(document: Path) -> Path:
+    """Where the clean file goes: 2025-已填.docx → 2025-已填-定稿.docx."""
+    return document.with_name(f"{_plain_stem(document)}-定稿.docx")
+
+
 def _plain_stem(document: Path) -> str:
     is_word = document.suffix.lower() == ".docx"
     return document.stem if is_word else document.name

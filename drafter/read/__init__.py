@@ -74,7 +74,20 @@ def read_source(path: str | Path, stdin: BinaryIO | None = None) -> Source:
         EmptyFileError: Nothing in it is visible.
         BinaryFileError: It is of a format that no reader knows.
     """
-    data = _load(path, stdin)
+    return source_of(_load(path, stdin), path)
+
+
+def source_of(data: bytes, path: str | Path) -> Source:
+    """The report in the bytes of a file, as lines.
+
+    Args:
+        data: The whole file.
+        path: Where it comes from or will go, for messages.
+
+    Raises:
+        EmptyFileError: Nothing in it is visible.
+        BinaryFileError: It is of a format that no reader knows.
+    """
     name = path if path == STDIN else Path(path).name
     if not data:
         raise EmptyFileError(path=path)

@@ -40,7 +40,7 @@ def review_text(review: Review, name: str, paint: Paint, against: str | None = N
         lines.append(paint(f"{NAMES[severity]}（{len(findings)}）", _COLOURS[severity]))
         for rule, group in _by_rule(findings):
             lines += [*_rule_lines(rule, group, paint), ""]
-    lines += _excused_lines(review)
+    lines += excused_lines(review)
     lines.append(summary(review))
     return "\n".join(lines) + "\n"
 
@@ -62,7 +62,8 @@ def _rule_lines(rule_id: str, findings: Sequence[Finding], paint: Paint) -> Iter
             yield f"      原文：“{shortened(finding.quote, _QUOTE_WIDTH)}”"
 
 
-def _excused_lines(review: Review) -> Iterator[str]:
+def excused_lines(review: Review) -> Iterator[str]:
+    """What the ignore file takes out, with its reasons, and what it names in vain."""
     if review.excused:
         yield f"按豁免清单不计（{len(review.excused)}）"
         for row in review.excused:

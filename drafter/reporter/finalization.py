@@ -1,0 +1,74 @@
+"""What became of a draft on its way to the clean file (定稿)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from drafter.model import Review
+from drafter.reporter import Paint, printable, shortened
+from drafter.reporter.review import excused_lines
+
+if TYPE_CHECKING:  # importing it takes lxml along
+    from drafter.render.leftovers import FinalResult, Leftover
+
+_WIDTH = 76
+_OUTSIDE = "正文开头或页眉页脚"
+_KINDS = {"insertion": "插入", "deletion": "删除", "move": "移动", "format": "改格式"}
+_LISTS = (
+    ("blanks", "还没有填的空格", "填好，用不着的连同句子删去"),
+    ("prompts", "还没有答复的提示", "把答复写成完整的句子，用不着的整段删去"),
+    ("revisions", "别人的修订", "逐条接受或拒绝，或者加 --accept-changes 全部接受"),
+    ("comments", "别人的批注", "处理后删去，或者加 --drop-comments 全部删去"),
+)
+
+
+def finalization_text(result: FinalResult, review: Review, target: str, paint: Paint) -> str:
+    """The file that was written and what moved into it, or everything that is in its way.
+
+    Args:
+        result: What became of the file; without data it was not written.
+        review: Its findings are errors that nothing excuses.
+        target: Where the file is or would be.
+        paint: Colours, or `plain`.
+    """
+    if result.data is None:
+        lines = list(_refusal(result, review, paint))
+    else:
+        lines = [f"已写出 {target}，可以上报或公开。"]
+        if result.answers:
+            lines.append(f"写在提示里的答复移进了正文（{len(result.answers)} 段），请通读一遍：")
+            lines += [f"  {shortened(answer, _WIDTH)}" for answer in result.answers]
+    lines += excused_lines(review)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _refusal(result: FinalResult, review: Review, paint: Paint) -> Iterator[str]:
+    yield paint("还不能定稿，没有写出文件。", "red")
+    yield ""
+    for name, title, action in _LISTS:
+        rows: Sequence[Leftover] = getattr(result, name)
+        if rows:
+            yield f"{paint(f'{title}（{len(rows)}）', 'bold')}：{action}"
+            yield from _rows(rows)
+            yield ""
+    if review.findings:
+        title = paint(f"错误（{len(review.findings)}）", "bold")
+        yield f"{title}：改正，已核实的写进豁免清单用 --ignore 给出"
+        for finding in review.findings:
+            yield f"  {finding.rule} {printable(finding.place)}"
+            yield f"    {printable(finding.message)}"
+        yield ""
+
+
+def _rows(rows: Sequence[Leftover]) -> Iterator[str]:
+    """The items under the headings they stand beneath, each heading told once."""
+    place = None
+    for row in rows:
+        if row.place != place:
+            place = row.place
+            yield f"  {printable(place) or _OUTSIDE}"
+        kind = _KINDS.get(row.kind, "")
+        who = f"{printable(row.author)}{kind}：" if row.author or kind else ""
+        why = f"（{row.reason}）" if row.reason else ""
+        yield f"    {who}{shortened(row.words, _WIDTH) or '（没有文字）'}{why}"
