@@ -124,7 +124,7 @@ def _pairs(context: Context) -> Iterator[tuple[FigurePair, Figure, Figure]]:
 
 def _unchanged(context: Context) -> Iterator[Finding]:
     for _, last, now in _pairs(context):
-        if _is_same(last, now) and not _is_full_rate(now):
+        if _is_same(last, now) and not _is_full_rate(now) and not _is_standing(now, context):
             yield Finding(
                 "S04", "warning",
                 f"“{now.indicator}{now.text}”与上年一个数，请核实是不是照抄了上年。",
@@ -136,14 +136,20 @@ def _is_same(last: Figure, now: Figure) -> bool:
     return fold(last.text) == fold(now.text) and bool(now.indicator)
 
 
+def _is_standing(figure: Figure, context: Context) -> bool:
+    """Whether what is counted is there from year to year (14个行政村)."""
+    return any(word in figure.indicator for word in context.knowledge.words["standing_counts"])
+
+
 def _is_full_rate(figure: Figure) -> bool:
     """Whether a figure is a rate of 100 %, which is meant to be the same each year."""
     return figure.unit == "%" and figure.number == _HUNDRED
 
 
 def _other_unit(context: Context) -> Iterator[Finding]:
-    for _, last, now in _pairs(context):
-        if last.unit and now.unit and fold(last.unit) != fold(now.unit):
+    for pair, last, now in _pairs(context):
+        # 人 and 名, 件 and 起 count the same: then the pair has a change.
+        if last.unit and now.unit and fold(last.unit) != fold(now.unit) and pair.change is None:
             yield Finding(
                 "F05", "warning",
                 f"“{now.indicator}”上年是{last.text}，现在是{now.text}，单位不同；"
