@@ -292,12 +292,27 @@ class NotWorkbookError(DrafterError):
 
 
 class NotSkeletonError(DrafterError):
-    """The file is no Word draft (初稿) that drafter made."""
+    """The file is no Word draft (初稿) that drafter made.
+
+    Attributes:
+        reason: What is wrong with it.
+    """
 
     def __init__(self, *, path: Path | str, reason: str) -> None:
+        self.reason = reason
         super().__init__(
             f"“{path}”不是 drafter 的初稿：{reason}。"
             "请用 drafter new 生成的文件；如果是 .doc 或 .wps，请先另存为 .docx。"
+        )
+
+
+class UnannotatableError(DrafterError):
+    """Remarks cannot be written into the file, although its text could be read."""
+
+    def __init__(self, *, path: Path | str, reason: str) -> None:
+        super().__init__(
+            f"批注写不进“{path}”：{reason}。"
+            "请在 Word 或 WPS 中打开它，另存为普通的 .docx 再试；检查的结果不受影响。"
         )
 
 

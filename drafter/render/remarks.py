@@ -45,6 +45,7 @@ class Remarks:
         self._root = (
             etree.Element(w("comments"), nsmap={"w": W}) if data is None else parse_xml(data)
         )
+        self._free = self._first_free()
         self.is_changed = False
 
     def put(self, paragraph: etree._Element, prefix: str, words: str) -> None:
@@ -76,7 +77,8 @@ class Remarks:
             author: Its category.
             lines: At least one.
         """
-        identity = str(self._next_id())
+        identity = str(self._free)
+        self._free += 1
         comment = etree.SubElement(self._root, w("comment"))
         comment.set(w("id"), identity)
         comment.set(w("author"), author)
@@ -134,7 +136,7 @@ class Remarks:
             etree.SubElement(properties, w("rStyle")).set(w("val"), style)
         return run
 
-    def _next_id(self) -> int:
+    def _first_free(self) -> int:
         found = [comment.get(w("id"), "") for comment in self._root.iterfind(w("comment"))]
         marks = self._document.iter(w("commentReference"), w("commentRangeStart"))
         found += [mark.get(w("id"), "") for mark in marks]

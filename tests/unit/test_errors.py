@@ -60,6 +60,12 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
             "没有待填的字段",
             "drafter new",
         ),
+        (errors.NotWordError(path="2024.txt"), "2024.txt", ".docx"),
+        (
+            errors.UnannotatableError(path="2025.docx", reason="文件内容已损坏"),
+            "2025.docx",
+            "文件内容已损坏",
+        ),
     )
 }
 
