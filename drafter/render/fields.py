@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from drafter.render.blocks import drop
 from drafter.render.characters import printable
 from drafter.render.ooxml import w
 from drafter.zh.placeholders import find_placeholders, is_placeholder
@@ -152,7 +153,7 @@ def write_control(control: Control, text: str) -> None:
         first, *others = runs
         _set_text(first, text)
         for run in others:
-            _drop(run)
+            drop(run)
         return
     host = content.find(f".//{w('p')}")
     run = etree.SubElement(content if host is None else host, w("r"))
@@ -166,7 +167,7 @@ def _end_placeholder(element: etree._Element) -> None:
     for mark in properties.findall(w("showingPlcHdr")):
         properties.remove(mark)
     for style in properties.findall(f"{w('rPr')}/{w('rStyle')}"):
-        _drop(style)
+        drop(style)
 
 
 def _own_runs(content: etree._Element) -> Iterator[etree._Element]:
@@ -196,12 +197,6 @@ def _set_text(run: etree._Element, text: str) -> None:
     element = etree.SubElement(run, w("t"))
     element.text = printable(text)
     element.set(_XML_SPACE, "preserve")
-
-
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 # ------------------------------------------------------------------------------- paragraphs
@@ -297,7 +292,7 @@ class ParagraphText:
                 run.remove(old)
             run.insert(0, deepcopy(copied))
             for style in run.findall(f"{w('rPr')}/{w('rStyle')}"):
-                _drop(style)
+                drop(style)
         first.addnext(control)
         return True
 

@@ -78,8 +78,7 @@ class Package:
             for _, name in self.related(waiting.pop()):
                 part = self._spelt(name)
                 if part not in kept:
-                    folder, file = posixpath.split(part)
-                    own = f"{folder}/_rels/{file}.rels".lstrip("/")
+                    own = relationships_of(part)
                     kept |= {part, own}
                     waiting.append(own)
         self.drop(self.parts.keys() - kept)
@@ -127,6 +126,12 @@ class Package:
             return name
         plain = unquote(name).casefold()
         return next((part for part in self.parts if unquote(part).casefold() == plain), name)
+
+
+def relationships_of(part: str) -> str:
+    """The part that lists the relationships of another one."""
+    folder, file = posixpath.split(part)
+    return f"{folder}/_rels/{file}.rels".lstrip("/")
 
 
 def _kind(relationship: etree._Element) -> str:

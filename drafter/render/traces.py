@@ -6,7 +6,7 @@ from lxml import etree
 
 from drafter.render.blocks import drop
 from drafter.render.ooxml import R, W, parse_xml, serialize_xml, w
-from drafter.render.parts import PACKAGE_RELATIONSHIPS, Package
+from drafter.render.parts import PACKAGE_RELATIONSHIPS, Package, relationships_of
 from drafter.render.properties import anonymous_app, anonymous_core
 
 _KEPT_IN_PACKAGE = frozenset({"officeDocument", "core-properties", "extended-properties"})
@@ -69,9 +69,10 @@ def clear_package(package: Package, *, epoch: int | None) -> None:
     for kind, name in list(package.related()):
         if name in package.parts and kind == "settings":
             package.parts[name] = _settings(package.parts[name])
+            own = relationships_of(name)
+            package.unrelate(lambda kind, _: kind in _DROPPED_FROM_SETTINGS, own)
         elif name in package.parts and kind in ("styles", "stylesWithEffects", "numbering"):
             package.parts[name] = _unmarked(package.parts[name])
-    package.unrelate(lambda kind, _: kind in _DROPPED_FROM_SETTINGS, "word/_rels/settings.xml.rels")
     package.sweep()
 
 

@@ -48,12 +48,14 @@ def _asked(label: str) -> re.Pattern[str]:
 
 
 _ASKED = {asking.label.removeprefix(_LAST): _asked(asking.label) for asking in ASKINGS}
-_LOOSE_START, _LOOSE_END = re.compile(r"[\s，,；;、：:。]*"), re.compile(r"[\s，,；;、：:]*$")
+_LOOSE = " \t\n\r\xa0　，,；;、：:"
 _ENDED = re.compile(r"[。！？!?…][”’」』）)]*$")
 _PIECES = re.compile(r"[\s，,；;、。：:！!？?（）()/.]+")
 _JOINTS = "。；;，,：:！!？?”）)"
 """Marks between clauses; the end of a text is one, too."""
-_WORDS = re.compile(r"[一-鿿]")
+_SIGNS = re.compile(r"[一-鿿0-9A-Za-z]")
+_LEAST_SAID = 4
+"""Characters of an answer that can stand by itself: 修订2件; 已修订 leaves open what was."""
 
 
 def is_labelled(text: str) -> bool:
@@ -78,10 +80,8 @@ def find_answer(text: str) -> int | None:
 
 def answer_span(text: str, start: int) -> tuple[int, int]:
     """Start and end of the words of an answer, without loose punctuation around them."""
-    found = _LOOSE_START.match(text, start)
-    first = found.end() if found else start
-    last = _LOOSE_END.search(text, first)
-    return first, last.start() if last else len(text)
+    first = len(text) - len(text[start:].lstrip(_LOOSE + "。"))
+    return first, max(first, len(text.rstrip(_LOOSE)))
 
 
 def is_ended(text: str) -> bool:
@@ -96,8 +96,8 @@ def says_something(text: str, bare: frozenset[str]) -> bool:
         text: The answer.
         bare: Answers that are none (`bare_answers` of `words.yaml`).
     """
-    pieces = [piece for piece in _PIECES.split(text) if piece]
-    return any(_WORDS.search(piece) and piece not in bare for piece in pieces)
+    pieces = [piece for piece in _PIECES.split(text) if piece not in bare]
+    return sum(len(_SIGNS.findall(piece)) for piece in pieces) >= _LEAST_SAID
 
 
 def stands_in(answer: str, text: str) -> bool:
