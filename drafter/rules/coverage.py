@@ -20,22 +20,24 @@ def _absent(context: Context) -> Iterator[Finding]:
     report = context.report
     told = "".join(
         p.text for p in report.passages
-        if p.part in ("achievements", "leadership") and p.role in ("heading", "item", "body")
+        if p.part in _TOLD and p.role in ("heading", "item", "body")
     )  # fmt: skip
     mentioned = themes_mentioned(told, context.knowledge)
     headings = themes_mentioned(
         "\n".join(p.text for p in report.passages if p.role == "heading" and p.part in _TOLD),
         context.knowledge,
     )
-    own = {s.theme for s in report.sections if s.part in ("achievements", "leadership")}
+    own = {s.theme for s in report.sections if s.part in _TOLD}
     for key in context.profile.expected:
         if key in own or key in headings or mentioned.get(key, 0) >= _TOUCHED:
             continue
         name = theme_of(context.knowledge.outline, key).name
+        advice = "有这项工作的请补写，没有的不必写。"
+        if context.stage == "draft":
+            advice = f"确无此项工作的可以删去。{_lapsed(context, key)}"
         yield Finding(
             "T01", "warning",
-            f"{context.profile.name}报告一般要写“{name}”，{context.subject}没有单列；"
-            f"确无此项工作的可以删去。{_lapsed(context, key)}",
+            f"{context.profile.name}报告一般要写“{name}”，{context.subject}没有单列；{advice}",
             part="achievements", theme=key,
         )  # fmt: skip
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model import Finding, Passage, Stale
+from drafter.rules.places import quoted
 from drafter.rules.registry import Context, Rule
-from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
+from drafter.zh.clauses import split_clauses
+from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, find_years
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.sentences import sentence_at
-from drafter.zh.year_context import find_subject_years
+from drafter.zh.year_context import (
+    find_constitution_days,
+    find_subject_years,
+    is_part_of_year,
+    without_occasion,
+)
 
 _RELATIVE, _GARBLED = "relative", "bad_range"
 _BODY = ("heading", "item", "body", "preamble")
-_REVISION, _MEETING, _YEAR = "law_revision", "meeting", "year"
+_REVISION, _MEETING, _PERIOD, _YEAR = "law_revision", "meeting", "plan_period", "year"
 _HISTORY, _OUTLOOK = "history_words", "outlook_words"
 
 
@@ -21,46 +28,66 @@ def _passages(context: Context) -> dict[int, Passage]:
     return {p.id: p for p in context.report.passages}
 
 
+def _due(context: Context, passage: Passage) -> int:
+    """The year that a passage is on: the plans are on the next."""
+    return context.year + (passage.part == "plans")
+
+
 def _lapsed(context: Context) -> Iterator[tuple[Stale, str]]:
-    """Expressions that do not hold in the report's year, and the sentence they stand in."""
+    """Expressions that do not hold in the year they are used for, and the clause around them."""
     passages = _passages(context)
     for stale in context.report.stale:
         if stale.has_lapsed and stale.phrase != _GARBLED and stale.kind != _YEAR:
             text = passages[stale.ref.passage].text
-            start, end = sentence_at(text, stale.ref.start)
-            yield stale, text[start:end]
+            around = (c for c in split_clauses(text) if c.end > stale.ref.start)
+            clause = next(around, None)
+            yield stale, text[clause.start : max(clause.end, stale.ref.end)] if clause else text
 
 
-def _is_told_as_past(stale: Stale, sentence: str, context: Context) -> bool:
-    """Whether the sentence tells the expired as past (验收) or the coming as ahead (谋划)."""
-    words = context.knowledge.words
-    around = sentence.replace(stale.text, "")
-    return any(word in around for word in (*words[_HISTORY], *words[_OUTLOOK]))
+def _is_told_in_its_time(stale: Stale, clause: str, context: Context) -> bool:
+    """Whether the clause tells the expired as past (验收), the coming as ahead, or gives a date."""
+    own = stale.text if stale.kind in (_PERIOD, _MEETING) else ""
+    around = without_occasion(clause.replace(stale.text, own, 1))
+    words = context.knowledge.words[_OUTLOOK if _is_ahead(stale, context) else _HISTORY]
+    dated = stale.kind == _MEETING and bool(find_years(clause.replace(stale.text, "", 1)))
+    return dated or any(word in around for word in words)
 
 
-def _is_one_of_a_row(stale: Stale, sentence: str, context: Context) -> bool:
+def _is_ahead(stale: Stale, context: Context) -> bool:
+    """Whether an expression is used before its time."""
+    row = next((row for row in context.knowledge.phrases.rows if row.id == stale.phrase), None)
+    begins = row.valid_from if row else None
+    passage = _passages(context)[stale.ref.passage]
+    return begins is not None and _due(context, passage) < begins
+
+
+def _is_one_of_a_row(stale: Stale, context: Context) -> bool:
     """Whether a meeting is named beside one that is current (二十届三中、四中全会)."""
+    text = _passages(context)[stale.ref.passage].text
+    start, end = sentence_at(text, stale.ref.start)
     return stale.kind == _MEETING and any(
-        other.kind == _MEETING and not other.has_lapsed and other.text in sentence
+        other.kind == _MEETING and not other.has_lapsed and start <= other.ref.start < end
         for other in context.report.stale
         if other.ref.passage == stale.ref.passage
     )
 
 
 def _expired(context: Context) -> Iterator[Finding]:
-    for stale, sentence in _lapsed(context):
+    for stale, clause in _lapsed(context):
         if (
             stale.kind == _REVISION
-            or _is_told_as_past(stale, sentence, context)
-            or _is_one_of_a_row(stale, sentence, context)
+            or _is_told_in_its_time(stale, clause, context)
+            or _is_one_of_a_row(stale, context)
         ):
             continue
-        doubt = "" if stale.verified else "（待核实）"
         yield Finding(
-            "S01", "warning",
-            f"“{stale.text}”在{context.year}年的报告里已不是现行说法{doubt}：{stale.advice}。",
+            "S01", "warning", f"{quoted(stale.text)}需要核对{_doubt(stale)}：{stale.advice}。",
             stale.text, passage=stale.ref.passage,
         )  # fmt: skip
+
+
+def _doubt(stale: Stale) -> str:
+    return "" if stale.verified or "待核实" in stale.advice else "（有效期待核实）"
 
 
 def _no_longer_new(context: Context) -> Iterator[Finding]:
@@ -68,7 +95,7 @@ def _no_longer_new(context: Context) -> Iterator[Finding]:
         if stale.kind == _REVISION:
             yield Finding(
                 "S06", "warning",
-                f"“{stale.text}”的时间说法与{context.year}年不符：{stale.advice}。",
+                f"{quoted(stale.text)}用在{context.year}年的报告里要核对：{stale.advice}。",
                 stale.text, passage=stale.ref.passage,
             )  # fmt: skip
 
@@ -77,7 +104,7 @@ def _garbled(context: Context) -> Iterator[Finding]:
     for stale in context.report.stale:
         if stale.phrase == _GARBLED:
             yield Finding(
-                "S05", "error", f"“{stale.text}”：{stale.advice}。",
+                "S05", "error", f"{quoted(stale.text)}的{stale.advice}。",
                 stale.text, passage=stale.ref.passage,
             )  # fmt: skip
 
@@ -86,14 +113,14 @@ def _year_left(context: Context) -> Iterator[Finding]:
     for passage in context.report.passages:
         if passage.role not in _BODY or not context.year:
             continue
-        due = context.year + (passage.part == "plans")
+        due = _due(context, passage)
         is_heading = passage.role == "heading"
         for at in find_subject_years(passage.text, due - 1, is_heading=is_heading):
-            quote = passage.text[at.start : at.unit_end]
+            written = passage.text[at.start : at.unit_end]
             where = "标题" if is_heading else "句子"
             yield Finding(
                 "S02", "error" if is_heading and passage.level == 1 else "warning",
-                f"{where}里的“{quote}”像是上年留下的，这里应当写{due}年，请核对后改正。",
+                f"{where}里的“{written}”像是上年留下的，这里应当写{due}年，请核对后改正。",
                 _around(passage.text, at.start, at.unit_end), passage=passage.id,
             )  # fmt: skip
 
@@ -105,7 +132,7 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _relative(context: Context) -> Iterator[Finding]:
     for stale in context.report.stale:
-        if stale.phrase == _RELATIVE:
+        if stale.phrase == _RELATIVE and not is_part_of_year(stale.text):
             yield Finding(
                 "S07", "info",
                 f"“{stale.text}”是相对时间，报告公开后看不出是哪一天，请改成具体的年月。",
@@ -114,14 +141,18 @@ def _relative(context: Context) -> Iterator[Finding]:
 
 
 def _constitution_day(context: Context) -> Iterator[Finding]:
-    for stale in context.report.stale:
-        if not is_constitution_day(stale.text) or not context.year:
+    for passage in context.report.passages:
+        if passage.role not in _BODY or not context.year:
             continue
-        right = with_ordinal(stale.text, context.year - CONSTITUTION_DAY_BEFORE)
-        if right != stale.text:
+        due = _due(context, passage)
+        for start, end, year in find_constitution_days(passage.text):
+            if year == due or (passage.part == "plans" and year == context.year):
+                continue
+            words = passage.text[start:end]
+            right = with_ordinal("第一个国家宪法日", due - CONSTITUTION_DAY_BEFORE)
             yield Finding(
-                "S08", "error", f"{context.year}年是“{right}”，这里写成了“{stale.text}”，请改正。",
-                stale.text, passage=stale.ref.passage,
+                "S08", "error", f"{due}年是“{right}”，这里写成了{quoted(words)}，请改正。",
+                words, passage=passage.id,
             )  # fmt: skip
 
 

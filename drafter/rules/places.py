@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.model import Passage, Report
+from drafter.zh.names import BOOK as TITLE
 
 _OUTSIDE = {
     "noise": "正文以外", "title": "标题", "addressee": "主送机关", "preamble": "导语",
@@ -18,6 +19,14 @@ def words_of(passage: Passage) -> str:
     """The words of a passage as people see them: a numeral that Word counted itself in front."""
     counted = passage.marker and not passage.text.startswith(passage.marker)
     return f"{passage.marker}{passage.text}" if counted else passage.text
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks for a message; quotes inside become single ones, a title stays."""
+    bare = words.strip()
+    if TITLE.fullmatch(bare):
+        return bare
+    return f"“{bare.translate(_INNER)}”"
 
 
 def place_of(report: Report, passage_id: int) -> str:
@@ -39,6 +48,9 @@ def passage_at(report: Report, line: int) -> Passage | None:
     """The passage that a source line begins with, None where nothing visible stands there."""
     on_line = [p for p in report.passages if any(span.line == line for span in p.spans)]
     return on_line[0] if on_line else None
+
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 @dataclass(frozen=True, slots=True)

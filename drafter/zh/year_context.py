@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.zh.dates import YearAt, find_years
+from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, YearAt, find_years
+from drafter.zh.numerals import NUMERAL_CLASS, parse_numeral
+from drafter.zh.width import fold
 
 
 def prior_period(year: int) -> str:
@@ -55,20 +57,51 @@ OCCASION = re.compile(
 AGAINST = re.compile(r"(?:比|较|与|同|和|超过|高于|低于|对比)\s*$")
 _LEAD = re.compile(
     r"(?:^|[。；;！？!?：:\n]|是)[ \t　]*"
-    r"(?:（[一二三四五六七八九十]+）|[\d一二三四五六七八九十]+[、.．])?[ \t　]*$"
+    r"(?:（[一二三四五六七八九十]+）|[\d一二三四五六七八九十]+[、.．])?[ \t　]*"
+    r"(?:截[至止]到?|在)?$"
 )
 """What stands before a year with which a sentence begins."""
-_PAST_TELLING = re.compile(
-    r"以来|被(?:命名|评|授|列|确定)|(?:荣|曾)?获|入选|建成|成立|出台|印发|制定|修订|启动|签订"
+_NOW_TELLING = re.compile(r"现就?将[^。；;]{0,20}$")
+"""现将某县2024年度……报告如下: the year is that of the report itself."""
+_UNTIL = re.compile(r"截[至止]到?\s*$")
+_POINT = re.compile(r"年?[底末初]")
+"""2024年底 is a day to count from, unless 截至 stands before it."""
+_AWARDED = re.compile(r"被(?:命名|评|授|列|确定|认定)|(?:荣|曾)?获(?!取|得感|悉)|入选|摘得")
+"""What was bestowed in another year may be told of it in any wording."""
+_DONE = (
+    r"(?:出台|印发|制定|修订|建成|成立|设立|启动|签订|立项|实施|确定|部署|开展|评选|命名|查处|办理|受理"
+    r"|审结|承接|反馈|指出|遗留|结转|移交|新建|招录|提出|承诺|安排|通报|排查|发现|登记|投用|引进|下放"
+    r"|获评|选派|承办|创建|发布|公布|施行)"
 )
-"""Words by which a sentence tells what was in another year."""
+_PAST_TELLING = re.compile(rf"以来|{_AWARDED.pattern}|出台|印发|制定|修订|启动|签订|建成|成立")
+"""Words by which a clause tells what was in another year."""
+_ATTRIBUTE = re.compile(
+    rf"[^，,。；;：:]{{0,16}}?{_DONE}了?的|(?:度|的)?(?:报告|年报|检查|督察|督查|审计|考核|考评|评估|评议|述法)"
+)
+"""2024年立项的平台, 2024年报告指出的问题: the year belongs to a thing, not to the sentence."""
+_MADE = re.compile(
+    r"(?:编制|公布|制定|印发|出台|下发|发布|落实|执行|实施|按照|依据|根据|确定|部署|公开|完成)了?"
+    r"[^，,。；;：:《]{0,8}《?[^，,。；;：:《》]{0,16}$"
+)
+"""A yearly document is made or carried out: 制定《某县|2024年工作要点》."""
+_YEARLY = re.compile(
+    r"(?:度)?(?!版|修订|修正)(?![^《》，,。；;]{0,30}(?:考核|考评|评估|督察|述法|整改|后评价|报告))"
+    r"[^《》，,。；;]{0,30}(?:要点|计划|目录|清单|任务分解表|工作安排|重点任务)"
+)
+_REVIEWED = re.compile(r"评估|回顾|总结|清零|销号|后续|延续|结转|继续")
+_OCCASION_NAME = re.compile(r"(?:圆满)?收官(?:之年|阶段|年)|之年")
+_WITH_MONTH = re.compile(r"\s*\d{1,2}\s*月")
+_DAY = re.compile(
+    rf"第(?P<number>[{NUMERAL_CLASS}]+|\d+)个[“\"]?(?:[“\"]?12[·.．]4[”\"]?)?[“\"]?国家宪法日[”\"]?"
+)
 
 
 def find_subject_years(text: str, year: int, *, is_heading: bool) -> Iterator[YearAt]:
     """Every place where `year` is what a heading or a sentence is about.
 
     Not where it belongs to the name of a document, to a range, to a comparison (较2024年增长), or
-    dates something that was then (2024年被命名为…).
+    dates something that was then (2024年被命名为…). The name of a document that is made each year
+    counts where it is made (制定《2024年工作要点》).
 
     Args:
         text: Of one passage.
@@ -77,15 +110,71 @@ def find_subject_years(text: str, year: int, *, is_heading: bool) -> Iterator[Ye
     """
     names = [(found.start(), found.end()) for found in QUOTED.finditer(text)]
     for at in find_years(text):
-        before, after = text[: at.start].rstrip(), text[at.unit_end :].lstrip()
-        if at.year != year or any(a <= at.start < b for a, b in names):
+        if at.year != year or _is_bound(text, at):
             continue
-        if RANGE_BEFORE.search(before[-12:]) or RANGE_AFTER.match(after[:6]):
-            continue
-        if SINCE.search(before[-12:]) or SINCE_AFTER.match(after) or EVENT_AFTER.match(after):
-            continue
-        if AGAINST.search(before[-12:]):
-            continue
-        clause = re.split("[。；;]", after, maxsplit=1)[0]
-        if is_heading or (_LEAD.search(before[-12:]) and not _PAST_TELLING.search(clause)):
+        if any(a <= at.start < b for a, b in names):
+            if _is_yearly_made(text, at):
+                yield at
+        elif is_heading or _is_yearly_made(text, at) or _leads_sentence(text, at):
             yield at
+
+
+def _around(text: str, at: YearAt) -> tuple[str, str]:
+    return text[: at.start].rstrip(), text[at.unit_end :].lstrip()
+
+
+def _is_bound(text: str, at: YearAt) -> bool:
+    """Whether a year belongs to a range, a span, a comparison or something that was then."""
+    before, after = _around(text, at)
+    return any(
+        (
+            RANGE_BEFORE.search(before[-12:]),
+            RANGE_AFTER.match(after[:6]),
+            SINCE.search(before[-12:]),
+            SINCE_AFTER.match(after),
+            EVENT_AFTER.match(after),
+            AGAINST.search(before[-12:]),
+        )
+    )
+
+
+def _is_yearly_made(text: str, at: YearAt) -> bool:
+    """Whether a year is that of a yearly document which the sentence makes or carries out."""
+    before, after = _around(text, at)
+    sentence = re.split("[。；;]", before)[-1] + re.split("[。；;，,]", after, maxsplit=1)[0]
+    if _REVIEWED.search(sentence):
+        return False
+    return _MADE.search(before) is not None and _YEARLY.match(after) is not None
+
+
+def _leads_sentence(text: str, at: YearAt) -> bool:
+    """Whether a sentence begins with a year and is about it."""
+    before, after = _around(text, at)
+    if _NOW_TELLING.search(before[-30:]):
+        return True
+    if not _LEAD.search(before[-16:]) or _ATTRIBUTE.match(after):
+        return False
+    if _POINT.match(after) and not _UNTIL.search(before):
+        return False
+    sentence = re.split("[。；;]", after, maxsplit=1)[0]
+    told = sentence if _WITH_MONTH.match(after) else re.split("[，,]", sentence, maxsplit=1)[0]
+    return not _PAST_TELLING.search(told) and not _AWARDED.search(sentence)
+
+
+def without_occasion(clause: str) -> str:
+    """A clause without the words that say what the year is now (收官之年)."""
+    return _OCCASION_NAME.sub("", clause)
+
+
+def is_part_of_year(words: str) -> bool:
+    """Whether words of relative time name a part of the year that a report is on (上半年)."""
+    return words.endswith(("季度", "半年"))
+
+
+def find_constitution_days(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and year of every numbered 国家宪法日 (第十二个 is that of 2025)."""
+    for found in _DAY.finditer(text):
+        printed = fold(found["number"])
+        number = int(printed) if printed.isdigit() else parse_numeral(printed)
+        if number is not None:
+            yield found.start(), found.end(), number + CONSTITUTION_DAY_BEFORE
