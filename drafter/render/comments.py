@@ -12,13 +12,11 @@ from drafter.render.characters import printable
 from drafter.render.ooxml import W, serialize_xml, w
 from drafter.render.parts import Package
 from drafter.render.styles import StyleFile
+from drafter.zh.own_marks import INITIALS
 
 PART = "word/comments.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-
-INITIALS = "drafter"
-"""Tells drafter's comments from those of the people who work on the draft."""
 
 
 class Comments:

@@ -7,7 +7,6 @@ insertions of others are read, but never overwritten.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from lxml import etree
 from drafter.render.blocks import drop
 from drafter.render.characters import printable
 from drafter.render.ooxml import w
+from drafter.zh.own_marks import bare_tag, is_word_prompt
 from drafter.zh.placeholders import find_placeholders, is_placeholder
 
 _GONE = frozenset({w("del"), w("moveFrom")})
@@ -27,10 +27,6 @@ _TEXT_LIKE = frozenset(
 )
 """What a run may hold to be replaced with its text; other things (pictures, notes) are kept."""
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_NUMBERED = re.compile(r"~[0-9]+\Z")
-_OUR_TAG = re.compile(r"[A-Z][0-9]{3,}(?:~[0-9]+)?")
-_EMPTY_CONTROL = ("单击", "点击", "Click")
-"""How Word's own words for an emptied control begin."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +55,7 @@ class Control:
         if not text or is_placeholder(text):
             return True
         shows_prompt = self.element.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is not None
-        return shows_prompt and text.startswith(_EMPTY_CONTROL)
+        return shows_prompt and is_word_prompt(text)
 
     @property
     def is_gone(self) -> bool:
@@ -118,8 +114,7 @@ def all_controls(root: etree._Element) -> Iterator[Control]:
     """Every content control, of drafter or not, in the order of the document."""
     for element in root.iter(w("sdt")):
         tag = _property(element, "tag")
-        ours = _NUMBERED.sub("", tag) if _OUR_TAG.fullmatch(tag) else ""
-        yield Control(element, ours, _property(element, "alias"))
+        yield Control(element, bare_tag(tag), _property(element, "alias"))
 
 
 def name_control(control: Control, tag: str, title: str) -> Control:
@@ -301,7 +296,7 @@ def _is_blank_of_ours(element: etree._Element) -> bool:
     """Whether a control is drafter's, by its tag or, where that was lost, by its words."""
     tag = _property(element, "tag")
     if tag:
-        return bool(_OUR_TAG.fullmatch(tag))
+        return bool(bare_tag(tag))
     return is_placeholder("".join(piece.text or "" for piece in _live_texts(element)))
 
 

@@ -6,7 +6,6 @@ only they may decide (their tracked changes, their comments) is listed unless th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
@@ -27,8 +26,9 @@ from drafter.render.public import leave_out
 from drafter.render.revisions import accept_revisions, list_revisions
 from drafter.render.styles import DOCUMENT
 from drafter.render.traces import clear_package, clear_story
-from drafter.render.word import CARRIED, PLACEHOLDER
+from drafter.render.word import PLACEHOLDER
 from drafter.render.word_file import WordFile, open_word, refusing
+from drafter.zh.own_marks import CARRIED_STYLE, is_own_remark
 from drafter.zh.prompts import is_ended, stands_in
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
@@ -36,8 +36,6 @@ _TO_WRITE = "待填段落"
 _BODY = "normal"
 _HEADING = "heading"
 _ANCHORS = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
-_OWN_WORDS = re.compile(r"[A-Z]\d{2,}　")
-"""How a comment of drafter's begins: with its rule or the number of its blank."""
 
 
 def finalize_docx(
@@ -158,7 +156,7 @@ class _Finalizer:
 
     def _lift_styles(self, root: etree._Element) -> None:
         """Take 沿用文字 and the grey of blanks off runs and paragraph marks."""
-        lifted = {self._styles.get(name.lower()) for name in (CARRIED, PLACEHOLDER)} - {None}
+        lifted = {self._styles.get(name.lower()) for name in (CARRIED_STYLE, PLACEHOLDER)} - {None}
         for style in list(root.iter(w("rStyle"))):
             if style.get(w("val")) in lifted:
                 properties = style.getparent()
@@ -207,10 +205,9 @@ class _Finalizer:
 
 
 def _is_own(comment: etree._Element, words: str) -> bool:
-    """Whether a comment is drafter's; programs that drop the initials keep author and words."""
-    if comment.get(w("author")) not in get_args(NoteCategory):
-        return False
-    return comment.get(w("initials")) == comment_part.INITIALS or bool(_OWN_WORDS.match(words))
+    """Whether a comment is drafter's."""
+    is_author = comment.get(w("author")) in get_args(NoteCategory)
+    return is_author and is_own_remark(comment.get(w("initials"), ""), words)
 
 
 def _drop_anchors(root: etree._Element) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.render.blanks import Spot
+from drafter.zh.own_marks import PROMPT_STYLE
 from drafter.zh.prompts import answer_span, find_answer, is_labelled, says_something
 
-STYLE = "上年提示"
 _OPEN = "还有没填的空"
 _LOST = "“上年…”的话还在，问句没有了，分不清哪些是本年的答复；请删去上年的话，只留本年的"
 _NONE = "没有答复；不需要写的，请删去这一段"
@@ -63,7 +63,7 @@ def read_prompts(spots: Sequence[Spot], bare: frozenset[str]) -> list[Prompt]:
 
 def is_prompt(spot: Spot) -> bool:
     """Whether a paragraph quotes last year and asks."""
-    if spot.style == STYLE:
+    if spot.style == PROMPT_STYLE:
         return True
     return is_labelled(spot.text) and find_answer(spot.text) is not None
 

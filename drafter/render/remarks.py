@@ -14,9 +14,9 @@ from lxml import etree
 from drafter.model import NoteCategory
 from drafter.render import comments as comment_part
 from drafter.render.characters import printable
-from drafter.render.comments import INITIALS
 from drafter.render.ooxml import W, parse_xml, serialize_xml, w
 from drafter.render.word_file import WordFile
+from drafter.zh.own_marks import INITIALS
 
 AUTHOR: NoteCategory = "数据"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

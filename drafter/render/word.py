@@ -25,15 +25,14 @@ from drafter.render.parts import Package
 from drafter.render.properties import CORE, CORE_KIND, core_xml
 from drafter.render.styles import DOCUMENT, STYLES, StyleFile, load_style_file
 from drafter.render.template import Paragraph, inline_text, render_paragraphs
+from drafter.zh.own_marks import CARRIED_STYLE, PROMPT_STYLE
 
-CARRIED = "沿用文字"
-"""Character style of text that stands as it stood last year, until `finalize`."""
 PLACEHOLDER = "Placeholder Text"
 LONGEST_NAME = 64
 """Characters of a content control's tag and title (w:tag, w:alias) that Word accepts."""
 
-_CHARACTER_STYLES = (CARRIED, PLACEHOLDER, "annotation reference")
-_PARAGRAPH_STYLES = ("annotation text", "上年提示", "待填段落")
+_CHARACTER_STYLES = (CARRIED_STYLE, PLACEHOLDER, "annotation reference")
+_PARAGRAPH_STYLES = ("annotation text", PROMPT_STYLE, "待填段落")
 """What `fill`, `check` and `finalize` tell drafter's marks by; no style sheet can do without."""
 
 
@@ -141,7 +140,9 @@ class _Writer:
     def _inline(self, inline: Inline) -> str:
         if isinstance(inline, Field):
             return self._field(inline)
-        return _run(inline.text, self._style.character_ids[CARRIED] if inline.carried else None)
+        return _run(
+            inline.text, self._style.character_ids[CARRIED_STYLE] if inline.carried else None
+        )
 
     def _field(self, field: Field) -> str:
         tag = self._unique(printable(field.tag))

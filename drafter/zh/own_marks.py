@@ -1,0 +1,35 @@
+"""How drafter's own work is told in a Word file (本工具的标记), by whoever writes or reads it."""
+
+from __future__ import annotations
+
+import re
+
+CARRIED_STYLE = "沿用文字"
+"""Character style of text that stands as it stood last year, until `finalize`."""
+PROMPT_STYLE = "上年提示"
+"""Paragraph style of what quotes last year and asks."""
+INITIALS = "drafter"
+"""Initials (w:initials) of drafter's comments, not of those of the people who work on the draft."""
+
+_OWN_TAG = re.compile(r"([A-Z][0-9]{3,})(?:~[0-9]+)?")
+_OWN_WORDS = re.compile(r"[A-Z]\d{2,}　")
+_EMPTIED = ("单击", "点击", "Click")
+
+
+def bare_tag(tag: str) -> str:
+    """The tag of a blank without the number that tells copies apart; '' if it is not drafter's."""
+    found = _OWN_TAG.fullmatch(tag)
+    return found[1] if found else ""
+
+
+def is_own_remark(initials: str, words: str) -> bool:
+    """Whether a comment by one of drafter's authors is drafter's.
+
+    Programs that drop the initials keep its words: the rule, or the number of its blank, in front.
+    """
+    return initials == INITIALS or _OWN_WORDS.match(words) is not None
+
+
+def is_word_prompt(words: str) -> bool:
+    """Whether these are the words that Word itself puts into an emptied control."""
+    return words.strip().startswith(_EMPTIED)
