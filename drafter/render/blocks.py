@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from lxml import etree
 
 from drafter.render.ooxml import w
@@ -13,6 +11,8 @@ _BOXES = frozenset(
     map(w, ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "comment", "body"))
 )
 """What holds paragraphs; all but the body must keep one at their end."""
+_OF_CONTROLS = frozenset({w("sdtPr"), w("sdtEndPr")})
+"""What a content control says of itself."""
 _SHOWN = (w("drawing"), w("pict"), w("object"), w("fldChar"), w("footnoteReference"))
 
 
@@ -23,10 +23,14 @@ def drop(element: etree._Element) -> None:
         parent.remove(element)
 
 
-def unwrap(element: etree._Element, inner: Iterable[etree._Element] | None = None) -> None:
-    """Put what an element holds in its place."""
-    for part in list(element if inner is None else inner):
-        element.addprevious(part)
+def unwrap(element: etree._Element) -> None:
+    """Put what an element holds in its place; of a content control what it shows."""
+    for part in list(element):
+        if part.tag == w("sdtContent"):
+            unwrap(part)
+    for part in list(element):
+        if part.tag not in _OF_CONTROLS:
+            element.addprevious(part)
     drop(element)
 
 

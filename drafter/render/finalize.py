@@ -29,7 +29,7 @@ from drafter.render.traces import clear_package, clear_story
 from drafter.render.word import PLACEHOLDER
 from drafter.render.word_file import WordFile, open_word, refusing
 from drafter.zh.own_marks import CARRIED_STYLE, is_own_remark
-from drafter.zh.prompts import is_ended, stands_in
+from drafter.zh.prompts import answer_span, find_answer, is_ended, stands_in
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _TO_WRITE = "待填段落"
@@ -143,8 +143,7 @@ class _Finalizer:
         """Take drafter's marks out of all parts; returns the answers of the prompts."""
         for root in self._stories.values():
             for control in reversed(list(all_controls(root))):
-                content = control.element.find(w("sdtContent"))
-                unwrap(control.element, () if content is None else content)
+                unwrap(control.element)
             self._lift_styles(root)
             _drop_anchors(root)
             clear_story(root)
@@ -183,10 +182,10 @@ class _Finalizer:
     def _make_answer(self, prompt: Prompt) -> None:
         """Cut the question off, put a stop where none is; notes and links in the answer stay."""
         text = ParagraphText(prompt.spot.element)
-        stop = "" if is_ended(prompt.answer) else "。"
-        last = prompt.end - 1
-        text.replace(last, len(text.text), f"{text.text[last]}{stop}")
-        text.replace(0, prompt.start, "")
+        start, end = answer_span(text.text, find_answer(text.text) or 0)
+        stop = "" if is_ended(text.text[start:end]) else "。"
+        text.replace(end - 1, len(text.text), f"{text.text[end - 1 : end]}{stop}")
+        text.replace(0, start, "")
         drop_hollow_runs(prompt.spot.element)
         self._to_body(prompt.spot.element)
 
@@ -214,7 +213,7 @@ def _drop_anchors(root: etree._Element) -> None:
     """Take all marks of comments out of the text, with the runs that hold nothing else."""
     for mark in list(root.iter(*_ANCHORS)):
         run = mark.getparent()
-        drop(mark)
+        unwrap(mark)
         if run is not None and run.tag == w("r") and all(part.tag == w("rPr") for part in run):
             drop(run)
 

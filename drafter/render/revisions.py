@@ -120,8 +120,7 @@ def accept_revisions(root: etree._Element) -> None:
     """Accept all tracked changes of a part."""
     for control in all_controls(root):
         if control.is_gone:
-            content = control.element.find(w("sdtContent"))
-            unwrap(control.element, () if content is None else content)
+            unwrap(control.element)
     _accept_rows(root)
     for element in _run_level(root, *_GONE):
         drop(element)

@@ -35,7 +35,7 @@ ASKINGS = (
 
 _LAST = "上年"
 _NAMES = "|".join(sorted({a.label.removeprefix(_LAST) for a in ASKINGS}, key=len, reverse=True))
-_LABEL = re.compile(rf"\s*(?:{_LAST}|\d{{4}}年)({_NAMES})[：:]")
+_LABEL = re.compile(rf"(?:{_LAST}|\d{{4}}年)({_NAMES})[：:]")
 """上年做法：, or 2022年做法： where the report is older than last year's."""
 _QUESTIONS = "|".join(sorted({a.question for a in ASKINGS}, key=len, reverse=True))
 _BARE_QUESTION = re.compile(rf"\s*(?:{_QUESTIONS})[：:]")
@@ -60,7 +60,7 @@ _LEAST_SAID = 4
 
 def is_labelled(text: str) -> bool:
     """Whether a text begins as a prompt does: 上年承诺：…"""
-    return _LABEL.match(text) is not None
+    return _LABEL.match(text.lstrip()) is not None
 
 
 def find_answer(text: str) -> int | None:
@@ -70,7 +70,7 @@ def find_answer(text: str) -> int | None:
         0 where nothing of the prompt is left but words; None where the quotation still stands and
         its question does not, so that nobody knows which words are the answer.
     """
-    label = _LABEL.match(text)
+    label = _LABEL.search(text)  # words typed before it must not make the quotation an answer
     if label is None:
         question = _BARE_QUESTION.match(text)
         return question.end() if question else 0

@@ -30,6 +30,7 @@ def test_the_answer_stands_behind_its_question(asking: Asking, label: str) -> No
     ("text", "answer"),
     [
         ("上年承诺：修订细则，已修订2件。", None),
+        ("修订2件。上年承诺：修订细则。本年落实：", ""),
         ("本年落实：修订2件。", "修订2件。"),
         ("修订2件。", "修订2件。"),
         ("上年做法：“本年：”是刊名。本年：续办", "续办"),
