@@ -8,7 +8,8 @@ pairs are: those of 行政执法 say nothing, those of 实训基地 nearly all.
 from __future__ import annotations
 
 import math
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,7 @@ from drafter.facts.wording import COMMON_PAIRS, pairs_of, without_years
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
 from drafter.zh.clauses import split_clauses
-from drafter.zh.likeness import QUOTED, RUN, TITLE
+from drafter.zh.likeness import COUNTED, QUOTED, RUN, TITLE
 from drafter.zh.words import Words, compile_words
 
 _SAID_OF_ALL, _SAID_OF_THEME = 0.2, 0.6
@@ -28,10 +29,20 @@ _NAMED = 1.6
 _HEAD, _HEAD_SIZE = 1.4, 4
 """The same for the last characters of a clause, which name the thing itself."""
 _LEAST_NAME = 3
+_KIND_SIZE = 2
+_PARTED = 0.7
+"""What a character counts that the sentence has, but not with both its neighbours: 县级…基地 has
+words of 县级执法实训基地 and may be another thing."""
+_BY_NAME, _LONG_NAME = 0.7, 4
+"""What a sentence names at least that has a name in 《》 or “” of so many characters."""
+_LONG_GAP = 4
+_WITHOUT_WHAT = 0.8
+"""What is left where a whole word in a row is missing (行政争议 of 行政争议调处中心), and no name
+stands for the matter."""
 _LEAST_LEFT = 4
 _LEAST_CLAUSE = 1.2
 """Weight that a clause needs to be answered by itself: more than a word of the theme."""
-_ONE_OF_SEVERAL = 0.1
+_ONE_OF_SEVERAL = 0.05
 """What the share loses where only one clause of several is named."""
 _OTHER_PAPER = 0.6
 """What is left of it where the sentence names less than this of a document that is promised."""
@@ -44,14 +55,16 @@ class _Character:
     Attributes:
         pairs: Those it stands in: one, or two.
         weight: What it counts.
-        title: Which document's name it belongs to, None for none.
+        name: Which name in 《》 or “” it belongs to, None for none.
+        is_of_title: Whether that is a document's.
         is_verb: Whether it leads into the object: it counts only where it is named, since 建设 may
             become 建成.
     """
 
     pairs: tuple[str, ...]
     weight: float
-    title: int | None
+    name: int | None
+    is_of_title: bool
     is_verb: bool
 
 
@@ -154,35 +167,37 @@ class Matters:
 
     def _clause(self, words: str) -> _Clause:
         start = 0
+        aims = self._aims.match(words) is not None
         while (hit := self._lead.match(words, start)) and len(words) - hit.end() >= _LEAST_LEFT:
             start = hit.end()
+        words = words[:start] + COUNTED.sub("", words[start:], count=1)
         characters = tuple(self._characters(words, start))
         weight = sum(c.weight for c in characters if not c.is_verb)
-        return _Clause(characters, weight, acts=self._aims.match(words) is None)
+        return _Clause(characters, weight, acts=not aims)
 
     def _characters(self, words: str, start: int) -> Iterator[_Character]:
         """The characters of a clause whose object begins at `start`."""
         idle = {i for hit in self._idle.finditer(words) for i in range(*hit.span())}
         kept = [i for run in RUN.finditer(words) for i in range(*run.span()) if i not in idle]
-        titles = {i: k for k, m in enumerate(TITLE.finditer(words)) for i in range(*m.span(1))}
-        named = titles.keys() | _quoted(words)
-        heads = frozenset(kept[-_HEAD_SIZE:])
+        titles = _inside(TITLE, words)
+        names = {**_inside(QUOTED, words), **titles}
+        heads, whole = frozenset(kept[-_HEAD_SIZE:]), frozenset(kept)
         for i in kept:
-            pairs = tuple(pair for k in (i - 1, i) if (pair := RUN.match(words, k, k + 2)))
+            # A neighbour that says nothing, or the verb in front, may be another one in the answer.
+            near = [k for k in (i - 1, i) if k in whole and k + 1 in whole and k + 1 != start]
+            pairs = tuple(pair[0] for k in near if (pair := RUN.match(words, k, k + 2)))
             if not pairs:
                 continue
-            weight = min(self._rarity.of(pair[0]) for pair in pairs)
-            weight *= _NAMED if i in named else 1.0
+            weight = min(map(self._rarity.of, pairs))
+            weight *= _NAMED if i in names else 1.0
             weight *= _HEAD if i in heads else 1.0
-            yield _Character(
-                tuple(pair[0] for pair in pairs), weight, titles.get(i), is_verb=i < start
-            )
+            yield _Character(pairs, weight, names.get(i), i in titles, is_verb=i < start)
 
 
-def _quoted(words: str) -> frozenset[int]:
-    """Where the characters of names in quotation marks stand."""
-    names = (m for m in QUOTED.finditer(words) if len(m[1]) >= _LEAST_NAME)
-    return frozenset(i for m in names for i in range(*m.span(1)))
+def _inside(pattern: re.Pattern[str], words: str) -> dict[int, int]:
+    """Places of the characters of names, each with the place where its name begins."""
+    found = (m for m in pattern.finditer(words) if len(m[1]) >= _LEAST_NAME)
+    return {i: m.start() for m in found for i in range(*m.span(1))}
 
 
 def mention(matter: Matter, pairs: frozenset[str]) -> Mention:
@@ -231,15 +246,59 @@ class _Named(NamedTuple):
 def _named(clause: _Clause, pairs: frozenset[str]) -> _Named:
     evidence = whole = 0.0
     telling = 0
-    of_title: Counter[int] = Counter()
-    size: Counter[int] = Counter()
+    tally = _Tally()
     for char in clause.characters:
-        is_said = not pairs.isdisjoint(char.pairs)
-        evidence += char.weight * is_said
-        whole += char.weight * (is_said or not char.is_verb)
-        telling += is_said and char.weight > _SAID_OF_ALL
-        if char.title is not None:
-            size[char.title] += 1
-            of_title[char.title] += is_said
-    has_titles = all(of_title[key] >= _OTHER_PAPER * n for key, n in size.items())
-    return _Named(evidence, whole, telling, has_titles)
+        said = _how_far(char, pairs)
+        evidence += char.weight * said
+        whole += char.weight * (said > 0 or not char.is_verb)
+        telling += said > 0 and char.weight > _SAID_OF_ALL
+        tally.add(char, is_said=said > 0)
+    if tally.has_name:
+        evidence = max(evidence, _BY_NAME * whole)
+    elif tally.gap >= _LONG_GAP:
+        evidence *= _WITHOUT_WHAT
+    return _Named(evidence, whole, telling, tally.has_titles)
+
+
+def _how_far(char: _Character, pairs: frozenset[str]) -> float:
+    """1 for a character that stands in all its pairs, less for one that is parted from some."""
+    found = sum(pair in pairs for pair in char.pairs)
+    if found == len(char.pairs):
+        return 1.0
+    return _PARTED if found else 0.0
+
+
+class _Tally:
+    """What is told of a clause character by character: names, and the longest gap."""
+
+    def __init__(self) -> None:
+        self.gap = self._run = 0
+        self._of_name: dict[int, list[bool]] = defaultdict(list)
+        self._titles: set[int] = set()
+
+    def add(self, char: _Character, *, is_said: bool) -> None:
+        """Counts the next character."""
+        if not char.is_verb:
+            self._run = 0 if is_said else self._run + 1
+            self.gap = max(self.gap, self._run)
+        if char.name is not None:
+            self._of_name[char.name].append(is_said)
+            if char.is_of_title:
+                self._titles.add(char.name)
+
+    @property
+    def has_name(self) -> bool:
+        """Whether any longer name in 《》 or “” is there."""
+        return any(
+            self._is_there(key) for key, row in self._of_name.items() if len(row) >= _LONG_NAME
+        )
+
+    @property
+    def has_titles(self) -> bool:
+        """Whether every document is there, and of the same kind (规程, 手册)."""
+        return all(
+            self._is_there(key) and all(self._of_name[key][-_KIND_SIZE:]) for key in self._titles
+        )
+
+    def _is_there(self, key: int) -> bool:
+        return sum(self._of_name[key]) >= _OTHER_PAPER * len(self._of_name[key])

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from drafter.facts.figure_pairs import SAME_NAME, name_likeness
 from drafter.model import Commitment, Figure, FigureSeries, Recurrence, Report, Shortcoming
 from drafter.zh.width import fold
 
-_SAME_NAME = 86
-"""Ratio from which two indicators are one (审查规范性文件 / 审查行政规范性文件: 87); 受理 and 审结
-of the same cases stay below it (80)."""
 _SAME_MATTER = 58
 """Ratio from which two sentences speak of one matter: the same shortcoming in other words reaches
 60 and more in the examples, two shortcomings of one theme 45 and less."""
@@ -59,9 +57,7 @@ def _value_of(figure: Figure, candidates: Sequence[Figure]) -> str | None:
     found = [other for other in candidates if fold(other.indicator) == name]
     if not found:
         found = [
-            other
-            for other in candidates
-            if other.indicator and fuzz.ratio(fold(other.indicator), name) >= _SAME_NAME
+            other for other in candidates if name_likeness(fold(other.indicator), name) >= SAME_NAME
         ]
     values = {f"{other.approx if _leads(other) else ''}{other.value}" for other in found}
     return values.pop() if len(values) == 1 else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -11,7 +12,7 @@ from drafter.knowledge import Knowledge
 from drafter.model import Passage, Report
 from drafter.zh.likeness import NOT_WORD, YEAR_NUMBER
 from drafter.zh.width import fold
-from drafter.zh.words import Words, compile_words
+from drafter.zh.words import compile_words
 
 COMMON_PAIRS = frozenset({
     "法治", "政府", "建设", "工作", "依法", "进一", "一步", "加强", "提升", "能力", "推进", "提高",
@@ -66,25 +67,42 @@ class Synonyms:
         return self._first.get(one, one) == self._first.get(other, other)
 
 
+Sides = Mapping[int, frozenset[int]]
+"""Row → which of its sides a text names."""
+
+
 class Alternatives:
     """Words of which one excludes the other (受理 and 审结, 现场 and 书面)."""
 
     def __init__(self, rows: Iterable[str]) -> None:
-        self._rows: list[tuple[Words, Mapping[str, int]]] = []
-        for row in rows:
-            of = {w: i for i, side in enumerate(row.split("/")) for w in side.split("=")}
-            self._rows.append((compile_words(of), of))
+        sides = [
+            {word: i for i, side in enumerate(row.split("/")) for word in side.split("=")}
+            for row in rows
+        ]
+        every = dict.fromkeys(word for of in sides for word in of)
+        rows_of = [compile_words(of) for of in sides]
+        # 不予受理 is no 受理, but it has 不予 of another row in it: what is found inside a word
+        # is known beforehand, so that a text is gone through once and not once a row.
+        self._inside = {
+            word: [
+                (k, of[hit[0]]) for k, of in enumerate(sides) for hit in rows_of[k].finditer(word)
+            ]
+            for word in every
+        }
+        self._words = compile_words(every)
 
-    def in_text(self, text: str) -> tuple[frozenset[int], ...]:
-        """For each row, which of its sides stand in a text."""
-        return tuple(
-            frozenset(of[hit[0]] for hit in words.finditer(text)) for words, of in self._rows
-        )
+    def in_text(self, text: str) -> Sides:
+        """For each row that a text has words of, which of its sides."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for hit in self._words.finditer(text):
+            for row, side in self._inside[hit[0]]:
+                found[row].add(side)
+        return {row: frozenset(sides) for row, sides in found.items()}
 
 
-def are_apart(one: Sequence[frozenset[int]], other: Sequence[frozenset[int]]) -> bool:
+def are_apart(one: Sides, other: Sides) -> bool:
     """Whether two texts name different sides of any row."""
-    return any(a and b and not a & b for a, b in zip(one, other, strict=True))
+    return any(sides.isdisjoint(other[row]) for row, sides in one.items() if row in other)
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,10 @@ NOT_WORD = re.compile(r"[^\w%‰]+|_")
 """Punctuation and blanks."""
 RUN = re.compile(r"[一-鿿A-Za-z]{2,}")
 """A run of words; figures and signs part them."""
+COUNTED = re.compile(
+    r"\A[一二三四五六七八九十两几0-9]{1,3}(?:次|期|批|场|处|个|支|轮|件|名|项|部|批次|场次)"
+)
+"""How many, in front of what is counted: 一次法治督察."""
 OPPOSED = re.compile(r"[不未无非免应拟新]")
 """A character that turns an indicator into another one: 不予处罚, 未办结, 应出庭, 新增."""
 TITLE = re.compile(r"《([^《》]{2,60})》")
@@ -27,3 +31,5 @@ QUOTED = re.compile(r"[“\"]([^“”\"]{2,30})[”\"]")
 """Words in quotation marks."""
 FUTURE = re.compile(r"将(?:于|在|继续|进一步|以|建|开|启)|计划(?:于|在)|拟于|下一步|下步|明年")
 """The sign that a sentence speaks of what is still to come."""
+PART_OF = re.compile(r"占[^,。;、:]{1,14}\Z")
+"""In front of a share of something: 占审结案件的33%."""
