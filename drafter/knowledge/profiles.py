@@ -12,7 +12,7 @@ from drafter.zh.names import NAME_END
 from drafter.zh.width import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from drafter.knowledge.loader import Knowledge
 
@@ -34,6 +34,7 @@ class Profile:
         report_by: Day of the following year by which it reports, `3月1日`.
         publish_by: Day by which it publishes.
         source: What these days rest on.
+        length: Characters of a usual report, (fewest, most); 0 is no limit.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Profile:
     report_by: str
     publish_by: str
     source: Citation
+    length: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,13 @@ def _profile(row: Mapping[str, Any]) -> Profile:
         report_by=row["report_by"],
         publish_by=row["publish_by"],
         source=Citation(**row["source"]),
+        length=_length(row.get("length", (0, 0))),
     )
+
+
+def _length(row: Sequence[int]) -> tuple[int, int]:
+    fewest, most = row
+    return fewest, most
 
 
 def _name_in(title: str | None) -> str | None:

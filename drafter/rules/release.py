@@ -2,6 +2,144 @@
 
 from __future__ import annotations
 
-from drafter.rules.registry import Rule
+from collections.abc import Iterator
+from datetime import date
 
-RULES: tuple[Rule, ...] = ()
+from drafter.model import Finding, Passage
+from drafter.rules.registry import Context, Rule
+from drafter.zh.dates import find_date
+from drafter.zh.personal import card_numbers, contact_numbers, secrecy_marks
+
+_DUTY = "《法治政府建设与责任落实督察工作规定》关于年度报告报送和公开的规定"
+_LAST_MONTH = 12
+_LATEST_MONTH = 2
+"""Month of the second year after the report's, from which a date is taken for a slip."""
+
+
+# ----------------------------------------------------------------- dates
+
+
+def _late(context: Context) -> Iterator[Finding]:
+    issued, year = context.report.frame.issued, context.report.frame.year
+    if issued is None or year is None:
+        return
+    day = date.fromisoformat(issued)
+    if what := _wrong_year(day, year) or _overdue(day, year, context):
+        passage = _dated(context, issued)
+        quote = passage.text.strip() if passage else issued
+        found = find_date(quote)
+        quote = quote[found[1] : found[2]] if found else quote
+        yield Finding(
+            "D01", "info" if _is_early(day, year) else "warning", f"成文日期是{quote}，{what}",
+            quote, passage=passage.id if passage else None,
+        )  # fmt: skip
+
+
+def _is_early(issued: date, year: int) -> bool:
+    """Whether it is the last month of the year reported on: done by some offices, on purpose."""
+    return (issued.year, issued.month) == (year, _LAST_MONTH)
+
+
+def _wrong_year(issued: date, year: int) -> str:
+    if _is_early(issued, year):
+        return f"{year}年还没有结束，请核对日期和数据的截止时间。"
+    if issued.year <= year:
+        return f"不晚于报告所属的{year}年，年度报告在次年才能写定，请核对年份。"
+    if (issued.year, issued.month) > (year + 2, _LATEST_MONTH):
+        return f"比报告所属的{year}年晚了一年多，可能写错了年份，请核对。"
+    return ""
+
+
+def _overdue(issued: date, year: int, context: Context) -> str:
+    profile = context.profile
+    told = (issued.month, issued.day) if issued.year == year + 1 else (13, 1)
+    if told > _day(profile.publish_by):
+        return f"晚于{profile.publish_by}，报送和公开都已逾期，请核对日期，确已逾期的说明原因。"
+    if told > _day(profile.report_by):
+        return f"晚于{profile.report_by}的报送期限，请核对日期，确已逾期的说明原因。"
+    return ""
+
+
+def _day(words: str) -> tuple[int, int]:
+    """Month and day of `3月1日`, as the data file has it."""
+    month, _, day = words.removesuffix("日").partition("月")
+    return int(month), int(day)
+
+
+def _dated(context: Context, issued: str) -> Passage | None:
+    """The passage that bears the date: under the signature, else in a table of the web page."""
+    bearing = [p for p in context.report.passages if (at := find_date(p.text)) and at[0] == issued]
+    return next((p for p in bearing if p.role == "date"), bearing[0] if bearing else None)
+
+
+# -------------------------------------------------------------- numbers
+
+
+def _text(context: Context) -> Iterator[Passage]:
+    """All but the page around the report: the telephone of the website is its own."""
+    return (p for p in context.report.passages if p.role != "noise")
+
+
+def _cards(context: Context) -> Iterator[Finding]:
+    for passage in _text(context):
+        for number in card_numbers(passage.text):
+            quote = passage.text[number.start : number.end]
+            yield Finding(
+                "X01", "error",
+                f"文中有{number.kind}（{quote[:4]}……{quote[-2:]}），属于个人信息，公开前必须删去。",
+                quote, passage=passage.id,
+            )  # fmt: skip
+
+
+def _contacts(context: Context) -> Iterator[Finding]:
+    for passage in _text(context):
+        for number in contact_numbers(passage.text):
+            quote = passage.text[number.start : number.end]
+            yield Finding(
+                "X02", "warning",
+                f"文中有{number.kind}“{quote}”，公开前请删去；确需公开的办公电话、邮箱可以保留。",
+                quote, passage=passage.id,
+            )  # fmt: skip
+
+
+# -------------------------------------------------------------- secrets
+
+
+def _secret(context: Context) -> Iterator[Finding]:
+    words = context.knowledge.words
+    for passage in context.report.passages:
+        marks = secrecy_marks(passage.text, words["secrecy_marks"], words["secrecy_doubts"])
+        for mark in marks:
+            quote = passage.text[mark.start : mark.end]
+            what = (
+                f"文中有不能公开的标志“{quote}”，请先解密或报批，不能直接公开。"
+                if mark.is_sure
+                else f"文中有“{quote}”字样，请核对能否公开。"
+            )
+            yield Finding(
+                "X03", "error" if mark.is_sure else "warning", what, quote, passage=passage.id
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("D01", "warning", "成文日期逾期",
+         "市、县、乡党委和政府以及部门应当在次年3月1日前报告，政府和部门在4月1日前公开；"
+         "省级为4月1日。",
+         "核对日期；确已逾期的说明原因。", _DUTY, "条例",
+         "2025年的报告，成文日期是2026年3月20日", "2025年的报告，成文日期是2026年2月25日", _late),
+    Rule("X01", "error", "身份证号、银行卡号", "文中有身份证号码或者银行卡号。",
+         "公开前删去或者遮盖。", "《中华人民共和国个人信息保护法》；《政府信息公开条例》", "条例",
+         "“申请人李某（身份证号码后面跟着18位数字）”",
+         "“统一社会信用代码”“110101********1234”", _cards),
+    Rule("X02", "warning", "电话、邮箱", "文中有手机号码、固定电话或者电子邮箱。",
+         "公开前删去；确需公开的办公电话可以保留。",
+         "《中华人民共和国个人信息保护法》；《政府信息公开条例》", "实务",
+         "“（联系人：王某，联系电话：后面跟着11位号码）”",
+         "“12345热线”“12348热线”“争取资金13800000000元”", _contacts),
+    Rule("X03", "error", "密级和内部标志",
+         "文中有密级标志，或者内部资料、注意保存、不予公开一类的标志。",
+         "先经保密审查；不能公开的不公开，能公开的删去标志。",
+         "《中华人民共和国保守国家秘密法》；" + _DUTY, "条例",
+         "“秘密★1年”“（内部资料，注意保存）”“此件不公开”",
+         "“保守国家秘密”“依法保护商业秘密”“作出不予公开决定3件”", _secret),
+)  # fmt: skip

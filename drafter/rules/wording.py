@@ -2,6 +2,348 @@
 
 from __future__ import annotations
 
-from drafter.rules.registry import Rule
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-RULES: tuple[Rule, ...] = ()
+from drafter.model import Finding, Passage
+from drafter.rules.registry import Context, Rule
+from drafter.zh.numbering import mark_at
+from drafter.zh.sentences import half_sentences
+from drafter.zh.typography import (
+    DOUBLED,
+    FULL_DATE,
+    HALF_WIDTH,
+    LEADING_ZERO,
+    Stretch,
+    Unpaired,
+    excerpt,
+    leftovers,
+    numbering_fault,
+    unpaired_signs,
+)
+from drafter.zh.width import fold
+
+_PUNCTUATION = "GB/T 15834—2011《标点符号用法》"
+_FORM = "GB/T 9704—2012《党政机关公文格式》"
+_TEXT = ("preamble", "heading", "item", "body", "closing")
+_PROSE = ("title", "addressee", *_TEXT, "attachment")
+"""What is read for its signs: cells of a table are set in their own way."""
+_REPEATED = 20
+"""Visible characters from which two equal paragraphs are no coincidence: 特此报告 may recur."""
+_QUOTED = 40
+_SHOWN = 3
+"""How many places a message that sums up names."""
+
+
+def _passages(context: Context, roles: Sequence[str]) -> Iterator[Passage]:
+    return (p for p in context.report.passages if p.role in roles)
+
+
+def _paragraphs(context: Context, roles: Sequence[str]) -> list[tuple[Passage, ...]]:
+    """The passages of each paragraph: a heading and the text that runs on, and items, are one."""
+    paragraphs: list[list[Passage]] = []
+    line = 0
+    for passage in _passages(context, roles):
+        if paragraphs and passage.spans and passage.spans[0].line == line:
+            paragraphs[-1].append(passage)
+        else:
+            paragraphs.append([passage])
+        line = passage.spans[-1].line if passage.spans else 0
+    return [tuple(passages) for passages in paragraphs]
+
+
+def _unnumbered(text: str) -> str:
+    """The compared form of a text without the numeral in front."""
+    mark = mark_at(text)
+    return fold(text[mark.end :] if mark else text)
+
+
+# ------------------------------------------------------------- repeated
+
+
+def _doubled_paragraphs(context: Context) -> Iterator[Finding]:
+    seen: set[str] = set()
+    last = ""
+    for paragraph in _paragraphs(context, _TEXT):
+        words = _unnumbered("".join(p.text for p in paragraph))
+        has_body = any(p.role != "heading" for p in paragraph)
+        if has_body and len(words) >= _REPEATED and words in seen:
+            yield _twice(paragraph[0], paragraph[-1].text, "这一段与前面的一段完全相同")
+            continue
+        seen.add(words)
+        for passage in paragraph:
+            for start, end in half_sentences(passage.text):
+                sentence = _unnumbered(passage.text[start:end])
+                if sentence == last and len(sentence) >= _REPEATED:
+                    yield _twice(passage, passage.text[start:end], "同一句话接连写了两遍")
+                last = sentence
+
+
+def _twice(passage: Passage, words: str, what: str) -> Finding:
+    quote = words.strip()[:_QUOTED]
+    return Finding(
+        "M05", "warning", f"{what}（“{quote[:15]}……”），请删去一处。", quote, passage=passage.id
+    )
+
+
+# --------------------------------------------------------- single signs
+
+
+def _doubled_signs(context: Context) -> Iterator[Finding]:
+    for passage in _passages(context, _PROSE):
+        for found in DOUBLED.finditer(passage.text):
+            quote = excerpt(passage.text, Stretch(*found.span()))
+            yield Finding(
+                "M06", "warning", f"“{quote}”处标点重复（{found[0]}），请只留一个。",
+                quote, passage=passage.id,
+            )  # fmt: skip
+
+
+def _left(context: Context) -> Iterator[Finding]:
+    words = context.knowledge.words
+    lists = (words["leftover_words"], words["leftover_nouns"], words["leftover_openers"])
+    for passage in context.report.passages:
+        if passage.role == "noise":
+            continue
+        told: set[str] = set()
+        for left in leftovers(passage.text, *lists):
+            what = passage.text[left.start : left.end]
+            if what in told:
+                continue
+            told.add(what)
+            quote = excerpt(passage.text, Stretch(left.start, left.end))
+            doubt = "" if left.is_sure else "像是"
+            yield Finding(
+                "M07", "error" if left.is_sure else "warning",
+                f"“{quote}”中的“{what}”{doubt}写稿时留下的占位文字，请填写或删去。",
+                quote, passage=passage.id,
+            )  # fmt: skip
+
+
+def _half_width(context: Context) -> Iterator[Finding]:
+    places: list[tuple[Passage, str]] = []
+    count = 0
+    for passage in _passages(context, _PROSE):
+        # The brackets of a numeral are the matter of W05.
+        mark = mark_at(passage.text)
+        for found in HALF_WIDTH.finditer(passage.text, mark.end if mark else 0):
+            count += 1
+            if len(places) < _SHOWN:
+                at = Stretch(*found.span())
+                places.append((passage, excerpt(passage.text, at, 5)))
+    if places:
+        shown = "、".join(f"“{quote}”" for _, quote in places)
+        yield Finding(
+            "W06", "warning",
+            f"中文里有{count}处半角标点，如{shown}；公文用全角标点，请统一替换。",
+            places[0][1], passage=places[0][0].id,
+        )  # fmt: skip
+
+
+# ----------------------------------------------------------- numbering
+
+
+def _numbering(context: Context) -> Iterator[Finding]:
+    found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in _passages(context, ("heading", "item")):
+        if fault := numbering_fault(_with_marker(passage)):
+            found[fault].append(passage)
+    for (what, right), passages in found.items():
+        quote = passages[0].text.strip()[:12]
+        yield Finding(
+            "W05", "warning",
+            f"{what}（“{_with_marker(passages[0]).strip()[:8]}”等{len(passages)}处），"
+            f"应写作{right}，请统一改正。",
+            quote, passage=passages[0].id,
+        )  # fmt: skip
+    yield from _stopped_headings(context)
+
+
+def _with_marker(passage: Passage) -> str:
+    """The words with the numeral that Word counted itself."""
+    counted = passage.marker and not passage.text.lstrip().startswith(passage.marker.strip())
+    return f"{passage.marker}{passage.text}" if counted else passage.text
+
+
+def _stopped_headings(context: Context) -> Iterator[Finding]:
+    """Headings alone in their line that end with 。; one that runs on needs its stop."""
+    stopped = [heading for row in _stopped_rows(context) for heading in row]
+    if stopped:
+        quote = stopped[0].text.strip()
+        yield Finding(
+            "W05", "warning",
+            f"单独成行的标题末尾有句号（“{quote[-10:]}”等{len(stopped)}处），"
+            "单独成行的标题不加句号，请删去。",
+            quote, passage=stopped[0].id,
+        )  # fmt: skip
+
+
+def _stopped_rows(context: Context) -> Iterator[list[Passage]]:
+    """Stopped headings alone in their line, by the row of equal numerals they stand in.
+
+    Numbered paragraphs of one sentence look the same: a row is one of headings if each of them has
+    text of its own beneath.
+    """
+    row: list[Passage] = []
+    style, is_row = -1, True
+    paragraphs = _paragraphs(context, _TEXT)
+    for paragraph, following in zip(paragraphs, (*paragraphs[1:], ()), strict=True):
+        own = _style(paragraph)
+        if own is None:
+            continue
+        if own != style:
+            yield row if is_row else []
+            row, style, is_row = [], own, True
+        if len(paragraph) == 1 and paragraph[0].text.rstrip().endswith("。"):
+            has_text = bool(following) and _style(following) != own
+            is_row = is_row and has_text and paragraph[0].role == "heading"
+            row.append(paragraph[0])
+    yield row if is_row else []
+
+
+def _style(paragraph: tuple[Passage, ...]) -> int | None:
+    """How a paragraph is numbered, None if it is not."""
+    mark = mark_at(_with_marker(paragraph[0]).lstrip())
+    return mark.style if mark else None
+
+
+# --------------------------------------------------------------- pairs
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A sign without partner and the passage it stands in."""
+
+    passage: Passage
+    sign: Unpaired
+
+
+def _unpaired(context: Context) -> Iterator[Finding]:
+    open_before: list[_Fault] = []
+    for paragraph in _paragraphs(context, _PROSE):
+        faults = _faults(paragraph)
+        # A quotation may span paragraphs: what is open there is closed, or opened again, here.
+        kept = [fault for fault in open_before if not _goes_on(fault, faults, paragraph)]
+        gone = {f.sign.pair for f in open_before if f not in kept}
+        faults = [f for f in faults if f.sign.is_open or f.sign.pair not in gone]
+        yield from _told(kept)
+        open_before = [f for f in faults if f.sign.is_open]
+        yield from _told([f for f in faults if not f.sign.is_open])
+    yield from _told(open_before)
+
+
+def _faults(paragraph: tuple[Passage, ...]) -> list[_Fault]:
+    ends: list[tuple[int, Passage]] = []
+    text = ""
+    for passage in paragraph:
+        text += passage.text
+        ends.append((len(text), passage))
+    out = []
+    for sign in unpaired_signs(text):
+        end, passage = next((end, p) for end, p in ends if sign.at < end)
+        at = sign.at - (end - len(passage.text))
+        out.append(_Fault(passage, replace(sign, at=at)))
+    return out
+
+
+def _goes_on(fault: _Fault, faults: Sequence[_Fault], paragraph: tuple[Passage, ...]) -> bool:
+    closed = any(not f.sign.is_open and f.sign.pair == fault.sign.pair for f in faults)
+    return closed or (
+        fault.sign.sign in "“‘「『" and paragraph[0].text.lstrip().startswith(fault.sign.sign)
+    )
+
+
+def _told(faults: Sequence[_Fault]) -> Iterator[Finding]:
+    """One finding for each kind of sign: a slip early in a paragraph upsets all that follow."""
+    kinds: set[str] = set()
+    for fault in faults:
+        sign = fault.sign
+        if sign.pair in kinds:
+            continue
+        kinds.add(sign.pair)
+        quote = excerpt(fault.passage.text, Stretch(sign.at, sign.at + 1), 12)
+        what = "与别的括号引号交叉" if sign.is_crossed else "缺了另一半，或者方向反了"
+        yield Finding(
+            "W07", "warning", f"{sign.pair}不成对：{quote}中的 {sign.sign} {what}，请改正。",
+            quote, passage=fault.passage.id,
+        )  # fmt: skip
+
+
+# ---------------------------------------------------------------- dates
+
+
+def _dates(context: Context) -> Iterator[Finding]:
+    for passage in _passages(context, (*_PROSE, "signature", "date")):
+        for found in LEADING_ZERO.finditer(passage.text):
+            yield Finding(
+                "W08", "warning", f"日期“{found[0]}”的月、日前面有0，请去掉（如1月5日）。",
+                found[0], passage=passage.id,
+            )  # fmt: skip
+    for passage in _passages(context, ("date",)):
+        words = passage.text.strip(" \t　()（）")
+        if not FULL_DATE.search(words):
+            yield Finding(
+                "W08", "warning",
+                f"成文日期“{words}”的写法不合公文格式，请用阿拉伯数字写全年月日（如2026年1月5日）。",
+                words, passage=passage.id,
+            )  # fmt: skip
+
+
+# --------------------------------------------------------------- length
+
+
+def _length(context: Context) -> Iterator[Finding]:
+    fewest, most = context.profile.length
+    count = sum(len(fold(p.text)) for p in _passages(context, _PROSE))
+    if fewest and count < fewest:
+        yield Finding(
+            "L01", "info",
+            f"全文约{count}字，比{context.profile.name}报告通常的篇幅（{fewest}字以上）短，"
+            "请看看是否有该写的没有写。",
+        )  # fmt: skip
+    elif most and count > most:
+        yield Finding(
+            "L01",
+            "info",
+            f"全文约{count}字，超过通常的篇幅（{most}字以内），请按本地的字数要求压缩。",
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("M05", "warning", "段落或句子重复", "同一段话在报告里出现两次，或者同一句话接连写了两遍。",
+         "删去一处。", "公文校核的通行要求", "实务",
+         "“（二）……”和“（五）……”下面是同一段文字",
+         "成效和下年安排里标题相同，正文各写各的", _doubled_paragraphs),
+    Rule("M06", "warning", "标点重复", "两个点号连用。", "只留一个。", _PUNCTUATION, "国标",
+         "“成效明显。。全年”“执法检查，、案卷评查”",
+         "“……”“——”“！！”，或者句号在后引号外面", _doubled_signs),
+    Rule("M07", "error", "占位文字", "写稿时留下的××、XX、____、（待补充）一类文字没有填写。",
+         "填写或删去。", "公文校核的通行要求", "实务",
+         "“开展法治培训XX次”“办结____件”“（待补充）”“（  ）”",
+         "“X光机”“AA级信用企业”“调解张某某与李某某的纠纷”", _left),
+    Rule("W05", "warning", "序号的标点",
+         "结构层次序数依次用“一、”“（一）”“1.”“（1）”标注；带括号的序号后面不加标点，"
+         "单独成行的标题末尾不加句号。",
+         "按“一、”“（一）”“1.”“（1）”统一改正。", f"{_FORM}7.3.3；{_PUNCTUATION}", "国标",
+         "“一.主要举措”“(一)加强领导”“（一）、加强领导”“1、加强领导”“第一、加强领导”",
+         "“一、主要举措”“（一）加强领导”“1.加强领导”“第一，加强领导”", _numbering),
+    Rule("W06", "warning", "半角标点", "中文里的逗号、冒号、分号、括号、引号用了半角。",
+         "统一替换为全角标点；数字和外文里的不用改。", _PUNCTUATION, "国标",
+         "“开展培训12次,参训300人(次)”",
+         "“1,234件”“上午9:30”“3.5%”“https://…”", _half_width),
+    Rule("W07", "warning", "括号引号不成对", "括号、引号、书名号缺了一半、方向反了，或者交叉。",
+         "补上缺的一半，或者改正方向。", _PUNCTUATION, "国标",
+         "“落实“放管服改革”“《条例〉”“八五“普法”",
+         "引文跨段，后一段开头再用前引号；“1）”“a）”一类序号", _unpaired),
+    Rule("W08", "warning", "日期写法",
+         "日期用阿拉伯数字把年、月、日标全，月、日前面不加0。", "改成“2026年1月5日”的写法。",
+         f"{_FORM}7.3.5.4；GB/T 15835—2011《出版物上数字用法》", "国标",
+         "“2026年01月05日”；成文日期写成“2026.1.5”“二〇二六年一月五日”",
+         "“2026年1月5日”“10月20日”", _dates),
+    Rule("L01", "info", "篇幅",
+         "全文的字数在通常的篇幅之外；国家没有统一规定，上下限见 schemas/profiles.yaml。",
+         "对照本地的字数要求；没有要求的可以不改。", "通行做法（待核实）", "待核",
+         "县政府报告只有1200字",
+         "县政府报告4000字；乡镇报告2000字", _length),
+)  # fmt: skip

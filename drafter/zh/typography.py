@@ -1,0 +1,282 @@
+"""Signs in Chinese text (标点): doubled, half-width, unpaired; numbering, blanks left by people.
+
+Rests on GB/T 15834-2011 (标点符号用法) and GB/T 9704-2012 (公文格式). All patterns are linear:
+a file of ten million brackets is read once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.zh.page import any_of
+
+_HAN = "一-鿿〇"
+_SIGNS = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·"
+_CN = "[一二三四五六七八九十]{1,3}"
+_BLANK = r"[ \t　]"
+_STOPS = "，、；：。"
+
+
+class Stretch(NamedTuple):
+    """Where something stands in a text, end exclusive."""
+
+    start: int
+    end: int
+
+
+def excerpt(text: str, at: Stretch, reach: int = 8) -> str:
+    """Some characters of a text around a place, verbatim."""
+    return text[max(0, at.start - reach) : at.end + reach].strip()
+
+
+# ------------------------------------------------------- doubled, half-width
+
+DOUBLED = re.compile(
+    rf"[{_STOPS}！？!?]{_BLANK}*[{_STOPS}]+|[{_STOPS}]{_BLANK}*(?:[,;:]|\.(?![0-9]))"
+    rf"|(?<=[{_HAN}”》）)]),{_BLANK}*[,;:]|(?<=[{_HAN}”》）)])[;:]{_BLANK}*[,;:]|[,;:]{_BLANK}*[{_STOPS}]"
+    r"|([，、；。])[”’]\1"
+)
+"""Two stops in a row. ！！ ？！ …… —— are no fault, nor is a stop on one side of a quotation mark;
+the same stop on both sides is."""
+
+HALF_WIDTH = re.compile(
+    rf"(?<=[{_HAN}{_SIGNS}])[,;:?!()\"']|[,;:?!()\"'](?=[{_HAN}{_SIGNS}])"
+    rf"|(?<=[{_HAN}”》）])\.(?=[{_HAN}“《（]|\s*\Z)"
+)
+"""A half-width sign at a Chinese character or sign; 1,234 and 9:30 and English have none beside."""
+
+
+# ---------------------------------------------------------------- pairs
+
+_ROUND = "（）"
+_PAIRS = dict.fromkeys("（()）", _ROUND) | {
+    sign: pair
+    for pair in ("《》", "〈〉", "“”", "‘’", "〔〕", "【】", "「」", "『』")
+    for sign in pair
+}
+"""Sign → its pair; half-width round brackets pair with full-width ones."""
+_OPENERS = frozenset({"(", *(pair[0] for pair in _PAIRS.values())})
+_PAIRED = re.compile(f"[{''.join(map(re.escape, _PAIRS))}]")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])[‘’](?=[A-Za-z])|[‘’](?=[0-9]{2}(?![0-9]))")
+_LIST_NUMBER = re.compile(rf"(?:^|[\s。；;，,：:、！？])(?:{_CN}|[0-9０-９]{{1,3}}|[A-Za-z])$")
+_NUMBER_REACH = 5
+"""Characters before a bracket in which `12）` and the sign before it find room."""
+_NUMBERING = re.compile(rf"\s*[（(]{_CN}(?![一二三四五六七八九十]|[）)])")
+"""（一、 or （一 with its other bracket lost: a fault of the numbering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """A bracket or quotation mark without its partner.
+
+    Attributes:
+        sign: As written.
+        at: Where it stands.
+        is_open: An opening one, still open where the paragraph ends: the next may close it.
+        pair: Both signs, to name the kind.
+        is_crossed: An opening one that something opened before it was closed over (“…《…”…》).
+    """
+
+    sign: str
+    at: int
+    is_open: bool
+    pair: str
+    is_crossed: bool = False
+
+
+def unpaired_signs(text: str) -> tuple[Unpaired, ...]:
+    """Brackets and quotation marks of a paragraph that are open, not opened, or crossed, in order.
+
+    Of each pair the first that is open and the first other: a slip upsets all that follow. A
+    quotation mark that opens inside an open quotation stands for a closing one (“八五“普法),
+    unless a title or a bracket was opened between. Numbering such as `1）` needs no partner.
+    """
+    begin = lost.end() if (lost := _NUMBERING.match(text)) else 0
+    apostrophes = {found.start() for found in _APOSTROPHE.finditer(text)}
+    pairing = _Pairing(text)
+    for found in _PAIRED.finditer(text, begin):
+        at = found.start()
+        if at not in apostrophes:
+            pairing.take(found[0], at)
+    return pairing.result()
+
+
+class _Pairing:
+    """What is open, and how often: the counts spare a walk down a deep stack at every sign."""
+
+    __slots__ = ("_crossed", "_faults", "_opened", "_stack", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._stack: list[tuple[str, int]] = []
+        self._opened: Counter[str] = Counter()
+        self._crossed: Counter[str] = Counter()
+        self._faults: dict[str, Unpaired] = {}
+
+    def take(self, sign: str, at: int) -> None:
+        """The next sign."""
+        pair = _PAIRS[sign]
+        if sign not in _OPENERS:
+            self._close(sign, at, pair)
+        elif sign in "“‘" and self._stack and self._text[self._stack[-1][1]] == sign:
+            self._stack.pop()
+            self._opened[pair] -= 1
+            self._fault(sign, at, pair)
+        else:
+            self._stack.append((pair, at))
+            self._opened[pair] += 1
+
+    def result(self) -> tuple[Unpaired, ...]:
+        """All faults, what is still open included."""
+        left: dict[str, int] = {}
+        for pair, at in self._stack:
+            left.setdefault(pair, at)
+        still = [Unpaired(self._text[at], at, is_open=True, pair=pair) for pair, at in left.items()]
+        return tuple(sorted((*self._faults.values(), *still), key=lambda fault: fault.at))
+
+    def _close(self, sign: str, at: int, pair: str) -> None:
+        """Takes the partner off the stack, with what was opened after it and is left open."""
+        if self._opened[pair]:
+            while (last := self._stack.pop())[0] != pair:
+                self._opened[last[0]] -= 1
+                self._crossed[last[0]] += 1
+                self._fault(self._text[last[1]], last[1], last[0], is_crossed=True)
+            self._opened[pair] -= 1
+        elif self._crossed[pair]:
+            self._crossed[pair] -= 1  # the partner of the crossed one, late
+        elif pair != _ROUND or not self._is_list_number(at):
+            self._fault(sign, at, pair)
+
+    def _fault(self, sign: str, at: int, pair: str, *, is_crossed: bool = False) -> None:
+        if pair not in self._faults:
+            self._faults[pair] = Unpaired(sign, at, is_open=False, pair=pair, is_crossed=is_crossed)
+
+    def _is_list_number(self, at: int) -> bool:
+        return _LIST_NUMBER.search(self._text[max(0, at - _NUMBER_REACH) : at]) is not None
+
+
+# ------------------------------------------------------------- numbering
+
+_NUMBERING_FAULTS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("序号的括号不全", "“（一）”", re.compile(rf"[（(]{_CN}{_BLANK}?、|{_CN}{_BLANK}?[）)]")),
+    (
+        "序号的括号是半角",
+        "“（一）”“（1）”",
+        re.compile(rf"\({_BLANK}?(?:{_CN}|\d{{1,2}}){_BLANK}?[)）]|（(?:{_CN}|\d{{1,2}})\)"),
+    ),
+    (
+        "带括号的序号后面多了标点",
+        "“（一）”“（1）”，后面不加标点",
+        re.compile(rf"（(?:{_CN}|\d{{1,2}})）{_BLANK}?[、.．,，:：]"),
+    ),
+    ("第一层序号的标点不对", "“一、”", re.compile(rf"{_CN}{_BLANK}?[.．,，:：](?!\d)")),
+    ("第三层序号的标点不对", "“1.”", re.compile(rf"\d{{1,2}}{_BLANK}?[、,，](?!\d)")),
+    (
+        "“第一”“首先”后面用了顿号",
+        "“第一，”",
+        re.compile(rf"(?:第{_CN}|其{_CN}|首先|其次|再次|最后)、(?!第?{_CN})"),
+    ),
+)
+"""(fault, right form, how it begins a paragraph). `1．` with a full-width point passes: the
+standard's own point is set so in print."""
+
+
+def numbering_fault(text: str) -> tuple[str, str] | None:
+    """The fault in the numbering that a text begins with and the right form, None without one."""
+    words = text.lstrip()
+    return next((row[:2] for row in _NUMBERING_FAULTS if row[2].match(words)), None)
+
+
+# ------------------------------------------------------------------ dates
+
+LEADING_ZERO = re.compile(
+    rf"(?:[0-9０-９]{{4}}{_BLANK}?年{_BLANK}?)?"
+    rf"(?:[0０][1-9１-９]{_BLANK}?月(?:{_BLANK}?[0-9０-９]{{1,2}}{_BLANK}?[日号])?"
+    rf"|(?<![0-9０-９])[0-9０-９]{{1,2}}{_BLANK}?月{_BLANK}?[0０][1-9１-９]{_BLANK}?[日号])"
+)
+"""2026年01月05日, 1月05日: day and month are written without a zero in front."""
+FULL_DATE = re.compile(
+    rf"[0-9]{{4}}{_BLANK}*年{_BLANK}*[0-9]{{1,2}}{_BLANK}*月{_BLANK}*[0-9]{{1,2}}{_BLANK}*日"
+)
+"""A 成文日期 as the standard wants it: Arabic, year, month and day in full."""
+
+
+# --------------------------------------------------- blanks left by people
+
+_MEASURE = (
+    r"(?:个(?![性体人])|项(?!目)|人(?![才机工民])|年(?!级)|日(?!报)"
+    r"|[月件次场名家份户条起宗部批期所支辆篇幅元万亿余多%％])"
+)
+_CASE = r"(?=[诉与和、案等因不涉，,]|一案)"
+"""What follows the name of a person in the story of a case."""
+_CROSSES = r"[×╳✕XxＸｘ]"
+_FILLER = re.compile(
+    # 20XX年, XX局, xx次; X光, XXL and the 张×× of a case are none.
+    rf"(?<![A-Za-z0-9])(?:19|20)?(?!(?<=[一-鿿])[×╳✕]{{2}}{_CASE}){_CROSSES}{{2,20}}(?![A-Za-z0-9])"
+    rf"|(?<![A-Za-z0-9+＋×\-—%％]){_CROSSES}{_BLANK}?(?={_MEASURE})"
+    rf"|(?<![0-9A-Za-z*]{{2}})(?<!\*)\*{{2,20}}(?={_BLANK}?[{_HAN}％%])"
+    r"|(?<![_A-Za-z0-9＿])(?:_{2,20}|＿{1,20})(?![A-Za-z0-9])"
+    rf"|(?<![{_HAN}○●□■△])[○●□■△]{{2,8}}(?=[{_HAN}])|(?<=[共为在由与、，])[○●□■△]{{2,8}}(?=[{_HAN}])"
+    r"|(?<![?？])[?？]{2,20}"
+    rf"|（{_BLANK}*）|\({_BLANK}*\)|《{_BLANK}*》|“{_BLANK}*”|【{_BLANK}*】"
+    r"|(?<![A-Za-z])(?:TODO|TBD|FIXME|todo|Todo)(?![A-Za-z])"
+    r"|某年某月|某月某日"
+)
+_SOMEBODY = re.compile(r"(?:^|(?<=[，。、；：“（在由与和是]))某某(?=[省市县区镇乡局委办街部])")
+"""某某镇 where a name belongs; 张某某 and 某某公司 are made anonymous on purpose."""
+_BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]{1,40}[）)】\]]")
+
+
+@lru_cache(maxsize=8)
+def _remark(words: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(nouns)})?(?:{any_of(words)})")
+
+
+class Leftover(NamedTuple):
+    """A blank or a remark that the people who wrote a text left in it.
+
+    Attributes:
+        start: Where it begins.
+        end: Exclusive.
+        is_sure: Never found in a finished text; else it may be meant.
+    """
+
+    start: int
+    end: int
+    is_sure: bool
+
+
+def leftovers(
+    text: str, words: Iterable[str], nouns: Iterable[str], openers: Iterable[str]
+) -> Iterator[Leftover]:
+    """Blanks (XX, ____) and remarks (（待补充）) in a text.
+
+    Args:
+        text: A paragraph.
+        words: 待补充, 待核实: a remark if they are all that a bracket or a clause says.
+        nouns: What may stand in front of them: 数据, 名称.
+        openers: Words that only a remark in brackets begins with: 此处.
+    """
+    for found in _FILLER.finditer(text):
+        yield Leftover(*found.span(), is_sure=True)
+    for found in _SOMEBODY.finditer(text):
+        yield Leftover(*found.span(), is_sure=False)
+    remark = _remark(tuple(words), tuple(nouns))
+    first = tuple(openers)
+    for found in _BRACKETED.finditer(text):
+        inside = found[0][1:-1].strip()
+        said = remark.match(inside)
+        if inside.startswith(first) or (said and not inside[said.end() :].strip("。，, ")):
+            yield Leftover(*found.span(), is_sure=True)
+    for found in _BARE_CLAUSE.finditer(text):
+        if remark.fullmatch(found[0]):
+            yield Leftover(*found.span(), is_sure=False)
+
+
+_BARE_CLAUSE = re.compile(r"(?<![^，。；：,;:\s])[一-鿿]{2,12}(?=[，。；,;]|\s*\Z)")
+"""A clause of a few characters."""
