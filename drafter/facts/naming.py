@@ -12,6 +12,7 @@ from drafter.facts.noun_phrases import (
     PRIOR,
     STOPS,
     clause_before,
+    deed_behind,
     noun_behind,
     split_clause,
     strip_trailing,
@@ -150,9 +151,12 @@ class _Namer:
         return last
 
     def _behind(self, i: int) -> str:
+        return noun_behind(self.flat, self.quantities[i], self._limit(i), self.lexicon)
+
+    def _limit(self, i: int) -> int:
+        """Where the next figure begins, else the end."""
         last = i + 1 == len(self.quantities)
-        limit = len(self.flat) if last else self.quantities[i + 1].start
-        return noun_behind(self.flat, self.quantities[i], limit, self.lexicon)
+        return len(self.flat) if last else self.quantities[i + 1].start
 
     def _rate_name(self, i: int, clause: str, noun: str, verb: str, tail: str) -> Name:
         before = self._before(i)
@@ -177,8 +181,16 @@ class _Namer:
             return Name(following, "" if noun else verb, following=True)
         if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:
             return Name(topic.noun, verb)
+        if not noun and not verb and (deed := self._deed(i)):
+            return Name(deed, following=True)
         inherited = carried.noun if carried else ""
         return Name(noun or verb or inherited, verb if noun else "", tail)
+
+    def _deed(self, i: int) -> str:
+        """What those who open a clause do (560余人｜参加考试), not what was counted before."""
+        q = self.quantities[i]
+        opens = q.start == 0 or self.flat[q.start - 1] in "，,；;。"
+        return deed_behind(self.flat, q.end, self._limit(i), self.lexicon) if opens else ""
 
     def _is_counted_behind(self, i: int) -> bool:
         """Whether a noun follows figure `i` and none of the words in front is what is counted."""

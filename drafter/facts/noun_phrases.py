@@ -205,6 +205,13 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     return _noun_at(words, lexicon)
 
 
+def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
+    """A verb behind a figure with its own object (参加法治知识考试); '' where there is none."""
+    words = _words_behind(flat, at, limit).strip()
+    verb = lexicon.verb.match(words)
+    return words[:MAX_FOLLOWING] if verb and len(words) - verb.end() >= _LEAST + 1 else ""
+
+
 def _noun_at(words: str, lexicon: Lexicon) -> str:
     """The noun at the beginning of some words, '' if they begin with none."""
     is_word = words[:1].isalpha() or (words != "" and words[0] in _NAME_SIGNS)
