@@ -176,13 +176,16 @@ def _score(old: Fact, new: Fact, lone: frozenset[str], reader: FactReader) -> fl
 
 def _match(old: Fact, new: Fact, reader: FactReader) -> _Match:
     same_unit = reader.units.are_same(old.figure.unit or "", new.figure.unit or "")
+    around = fuzz.ratio(old.around, new.around)
     own = name_likeness(old.own, new.own)
+    if min(len(old.own), len(new.own)) <= _LEAST_OWN and around < _SAME_SENTENCE:
+        own = 0.0  # 审结: of what, only the sentence says
     if same_unit and min(len(old.lead), len(new.lead)) >= _LEAST_OWN:
         own = max(own, name_likeness(old.lead, new.lead))  # what counts stands before the figure
     return _Match(
         name=name_likeness(old.name, new.name),
         own=own,
-        around=fuzz.ratio(old.around, new.around),
+        around=around,
         same_key=old.figure.key is not None and old.figure.key == new.figure.key,
         same_unit=same_unit,
         same_theme=old.theme == new.theme,
@@ -202,12 +205,17 @@ def _is_named_alike(old: Fact, new: Fact, match: _Match, lone: frozenset[str]) -
 
 
 def _is_contained(one: str, other: str, match: _Match) -> bool:
-    """Whether one name is the other with words before or behind it (作出不予处罚决定)."""
+    """Whether one name is the other with words before it (作出不予处罚决定).
+
+    Words behind it (安置帮教人员逐人建档) only where the indicator is known to be the same:
+    常务会议学法 is no 常务会议.
+    """
     short, long = sorted((one, other), key=len)
     if len(short) < _LEAST_OWN or not (match.same_theme and match.same_unit):
         return False
-    rest = long.removeprefix(short) if long.startswith(short) else long.removesuffix(short)
-    return len(rest) < len(long) and not OPPOSED.search(rest)
+    if match.same_key and long.startswith(short):
+        return not OPPOSED.search(long.removeprefix(short))
+    return long.endswith(short) and not OPPOSED.search(long.removesuffix(short))
 
 
 def _is_known_by_key(old: Fact, new: Fact, match: _Match, lone: frozenset[str]) -> bool:
@@ -233,8 +241,12 @@ def _only_leaves_out(one: str, other: str) -> bool:
     """Whether no word of one stands in place of a word of the other.
 
     民主法治示范村 with 省级 or 市级 before it is 88 % the same and another thing; only words that
-    one has and the other leaves out are harmless, and not all of those (未, 不, 新).
+    one has and the other leaves out are harmless, and not all of those (未, 不, 新), nor those at
+    the end, which name the thing itself (常务会议学法).
     """
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and len(long) - len(short) > 1:
+        return False
     edits = [edit for edit in Levenshtein.opcodes(one, other) if edit.tag != "equal"]
     words = "".join(one[e.src_start : e.src_end] + other[e.dest_start : e.dest_end] for e in edits)
     return all(edit.tag != "replace" for edit in edits) and not OPPOSED.search(words)

@@ -184,7 +184,7 @@ class FactReader:
         """What has changed: growth and fall of the same thing are one fact."""
         while hit := self.lexicon.change.at_end(words):
             words = words[: hit.start()]
-        return f"{words}±"
+        return words
 
     def _canonical(self, words: str) -> str:
         """Words without years, punctuation and what any clause may begin with."""
