@@ -268,7 +268,8 @@ class ChapterBuilder:
         if not rows:
             # Only what leads in the list is carried on; all else was true of last year.
             leads_in = passage.text.rstrip().endswith(("：", ":")) and not passage.marker
-            if self._tells_causes(passage.text) or not leads_in:
+            is_list = leads_in and self._leads_in_causes(passage.id)
+            if not is_list and (self._tells_causes(passage.text) or not leads_in):
                 yield from self._between(passage, 0, len(passage.text))
             elif self.ground.options.prefill == "full":
                 yield from self.roller.carry(passage)
@@ -298,8 +299,28 @@ class ChapterBuilder:
     def _between(self, passage: Passage, start: int, end: int) -> Iterator[DraftParagraph]:
         words = passage.text[start:end].strip("，,；;。：: 　")
         if len(words) >= _LEAST_QUOTE:
-            causes = self._tells_causes(words)
+            causes = self._tells_causes(words) or self._is_led_in_by_causes(passage)
             yield self.roller.quote(CAUSES if causes else STATEMENT, words, (passage.id,))
+
+    def _leads_in_causes(self, passage: int) -> bool:
+        """Whether a passage announces causes that follow as items (主要原因：一是……)."""
+        lead, following = self.ground.passages[passage], self.ground.passages.get(passage + 1)
+        ends = lead.text.rstrip().endswith(("：", ":"))
+        return (
+            ends
+            and self._tells_causes(lead.text)
+            and following is not None
+            and (following.role == "item")
+        )
+
+    def _is_led_in_by_causes(self, passage: Passage) -> bool:
+        """Whether an item belongs to a list of causes."""
+        number = passage.id
+        while number in self.ground.passages and self.ground.passages[number].role == "item":
+            number -= 1
+        return (
+            number < passage.id and number in self.ground.passages and self._leads_in_causes(number)
+        )
 
     def _tells_causes(self, text: str) -> bool:
         points = self.ground.knowledge.outline.points

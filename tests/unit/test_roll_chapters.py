@@ -327,6 +327,17 @@ def test_the_rows_of_a_table_are_quoted_and_not_live(rows: str) -> None:
     assert [w for kind, w in told_lines if kind == "prompt" and "96 107 118" in w]
 
 
+def test_causes_told_in_a_list_are_quoted_one_by_one() -> None:
+    causes = (
+        "三、存在的不足和原因\n（一）执法力量薄弱。乡镇执法人员偏少。\n主要原因：\n"
+        "一是编制总量不足，招录困难；\n二是业务培训不够系统。\n"
+    )
+    quoted = [w for k, w in lines(drafted(report_text(shortcomings=causes)), "shortcomings")]
+    assert [w for w in quoted if w.startswith("上年原因：一是编制总量不足")]
+    assert [w for w in quoted if w.startswith("上年原因：二是业务培训")]
+    assert "主要原因：" in quoted
+
+
 def test_each_shortcoming_of_items_that_end_in_a_plan_is_asked_for() -> None:
     merged = (
         "三、问题不足和下一步工作思路\n1、合法性审查质量不高；2025年将制定审查清单，实行“凡签必审”。\n"
