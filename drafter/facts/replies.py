@@ -25,6 +25,8 @@ _ANSWERS = 50
 answers has 55 (by a name alone) or 77 and more, another object of the theme up to 43."""
 _MENDS = 40
 """The same for a shortcoming: what is done against it has other words than the complaint."""
+_SAID_TO_BE_MENDED = 30
+"""The same for a sentence that says of something that it is mended (已经解决, 降到)."""
 _SAME_WORDS = 85
 """Ratio from which two promises, or two shortcomings, are the same one."""
 _SAME_MATTER = 60
@@ -144,7 +146,7 @@ class Replies:
         undone = compile_words(words["undone_marks"])
         self._undone = _Sentences(list(_windows(now, _CONFESSED, undone)), rarity)
         mended = compile_words((*words["resolved_marks"], *words["mended_marks"]))
-        self._mended = _Sentences(list(_windows(now, _CONFESSED, mended)), rarity)
+        self._mended = _Sentences(list(_windows(now, _DEEDS | _CONFESSED, mended)), rarity)
         self._confessed = [row for row in now.shortcomings if not mended.search(row.text)]
 
     def to_promises(self) -> tuple[Reply, ...]:
@@ -172,8 +174,11 @@ class Replies:
         self, row: Shortcoming, theme: str | None, replies: dict[str, Reply]
     ) -> Reply:
         themes = themes_of(row.text, theme, self._outline, limit=3)
-        asked = _Asked(self._complaints.of(row.text), frozenset(themes), _MENDS)
-        found = [self._mended.answer(asked), self._deeds.answer(asked)]
+        matter = self._complaints.of(row.text)
+        found = [
+            self._mended.answer(_Asked(matter, frozenset(), _SAID_TO_BE_MENDED)),
+            self._deeds.answer(_Asked(matter, frozenset(themes), _MENDS)),
+        ]
         for key in row.answered_by:
             reply = replies[key]
             found.append((reply.answer, round(_BY_PROMISE * reply.score)))
