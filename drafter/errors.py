@@ -316,6 +316,60 @@ class UnannotatableError(DrafterError):
         )
 
 
+class NothingToReadError(DrafterError):
+    """A batch was given folders without a single file that could be a report."""
+
+    def __init__(self, *, paths: tuple[str, ...]) -> None:
+        super().__init__(
+            f"在{'、'.join(f'“{path}”' for path in paths[:3])}{'等处' if len(paths) > 3 else ''}"  # noqa: PLR2004
+            "里没有找到可以读的报告文件（.docx、.doc、.wps、.txt、.pdf、.html 等）。"
+            "请检查文件夹是否选对；隐藏文件和 drafter 自己写出的文件不算。"
+        )
+
+
+class FolderIsInputError(DrafterError):
+    """The folder for the results is one that reports are read from."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(
+            f"“{path}”同时是读入报告的文件夹，初稿写进去会和原件混在一起。请用 -o 另给一个文件夹。"
+        )
+
+
+class EditedOutputError(DrafterError):
+    """A file that is to be written anew is not as drafter left it."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(
+            f"“{path}”不是 drafter 写出时的样子，可能有人改过，没有覆盖它。"
+            "请把它改名或移走后重试；确定不要其中的改动，才加 --force。"
+        )
+
+
+class WorkerDiedError(DrafterError):
+    """The process that worked on a file of a batch was ended from outside or crashed."""
+
+    def __init__(self, *, path: Path | str) -> None:
+        super().__init__(
+            f"处理“{path}”的进程意外中止，可能是内存不足，或文件损坏。"
+            "请在 Word 或 WPS 中打开它，确认内容完整后另存为 .docx 再试。"
+        )
+
+
+class UnexpectedError(DrafterError):
+    """A fault of drafter's own that must not stop the other files of a batch.
+
+    Args:
+        kind: Name of the exception.
+    """
+
+    def __init__(self, *, path: Path | str, kind: str) -> None:
+        super().__init__(
+            f"处理“{path}”时程序出错（{kind}），这份报告没有办成。"
+            "请另存为 .docx 再试；仍不行的，请把这句话告诉开发者。"
+        )
+
+
 class BrokenInstallationError(DrafterError):
     """A folder that belongs to drafter itself is missing."""
 

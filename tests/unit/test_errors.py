@@ -47,6 +47,11 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
             "甲",
             "乙、丙",
         ),
+        (errors.NothingToReadError(paths=("甲", "乙")), "“甲”、“乙”", ".docx"),
+        (errors.FolderIsInputError(path=PATH), str(PATH), "-o"),
+        (errors.EditedOutputError(path=PATH), str(PATH), "--force"),
+        (errors.WorkerDiedError(path=PATH), str(PATH), "内存"),
+        (errors.UnexpectedError(path=PATH, kind="KeyError"), str(PATH), "KeyError"),
         (errors.BrokenInstallationError(missing="schemas"), "schemas"),
         (
             errors.NotWorkbookError(path="答复.xlsx", reason="没有“编号”一列"),

@@ -1,0 +1,155 @@
+"""Many jobs over several processes (多进程), a few at a time, whatever becomes of a process."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from ctypes import c_bool
+from itertools import chain, islice
+from multiprocessing.connection import wait as wait_for
+from typing import Any
+
+from drafter.batch.outcome import Job, Outcome
+from drafter.errors import WorkerDiedError
+
+Work = Callable[[Job], Outcome]
+Done = Callable[[Outcome], None]
+
+_AHEAD = 4
+"""Jobs in flight for each process: so many that none waits, so few that memory stays flat."""
+_CONTEXT = multiprocessing.get_context("spawn")  # the only way that is the same on all systems
+
+
+def run_jobs(jobs: Iterator[Job], done: Done, count: int, work: Work) -> None:
+    """Does all jobs, in `count` processes or in this one, and tells each outcome as it comes.
+
+    A job whose process dies is done once more, alone: its neighbours in the pool died with it and
+    cannot be told from it. The one that kills its process again is told as failed.
+
+    Args:
+        jobs: Taken a few at a time.
+        done: Called in this process, in any order of jobs.
+        count: Number of processes, at least 1.
+        work: Importable by name.
+
+    Raises:
+        KeyboardInterrupt: The user has had enough; what was finished has been told.
+    """
+    first = list(islice(jobs, 2))
+    rest = chain(first, jobs)
+    if count == 1 or len(first) < 2:  # noqa: PLR2004 -- a single job is done before a process starts
+        for job in rest:
+            done(work(job))
+        return
+    while suspects := _run_until_break(rest, done, count, work):
+        for job in suspects:
+            done(_alone(job, work))
+
+
+def _run_until_break(jobs: Iterator[Job], done: Done, count: int, work: Work) -> list[Job]:
+    """Does jobs until none is left or a process dies; returns those it may have died of."""
+    open_jobs: dict[str, Job] = {}
+    flying: dict[Future[Outcome | None], str] = {}
+    with _pool(count, flying, done) as pool:
+        try:
+            while True:
+                for job in islice(jobs, count * _AHEAD - len(open_jobs)):
+                    open_jobs[job.key] = job
+                    flying[pool.submit(_guarded, work, job)] = job.key
+                if not flying:
+                    return []
+                for future in wait(flying, return_when=FIRST_COMPLETED).done:
+                    outcome = future.result()
+                    del open_jobs[flying.pop(future)]
+                    _tell(outcome, done)
+        except BrokenProcessPool:
+            flying.clear()
+            return list(open_jobs.values())
+
+
+def _alone(job: Job, work: Work) -> Outcome:
+    with _pool(1, {}, lambda _: None) as pool:
+        try:
+            outcome = pool.submit(_guarded, work, job).result()
+        except BrokenProcessPool:
+            outcome = None
+    if outcome is not None:
+        return outcome
+    error = str(WorkerDiedError(path=job.source))
+    return Outcome(job.key, job.target, job.fingerprint, written=job.written, error=error)
+
+
+def _tell(outcome: Outcome | None, done: Done) -> None:
+    if outcome is not None:
+        done(outcome)
+
+
+@contextmanager
+def _pool(
+    count: int, flying: dict[Future[Outcome | None], str], done: Done
+) -> Iterator[ProcessPoolExecutor]:
+    """A pool that is stopped on any way out, as soon as the files in work are finished."""
+    stop = _CONTEXT.RawValue(c_bool)  # no lock, which a process that dies could keep
+    pool = ProcessPoolExecutor(count, _CONTEXT, initializer=_start, initargs=(stop,))
+    try:
+        yield pool
+    except KeyboardInterrupt:
+        stop.value = True
+        pool.shutdown(cancel_futures=True)
+        for future in flying:
+            if future.done() and not future.cancelled() and future.exception() is None:
+                _tell(future.result(), done)
+        raise
+    finally:
+        stop.value = True
+        pool.shutdown(cancel_futures=True)
+
+
+# ------------------------------------------------------------- in the worker
+
+
+class _Worker:
+    """The state of a worker process."""
+
+    stop: Any = None
+    is_ending = False
+    busy = threading.Lock()
+
+
+def _start(stop: Any) -> None:  # noqa: ANN401 -- a ctypes value has no name for its type
+    """A worker leaves no half a file behind: it ends between two files, never within one."""
+    _Worker.stop = stop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches it too; the parent sees to it
+    signal.signal(signal.SIGTERM, _end)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _guarded(work: Work, job: Job) -> Outcome | None:
+    if _Worker.stop.value:
+        return None
+    with _Worker.busy:
+        outcome = work(job)
+    if _Worker.is_ending:
+        os._exit(1)
+    return outcome
+
+
+def _end(_signal: int, _frame: object) -> None:
+    _Worker.is_ending = True
+    if not _Worker.busy.locked():
+        os._exit(1)
+
+
+def _end_with_parent() -> None:
+    """Without it, a worker whose parent was killed would wait for jobs for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait_for([parent.sentinel])
+        with _Worker.busy:
+            os._exit(1)
