@@ -162,6 +162,8 @@ class _Pairing:
 
 # ------------------------------------------------------------- numbering
 
+_NO_FIGURE = r"(?!\d(?!\d{3}\s*年))"
+"""A decimal or a list of figures (1、2号) begins no heading; a year may."""
 _NUMBERING_FAULTS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("序号的括号不全", "“（一）”", re.compile(rf"[（(]{_CN}{_BLANK}?、|{_CN}{_BLANK}?[）)]")),
     (
@@ -174,8 +176,8 @@ _NUMBERING_FAULTS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "“（一）”“（1）”，后面不加标点",
         re.compile(rf"（(?:{_CN}|\d{{1,2}})）{_BLANK}?[、.．,，:：]"),
     ),
-    ("第一层序号的标点不对", "“一、”", re.compile(rf"{_CN}{_BLANK}?[.．,，:：](?!\d)")),
-    ("第三层序号的标点不对", "“1.”", re.compile(rf"\d{{1,2}}{_BLANK}?[、,，](?!\d)")),
+    ("第一层序号的标点不对", "“一、”", re.compile(rf"{_CN}{_BLANK}?[.．,，:：]{_NO_FIGURE}")),
+    ("第三层序号的标点不对", "“1.”", re.compile(rf"\d{{1,2}}{_BLANK}?[、,，]{_NO_FIGURE}")),
     (
         "“第一”“首先”后面用了顿号",
         "“第一，”",
