@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.model import Figure, FigurePair, Finding, Identity, Passage
+from drafter.rules.places import quoted
 from drafter.rules.registry import Context, Rule
 from drafter.zh.quantities import level
-from drafter.zh.rates import is_change_of_rate, is_rate_name, may_exceed_hundred
+from drafter.zh.rates import (
+    has_open_base,
+    is_change_of_rate,
+    is_rate_name,
+    may_count_carried,
+    may_exceed_hundred,
+)
+from drafter.zh.scope import is_limited, is_repeatable, name_before
 from drafter.zh.sentences import sentence_at
 from drafter.zh.width import fold
 
 _TOLD = ("achievements", "leadership")
 _HUNDRED = Decimal(100)
-_TELLING, _CERTAIN = 4, 6
-"""Characters of an indicator's name that tell it from others; so many that two are one fact."""
+_TELLING, _CERTAIN = 6, 8
+"""Characters of a name that tell it from others; so many that two are one fact."""
+_NAMED = 4
+"""Characters of an indicator's name that tell it from those of last year."""
 _JUMP = 3
 """A figure that trebles or falls to a third within a year is rare enough to look at again."""
 _FEW = 10
@@ -31,12 +42,16 @@ def _passages(context: Context) -> dict[int, Passage]:
 def _broken(context: Context) -> Iterator[Finding]:
     passages = _passages(context)
     for identity in context.report.identities:
-        if not identity.holds:
-            ref = identity.ref
-            yield Finding(
-                "F01", "error", f"{_computed(identity)}，请核实各个数字。",
-                passages[ref.passage].text[ref.start : ref.end], passage=ref.passage,
-            )  # fmt: skip
+        if identity.holds:
+            continue
+        ref = identity.ref
+        text = passages[ref.passage].text
+        is_open = identity.kind == "rate" and has_open_base(level(text[: ref.start]))
+        advice = "口径不同的请写明分母" if is_open else "请核实各个数字"
+        yield Finding(
+            "F01", "warning" if is_open else "error", f"{_computed(identity)}，{advice}。",
+            text[ref.start : ref.end], passage=ref.passage,
+        )  # fmt: skip
 
 
 def _computed(identity: Identity) -> str:
@@ -69,34 +84,59 @@ def _beyond_hundred(context: Context) -> Iterator[Finding]:
         if figure.unit != "%" or figure.number is None or figure.number <= _HUNDRED:
             continue
         before = level(passages[figure.ref.passage].text[: figure.ref.start])
-        if is_rate_name(before) and not may_exceed_hundred(before):
-            yield Finding(
-                "F08", "error", f"“{figure.indicator}{figure.text}”超过了100%，请核实。",
-                figure.text, passage=figure.ref.passage,
-            )  # fmt: skip
+        if not is_rate_name(before) or may_exceed_hundred(before):
+            continue
+        carried = may_count_carried(before)
+        advice = "上年结转的案件算在内的请写明" if carried else "请核实"
+        yield Finding(
+            "F08", "warning" if carried else "error",
+            f"{quoted(figure.indicator + figure.text)}超过了100%，{advice}。",
+            figure.text, passage=figure.ref.passage,
+        )  # fmt: skip
 
 
 def _two_values(context: Context) -> Iterator[Finding]:
-    """The same indicator with two values, in different sentences of what was done."""
+    """The same words with two figures, in different sentences of what was done."""
     passages = _passages(context)
-    seen: dict[tuple[str, str], Figure] = {}
+    told: list[_Told] = []
     for figure in context.report.figures:
         passage = passages[figure.ref.passage]
-        name = fold(figure.indicator)
-        if passage.part not in _TOLD or passage.role == "table" or len(name) < _TELLING:
+        if passage.part not in _TOLD or passage.role == "table":
             continue
         if figure.number is None or figure.approx:
             continue
-        first = seen.setdefault((name, fold(figure.unit or "")), figure)
-        if first.number == figure.number or _is_one_sentence(first, figure, passages):
+        before = level(passage.text[: figure.ref.start])
+        name = name_before(before)
+        if len(name) < _TELLING or is_limited(before) or is_repeatable(name, before):
             continue
-        certain = len(name) >= _CERTAIN
-        yield Finding(
-            "F09", "error" if certain else "warning",
-            f"“{figure.indicator}”前面写的是{first.text}，这里写的是{figure.text}，"
-            f"请统一；口径不同的请写明。",
-            figure.text, passage=passage.id,
-        )  # fmt: skip
+        here = _Told(figure, name)
+        if found := next((t for t in told if _contradicts(t, here, passages)), None):
+            yield Finding(
+                "F09", "error" if len(name) >= _CERTAIN else "warning",
+                f"{quoted(name)}前面写的是{found.figure.text}，这里写的是{figure.text}，"
+                f"请统一；口径不同的请写明。",
+                figure.text, passage=passage.id,
+            )  # fmt: skip
+        else:
+            told.append(here)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure and the words that name it in the sentence."""
+
+    figure: Figure
+    name: str
+
+
+def _contradicts(one: _Told, other: _Told, passages: dict[int, Passage]) -> bool:
+    """Whether two figures of one name and unit differ, and are not set beside each other."""
+    return (
+        one.figure.number != other.figure.number
+        and fold(one.figure.unit or "") == fold(other.figure.unit or "")
+        and one.name == other.name
+        and not _is_one_sentence(one.figure, other.figure, passages)
+    )
 
 
 def _is_one_sentence(one: Figure, other: Figure, passages: dict[int, Passage]) -> bool:
@@ -180,7 +220,7 @@ def _without_value(context: Context) -> Iterator[Finding]:
     missing: dict[str, list[str]] = {}
     for pair in context.comparison.figures:
         figure = pair.last
-        if figure is None or pair.now is not None or len(figure.indicator) < _TELLING:
+        if figure is None or pair.now is not None or len(figure.indicator) < _NAMED:
             continue
         passage = passages[figure.ref.passage]
         if passage.part in _TOLD and passage.role != "table":

@@ -4,49 +4,86 @@ from __future__ import annotations
 
 import re
 
-_CLAUSE = re.compile(r"[^，,。；;：:]*$")
-_RATE = re.compile(r"(?:率|比例|占比|比重|覆盖面)")
-_RATE_BEFORE = re.compile(r"率[^。；;]*$")
-_CHANGE = re.compile(
-    r"(?:提高|提升|上升|增长|增加|增幅|下降|降低|减少|回落|下滑|降幅|升|降)了?(?:近|约|超|超过|为)?$"
+_CLAUSE = re.compile(r"[^，,。；;：:（(]*$")
+_RATE_WORD = (
+    r"(?:(?<![效频速概利汇税费])率|比例|占比|比重|覆盖面|满意度|知晓度|好评度|认可度|透明度指数)"
 )
-_COMPARED = re.compile(r"同比|环比|较上年|比上年|较\d{4}年|比\d{4}年|较去年|比去年|上升|提高|下降")
-_SHARE = re.compile(r"[占](?:比|全[部县市区]|总)")
+_RATE = re.compile(_RATE_WORD)
+_CHANGE = re.compile(
+    r"(?:提高|提升|上升|增长|增加|增幅|下降|降低|减少|回落|下滑|降幅|升|降)了?(?:近|约|超|超过|为|达)?$"
+)
+_BARE = re.compile(
+    r"(?:同比|环比|[较比](?:上一?年|去年|(?:19|20)\d{2}年)度?(?:同期)?|与(?:上年|去年)相比)?(?:又|再|略有|有所)?"
+)
+"""What a clause that only tells a change may say besides."""
 _RATE_END = re.compile(
-    r"(?:率|覆盖面|比例|占比|比重)(?:均|都|分别|已|全部)?(?:达到?|为|是|保持在|稳定在|约|近)?了?$"
+    rf"{_RATE_WORD}(?:均|都|分别|已|全部)?(?:达到?|为|是|保持在|稳定在|约|近)?了?$"
+)
+_SHARE = re.compile(
+    r"占(?:到|了)?(?![^，,]*(?:任务|目标|计划|上年|去年|年度|指标))[^，,]{1,14}(?:的|为|达)$"
+)
+_REACHED = re.compile(
+    rf"{_RATE_WORD}[^，,。；;]*(?:提高|提升|上升|增加|增长|升|下降|降低|降)(?:到|至|为)$"
 )
 _GROWING = re.compile(
-    r"(?:增长|增|增幅|增速|升幅|完成|执行|达标|回报|收益|投资|杠杆|周转|负债|增值|利用|兑现|使用)率?[^，,]{0,6}$"
+    r"(?:增长|增|增幅|增速|升幅|完成|达成|执行|达标|达产|回报|收益|投资|杠杆|周转|负债|增值|利用|兑现|使用"
+    r"|拨备覆盖|资本充足|偿付|流动性|担保|保障|产销|产能|换手|溢价|入学|结收)[率比]?[^，,]{0,12}$"
 )
+_CARRIED = re.compile(r"(?:结案|审结|清结|执结|结收)[率比][^，,]{0,6}$")
+
+
+_OPEN_BASE = re.compile(r"(?:审结|结案|纠错|调撤|和解|败诉|备案)率[^，,]{0,6}$")
+
+
+def _clause_of(before: str) -> str:
+    clause = _CLAUSE.search(before)
+    return clause.group() if clause else ""
 
 
 def is_change_of_rate(before: str) -> bool:
     """Whether a percentage, by the words before it, is said of a change of a rate.
 
     `before` is the levelled text up to the figure. 提高到98% is a level and no change;
-    案件量同比增长5% changes a count.
+    案件量同比下降5% changes a count, 效率提升30% is no rate.
     """
-    clause = _CLAUSE.search(before)
-    words = clause.group() if clause else ""
+    words = _clause_of(before)
     if not _CHANGE.search(words):
         return False
     if _RATE.search(words):
         return True
     # 办结率98%，同比提高2%: the clause before names the rate and its value.
-    earlier = before[: len(before) - len(words)].rstrip("，,")
-    stated = _CLAUSE.search(earlier)
-    named = stated.group() if stated else ""
-    is_bare = _COMPARED.match(words) is not None and not re.search(r"\d", words[2:])
+    named = _clause_of(before[: len(before) - len(words)].rstrip("，,（("))
+    bare = _CHANGE.sub("", words)
+    is_bare = len(bare) < len(words) and _BARE.fullmatch(bare) is not None
     return is_bare and named.endswith("%") and _RATE.search(named) is not None
 
 
 def is_rate_name(before: str) -> bool:
-    """Whether the words right before a percentage name a rate (按时办结率达)."""
-    clause = _CLAUSE.search(before)
-    return clause is not None and _RATE_END.search(clause.group()) is not None
+    """Whether the words right before a percentage name a rate (按时办结率达) or a share (占总数的).
+
+    A level reached counts as well (比例由28.6%提高到).
+    """
+    words = _clause_of(before)
+    return any(pattern.search(words) for pattern in (_RATE_END, _SHARE, _REACHED))
 
 
 def may_exceed_hundred(before: str) -> bool:
     """Whether the words before a percentage name a growth or a fulfilment, which may exceed 100."""
-    clause = _CLAUSE.search(before)
-    return clause is not None and _GROWING.search(clause.group()) is not None
+    return _GROWING.search(_clause_of(before)) is not None
+
+
+def may_count_carried(before: str) -> bool:
+    """Whether the words before a percentage name a rate of cases closed (结案率).
+
+    Cases carried over from last year may make more closed than came in.
+    """
+    return _CARRIED.search(_clause_of(before)) is not None
+
+
+def has_open_base(before: str) -> bool:
+    """Whether the words before a percentage name a rate that places count from different bases.
+
+    纠错率 is taken of the cases closed, of those closed on the merits or of those accepted, 审结率
+    with or without the cases carried over: domain practice, no rule fixes it.
+    """
+    return _OPEN_BASE.search(_clause_of(before)) is not None

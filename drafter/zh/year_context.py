@@ -132,6 +132,7 @@ def _is_bound(text: str, at: YearAt) -> bool:
             RANGE_AFTER.match(after[:6]),
             SINCE.search(before[-12:]),
             SINCE_AFTER.match(after),
+            after.startswith("以来"),
             EVENT_AFTER.match(after),
             AGAINST.search(before[-12:]),
         )
