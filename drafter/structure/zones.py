@@ -308,10 +308,19 @@ class Zoner:
         text = self.lines[index].text
         if self.known.is_around(text) or self._frame_role(text) is not None:
             return False
-        if ATTACHMENT.match(text):
+        if ATTACHMENT.match(text) or self._goes_on_beside(index):
+            return False
+        if self._begins_farewell(index) or self._ends_farewell(index):
             return False
         stopped = ends_sentence(text) and text[-1] not in "：:"
         return bool(_PROSE.search(text)) or stopped or len(text) > 45 or self._is_numbered(index)  # noqa: PLR2004
+
+    def _goes_on_beside(self, index: int) -> bool:
+        """Whether a short line is the rest of a wrapped one that is no body (抄送：……)."""
+        before = self.lines[index - 1].text if index else ""
+        short = len(self.lines[index].text) < _LEAST_WRAPPED
+        is_beside = self.known.is_around(before) or ATTACHMENT.match(before) is not None
+        return short and is_beside and not ends_sentence(before)
 
     def _is_numbered(self, index: int) -> bool:
         if not has_numeral(self.lines[index].text):
@@ -337,9 +346,24 @@ class Zoner:
         """The end of a report that was read out: …，以上报告，请予审议。谢谢大家！"""
         return any(word in text for word in self.words["farewells"])
 
+    def _begins_farewell(self, index: int) -> bool:
+        """Whether a wrapped line is the beginning of a farewell that the next one ends."""
+        line = self.lines[index].text
+        if index + 1 >= len(self.lines) or ends_sentence(line):
+            return False
+        rest = self.lines[index + 1].text
+        return len(rest) < _LEAST_WRAPPED and self._frame_role(line + rest) == "closing"
+
+    def _ends_farewell(self, index: int) -> bool:
+        """Whether a short line is the rest of a farewell that was wrapped."""
+        return index > 0 and self._begins_farewell(index - 1)
+
     def _tail_role(self, index: int, *, closed: bool, listing: bool) -> Role | None:
         text = self.lines[index].text
-        if (role := self._frame_role(text)) is not None:
+        role = self._frame_role(text)
+        if self._begins_farewell(index) or self._ends_farewell(index):
+            role = "closing"
+        if role is not None:
             return role
         if ATTACHMENT.match(text):
             return "attachment"  # also 附注 (此件公开发布), which belongs to the document

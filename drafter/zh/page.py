@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from drafter.zh.numbering import mark_at
+
 PAGE_NUMBER = re.compile(
     r"[-—–－_‐―=·.•*~|\[\]【】<>《》]*"
     r"(?:第?\d{1,3}页?(?:(?:[,/／，]|of|共)+第?共?\d{1,3}页?)?|page\d{1,3}(?:of\d{1,3})?)"
@@ -50,7 +52,14 @@ def is_table_row(text: str) -> bool:
     if _CLOSE_ROW.fullmatch(text.strip(" 　")):
         return True
     short = len(text) < 60 and "。" not in text  # noqa: PLR2004 -- prose is longer
-    return short and gaps >= 1 and _CELL_NUMBER.search(text) is not None
+    return short and gaps >= 1 and _CELL_NUMBER.search(text[_numeral_end(text) :]) is not None
+
+
+def _numeral_end(text: str) -> int:
+    """Where the words of a line begin behind its numeral: `2.  发布…` has no number in a cell."""
+    start = len(text) - len(text.lstrip(" 　"))
+    mark = mark_at(text, start)
+    return mark.end if mark else start
 
 
 def spaced(words: Iterable[str]) -> str:

@@ -16,11 +16,6 @@ from tests.formats.pages import LAYOUTS, paragraphs, print_pdfs, sheet
 REPORTS = (*EXAMPLES, *CORPUS)
 _FEWEST = 8
 """Paragraphs of a report that is printed; a report on one line was never on paper."""
-_TOLD_BY_LINES = {
-    "011": "a wrapped 抄送 line stands below the 署名",
-    "032": "the farewell of a speech is wrapped",
-}
-"""Reports in which a line after the body is told by its own words, and print breaks it in two."""
 
 
 @cache
@@ -54,11 +49,7 @@ def prints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.libreoffice
 @pytest.mark.slow
 @pytest.mark.parametrize("path", printed(), ids=lambda path: path.stem)
-def test_a_print_reads_like_its_text(
-    path: Path, prints: dict[str, bytes], tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    if reason := _TOLD_BY_LINES.get(path.stem):
-        request.applymarker(pytest.mark.xfail(reason=reason))
+def test_a_print_reads_like_its_text(path: Path, prints: dict[str, bytes], tmp_path: Path) -> None:
     file = tmp_path / "report.dat"
     file.write_bytes(prints[path.stem])
     source = read_source(file)

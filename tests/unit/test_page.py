@@ -83,3 +83,15 @@ def test_what_follows_a_signature_is_known(text: str, *, known: bool) -> None:
 )
 def test_a_note_on_the_meeting_is_known(text: str, *, note: bool) -> None:
     assert (page.MEETING_NOTE.fullmatch(text) is not None) is note
+
+
+@pytest.mark.parametrize(
+    ("line", "is_row"),
+    [
+        ("立案（件） 96 107", True),
+        ("2.  发布典型案例20 个，统一类案裁量标", False),
+        ("2.  立案（件）  96", True),
+    ],
+)
+def test_a_numeral_is_no_cell_with_a_number(line: str, *, is_row: bool) -> None:
+    assert page.is_table_row(line) is is_row

@@ -153,3 +153,19 @@ def test_page_numbers_and_headers_between_wrapped_lines_are_noise() -> None:
 )
 def test_title_and_addressee_may_begin_the_first_line(text: str, ends: tuple[int, int]) -> None:
     assert first_block_split(text, KNOWLEDGE.words) == ends
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (["抄送：市委依法治市委员会办公室，县人大常", "委会。"], "attachment"),
+        (["主任、各位副主任、各位委员，以上报告，请予审议。谢", "谢大家！"], "closing"),
+    ],
+    ids=["copies", "farewell"],
+)
+def test_a_wrapped_line_behind_the_body_is_one(lines: list[str], role: str) -> None:
+    signature = ["云屏县人民政府"] if role == "attachment" else []
+    text = "\n".join([TITLE, BODY, *signature, *lines])
+    passages = structured(text).passages
+    assert "".join(p.text for p in passages if p.role == role) == "".join(lines)
+    assert told(passages)[1:5] == TOLD_BODY
