@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from drafter.model import Commitment, Finding, Reply, Severity, Shortcoming
 from drafter.rules.registry import Context, Rule
 
-_REPEATED = 60
-"""Likeness from which this year's sentence says the same shortcoming or promise again."""
-
 
 def _unanswered(context: Context) -> Iterator[Finding]:
     """Concrete promises first: what names a thing to be made can be looked for."""
@@ -17,7 +14,7 @@ def _unanswered(context: Context) -> Iterator[Finding]:
         return
     open_ones = [reply for reply in context.comparison.promises if reply.answer is None]
     for reply in sorted(open_ones, key=lambda reply: not _is_concrete(reply)):
-        again = "，只是又写进了下年安排" if reply.likeness >= _REPEATED else ""
+        again = "，只是又写进了下年安排" if reply.repeated is not None else ""
         severity: Severity = "warning" if _is_concrete(reply) else "info"
         yield Finding(
             "R01", severity,
@@ -34,7 +31,7 @@ def _neither_solved_nor_told(context: Context) -> Iterator[Finding]:
     if context.comparison is None:
         return
     for reply in context.comparison.shortcomings:
-        if reply.answer is None and reply.likeness < _REPEATED:
+        if reply.answer is None and reply.repeated is None:
             yield Finding(
                 "R02", "info",
                 f"上年不足“{reply.matter.text}”没有写是否解决；"
