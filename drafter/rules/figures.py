@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.model import Figure, FigurePair, Finding, Identity, Passage
-from drafter.rules.places import quoted
+from drafter.rules.places import LAST_YEAR, place_of, quoted
 from drafter.rules.registry import Context, Rule
 from drafter.zh.quantities import level
 from drafter.zh.rates import (
@@ -217,28 +217,22 @@ def _without_value(context: Context) -> Iterator[Finding]:
         return
     last = context.comparison.last
     passages = {p.id: p for p in last.passages}
-    missing: dict[str, list[str]] = {}
+    missing: dict[str, list[Figure]] = {}
     for pair in context.comparison.figures:
         figure = pair.last
         if figure is None or pair.now is not None or len(figure.indicator) < _NAMED:
             continue
         passage = passages[figure.ref.passage]
         if passage.part in _TOLD and passage.role != "table":
-            words = f"{figure.indicator}（上年{figure.text}）"
-            missing.setdefault(_heading_of(last.passages, passage), []).append(words)
-    for heading, names in missing.items():
-        more = f"等{len(names)}项" if len(names) > _QUOTED else ""
+            missing.setdefault(place_of(last, passage.id), []).append(figure)
+    for place, figures in missing.items():
+        shown = "、".join(f"{f.indicator}（上年{f.text}）" for f in figures[:_QUOTED])
+        more = f"等{len(figures)}项" if len(figures) > _QUOTED else ""
         yield Finding(
             "F04", "info",
-            f"上年“{heading}”里的{'、'.join(names[:_QUOTED])}{more}，现在没有写；"
-            f"请补上本年数，不再统计的可以不管。",
+            f"上年的{shown}{more}，现在没有找到；请补上本年数，不再统计的可以不管。",
+            figures[0].text, f"{LAST_YEAR} > {place}",
         )  # fmt: skip
-
-
-def _heading_of(passages: tuple[Passage, ...], passage: Passage) -> str:
-    above = (p for p in reversed(passages) if p.id <= passage.id and p.role == "heading")
-    found = next(above, None)
-    return found.text.strip().rstrip("。") if found else "正文"
 
 
 RULES = (

@@ -9,6 +9,8 @@ from functools import lru_cache
 from drafter.model import Passage, Report
 from drafter.zh.names import BOOK as TITLE
 
+LAST_YEAR = "上年报告"
+"""First step of a place that lies in last year's report."""
 _OUTSIDE = {
     "noise": "正文以外", "title": "标题", "addressee": "主送机关", "preamble": "导语",
     "closing": "结束语", "signature": "署名", "date": "成文日期", "attachment": "附件说明",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.model import Commitment, Finding, Reply, Severity, Shortcoming
+from drafter.model import Commitment, Comparison, Finding, Reply, Severity, Shortcoming
+from drafter.rules.places import LAST_YEAR, full_place
 from drafter.rules.registry import Context, Rule
 
 
@@ -19,8 +20,13 @@ def _unanswered(context: Context) -> Iterator[Finding]:
         yield Finding(
             "R01", severity,
             f"上年承诺“{reply.matter.text}”没有找到落实情况{again}；请写明结果，没有完成的写明原因。",
-            reply.matter.text, part="achievements",
+            reply.matter.text, _place_last_year(context.comparison, reply), part="achievements",
         )  # fmt: skip
+
+
+def _place_last_year(comparison: Comparison, reply: Reply) -> str:
+    """Where a matter stands in last year's report: in this year's it has no place yet."""
+    return f"{LAST_YEAR} > {full_place(comparison.last, reply.matter.ref.passage)}"
 
 
 def _is_concrete(reply: Reply) -> bool:
@@ -34,9 +40,10 @@ def _neither_solved_nor_told(context: Context) -> Iterator[Finding]:
         if reply.answer is None and reply.repeated is None:
             yield Finding(
                 "R02", "info",
-                f"上年不足“{reply.matter.text}”没有写是否解决；"
+                f"上年不足“{reply.matter.text}”没有找到下文；"
                 f"解决了的写进成效，没有解决的说明原因。",
-                reply.matter.text, part="shortcomings",
+                reply.matter.text, _place_last_year(context.comparison, reply),
+                part="shortcomings",
             )  # fmt: skip
 
 
