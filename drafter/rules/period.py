@@ -14,6 +14,8 @@ from drafter.zh.sentences import sentence_at
 from drafter.zh.year_context import (
     find_constitution_days,
     find_subject_years,
+    has_lost_dash,
+    is_local_title,
     is_part_of_year,
     without_occasion,
 )
@@ -101,12 +103,20 @@ def _no_longer_new(context: Context) -> Iterator[Finding]:
 
 
 def _garbled(context: Context) -> Iterator[Finding]:
+    passages = _passages(context)
     for stale in context.report.stale:
-        if stale.phrase == _GARBLED:
-            yield Finding(
-                "S05", "error", f"{quoted(stale.text)}的{stale.advice}。",
-                stale.text, passage=stale.ref.passage,
-            )  # fmt: skip
+        if stale.phrase != _GARBLED:
+            continue
+        advice = f"的{stale.advice}"
+        if is_local_title(passages[stale.ref.passage].text[: stale.ref.start]):
+            # A place's own plan has its own name and years; only a slip of the pen is sure.
+            if not has_lost_dash(stale.text):
+                continue
+            advice = "的起止年份之间少了连接号，请改正"
+        yield Finding(
+            "S05", "error", f"{quoted(stale.text)}{advice}。",
+            stale.text, passage=stale.ref.passage,
+        )  # fmt: skip
 
 
 def _year_left(context: Context) -> Iterator[Finding]:

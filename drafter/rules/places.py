@@ -26,6 +26,8 @@ def words_of(passage: Passage) -> str:
 def quoted(words: str) -> str:
     """Words in quotation marks for a message; quotes inside become single ones, a title stays."""
     bare = words.strip()
+    if "《" not in bare:
+        bare = bare.rstrip("》")
     if TITLE.fullmatch(bare):
         return bare
     return f"“{bare.translate(_INNER)}”"

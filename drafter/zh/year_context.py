@@ -91,6 +91,8 @@ _YEARLY = re.compile(
 _REVIEWED = re.compile(r"评估|回顾|总结|清零|销号|后续|延续|结转|继续")
 _OCCASION_NAME = re.compile(r"(?:圆满)?收官(?:之年|阶段|年)|之年")
 _WITH_MONTH = re.compile(r"\s*\d{1,2}\s*月")
+_OWNED = re.compile(r"[《〈“]?[^《》〈〉“”，,。；;]{0,20}[省市州盟县区旗镇乡街道局厅委]\s*$")
+_LOST_DASH = re.compile(r"(?:19|20)\d\d(?:19|20)\d\d")
 _DAY = re.compile(
     rf"第(?P<number>[{NUMERAL_CLASS}]+|\d+)个[“\"]?(?:[“\"]?12[·.．]4[”\"]?)?[“\"]?国家宪法日[”\"]?"
 )
@@ -170,6 +172,16 @@ def without_occasion(clause: str) -> str:
 def is_part_of_year(words: str) -> bool:
     """Whether words of relative time name a part of the year that a report is on (上半年)."""
     return words.endswith(("季度", "半年"))
+
+
+def is_local_title(before: str) -> bool:
+    """Whether the name of a place or body stands right before a title (《某县|纲要》)."""
+    return _OWNED.search(before) is not None
+
+
+def has_lost_dash(title: str) -> bool:
+    """Whether two years of a title run together (20212025年)."""
+    return _LOST_DASH.search(fold(title)) is not None
 
 
 def find_constitution_days(text: str) -> Iterator[tuple[int, int, int]]:

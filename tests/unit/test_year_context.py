@@ -7,6 +7,8 @@ import pytest
 from drafter.zh.year_context import (
     find_constitution_days,
     find_subject_years,
+    has_lost_dash,
+    is_local_title,
     is_part_of_year,
     without_occasion,
 )
@@ -137,3 +139,25 @@ def test_parts_of_the_report_s_year(words: str, *, expected: bool) -> None:
 def test_what_the_year_is_called_now_is_no_history() -> None:
     assert without_occasion("是“十四五”规划收官之年") == "是“十四五”规划"
     assert "收官" in without_occasion("“十四五”规划收官")
+
+
+@pytest.mark.parametrize("before", ["按照《清河县", "落实云岫县", "对照《某市某局", "《中共某县委"])
+def test_a_title_that_belongs_to_a_place(before: str) -> None:
+    assert is_local_title(before)
+
+
+@pytest.mark.parametrize("before", ["", "对照《", "落实", "印发《中共中央 国务院", "逐条对照国家"])
+def test_a_title_of_the_whole_country(before: str) -> None:
+    assert not is_local_title(before)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("纲要（20212025年）", True),
+        ("纲要（２０２１２０２５年）", True),
+        ("纲要（2021—2025年）", False),
+    ],
+)
+def test_a_lost_dash(title: str, *, expected: bool) -> None:
+    assert has_lost_dash(title) is expected
