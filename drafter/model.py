@@ -490,6 +490,7 @@ class Look:
         blanks: Words of the blanks that are still to be filled, in order (`〔待填〕`); an emptied
             control has ''.
         carried: Stretches of the line's text that still bear the style 沿用文字.
+        outline: Its level in Word's navigation pane (大纲级别), 1–9; None for body text.
     """
 
     line: int
@@ -500,6 +501,7 @@ class Look:
     is_prompt: bool
     blanks: tuple[str, ...]
     carried: tuple[tuple[int, int], ...]
+    outline: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 SEPARATOR = "|"
 """Between the cells of a row, as where a report was copied from a web page."""
@@ -15,14 +16,29 @@ _BREAKS = re.compile(r"[\s\v\f]+")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its lines as (text, automatic numeral); `is_layout` where a table is nested in it."""
+    """A cell of a table.
+
+    Attributes:
+        lines: As (text, automatic numeral).
+        is_layout: Whether a table is nested in it.
+        origins: What each line comes from, for a reader that wants to know; else empty.
+    """
 
     lines: tuple[tuple[str, str], ...]
     is_layout: bool = False
+    origins: tuple[Any, ...] = ()
 
 
 def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, str]]:
-    """The lines of a table as (text, automatic numeral), row by row.
+    """The lines of a table as (text, automatic numeral), row by row."""
+    for text, marker, _ in traced_lines(rows):
+        yield text, marker
+
+
+def traced_lines(
+    rows: Sequence[Sequence[Cell]],
+) -> Iterator[tuple[str, str, tuple[Any, ...]]]:
+    """The lines of a table as (text, automatic numeral, origins), row by row.
 
     A table whose rows have one cell each, or with prose in its cells, lays out a page: its
     paragraphs are lines. An automatic numeral in a row of data is the words of its cell.
@@ -33,9 +49,14 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, str]]:
     for row in rows:
         filled = [cell for cell in row if any(text.strip() or m for text, m in cell.lines)]
         if is_layout or len(filled) <= 1:
-            yield from (line for cell in filled for line in cell.lines)
+            for cell in filled:
+                for (text, marker), origin in zip(
+                    cell.lines, cell.origins or cell.lines, strict=True
+                ):
+                    yield text, marker, (origin,)
         else:
-            yield SEPARATOR.join(map(_words, row)), ""
+            of_row = tuple(origin for cell in row for origin in cell.origins)
+            yield SEPARATOR.join(map(_words, row)), "", of_row
 
 
 def _is_layout(cell: Cell) -> bool:

@@ -8,12 +8,13 @@ headers and footers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from lxml import etree
 
 from drafter.read.numbering import Counter, List
-from drafter.read.tables import Cell, table_lines
+from drafter.read.tables import Cell, traced_lines
 from drafter.read.word_styles import Styles
 from drafter.read.wordml import attribute, child, name_of
 from drafter.zh.list_numbers import read_enclosed, read_symbol
@@ -55,11 +56,31 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownRun:
+    """A run (w:r) and where its words stand in the text of its line."""
+
+    start: int
+    end: int
+    element: etree._Element
+
+
+@dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A paragraph, or a row of a table, with the automatic numeral shown before it."""
+    """A paragraph, or a row of a table, with the automatic numeral shown before it.
+
+    Attributes:
+        text: What it shows.
+        marker: The numeral, '' without one.
+        paragraphs: The w:p it is made of: one, those that run on into it, or all of its cells.
+        runs: In order; none in a row of data, whose words are set anew.
+        noted_in: For a line of a note (脚注), the paragraph that refers to it.
+    """
 
     text: str
     marker: str = ""
+    paragraphs: tuple[etree._Element, ...] = ()
+    runs: tuple[ShownRun, ...] = ()
+    noted_in: etree._Element | None = None
 
 
 @dataclass(slots=True)
@@ -84,7 +105,8 @@ class _Walker:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.counter = Counter(parts.lists)
-        self.noted: list[tuple[str, str]] = []
+        self.noted: list[tuple[tuple[str, str], etree._Element | None]] = []
+        self.runs: list[tuple[int, int, etree._Element]] = []  # by pieces of the paragraph's text
         self.fields: list[_Field] = []
         self.special: Mapping[str, Callable[[etree._Element, list[str]], None]] = {
             "w:br": self._break,
@@ -98,31 +120,33 @@ class _Walker:
     def document(self) -> Iterator[ShownLine]:
         yield from self._blocks(self.parts.body)
         while self.noted:
-            note = self.parts.notes.get(self.noted.pop(0))
+            key, paragraph = self.noted.pop(0)
+            note = self.parts.notes.get(key)
             if note is not None:
-                yield from self._blocks(note)
+                for line in self._blocks(note):
+                    yield replace(line, noted_in=paragraph)
 
     # ------------------------------------------------------------------ blocks
 
     def _blocks(self, container: etree._Element) -> Iterator[ShownLine]:
         """The lines of a body, cell, note, text box or content control."""
-        before = ""  # words of paragraphs whose mark was deleted: they run on
+        before = ShownLine("")  # paragraphs whose mark was deleted: they run on
         for element in _flattened(container):
             if name_of(element) == "w:tbl":
                 yield from self._table(element)
                 continue
             boxes: list[etree._Element] = []
             properties = child(element, "w:pPr")
-            text = before + self._text(element, properties, boxes)
-            before = ""
+            line = _joined(before, self._line(element, properties, boxes))
+            before = ShownLine("")
             if _runs_on(properties):
-                before = text
+                before = line
             else:
-                yield ShownLine(text, self._marker(properties))
+                yield replace(line, marker=self._marker(properties))
             for box in boxes:
                 yield from self._box(box)
-        if before:
-            yield ShownLine(before)
+        if before.text:
+            yield before
 
     def _box(self, box: etree._Element) -> Iterator[ShownLine]:
         fields, self.fields = self.fields, []
@@ -139,31 +163,37 @@ class _Walker:
             if not _is_deleted_row(row):
                 cells = [cell for cell in _flattened(row) if name_of(cell) == "w:tc"]
                 rows.append([self._cell(cell) for cell in cells])
-        for text, marker in table_lines(rows):
-            yield ShownLine(text, marker)
+        for text, marker, lines in traced_lines(rows):
+            paragraphs = tuple(paragraph for line in lines for paragraph in line.paragraphs)
+            runs = lines[0].runs if len(lines) == 1 and lines[0].text == text else ()
+            yield ShownLine(text, marker, paragraphs, runs)
 
     def _cell(self, cell: etree._Element) -> Cell:
-        lines = [(line.text, line.marker) for line in self._blocks(cell)]
+        lines = tuple(self._blocks(cell))
         nested = any(name_of(element) == "w:tbl" for element in _flattened(cell))
-        return Cell(tuple(lines), is_layout=nested)
+        texts = tuple((line.text, line.marker) for line in lines)
+        return Cell(texts, is_layout=nested, origins=lines)
 
     # ------------------------------------------------------------------ inline
 
-    def _text(
+    def _line(
         self,
         paragraph: etree._Element,
         properties: etree._Element | None,
         boxes: list[etree._Element],
-    ) -> str:
+    ) -> ShownLine:
         out: list[str] = []
+        self.runs = []
         self._inline(paragraph, out, boxes)
         # A field without an end would swallow the rest of the report.
         self.fields = [open_field for open_field in self.fields if open_field.in_result]
         text = "".join(out)
         if "\t" in text and self.parts.styles.is_contents(properties):
             head, _, page = text.rpartition("\t")
-            text = head + LEADER + page
-        return text
+            return ShownLine(head + LEADER + page, paragraphs=(paragraph,))
+        ends = (0, *accumulate(map(len, out)))
+        runs = (ShownRun(ends[a], ends[b], run) for a, b, run in self.runs)
+        return ShownLine(text, paragraphs=(paragraph,), runs=tuple(runs))
 
     def _inline(self, parent: etree._Element, out: list[str], boxes: list[etree._Element]) -> None:
         for element in parent:
@@ -182,8 +212,12 @@ class _Walker:
                 chosen = _chosen(element)
                 if chosen is not None:
                     self._inline(chosen, out, boxes)
-            elif name != "w:r" or not self.parts.styles.is_hidden(child(element, "w:rPr")):
+            elif name != "w:r":
                 self._inline(element, out, boxes)
+            elif not self.parts.styles.is_hidden(child(element, "w:rPr")):
+                start = len(out)
+                self._inline(element, out, boxes)
+                self.runs.append((start, len(out), element))
 
     def _put(self, text: str, out: list[str]) -> None:
         if all(open_field.in_result for open_field in self.fields):
@@ -205,7 +239,8 @@ class _Walker:
 
     def _note(self, element: etree._Element, out: list[str]) -> None:  # noqa: ARG002 -- one signature for all
         kind = _NOTE_REFERENCES[name_of(element)]
-        self.noted.append((kind, attribute(element, "id") or ""))
+        paragraphs = (parent for parent in element.iterancestors() if name_of(parent) == "w:p")
+        self.noted.append(((kind, attribute(element, "id") or ""), next(paragraphs, None)))
 
     def _field_sign(self, element: etree._Element, out: list[str]) -> None:
         kind = attribute(element, "fldCharType")
@@ -221,6 +256,20 @@ class _Walker:
     def _code(self, element: etree._Element, out: list[str]) -> None:  # noqa: ARG002 -- one signature for all
         if self.fields and not self.fields[-1].in_result:
             self.fields[-1].code += element.text or ""
+
+
+def _joined(before: ShownLine, line: ShownLine) -> ShownLine:
+    """Two paragraphs that run on as one."""
+    if not before.paragraphs:
+        return line
+    shift = len(before.text)
+    moved = (ShownRun(run.start + shift, run.end + shift, run.element) for run in line.runs)
+    return replace(
+        line,
+        text=before.text + line.text,
+        paragraphs=before.paragraphs + line.paragraphs,
+        runs=(*before.runs, *moved),
+    )
 
 
 def _flattened(container: etree._Element) -> Iterator[etree._Element]:

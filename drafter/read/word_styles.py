@@ -15,12 +15,17 @@ _CONTENTS = ("toc ", "contents ", "目录 ")
 
 
 class Styles:
-    """The style sheet (样式表) as far as it decides what is shown."""
+    """The style sheet (样式表) as far as it decides what is shown and how.
+
+    Attributes:
+        defaults: Run properties of the whole document (w:docDefaults), None without any.
+    """
 
     def __init__(self, root: etree._Element | None) -> None:
         """Read `word/styles.xml`; None where the file has none."""
         self._styles: dict[str, etree._Element] = {}
         self._default = ""
+        self.defaults = child(child(child(root, "w:docDefaults"), "w:rPrDefault"), "w:rPr")
         for style in root if root is not None else ():
             style_id = attribute(style, "styleId")
             if name_of(style) != "w:style" or style_id is None:
@@ -32,24 +37,45 @@ class Styles:
 
     def is_contents(self, properties: etree._Element | None) -> bool:
         """Whether a paragraph is a row of a table of contents (目录)."""
-        style = self._styles.get(value(properties, "w:pStyle") or "")
-        name = value(style, "w:name") or ""
-        return name.lower().startswith(_CONTENTS)
+        return self.style_name(properties).lower().startswith(_CONTENTS)
 
     def is_hidden(self, run_properties: etree._Element | None) -> bool:
         """Whether a run is hidden text (隐藏文字), by itself or by its style."""
         own = child(run_properties, "w:vanish")
         if own is not None:
             return is_on(own)
-        style = value(run_properties, "w:rStyle")
-        return any(is_on(s, "w:rPr", "w:vanish") for s in self._chain(style or ""))
+        return any(is_on(s, "w:rPr", "w:vanish") for s in self.run_chain(run_properties))
+
+    def style_name(self, properties: etree._Element | None) -> str:
+        """Name of the style that a paragraph names itself, '' if it names none."""
+        style = self._styles.get(value(properties, "w:pStyle") or "")
+        return value(style, "w:name") or ""
+
+    def run_style_name(self, run_properties: etree._Element | None) -> str:
+        """Name of the style that a run names itself, '' if it names none."""
+        style = self._styles.get(value(run_properties, "w:rStyle") or "")
+        return value(style, "w:name") or ""
+
+    def outline_of(self, properties: etree._Element | None) -> int | None:
+        """Outline level (大纲级别) 1–9 of a paragraph, None for body text."""
+        sources = [properties, *(child(s, "w:pPr") for s in self.chain(properties))]
+        levels = (number(source, "w:outlineLvl") for source in sources)
+        level = next((found for found in levels if found is not None), LEVELS)
+        return level + 1 if level in range(LEVELS) else None
+
+    def chain(self, properties: etree._Element | None) -> Iterator[etree._Element]:
+        """The style of a paragraph and what it is based on; the default style where it has none."""
+        return self._chain(value(properties, "w:pStyle") or self._default)
+
+    def run_chain(self, run_properties: etree._Element | None) -> Iterator[etree._Element]:
+        """The character style of a run and what it is based on."""
+        return self._chain(value(run_properties, "w:rStyle") or "")
 
     def list_of(
         self, properties: etree._Element | None, lists: Mapping[str, List]
     ) -> tuple[str, int] | None:
         """The list and the level of a paragraph, None if it is not numbered."""
-        style = value(properties, "w:pStyle") or self._default
-        sources = [properties, *(child(s, "w:pPr") for s in self._chain(style))]
+        sources = [properties, *(child(s, "w:pPr") for s in self.chain(properties))]
         numbered = [child(source, "w:numPr") for source in sources]
         list_id = next((n for n in (number(p, "w:numId") for p in numbered) if n is not None), 0)
         if not list_id:  # 0 takes away what the style gives
@@ -57,7 +83,7 @@ class Styles:
         level = next((n for n in (number(p, "w:ilvl") for p in numbered) if n is not None), None)
         found = lists.get(str(list_id))
         if level is None and found is not None:
-            names = [attribute(s, "styleId") for s in self._chain(style)]
+            names = [attribute(s, "styleId") for s in self.chain(properties)]
             level = next((at for at, own in found.levels.items() if own.style in names), 0)
         return str(list_id), level or 0
 

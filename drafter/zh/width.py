@@ -45,3 +45,8 @@ def display_width(text: str) -> int:
             continue
         width += 2 if unicodedata.east_asian_width(char) in {"W", "F", "A"} else 1
     return width
+
+
+def count_han(text: str) -> int:
+    """How many Chinese characters a text has, punctuation left out."""
+    return sum("一" <= char <= "鿿" for char in text)
