@@ -12,6 +12,7 @@ from drafter.model import Finding, Report, Severity
 from drafter.rules import (
     coverage,
     figures,
+    file_data,
     form,
     leftovers,
     marks,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *form.RULES,
     *wording.RULES,
     *release.RULES,
+    *file_data.RULES,
     *marks.RULES,
 )
 """All rules, in the order in which their findings are told."""

@@ -1,7 +1,178 @@
-"""Rules on the page of a Word file (版式): paper, fonts, heading styles, page numbers."""
+"""Rules on the page of a Word file (版式): paper, fonts, heading styles, page numbers.
+
+They count and tell a matter once: a file pasted together from six has it in every paragraph.
+"""
 
 from __future__ import annotations
 
-from drafter.rules.registry import Rule
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-RULES: tuple[Rule, ...] = ()
+from drafter.model import Finding, Look, PageSetup, Passage
+from drafter.rules.registry import Context, Rule
+
+_FORM = "GB/T 9704—2012《党政机关公文格式》"
+_HABIT = "本单位另有规定的，请写入忽略文件"
+_TOLERANCE_MM = 1
+_PAPER_MM = (210, 297)
+_MARGINS_MM = (37, 35, 28, 26)
+"""Top, bottom, left, right."""
+_QUOTED = 40
+_SHOWN = 15
+
+
+# --------------------------------------------------------------------------- page
+
+
+def _page(context: Context) -> Iterator[Finding]:
+    pages = context.manuscript.pages if context.manuscript else ()
+    told: set[str] = set()
+    for page in pages:
+        what = _wrong_page(page)
+        if what and what not in told:
+            told.add(what)
+            yield Finding(
+                "W01", "warning",
+                f"{what}；公文用 A4 纸，上、下、左、右边距为37、35、28、26毫米，"
+                f"请在页面设置里改正，{_HABIT}。",
+            )  # fmt: skip
+
+
+def _wrong_page(page: PageSetup) -> str:
+    """What is wrong with a section, '' if nothing; one that lies on its side has other margins."""
+    paper = (page.width_mm, page.height_mm)
+    is_upright = page.width_mm <= page.height_mm
+    margins = (page.top_mm, page.bottom_mm, page.left_mm, page.right_mm)
+    wrong = []
+    if not _agree(tuple(sorted(paper)), _PAPER_MM):
+        wrong.append(f"纸张是{paper[0]:.0f}×{paper[1]:.0f}毫米")
+    if is_upright and not _agree(margins, _MARGINS_MM):
+        wrong.append("上、下、左、右边距是" + "、".join(f"{m:.1f}" for m in margins) + "毫米")
+    return "，".join(wrong)
+
+
+def _agree(found: tuple[float, ...], wanted: tuple[float, ...]) -> bool:
+    return all(abs(a - b) <= _TOLERANCE_MM for a, b in zip(found, wanted, strict=True))
+
+
+# -------------------------------------------------------------------------- fonts
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Paragraphs that share a font: their name, the font wanted, the list of names it goes by."""
+
+    name: str
+    font: str
+    words: str
+
+
+_TITLE = _Kind("标题", "小标宋", "title_fonts")
+_BODY = _Kind("正文", "仿宋", "body_fonts")
+_HEADINGS = {
+    1: _Kind("一级标题", "黑体", "heading1_fonts"),
+    2: _Kind("二级标题", "楷体", "heading2_fonts"),
+}
+_TEXT = ("preamble", "item", "body")
+
+
+def _fonts(context: Context) -> Iterator[Finding]:
+    wrong: dict[_Kind, list[tuple[Look, str]]] = {}
+    for look, passages in _paragraphs(context):
+        kind = _kind_of(passages)
+        if kind and look.font and not _is_among(look.font, context.knowledge.words[kind.words]):
+            wrong.setdefault(kind, []).append((look, passages[0].text.strip()))
+    for kind, found in wrong.items():
+        look, words = found[0]
+        yield Finding(
+            "W02", "warning",
+            f"{kind.name}有{len(found)}段不是{kind.font}（如“{words[:_SHOWN]}”用的是{look.font}），"
+            f"请统一为{kind.font}，{_HABIT}。",
+            words[:_QUOTED], line=look.line,
+        )  # fmt: skip
+
+
+def _paragraphs(context: Context) -> Iterator[tuple[Look, list[Passage]]]:
+    """The paragraphs of the file with what stands in them, prompts left out."""
+    by_line: dict[int, list[Passage]] = {}
+    for passage in context.report.passages:
+        for line in dict.fromkeys(span.line for span in passage.spans):
+            by_line.setdefault(line, []).append(passage)
+    for look in context.manuscript.looks if context.manuscript else ():
+        if look.line in by_line and not look.is_prompt:
+            yield look, by_line[look.line]
+
+
+def _kind_of(passages: list[Passage]) -> _Kind | None:
+    """What a paragraph is by its font; a heading that its text runs on behind is body."""
+    roles = {passage.role for passage in passages}
+    if roles == {"title"}:
+        return _TITLE
+    if roles == {"heading"}:
+        return _HEADINGS.get(passages[0].level or 0)
+    return _BODY if roles & set(_TEXT) and roles <= {"heading", *_TEXT} else None
+
+
+def _is_among(font: str, names: tuple[str, ...]) -> bool:
+    return any(name.casefold() in font.casefold() for name in names)
+
+
+# ----------------------------------------------------------------- heading styles
+
+
+def _heading_styles(context: Context) -> Iterator[Finding]:
+    names = tuple(name.casefold() for name in context.knowledge.words["heading_styles"])
+    plain = [
+        (look, passages[0].text.strip())
+        for look, passages in _paragraphs(context)
+        if _HEADINGS.get(_level_of(passages))
+        and look.outline is None
+        and not look.style.casefold().startswith(names)
+    ]
+    if plain:
+        look, words = plain[0]
+        yield Finding(
+            "W03", "info",
+            f"有{len(plain)}个标题没有用标题样式（如“{words[:_SHOWN]}”），导航窗格里看不到，"
+            "请套用“标题 1”“标题 2”等样式。",
+            words[:_QUOTED], line=look.line,
+        )  # fmt: skip
+
+
+def _level_of(passages: list[Passage]) -> int:
+    """Level of a heading that has its paragraph to itself, 0 of anything else."""
+    is_alone = all(passage.role == "heading" for passage in passages)
+    return (passages[0].level or 0) if is_alone else 0
+
+
+# ------------------------------------------------------------------- page numbers
+
+
+def _page_numbers(context: Context) -> Iterator[Finding]:
+    if context.manuscript is not None and not context.manuscript.has_page_numbers:
+        yield Finding(
+            "W04", "warning",
+            "页脚里没有页码，请插入页码（4号半角宋体，两侧各一条一字线，单页居右、双页居左）。",
+        )  # fmt: skip
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("W01", "warning", "纸张或页边距不合规",
+         "公文用 A4 纸，天头37毫米、订口28毫米，版心156×225毫米；相差1毫米以内不提示。",
+         "在页面设置里改正；本单位另有规定的，写入忽略文件。",
+         _FORM, "国标", "上、下边距都是25.4毫米（Word 的默认值）",
+         "上37、下35、左28、右26毫米", _page),
+    Rule("W02", "warning", "字体不合规",
+         "标题用小标宋，正文用仿宋，一级标题用黑体，二级标题用楷体；同一字体的各种字库都认。",
+         "改用规定的字体，最好改样式而不是逐段改。",
+         _FORM, "国标", "从网页粘贴来的几段正文是宋体", "正文是仿宋_GB2312、华文仿宋或方正仿宋_GBK",
+         _fonts),
+    Rule("W03", "info", "标题没有用标题样式", "没有标题样式的标题不进导航窗格，也不能生成目录。",
+         "选中标题，套用“标题 1”“标题 2”样式。",
+         "Word、WPS 排版的通行做法", "实务", "“一、主要举措和成效”只是加了黑体的正文",
+         "“一、主要举措和成效”用的是“标题 1”样式",
+         _heading_styles),
+    Rule("W04", "warning", "没有页码", "公文每页都编页码。",
+         "在页脚插入页码。",
+         _FORM, "国标", "页脚是空的", "页脚里有“— 1 —”式的页码域", _page_numbers),
+)  # fmt: skip

@@ -1,7 +1,191 @@
-"""Rules on what drafter and other people left in a Word file (遗留): blanks, prompts, comments."""
+"""Rules on what drafter and other people left in a file (遗留): blanks, prompts, comments."""
 
 from __future__ import annotations
 
-from drafter.rules.registry import Rule
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
 
-RULES: tuple[Rule, ...] = ()
+from drafter.model import Finding, Revision
+from drafter.rules.registry import Context, Rule
+from drafter.zh.placeholders import find_placeholders
+from drafter.zh.prompts import answer_span, find_answer, is_labelled, says_something
+
+_FINALIZE = "drafter finalize"
+_QUOTED = 40
+_SHOWN = 20
+_NOBODY = "未署名者"
+_PRACTICE = "定稿前的清稿要求"
+
+
+def _short(words: str, length: int = _SHOWN) -> str:
+    return words if len(words) <= length else f"{words[:length]}……"
+
+
+# ------------------------------------------------------------------------- blanks
+
+
+def _blanks(context: Context) -> Iterator[Finding]:
+    asked = {prompt.line for prompt in _prompts_of(context)}  # theirs are told with the prompt
+    for line, words in dict.fromkeys(_all_blanks(context)):
+        if line not in asked:
+            what = f"空格“{_short(words)}”还没有填" if words else "这里有一处填空被清空了"
+            yield Finding(
+                "M01", "error", f"{what}，请填写，不需要的请连同句子删去。", words, line=line
+            )
+
+
+def _all_blanks(context: Context) -> Iterator[tuple[int, str]]:
+    """(line, words), of a Word file by its content controls as well."""
+    if context.manuscript is not None:
+        yield from (
+            (look.line, words) for look in context.manuscript.looks for words in look.blanks
+        )
+        return
+    for passage in context.report.passages:
+        if passage.role != "noise" and passage.spans:
+            for start, end in find_placeholders(passage.text):
+                yield passage.spans[0].line, passage.text[start:end]
+
+
+# ------------------------------------------------------------------------ prompts
+
+
+@dataclass(frozen=True, slots=True)
+class _Prompt:
+    """A prompt as it stands; `has_blank` where a blank in it is still to be filled."""
+
+    line: int
+    text: str
+    has_blank: bool
+
+    def answer(self) -> str | None:
+        """Its answer, may be empty; None where nobody knows which words are the answer."""
+        start = find_answer(self.text)
+        if start is None:
+            return None
+        first, end = answer_span(self.text, start)
+        return self.text[first:end]
+
+
+def _prompts_of(context: Context) -> list[_Prompt]:
+    """By style in a Word file, by their words in a text."""
+    lines = context.report.source.lines
+    if context.manuscript is not None:
+        looks = [look for look in context.manuscript.looks if look.is_prompt]
+        found = [_Prompt(look.line, lines[look.line - 1], bool(look.blanks)) for look in looks]
+    else:
+        found = [
+            _Prompt(number, text, any(True for _ in find_placeholders(text)))
+            for number, text in enumerate(lines, start=1)
+            if is_labelled(text) and find_answer(text) is not None
+        ]
+    return [prompt for prompt in found if prompt.text.strip()]
+
+
+def _prompts(context: Context) -> Iterator[Finding]:
+    prompts = _prompts_of(context)
+    bare = frozenset(context.knowledge.words["bare_answers"])
+    for prompt, after in zip_longest(prompts, prompts[1:]):
+        words = prompt.text.strip()
+        above = _heading_above(context, prompt.line)  # a prompt is no passage of the report
+        if _is_answered(prompt, bare) or _goes_on(prompt, after):
+            yield Finding(
+                "M02", "warning",
+                f"“{_short(words)}”的答复写在提示里；{_FINALIZE} 会把它移入正文，"
+                "不用它定稿的，请自行移入正文并删去提示。",
+                words[:_QUOTED], passage=above, line=prompt.line,
+            )  # fmt: skip
+        else:
+            yield Finding(
+                "M02", "error", f"“{_short(words)}”还没有答复，请答复，不需要的请删去这一段。",
+                words[:_QUOTED], passage=above, line=prompt.line,
+            )  # fmt: skip
+
+
+def _heading_above(context: Context, line: int) -> int | None:
+    headings = [
+        passage.id
+        for passage in context.report.passages
+        if passage.role == "heading" and passage.spans[0].line < line
+    ]
+    return headings[-1] if headings else None
+
+
+def _is_answered(prompt: _Prompt, bare: frozenset[str]) -> bool:
+    answer = prompt.answer()
+    return not prompt.has_blank and answer is not None and says_something(answer, bare)
+
+
+def _goes_on(prompt: _Prompt, after: _Prompt | None) -> bool:
+    """Whether the answer stands in the next paragraph, typed after Enter."""
+    follows = after is not None and after.line == prompt.line + 1 and find_answer(after.text) == 0
+    return follows and not prompt.has_blank and prompt.answer() == ""
+
+
+# ----------------------------------------------------------------------- comments
+
+
+def _comments(context: Context) -> Iterator[Finding]:
+    comments = context.manuscript.comments if context.manuscript else ()
+    own = [comment for comment in comments if comment.is_own]
+    if own:
+        yield Finding(
+            "M03", "warning",
+            f"还有{len(own)}条本工具写的批注，逐条看过以后用 {_FINALIZE} 清除，"
+            "或者在“审阅”中删除。",
+            own[0].text[:_QUOTED], line=own[0].line,
+        )  # fmt: skip
+    for comment in comments:
+        if not comment.is_own:
+            author, words = comment.author.strip() or _NOBODY, comment.text.strip()
+            said = f"“{_short(words, _QUOTED)}”" if words else "（没有文字）"
+            yield Finding(
+                "M03", "warning",
+                f"{author}的批注还在：{said}，请处理后删除。", words, line=comment.line,
+            )  # fmt: skip
+
+
+# ---------------------------------------------------------------------- revisions
+
+
+_CHANGED = {"insertion": "插入", "deletion": "删除", "move": "移动", "format": "改格式"}
+
+
+def _revisions(context: Context) -> Iterator[Finding]:
+    by_author: dict[str, list[Revision]] = {}
+    for revision in context.manuscript.revisions if context.manuscript else ():
+        by_author.setdefault(revision.author, []).append(revision)
+    for author, revisions in by_author.items():
+        first = next((revision for revision in revisions if revision.text), revisions[0])
+        what = f"{_CHANGED[first.kind]}“{_short(first.text)}”" if first.text else (
+            _CHANGED[first.kind]
+        )  # fmt: skip
+        yield Finding(
+            "M04", "error",
+            f"{author.strip() or _NOBODY}的{len(revisions)}处修订还没有处理（如{what}），"
+            "公开后旧文字也看得到，请在“审阅”中逐处接受或拒绝。",
+            first.text[:_QUOTED], line=first.line,
+        )  # fmt: skip
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("M01", "error", "空格没有填",
+         "〔…〕是待填的空格，被清空的填空也是；发文字号里的〔2025〕不是。",
+         "填写内容，不需要的连同句子删去。",
+         _PRACTICE, "实务", "“全年审查行政规范性文件〔审查行政规范性文件，上年29〕件”",
+         "“按照×政发〔2025〕3号文件要求”", _blanks),
+    Rule("M02", "error", "上年提示没有清理",
+         "上年提示引述上年的承诺、不足和做法，只供写稿时对照；没有答复的是错误，已经答复的只作提醒。",
+         "写出答复，用 drafter finalize 移入正文；不需要的删去。",
+         _PRACTICE, "实务", "“上年承诺：建成基层法律服务站。本年落实：〔待填〕”",
+         "“上年承诺建成的基层法律服务站已经全部投入使用”", _prompts),
+    Rule("M03", "warning", "批注没有清理", "批注随文件公开，会暴露起草和审核过程。",
+         "处理后删除批注。",
+         _PRACTICE, "实务", "文件里有一条批注“这个数字再核一下”", "文件里没有批注", _comments),
+    Rule("M04", "error", "修订没有处理",
+         "修订状态的文件里，删去的旧文字和修改者的姓名都还看得到。",
+         "逐处接受或拒绝修订，并关闭修订状态。",
+         _PRACTICE, "实务", "“培训执法人员”后面有一处插入的修订“326人次”",
+         "修订已经全部接受，文字里没有修订记录", _revisions),
+)  # fmt: skip
