@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -48,8 +49,7 @@ def run_jobs(jobs: Iterator[Job], done: Done, count: int, work: Work) -> None:
             done(work(job))
         return
     while suspects := _run_until_break(rest, done, count, work):
-        for job in suspects:
-            done(_alone(job, work))
+        _one_by_one(suspects, done, work)
 
 
 def _run_until_break(jobs: Iterator[Job], done: Done, count: int, work: Work) -> list[Job]:
@@ -73,14 +73,20 @@ def _run_until_break(jobs: Iterator[Job], done: Done, count: int, work: Work) ->
             return list(open_jobs.values())
 
 
-def _alone(job: Job, work: Work) -> Outcome:
-    with _pool(1, {}, lambda _: None) as pool:
-        try:
-            outcome = pool.submit(_guarded, work, job).result()
-        except BrokenProcessPool:
-            outcome = None
-    if outcome is not None:
-        return outcome
+def _one_by_one(jobs: list[Job], done: Done, work: Work) -> None:
+    """Does each job while no other is in work, so that it is clear which one a process died of."""
+    left = deque(jobs)
+    while left:
+        with _pool(1, {}, done) as pool:
+            try:
+                while left:
+                    _tell(pool.submit(_guarded, work, left[0]).result(), done)
+                    left.popleft()
+            except BrokenProcessPool:
+                done(_died(left.popleft()))
+
+
+def _died(job: Job) -> Outcome:
     error = str(WorkerDiedError(path=job.source))
     return Outcome(job.key, job.target, job.fingerprint, written=job.written, error=error)
 
