@@ -54,9 +54,12 @@ def _by_rule(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]
 def _rule_lines(rule_id: str, findings: Sequence[Finding], paint: Paint) -> Iterator[str]:
     rule = rule_named(rule_id)
     yield f"  {paint(rule.id, 'bold')} {rule.name}。{rule.action}"
+    told = None
     for finding in findings:
         place = printable(finding.place) or _WHOLE
-        yield f"    {place}"
+        if place != told:
+            yield f"    {place}"
+        told = place
         yield f"      {printable(finding.message)}"
         if finding.quote[:_TELLING] not in finding.message:
             yield f"      原文：“{shortened(finding.quote, _QUOTE_WIDTH)}”"

@@ -14,6 +14,8 @@ from drafter.zh.prompts import answer_span, find_answer, is_labelled, says_somet
 _FINALIZE = "drafter finalize"
 _QUOTED = 40
 _SHOWN = 20
+_TOLD = 3
+"""Blanks of a paragraph that are told by their words."""
 _NOBODY = "未署名者"
 _PRACTICE = "定稿前的清稿要求"
 
@@ -26,13 +28,21 @@ def _short(words: str, length: int = _SHOWN) -> str:
 
 
 def _blanks(context: Context) -> Iterator[Finding]:
+    """One finding a paragraph: sixty of them are read, one for each blank is not."""
     asked = {prompt.line for prompt in _prompts_of(context)}  # theirs are told with the prompt
+    blanks: dict[int, list[str]] = {}
     for line, words in dict.fromkeys(_all_blanks(context)):
         if line not in asked:
-            what = f"空格“{_short(words)}”还没有填" if words else "这里有一处填空被清空了"
-            yield Finding(
-                "M01", "error", f"{what}，请填写，不需要的请连同句子删去。", words, line=line
-            )
+            blanks.setdefault(line, []).append(words)
+    for line, found in blanks.items():
+        named = [words for words in found if words]
+        shown = "、".join(f"“{_short(words)}”" for words in named[:_TOLD])
+        more = f"等{len(found)}处" if len(found) > len(named[:_TOLD]) and named else ""
+        what = f"空格{shown}{more}还没有填" if named else "这里有填空被清空了"
+        yield Finding(
+            "M01", "error", f"{what}，请填写，不需要的请连同句子删去。",
+            named[0] if named else "", line=line,
+        )  # fmt: skip
 
 
 def _all_blanks(context: Context) -> Iterator[tuple[int, str]]:
