@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from drafter.knowledge import Knowledge
@@ -22,6 +22,9 @@ from drafter.zh.heading_text import NOT_HAN
 from drafter.zh.numbering import mark_at
 from drafter.zh.page import any_of
 from drafter.zh.width import fold
+
+Postings = tuple[tuple[int, float], ...]
+"""Numbers of typical headings with the weight that a gram has in each."""
 
 _WEIGHTS = (0.55, 0.2, 0.25)
 """Of keywords in the heading, likeness to typical headings, keywords in the body."""
@@ -45,15 +48,18 @@ class ThemeIndex:
         keys: Main themes in the outline's order.
         keywords: Keyword (folded) → {theme: weight}.
         pattern: Finds keywords, the longest first.
-        titles: Theme → gram vectors of its typical headings, each of length 1.
+        titles: Gram → the typical headings that have it; a heading's weights have length 1.
+        owners: Theme of each typical heading, by its number.
         rarity: Gram → weight.
         generic: Finds verbs that say nothing of the theme.
+        tiebreaks: Their words folded.
     """
 
     keys: tuple[str, ...]
     keywords: Mapping[str, Mapping[str, float]]
     pattern: re.Pattern[str]
-    titles: Mapping[str, tuple[Mapping[str, float], ...]]
+    titles: Mapping[str, Postings]
+    owners: tuple[str, ...]
     rarity: Mapping[str, float]
     generic: re.Pattern[str]
     tiebreaks: tuple[TieBreak, ...]
@@ -73,13 +79,30 @@ def theme_index(knowledge: Knowledge) -> ThemeIndex:
             _grams(title, generic) for title in (*theme.titles, *theme.lacks)
         ]
     rarity = _rarity(titles)
-    vectors = {
-        key: tuple(_vector(grams, rarity) for grams in rows if grams)
-        for key, rows in titles.items()
-    }
+    rows = [(key, _vector(grams, rarity)) for key, own in titles.items() for grams in own if grams]
     return ThemeIndex(
-        keys, keywords, re.compile(any_of(keywords)), vectors, rarity, generic, outline.tiebreaks
+        keys=keys,
+        keywords=keywords,
+        pattern=re.compile(any_of(keywords)),
+        titles=_inverted([vector for _, vector in rows]),
+        owners=tuple(key for key, _ in rows),
+        rarity=rarity,
+        generic=generic,
+        tiebreaks=tuple(map(_folded, outline.tiebreaks)),
     )
+
+
+def _inverted(vectors: Sequence[Mapping[str, float]]) -> dict[str, Postings]:
+    """Gram → the vectors that have it: a heading has a dozen grams, the outline 250 headings."""
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for gram, weight in vector.items():
+            postings[gram].append((number, weight))
+    return {gram: tuple(rows) for gram, rows in postings.items()}
+
+
+def _folded(rule: TieBreak) -> TieBreak:
+    return replace(rule, words=tuple(map(fold, rule.words)), without=tuple(map(fold, rule.without)))
 
 
 def _keyword_weights(
@@ -182,20 +205,24 @@ def _shares(votes: Mapping[str, float]) -> dict[str, float]:
 
 
 def _title_likeness(title: str, index: ThemeIndex) -> dict[str, float]:
-    vector = _vector(_grams(title, index.generic), index.rarity)
-    return {
-        theme: max(
-            (sum(w * row.get(gram, 0.0) for gram, w in vector.items()) for row in rows), default=0.0
-        )
-        for theme, rows in index.titles.items()
-    }
+    """Theme → likeness of its most similar typical heading; themes without any are left out."""
+    likeness: dict[int, float] = defaultdict(float)
+    for gram, weight in _vector(_grams(title, index.generic), index.rarity).items():
+        for number, own in index.titles.get(gram, ()):
+            likeness[number] += weight * own
+    best: dict[str, float] = {}
+    for number, score in likeness.items():
+        theme = index.owners[number]
+        if score > best.get(theme, 0.0):
+            best[theme] = score
+    return best
 
 
 def _break_ties(scores: dict[str, float], title: str, rules: Sequence[TieBreak]) -> None:
     """Where a rule's words stand in the heading, its theme overtakes those it beats."""
     for rule in rules:
-        if not any(fold(word) in title for word in rule.words) or any(
-            fold(w) in title for w in rule.without
+        if not any(word in title for word in rule.words) or any(
+            word in title for word in rule.without
         ):
             continue
         beaten = max((scores[key] for key in rule.over if key in scores), default=0.0)
