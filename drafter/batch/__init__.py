@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # importing it takes openpyxl along
 
 __all__ = [
     "BatchOptions", "BatchResult", "Item", "Job", "Outcome", "Tally", "find_items",
-    "process_file", "run_batch",
+    "fingerprint_of", "job_for", "process_file", "run_batch",
 ]  # fmt: skip
 
 SUMMARY = "汇总.xlsx"
@@ -191,6 +191,24 @@ def _refuse_edited(summary: Path, journal: Journal, options: BatchOptions) -> No
 # ----------------------------------------------------------------- what to do
 
 
+def job_for(
+    item: Item, options: BatchOptions, fingerprint: str, *, written: str | None = None
+) -> Job:
+    """What `process_file` needs for a file, in this process, another one, or on another machine.
+
+    Args:
+        item: From `find_items`.
+        options: How.
+        fingerprint: From `fingerprint_of`, made once for all files.
+        written: Hash of the draft that an earlier run wrote, None if none did.
+    """
+    return Job(
+        source=item.source, key=item.key, folder=str(options.folder), target=item.target,
+        last=item.last, options=options.draft, fingerprint=fingerprint, epoch=options.epoch,
+        written=written, is_forced=options.is_forced,
+    )  # fmt: skip
+
+
 def _pending(
     items: Iterable[Item],
     options: BatchOptions,
@@ -201,11 +219,7 @@ def _pending(
     """The jobs that are left to do; what is done already is told."""
     drafts = dict(journal.drafts)
     for item in items:
-        job = Job(
-            source=item.source, key=item.key, folder=str(options.folder), target=item.target,
-            last=item.last, options=options.draft, fingerprint=fingerprint, epoch=options.epoch,
-            written=drafts.get(item.target), is_forced=options.is_forced,
-        )  # fmt: skip
+        job = job_for(item, options, fingerprint, written=drafts.get(item.target))
         known = None if options.is_forced else _still_true(journal.get(item.key), job)
         if known is None:
             yield job
