@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from drafter.model import Finding, Look, PageSetup, Passage
 from drafter.rules.registry import Context, Rule
+from drafter.zh.numbering import CHAPTER, PART, SECTION, mark_at
 
 _FORM = "GB/T 9704—2012《党政机关公文格式》"
 _HABIT = "本单位另有规定的，请写入忽略文件"
@@ -69,10 +70,13 @@ class _Kind:
 
 _TITLE = _Kind("标题", "小标宋", "title_fonts")
 _BODY = _Kind("正文", "仿宋", "body_fonts")
-_HEADINGS = {
-    1: _Kind("一级标题", "黑体", "heading1_fonts"),
-    2: _Kind("二级标题", "楷体", "heading2_fonts"),
-}
+_FIRST = _Kind("一级标题", "黑体", "heading1_fonts")
+_SECOND = _Kind("二级标题", "楷体", "heading2_fonts")
+_BY_LEVEL = {1: _FIRST, 2: _SECOND}
+_BY_NUMERAL = {PART: _FIRST, CHAPTER: _FIRST, SECTION: _SECOND}
+"""The standard ties the font to the numeral: 1. is set like the body, on whatever level it is."""
+_NAVIGABLE = 2
+"""Levels that belong in the navigation pane."""
 _TEXT = ("preamble", "item", "body")
 
 
@@ -109,8 +113,13 @@ def _kind_of(passages: list[Passage]) -> _Kind | None:
     if roles == {"title"}:
         return _TITLE
     if roles == {"heading"}:
-        return _HEADINGS.get(passages[0].level or 0)
+        return _kind_of_heading(passages[0])
     return _BODY if roles & set(_TEXT) and roles <= {"heading", *_TEXT} else None
+
+
+def _kind_of_heading(heading: Passage) -> _Kind | None:
+    mark = mark_at(heading.marker or heading.text)
+    return _BY_LEVEL.get(heading.level or 0) if mark is None else _BY_NUMERAL.get(mark.style)
 
 
 def _is_among(font: str, names: tuple[str, ...]) -> bool:
@@ -125,7 +134,7 @@ def _heading_styles(context: Context) -> Iterator[Finding]:
     plain = [
         (look, passages[0].text.strip())
         for look, passages in _paragraphs(context)
-        if _HEADINGS.get(_level_of(passages))
+        if 1 <= _level_of(passages) <= _NAVIGABLE
         and look.outline is None
         and not look.style.casefold().startswith(names)
     ]

@@ -52,9 +52,10 @@ def _all_blanks(context: Context) -> Iterator[tuple[int, str]]:
             (look.line, words) for look in context.manuscript.looks for words in look.blanks
         )
         return
-    for passage in context.report.passages:
-        if passage.role != "noise" and passage.spans:
-            for start, end in find_placeholders(passage.text):
+    buttons = frozenset(context.knowledge.words["page_controls"])
+    for passage in context.report.passages:  # a blank date is no date, and so taken for noise
+        for start, end in find_placeholders(passage.text) if passage.spans else ():
+            if passage.text[start + 1 : end - 1] not in buttons:
                 yield passage.spans[0].line, passage.text[start:end]
 
 
