@@ -19,9 +19,10 @@ from drafter.facts.noun_phrases import (
 )
 from drafter.facts.selection import RATE_UNITS, is_cell
 from drafter.zh.counted import JOINT, LISTING, SENTENCE_END
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.quantities import Quantity
 
-_UNIT_IN_BRACKETS = re.compile(r"[（(][^（()）]{1,8}[)）]\Z")
+_UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
 _SHARE = "占比"
 _SHORT_NOUN = 2  # 数据, 任务: too little to ask an office for without the verb
 _NEAR = 200

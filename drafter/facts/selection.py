@@ -8,13 +8,14 @@ from bisect import bisect_right
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.facts.noun_phrases import clause_before
 from drafter.zh.counted import EVERY, LISTING, MEASURED, RANKED
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
 from drafter.zh.quantities import Quantity, find_quantities
 
 RATE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
 """Units of figures that have a name of their own in front (办结率) and count no noun behind."""
 
-_YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}")
+_YEARLIKE = lazy_pattern(r"(?:19|20)[0-9]{2}")
 _PROMISED = ("办结", "办好", "办成", "办理", "响应", "即办")
 _DEADLINES = (
     "内", "之内", "前", "后", "外", "以外", "之外", "以上", "服务", "计划", "行动", "工作制",

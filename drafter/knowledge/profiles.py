@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from drafter.errors import UnknownNameError
 from drafter.knowledge.outline import Citation, holds
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import NAME_END
 from drafter.zh.width import fold
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from drafter.knowledge.loader import Knowledge
 
-_JOINT = re.compile(r"[、,;/]")
+_JOINT = lazy_pattern(r"[、,;/]")
 """Joint agencies are joined so; one of them tells the kind."""
 
 

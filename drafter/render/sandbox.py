@@ -18,6 +18,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
+from drafter.zh.lazy import lazy_pattern
+
 STEP_LIMIT = 100_000
 """Steps of one rendering; the longest reports known take about two thousand."""
 OUTPUT_LIMIT = 2_000_000
@@ -27,7 +29,7 @@ TOKEN_START, TOKEN_END = "\ufdd0", "\ufdd1"
 """Around the number of a value. Noncharacters: no text that is written out may contain them."""
 LINE_START, LINE_END = "\ufdd2", "\ufdd3"
 """Around `file:line` of the template."""
-_PRIVATE = re.compile(f"[{TOKEN_START}-{LINE_END}]|\\\\u(?:0000)?fdd[0-3]", re.IGNORECASE)
+_PRIVATE = lazy_pattern(f"[{TOKEN_START}-{LINE_END}]|\\\\u(?:0000)?fdd[0-3]", re.IGNORECASE)
 
 _FILTERS = frozenset({
     "batch", "count", "d", "default", "first", "int", "join", "last", "length", "list", "lower",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 import shutil
 import tempfile
 import zipfile
@@ -23,11 +22,12 @@ from openpyxl.xml.functions import tostring
 
 from drafter.render.characters import printable
 from drafter.render.package import EARLIEST
+from drafter.zh.lazy import lazy_pattern
 
 REPORTS, RULES = "各份报告", "问题统计"
 
 _CELL_LIMIT = 32_000
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE = lazy_pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What Excel would read as an escaped character (ECMA-376 part 1, 22.9.2.19)."""
 _FORMULA = ("=", "+", "-", "@")
 _MISSING = "缺"

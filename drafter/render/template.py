@@ -8,7 +8,6 @@ stay what they are, and fields and notes arrive where their words arrive.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,10 +30,11 @@ from drafter.model import (
 from drafter.render.folder import find_template
 from drafter.render.sandbox import LINE_END, LINE_START, TOKEN_END, TOKEN_START, environment, render
 from drafter.render.styles import load_style_file
+from drafter.zh.lazy import lazy_pattern
 
-_LINE_MARK = re.compile(f"{LINE_START}([^{LINE_END}]*):([0-9]+){LINE_END}")
-_TOKEN = re.compile(f"{TOKEN_START}([0-9]+){TOKEN_END}")
-_STYLED = re.compile(r"\[([^\[\]]+)\](.*)")
+_LINE_MARK = lazy_pattern(f"{LINE_START}([^{LINE_END}]*):([0-9]+){LINE_END}")
+_TOKEN = lazy_pattern(f"{TOKEN_START}([0-9]+){TOKEN_END}")
+_STYLED = lazy_pattern(r"\[([^\[\]]+)\](.*)")
 _FAILURES = (
     jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError,
     TypeError, ValueError,

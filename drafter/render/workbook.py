@@ -10,7 +10,6 @@ import datetime
 import io
 import json
 import math
-import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +31,7 @@ from drafter.render.collection import Collection, FactRow, PromptRow, Slot, valu
 from drafter.render.ooxml import parse_xml, serialize_xml
 from drafter.render.package import EARLIEST, read_package, write_package
 from drafter.render.replies import Book, Place, Reply, ReplyKind, RowFacts
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.placeholders import split_unit
 from drafter.zh.width import display_width
 
@@ -42,7 +42,7 @@ _NAMES = ("指标", "上年承诺", "上年不足", "事项")
 _UNIT, _LAST = "单位", "上年值"
 _CUTOFF, _WHOLE_YEAR = "数据截止", ("全年", "12月31日")
 _TAG_JOINT = "、"
-_TAG_PARTS = re.compile(r"[\s、,，;；]+")
+_TAG_PARTS = lazy_pattern(r"[\s、,，;；]+")
 
 _ANSWERS: tuple[tuple[str, str, ReplyKind], ...] = (
     ("本年值", _TAGS, "figure"),
@@ -63,9 +63,9 @@ _LINE_HEIGHT = 15.0
 _ROW_LIMIT = 409.0
 """The highest row of a sheet, in points."""
 _FIXED_HEIGHT = b' customHeight="1"'
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE = lazy_pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What Excel would read as an escaped character (ECMA-376 part 1, 22.9.2.19)."""
-_FIXED_DECIMALS = re.compile(r"[#,0]*0(?:\.(0+))?(?:%)?(?:_\S?|\s)*")
+_FIXED_DECIMALS = lazy_pattern(r"[#,0]*0(?:\.(0+))?(?:%)?(?:_\S?|\s)*")
 _UNREADABLE = (
     zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError, AttributeError,
     IndexError, NotImplementedError, AssertionError,

@@ -14,12 +14,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from drafter.zh.dates import find_years
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import BOOK
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
 from drafter.zh.year_context import DATED_LEAD, EVENT, OCCASION
 
-_CLAUSE = re.compile(r"[，,；;]")
+_CLAUSE = lazy_pattern(r"[，,；;]")
 _LEAST_REST = 8
 
 

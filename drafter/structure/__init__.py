@@ -25,12 +25,13 @@ from drafter.structure.lines import (
 )
 from drafter.structure.zones import Zoner, Zones, first_block_split
 from drafter.zh.dates import DATE, find_date
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import SPEAKER
 from drafter.zh.numbering import mark_at
 from drafter.zh.page import is_table_row
 from drafter.zh.width import trim
 
-_SIGNED = re.compile(
+_SIGNED = lazy_pattern(
     r"(?P<signature>[^。，；：！？\s]{4,40}?(?:[\s　]+[^。，；：！？\s\d]{4,30})?)?[\s　]*$"
 )
 

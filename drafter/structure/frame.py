@@ -11,6 +11,7 @@ from drafter.knowledge.outline import Outline
 from drafter.knowledge.part_titles import NAMED, part_scores
 from drafter.model import Passage
 from drafter.zh.dates import find_date, find_years
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import (
     ABOUT,
     BOOK,
@@ -39,8 +40,8 @@ _LEAD = 200
 _LONGER = 16
 """Code points that a fuller name may have more: three levels of places and 人民政府."""
 _SHORT_ENDS = frozenset({"委", "办", "院", "社", "署"})
-_NOT_IN_NAME = re.compile(r"[。，；：,;:\d]")
-_ARABIC_YEAR = re.compile(r"20\d\d")
+_NOT_IN_NAME = lazy_pattern(r"[。，；：,;:\d]")
+_ARABIC_YEAR = lazy_pattern(r"20\d\d")
 
 
 def is_title(text: str, words: Words) -> bool:

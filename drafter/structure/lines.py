@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.model import Source, Span
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numbering import has_numeral, mark_at
 from drafter.zh.page import is_table_row
 from drafter.zh.width import display_width, fold, is_blank, trim
 
-_BREAKS = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = lazy_pattern(r"[\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """Characters that part paragraphs inside one line of the source (soft returns, form feeds)."""
 _SENTENCE_END = "。！？；：!?;:"
 _CLOSERS = "”’」』）)】〕》\"'"

@@ -18,12 +18,13 @@ from drafter.structure.furniture import Furniture, header_key, running_headers
 from drafter.structure.lines import Line, ends_sentence
 from drafter.zh.dates import find_date, is_date_line
 from drafter.zh.heading_text import INNER_CHAPTER
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import ABOUT, YEAR_HEAD
 from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, has_numeral, mark_at
 from drafter.zh.page import ATTACHMENT, spaced
 from drafter.zh.width import fold
 
-_PROSE = re.compile(r"[。；]")
+_PROSE = lazy_pattern(r"[。；]")
 _PROSE_LENGTH = 25
 _LEAST_WRAPPED = 10
 _CLOSING_LIMIT = 40

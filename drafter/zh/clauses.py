@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import quoted_spans
 from drafter.zh.quantities import level
 
 _STOPS = frozenset("。;!?\n")
 _COMMAS = frozenset(",:")
-_PAIRED = re.compile(
+_PAIRED = lazy_pattern(
     r"《[^《》]{0,80}(?:《[^《》]{0,60}》[^《》]{0,60})?》|\([^()]{0,60}\)|【[^】]{0,40}】|\[[^\]]{0,40}\]"
 )
-_NUMBER_COMMA = re.compile(r"[0-9],[0-9]{3}")
+_NUMBER_COMMA = lazy_pattern(r"[0-9],[0-9]{3}")
 
 
 class Clause(NamedTuple):

@@ -5,40 +5,40 @@ All patterns are for levelled text (`level`).
 
 from __future__ import annotations
 
-import re
+from drafter.zh.lazy import lazy_pattern
 
-SENTENCE_END = re.compile("[。;!\n]")
+SENTENCE_END = lazy_pattern("[。;!\n]")
 """Where the words of a figure end for good."""
-LISTING = re.compile(r"[、,和及与 ]{1,3}")
+LISTING = lazy_pattern(r"[、,和及与 ]{1,3}")
 """What stands between figures that share their words."""
-JOINT = re.compile("[、和与及]")
+JOINT = lazy_pattern("[、和与及]")
 """What stands between the nouns of a list."""
-LEADING_DATE = re.compile(
+LEADING_DATE = lazy_pattern(
     r"(?:(?:19|20)?[0-9]{2}年度?|[〇零一二三四五六七八九十]{2,4}年度?|[0-9]{1,2}月份?"
     r"|截至[^,]{0,8}?(?:日|月|底|末|目前))+"
 )
 """A date in front of a noun phrase."""
-COMPARED = re.compile(
+COMPARED = lazy_pattern(
     r"(?<!同)(?:比|较)(?:上一?年度?|去年|往年|(?:19|20)[0-9]{2}年)?(?:同期|全年|年末|年底)?"
 )
 """较上年同期."""
-LAST_YEAR = re.compile(
+LAST_YEAR = lazy_pattern(
     r"(?:比|较|而)?(?:上一?年度?|去年|前年|往年|(?:19|20)[0-9]{2}年)(?:同期|全年|年末|年底)?的?"
 )
 """上年同期的."""
-PLACED = re.compile(
+PLACED = lazy_pattern(
     r"(?:在|对|于)[^,。]{0,24}?(?:工作中|测评中|过程中|中|上|方面|期间|领域内)(?=[^,、])"
 )
 """在…工作中: where something was done."""
-ETC = re.compile(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化])")
+ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化])")
 """等 behind a list, not in 平等 or 等级."""
-SUMMING = re.compile("共|累计|全年|先后|已经|总计")
+SUMMING = lazy_pattern("共|累计|全年|先后|已经|总计")
 """What a verb with its figure follows."""
-EVERY = re.compile(r"每(?:周|月|季度?|半年|年|天|日|旬)[^,。;、]{0,8}\Z")
+EVERY = lazy_pattern(r"每(?:周|月|季度?|半年|年|天|日|旬)[^,。;、]{0,8}\Z")
 """每季度: a rule, no statistic."""
-RANKED = re.compile(r"(?:(?<![目之以此当日年])前[ ]?|排名第?|位列|位居)\Z")
+RANKED = lazy_pattern(r"(?:(?<![目之以此当日年])前[ ]?|排名第?|位列|位居)\Z")
 """位列前: a place, no amount."""
-MEASURED = re.compile(
+MEASURED = lazy_pattern(
     r"(?:压缩|缩短|平均|由|从|减少|提速|时长|时间|时限|用时|耗时|历时|为期|达到?|累计|共|培训|至|到)"
     r"[^,。;]{0,8}\Z"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import DIGIT_CLASS, parse_numeral
 from drafter.zh.width import fold
 
@@ -13,16 +14,16 @@ _CN_YEAR = f"[二两贰][{DIGIT_CLASS}]{{3}}"
 _YEAR = rf"(?:(?:19|20|１９|２０)\d{{2}}|{_CN_YEAR})"
 _CN_NUM = "[一二三四五六七八九十〇○零]{1,3}"
 _B = r"[ \t　]?"
-DATE = re.compile(
+DATE = lazy_pattern(
     rf"(?P<y>{_YEAR}){_B}(?:年{_B}(?P<m>\d{{1,2}}|{_CN_NUM}){_B}月{_B}(?P<d>\d{{1,2}}|{_CN_NUM}){_B}[日号]"
     r"|(?P<s>[-/.．])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d))"
 )
-YEAR = re.compile(
+YEAR = lazy_pattern(
     rf"(?<![\d{DIGIT_CLASS}]){_B}(?P<y>(?:19|20)\d{{2}}|２０\d{{2}}|{_CN_YEAR}){_B}(?P<unit>年度|年|度)"
 )
 """A year with its measure word; `2025度`, a slip of the pen for 2025年度, counts."""
 
-_MONTH_LINE = re.compile(rf"{_YEAR}{_B}年{_B}(?:\d{{1,2}}|{_CN_NUM}){_B}月")
+_MONTH_LINE = lazy_pattern(rf"{_YEAR}{_B}年{_B}(?:\d{{1,2}}|{_CN_NUM}){_B}月")
 
 
 CONSTITUTION_DAY_BEFORE = 2013

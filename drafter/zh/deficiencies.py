@@ -5,81 +5,82 @@ All patterns are for levelled text (`level`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-MARKER = re.compile(
+from drafter.zh.lazy import lazy_pattern
+
+MARKER = lazy_pattern(
     r"(?:[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}[是、]|(?:另)?一方面,?"
     r"|(?:第[一二三四五六]|首先|其次|再次|最后|另外|此外|同时)[,是]?|[(]?[0-9]{1,2}[.、)]|[①-⑳]"
     r"|[—–-]{1,3}|[●◆■▪•○*])\s{0,4}"
 )
 """What numbers or marks a deficiency."""
-NUMBERED = re.compile(r"[二三四五六七八九]是|其次|再次|最后|另一方面|第[二三四五]")
+NUMBERED = lazy_pattern(r"[二三四五六七八九]是|其次|再次|最后|另一方面|第[二三四五]")
 """The second and later of a list."""
 _WHO = r"(?:我们)?"
-ASIDE = re.compile(
+ASIDE = lazy_pattern(
     rf"(?:但|不过|同时)?{_WHO}(?:也|还)?(?:要|应|应该|必须|应当)?(?:清醒)?(?:地)?(?:看到|认识到|注意到)"
     r"|一年来|回(?:顾|望|头看)[^,]{0,12}|当前|目前"
 )
-LINKED = re.compile(
+LINKED = lazy_pattern(
     r"(?:但是|但|然而|不过|与此同时|同时|当前|目前|其中|尤其是?|特别是?|此外|另外|而且|并且|以及|另一方面|一方面)+"
 )
-SHOWN = re.compile(
+SHOWN = lazy_pattern(
     r"(?:主要|突出|具体|集中)?(?:表现|体现|反映)(?:在于|在|为|有)|(?:主要|突出)(?:是|有|问题是)"
 )
 """From here on the deficiencies themselves are told."""
-TREND = re.compile(r"(?:随着|面对|在|围绕|因|由于|对照|相较于|与|虽然|尽管|虽)")
+TREND = lazy_pattern(r"(?:随着|面对|在|围绕|因|由于|对照|相较于|与|虽然|尽管|虽)")
 """A clause that gives the ground for the deficiency behind it."""
 
 _VAGUE = (
     r"(?:一些|一定|不少|诸多|较大|不小|很大|较多|许多|以下|如下|某些|明显|几个?|方面|多个|突出|薄弱"
     r"|短板|弱项|问题|不足|差距|困难|和|与|及|、|的|亟待|需要|有待|解决|改进|重视|关注|值得)"
 )
-VAGUE_SUM = re.compile(
+VAGUE_SUM = lazy_pattern(
     rf"(?:存在|有|面临|发现)着?{_VAGUE}{{0,10}}?(?:问题|不足|短板|差距|弱项|环节|困难|距离|挑战|之处)"
     r"(?:和|与|及|、|不足|问题|短板|差距|挑战){0,3}\w{0,4}\Z"
 )
 """The end of a sentence that only says that there are problems."""
-COMPARED = re.compile(
+COMPARED = lazy_pattern(
     r"相比|对照|距离|对标|之外|的同时|虽然|虽|尽管|从.{2,12}看|看到|认识到|一些|以下|如下|不少|不小|诸多"
 )
 """What such a sentence has besides: a comparison, a concession, a vague amount."""
 
 _PROBLEMS = r"(?:问题|不足|短板|差距|现象|情况|弱项|困难)"
-CAUSE = re.compile(
+CAUSE = lazy_pattern(
     r"(?:究其|究|分析|产生|造成|导致|主要|根本|深层次?|客观|主观|其|上述|以上|这些|存在|出现|的"
     rf"|{_PROBLEMS}|之所以)*(?:原因|成因|根源|根子|症结|病根)"
     r"(?:分析)?(?:主要|大致)?(?:在于|在|是|有|为|:|,|\Z|[^,]{0,4}所致)"
 )
 """The beginning of a clause that states a cause."""
-SUMMED = re.compile(
+SUMMED = lazy_pattern(
     rf"(?:产生|存在|出现|造成|导致|对|对于|针对)?(?:上述|以上|这些|此类|这类|存在的){_PROBLEMS}"
 )
 """The beginning of a sentence about the deficiencies told before it."""
-_UNEXPLAINED = re.compile(
+_UNEXPLAINED = lazy_pattern(
     r"原因(?:的)?(?:分析|剖析|查找|排查|研判|研究|把握|不明|不清)[^，,。；;：:]{0,8}(?:不|欠|缺|弱|少|浅|\Z)"
 )
 """A deficiency that lies in not asking for causes (对投诉高发的原因分析不够)."""
-_GROUND = re.compile(
+_GROUND = lazy_pattern(
     r"受制于|受限于|受(?!到|理)[^，,。；;]{1,20}(?:限制|制约|所限|约束|影响)"
     r"|与[^，,。；;]{2,40}(?:有关|密切相关|直接相关|分不开)"
     r"|症结|归根[结到]底|说到底|使然|所致"
 )
 """Words that give a ground without the word 原因."""
-ANSWER = re.compile(
+ANSWER = lazy_pattern(
     r"对此|为此|下一?步|今后|接下来|明年|下一?年度?"
     r"|(?:(?:19|20)[0-9]{2}年,?)?(?:我[们局县市区镇委院厅]|我街道)?将"
     r"|(?:19|20)[0-9]{2}年,?(?:拟|要|计划)"
 )
 """The beginning of a sentence that promises to mend them."""
-REMEDY = re.compile(
+REMEDY = lazy_pattern(
     rf"{ANSWER.pattern}|针对(?:上述|以上|这些|此|存在)|对(?:于)?(?:上述|以上|这些)"
     r"|以上(?:报告|情况)|请予?审议|谢谢"
 )
 """The beginning of a sentence that no longer tells what is lacking."""
-NAMED_FAULT = re.compile(r"[“\"][^”\"]{1,16}[”\"](?:的)?(?:问题|现象|行为|情况)")
+NAMED_FAULT = lazy_pattern(r"[“\"][^”\"]{1,16}[”\"](?:的)?(?:问题|现象|行为|情况)")
 """“新官不理旧账”现象 is a subject of its own."""
-STATED = re.compile(
+STATED = lazy_pattern(
     r"(?:究其|分析其?)?(?:主要|根本|深层次)?(?:原因|成因|根源|根子|症结)(?:主要)?(?:在于|在|是|有)?[:,]?"
 )
 """What announces a cause, and is no part of it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import parse_numeral
 from drafter.zh.width import fold
 
@@ -15,7 +16,7 @@ _CHINESE_YEAR = rf"二[{_CHINESE_ZERO}][{_CHINESE_ZERO}一二三四五六七八�
 _ARABIC_YEAR = r"(?:19|20|１９|２０)[0-9０-９]{2}"
 _DASH = r"\s?(?:[-–—－―~～]{1,2}|至)\s?"
 _DIGIT = r"0-9０-９"
-_NAMED_YEAR = re.compile(
+_NAMED_YEAR = lazy_pattern(
     # Eight digits are a date, six a month: when a file was saved says nothing about the report.
     rf"(?<![{_DIGIT}])(?P<first>{_ARABIC_YEAR})(?![{_DIGIT}])"
     rf"(?:(?P<dash>年?{_DASH})(?P<last>{_ARABIC_YEAR}|[0-9]{{2}})(?![{_DIGIT}]))?"
@@ -26,7 +27,7 @@ _LONGEST_REPORT = 1
 """Years from first to last of a range that a report may cover (2023—2024年度)."""
 
 
-_ROUND = re.compile(r"(.*)-已填([0-9]{0,3})", re.DOTALL)
+_ROUND = lazy_pattern(r"(.*)-已填([0-9]{0,3})", re.DOTALL)
 
 
 def next_round(stem: str) -> str:

@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.page import any_of
 
 _POINT = r"(?<=[一-鿿”》）])[.．](?=[一-鿿（(“《]|$)"
-STOP = re.compile(rf"[。！!]|[?？](?!——|─)|{_POINT}")
+STOP = lazy_pattern(rf"[。！!]|[?？](?!——|─)|{_POINT}")
 """A question may open a heading: 平安如何保？——重拳打击整治"""
-ANY_STOP = re.compile(r"[。！!?？；;：:]")
-COLON = re.compile(r"[：:]")
-COMMA = re.compile(r"[，,]")
-GAP = re.compile(r"(?<=[一-鿿”》）])[ \t　]+(?=[一-鿿“《])")
+ANY_STOP = lazy_pattern(r"[。！!?？；;：:]")
+COLON = lazy_pattern(r"[：:]")
+COMMA = lazy_pattern(r"[，,]")
+GAP = lazy_pattern(r"(?<=[一-鿿”》）])[ \t　]+(?=[一-鿿“《])")
 """Blanks between Chinese words only: 典型案例 20 个 is set with blanks around its figures."""
-COUNT = re.compile(
+COUNT = lazy_pattern(
     r"\d[\d.,]*\s*[余多]?\s*[万亿]?\s*[余多]?\s*"
     r"(?:[件个次场名项家份户条起宗部类期批例所支辆篇幅%％]|人次?)"
 )
 """A figure with a measure word."""
-FIRST_ITEM = re.compile(r"一是")
-LEADING_YEAR = re.compile(r"(?:20\d\d|二[〇○零]..)\s*年")
-INNER_CHAPTER = re.compile(r"[。：:；;\s]一、")
+FIRST_ITEM = lazy_pattern(r"一是")
+LEADING_YEAR = lazy_pattern(r"(?:20\d\d|二[〇○零]..)\s*年")
+INNER_CHAPTER = lazy_pattern(r"[。：:；;\s]一、")
 """The first chapter heading in the middle of a line."""
-JOINT = re.compile(r"以及|及其|和|及|与|、|暨|，|,")
+JOINT = lazy_pattern(r"以及|及其|和|及|与|、|暨|，|,")
 """Where a heading on two matters may be parted."""
-FUTURE = re.compile(
+FUTURE = lazy_pattern(
     r"将(?!其|军|来自|.{0,12}(?:纳入|列入|作为|融入|列为|下放))|要(?:继续|进一步|持续)"
 )
 """将 as ‘will’, not as the sign of an object."""
-NOT_HAN = re.compile(r"[^一-鿿]")
+NOT_HAN = lazy_pattern(r"[^一-鿿]")
 
 
 def glued_subject(ends: Iterable[str], openers: Iterable[str]) -> re.Pattern[str]:

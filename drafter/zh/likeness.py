@@ -5,31 +5,31 @@ All patterns are for folded or levelled text.
 
 from __future__ import annotations
 
-import re
+from drafter.zh.lazy import lazy_pattern
 
-YEAR_NUMBER = re.compile(
+YEAR_NUMBER = lazy_pattern(
     r"(?<![0-9.])(?:19|20)[0-9]{2}(?=年|[”\"》]|[-—–－~～至到]{1,2}(?:19|20)[0-9]{2}|版)"
     r"|(?<=[—–－~～至到-])(?:19|20)[0-9]{2}(?=年)"
     r"|(?:二[〇零○][一二三四五六七八九〇零○]{2})(?=年)"
 )
 """The number of a year, not 2025件."""
-NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*[余多]?[万亿]?[余多]?")
+NUMBER = lazy_pattern(r"[0-9]+(?:[.,][0-9]+)*[余多]?[万亿]?[余多]?")
 """A number in digits, with what belongs to its amount."""
-NOT_WORD = re.compile(r"[^\w%‰]+|_")
+NOT_WORD = lazy_pattern(r"[^\w%‰]+|_")
 """Punctuation and blanks."""
-RUN = re.compile(r"[一-鿿A-Za-z]{2,}")
+RUN = lazy_pattern(r"[一-鿿A-Za-z]{2,}")
 """A run of words; figures and signs part them."""
-COUNTED = re.compile(
+COUNTED = lazy_pattern(
     r"\A[一二三四五六七八九十两几0-9]{1,3}(?:次|期|批|场|处|个|支|轮|件|名|项|部|批次|场次)"
 )
 """How many, in front of what is counted: 一次法治督察."""
-OPPOSED = re.compile(r"[不未无非免应拟新]")
+OPPOSED = lazy_pattern(r"[不未无非免应拟新]")
 """A character that turns an indicator into another one: 不予处罚, 未办结, 应出庭, 新增."""
-TITLE = re.compile(r"《([^《》]{2,60})》")
+TITLE = lazy_pattern(r"《([^《》]{2,60})》")
 """The name of a document."""
-QUOTED = re.compile(r"[“\"]([^“”\"]{2,30})[”\"]")
+QUOTED = lazy_pattern(r"[“\"]([^“”\"]{2,30})[”\"]")
 """Words in quotation marks."""
-FUTURE = re.compile(r"将(?:于|在|继续|进一步|以|建|开|启)|计划(?:于|在)|拟于|下一步|下步|明年")
+FUTURE = lazy_pattern(r"将(?:于|在|继续|进一步|以|建|开|启)|计划(?:于|在)|拟于|下一步|下步|明年")
 """The sign that a sentence speaks of what is still to come."""
-PART_OF = re.compile(r"占[^,。;、:]{1,14}\Z")
+PART_OF = lazy_pattern(r"占[^,。;、:]{1,14}\Z")
 """In front of a share of something: 占审结案件的33%."""

@@ -5,8 +5,9 @@ Names and forms of the formats: ISO/IEC 29500-1, 17.18.59 (ST_NumberFormat).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
+
+from drafter.zh.lazy import lazy_pattern
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
@@ -151,7 +152,7 @@ def write_number(number: int, number_format: str) -> str:
 
 # ------------------------------------------------ signs that a field draws
 
-_ENCLOSED = re.compile(r"\\[oO]\s*(?:\\a[clr]\s*)?\(\s*[○〇◯⭘]\s*[,，;]\s*([^()\s]{1,3})\s*\)")
+_ENCLOSED = lazy_pattern(r"\\[oO]\s*(?:\\a[clr]\s*)?\(\s*[○〇◯⭘]\s*[,，;]\s*([^()\s]{1,3})\s*\)")
 _CIRCLES = dict(zip(_DIGITS[1:] + "十", map(chr, range(ord("㊀"), ord("㊉") + 1)), strict=True)) | {
     str(number): _CIRCLED(number) for number in range(1, 21)
 }

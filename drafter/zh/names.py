@@ -5,38 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.page import any_of
 
 HAN = "一-鿿"
 """Inside a character class: Chinese characters."""
 LEVELS = "省市县区州旗镇乡"
 """Inside a character class: the last character of a place's name."""
-SEAL = re.compile(r"\s*[（(](?:盖章|公章|印章|章|印)[）)]$")
-YEAR_HEAD = re.compile(r"20\d\d|二[〇○零]")
+SEAL = lazy_pattern(r"\s*[（(](?:盖章|公章|印章|章|印)[）)]$")
+YEAR_HEAD = lazy_pattern(r"20\d\d|二[〇○零]")
 """How the number of a year of this century begins, Arabic or Chinese."""
-SPEAKER = re.compile(
+SPEAKER = lazy_pattern(
     r"(?P<organ>[一-鿿]{2,24}?(?:人民政府|委员会|局|厅|办公室))"
     r"副?(?:县长|区长|市长|省长|州长|旗长|镇长|乡长|局长|厅长|主任|秘书长|书记)"
 )
 """Who reads a report out: 某县人民政府副县长　某某."""
-TITLE_TAIL = re.compile(r"\s*[（(](?![^）)]*[月日])[^（）()。，；]{1,12}[）)]$")
-NOT_IN_TITLE = re.compile(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
-ABOUT = re.compile(r"\s*关于")
-BOOK = re.compile(r"《[^《》]*》")
-YEAR_RANGE = re.compile(r"(?:19|20)\d\d\s*年?\s*[-–—－~～至到]+\s*(?:19|20)\d\d\s*年?")
+TITLE_TAIL = lazy_pattern(r"\s*[（(](?![^）)]*[月日])[^（）()。，；]{1,12}[）)]$")
+NOT_IN_TITLE = lazy_pattern(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
+ABOUT = lazy_pattern(r"\s*关于")
+BOOK = lazy_pattern(r"《[^《》]*》")
+YEAR_RANGE = lazy_pattern(r"(?:19|20)\d\d\s*年?\s*[-–—－~～至到]+\s*(?:19|20)\d\d\s*年?")
 _ADDRESSEE_LENGTH = range(3, 61)
-_NOT_IN_ADDRESSEE = re.compile(r"[。！？；;：:《》\d]|如下|报告|标题|来源|日期|时间|工作|情况")
-_ADDRESSEE_JOINT = re.compile(rf"[、，,\s]+|和(?=[{LEVELS}])")
-GENERIC_BODY = re.compile(rf"[{LEVELS}局厅委](?:委|政府|人大|委员会|局|厅)?")
+_NOT_IN_ADDRESSEE = lazy_pattern(r"[。！？；;：:《》\d]|如下|报告|标题|来源|日期|时间|工作|情况")
+_ADDRESSEE_JOINT = lazy_pattern(rf"[、，,\s]+|和(?=[{LEVELS}])")
+GENERIC_BODY = lazy_pattern(rf"[{LEVELS}局厅委](?:委|政府|人大|委员会|局|厅)?")
 """区政府, 省教育厅, 市委: names no particular body."""
-PLACE_AND_BODY = re.compile(rf"([{HAN}]{{1,8}}[{LEVELS}])(?:委|政府)")
-DOUBLED_LEVEL = re.compile(rf"([{LEVELS}])\1")
+PLACE_AND_BODY = lazy_pattern(rf"([{HAN}]{{1,8}}[{LEVELS}])(?:委|政府)")
+DOUBLED_LEVEL = lazy_pattern(rf"([{LEVELS}])\1")
 """A slip of the pen: 某县县财政局."""
-PARTY_BODY = re.compile(
+PARTY_BODY = lazy_pattern(
     rf"(中[{HAN}]{{2,20}}?(?:委员会|党委|党组|党工委|[{LEVELS}]委(?!员会)))(?=[{HAN}]{{2}})"
 )
 """The Party's body at the head of a joint name without a joint (中共某市委某市人民政府)."""
-NAME_END = re.compile(r"关于|[0-9]{2,4}(?:年|-)|二[〇零○][〇零○一二三四五六七八九]{2}|法治|依法")
+NAME_END = lazy_pattern(r"关于|[0-9]{2,4}(?:年|-)|二[〇零○][〇零○一二三四五六七八九]{2}|法治|依法")
 """Where the name of place or agency ends in a title: 下洋镇|2025年…, 清河县人民政府|关于…"""
 _SUBJECT_VERBS = (
     "、|坚持|始终|认真|深入|学习|贯彻|全面|紧紧|严格|以|在|按照|落实|扎实|积极|党工委|切实|持续|围绕|政府|践行|践履|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from drafter.zh.lazy import lazy_pattern
 
 _N = r"(?:[0-9]{1,5}|[一二三四五六七八九十百零〇两]{1,5})"
 _HAN_YEAR = r"[一二]?[〇零○一二三四五六七八九]{2,4}"
@@ -54,10 +54,10 @@ _ROWS = (
     # titles of documents
     _TITLE,
 )
-_NOT_COUNTS = re.compile("|".join(_ROWS))
+_NOT_COUNTS = lazy_pattern("|".join(_ROWS))
 _OPENING = "“„‟〝「『‘"
 _CLOSING = "”〞」』’"
-_QUOTES = re.compile(f'[{_OPENING}{_CLOSING}"]')
+_QUOTES = lazy_pattern(f'[{_OPENING}{_CLOSING}"]')
 _LONGEST_SLOGAN = 30
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import parse_numeral
 from drafter.zh.width import fold
 
@@ -58,8 +59,8 @@ _STYLES: tuple[tuple[int, str], ...] = (
     (DASH, r"(?:——|──|－－)[ \t　]*"),
     (ORDINAL, rf"(?:第{_CN}|其{_CN}|首先|其次|再次|再者|最后)[，,：:]"),
 )
-_MARK = re.compile("|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(_STYLES)))
-_NUMERAL = re.compile(rf"{_CN}|\d{{1,2}}")
+_MARK = lazy_pattern("|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(_STYLES)))
+_NUMERAL = lazy_pattern(rf"{_CN}|\d{{1,2}}")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _ENCLOSED = {"①": 1, "⑴": 1, "⒈": 1, "㈠": 1, "Ⅰ": 1}
 _CHEQUE = {c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖拾", start=1)}

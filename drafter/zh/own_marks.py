@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from drafter.zh.lazy import lazy_pattern
 
 CARRIED_STYLE = "沿用文字"
 """Character style of text that stands as it stood last year, until `finalize`."""
@@ -11,8 +11,8 @@ PROMPT_STYLE = "上年提示"
 INITIALS = "drafter"
 """Initials (w:initials) of drafter's comments, not of those of the people who work on the draft."""
 
-_OWN_TAG = re.compile(r"([A-Z][0-9]{3,})(?:~[0-9]+)?")
-_OWN_WORDS = re.compile(r"[A-Z]\d{2,}　")
+_OWN_TAG = lazy_pattern(r"([A-Z][0-9]{3,})(?:~[0-9]+)?")
+_OWN_WORDS = lazy_pattern(r"[A-Z]\d{2,}　")
 _EMPTIED = ("单击", "点击", "Click")
 
 

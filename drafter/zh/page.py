@@ -5,36 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numbering import mark_at
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = lazy_pattern(
     r"[-—–－_‐―=·.•*~|\[\]【】<>《》]*"
     r"(?:第?\d{1,3}页?(?:(?:[,/／，]|of|共)+第?共?\d{1,3}页?)?|page\d{1,3}(?:of\d{1,3})?)"
     r"[-—–－_‐―=·.•*~|\[\]【】<>]*",
     re.IGNORECASE,
 )
 """A folded line that is a page number: `—3—`, `第3页共9页`, `3/9`, `3`."""
-ONLY_SIGNS = re.compile(
+ONLY_SIGNS = lazy_pattern(
     r"(?:[-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<\[\]【】()（）:：,，、/\\═━─┄…　]|&(?:nbsp|emsp|ensp);?)+"
 )
-SEPARATORS = re.compile(r"[\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–－_+#*]+")
-CRUMB = re.compile(r"[>＞»›→](?!\d)")
-CONTENTS_ROW = re.compile(r"(?:[.．·…]{3,}|…+)\s*\d{1,3}$")
+SEPARATORS = lazy_pattern(r"[\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–－_+#*]+")
+CRUMB = lazy_pattern(r"[>＞»›→](?!\d)")
+CONTENTS_ROW = lazy_pattern(r"(?:[.．·…]{3,}|…+)\s*\d{1,3}$")
 """A row of a table of contents: dots, then a page."""
-MEETING_NOTE = re.compile(r"[（(].{0,40}(?:会议上|会上|会议)[）)]")
+MEETING_NOTE = lazy_pattern(r"[（(].{0,40}(?:会议上|会上|会议)[）)]")
 """Under the title of a report that was read out: （…在某次会议上）."""
-BULLET = re.compile(r"^[-•·*▪■◆●]\s*")
-ATTACHMENT = re.compile(
+BULLET = lazy_pattern(r"^[-•·*▪■◆●]\s*")
+ATTACHMENT = lazy_pattern(
     r"[（(]?附\s*件?\s*(?:[：:]|\d|[一二三四五六七八九十]|$)|抄送|抄报|主送[：:]|[（(]此件|[（(]?联系人"
 )
 """附件说明, 抄送 and 附注: what a document carries after its signature."""
 
 
-_TABLE_GAP = re.compile(r"\S[ 　]{2,}(?=\S)|\t|[|｜]")
-_CELL_NUMBER = re.compile(r"(?:^|[ 　\t|｜])[\d.,]+%?(?=$|[ 　\t|｜])")
-_CLOSE_ROW = re.compile(r"(?=\S*[\u4e00-\u9fff])\S+(?:[ 　]+[\d.,]+[%％]?){2,}")
+_TABLE_GAP = lazy_pattern(r"\S[ 　]{2,}(?=\S)|\t|[|｜]")
+_CELL_NUMBER = lazy_pattern(r"(?:^|[ 　\t|｜])[\d.,]+%?(?=$|[ 　\t|｜])")
+_CLOSE_ROW = lazy_pattern(r"(?=\S*[\u4e00-\u9fff])\S+(?:[ 　]+[\d.,]+[%％]?){2,}")
 """A name and two bare numbers or more, one blank between them: 立案（件） 96 107."""
-_CLOSE_CELLS = re.compile(r"[^\s。，,；;：:]+(?:[ 　]+[^\s。，,；;：:]+){2,}")
+_CLOSE_CELLS = lazy_pattern(r"[^\s。，,；;：:]+(?:[ 　]+[^\s。，,；;：:]+){2,}")
 
 
 def has_cells(text: str) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.page import any_of
 
 Kind = Literal["身份证号码", "银行卡号", "手机号码", "固定电话", "电子邮箱"]
@@ -33,13 +34,13 @@ class Number(NamedTuple):
 
 _EDGE = r"(?<![0-9A-Za-z.*])"
 _END = r"(?![0-9A-Za-z*])"
-_IDENTITY = re.compile(rf"{_EDGE}[1-8][0-9]{{5}}[ -]?[0-9]{{8}}[ -]?[0-9]{{3}}[0-9Xx]{_END}")
-_OLD_IDENTITY = re.compile(rf"{_EDGE}[1-8][0-9]{{14}}{_END}")
-_CARD = re.compile(rf"{_EDGE}[1-9][0-9]{{3}}(?:[ -]?[0-9]{{4}}){{3}}(?:[ -]?[0-9]{{1,3}})?{_END}")
+_IDENTITY = lazy_pattern(rf"{_EDGE}[1-8][0-9]{{5}}[ -]?[0-9]{{8}}[ -]?[0-9]{{3}}[0-9Xx]{_END}")
+_OLD_IDENTITY = lazy_pattern(rf"{_EDGE}[1-8][0-9]{{14}}{_END}")
+_CARD = lazy_pattern(rf"{_EDGE}[1-9][0-9]{{3}}(?:[ -]?[0-9]{{4}}){{3}}(?:[ -]?[0-9]{{1,3}})?{_END}")
 _REACH = 12
 """Characters between a label and its number: 身份证号码（本人）： is the longest met."""
-_IDENTITY_LABEL = re.compile(r"身份证|证件号|公民身份号")
-_CARD_LABEL = re.compile(r"[账帐卡]号|[账帐]户|银行卡|开户")
+_IDENTITY_LABEL = lazy_pattern(r"身份证|证件号|公民身份号")
+_CARD_LABEL = lazy_pattern(r"[账帐卡]号|[账帐]户|银行卡|开户")
 _PROVINCES = frozenset(
     (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55),
      *range(61, 66), 71, 81, 82, 83)
@@ -100,25 +101,25 @@ def _is_luhn(card: str) -> bool:
 
 # ------------------------------------------------- telephones and mail
 
-_MOBILE = re.compile(
+_MOBILE = lazy_pattern(
     r"(?<![0-9A-Za-z.*/#〔\[])(?:\+?86[ -]?)?1[3-9][0-9](?:[0-9]{8}|([ -])[0-9]{4}\1[0-9]{4})"
     r"(?![0-9A-Za-z*%％])(?!\.[0-9])"
 )
-_LANDLINE = re.compile(
+_LANDLINE = lazy_pattern(
     r"(?<![0-9A-Za-z.*/#-])(?:\(0[1-9][0-9]{1,2}\)[ -]?|0[1-9][0-9]{1,2}[ -]{1,2})"
     r"[2-8][0-9]{6,7}(?![0-9A-Za-z*%％])"
 )
-_LABELLED_LOCAL = re.compile(
+_LABELLED_LOCAL = lazy_pattern(
     r"(?:电话|传真|座机)(?:号码)?[:： ]{1,3}(?P<n>[2-8][0-9]{6,7})(?![0-9A-Za-z*])"
 )
-_PHONE_LABEL = re.compile(r"电话|手机|联系|传真|热线|微信|咨询")
-_AMOUNT_BEFORE = re.compile(
+_PHONE_LABEL = lazy_pattern(r"电话|手机|联系|传真|热线|微信|咨询")
+_AMOUNT_BEFORE = lazy_pattern(
     r"(?:价值|金额|资金|合计|共计|总额|总计|达|约|近|超|余额|编号|文号|号码为|序号|代码|单号|第)[:：为]?\Z"
 )
-_AMOUNT_AFTER = re.compile(
+_AMOUNT_AFTER = lazy_pattern(
     r" ?(?:[余多]|[万亿千百]|元|人|件|次|个|户|条|份|字|美元|平方|公里|吨|号)"
 )
-_MAIL = re.compile(
+_MAIL = lazy_pattern(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
 )
 
@@ -150,12 +151,14 @@ def _is_amount(text: str, found: re.Match[str]) -> bool:
 
 _LEVEL = "(?:绝密|机密|秘密)"
 _TERM = r"(?:长期|[0-9０-９一二三四五六七八九十]{1,3}个?[年月天日])"
-_STARRED = re.compile(rf"{_LEVEL}[ 　]*[★☆*][ 　]*{_TERM}?|密[ 　]*级[ 　]*[:：|｜][ 　]*{_LEVEL}")
-_ALONE = re.compile(
+_STARRED = lazy_pattern(
+    rf"{_LEVEL}[ 　]*[★☆*][ 　]*{_TERM}?|密[ 　]*级[ 　]*[:：|｜][ 　]*{_LEVEL}"
+)
+_ALONE = lazy_pattern(
     r"[\[【（(〔]?[ 　]*(?:绝[ 　]*密|机[ 　]*密|秘[ 　]*密)(?:级|件|文件)?"
     rf"[ 　]*[\]】）)〕]?[ 　]*{_TERM}?"
 )
-_WRAPPED = re.compile(r"[（(【\[][^（()）【】\[\]]{2,24}[）)】\]]")
+_WRAPPED = lazy_pattern(r"[（(【\[][^（()）【】\[\]]{2,24}[）)】\]]")
 _BETWEEN = r"[ 　，,、。；;：:！!]*"
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_BRACKETED = re.compile(r"〔([^〔〕]*)〕")
-_NUMBER_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
-_LEFT_OUT = re.compile(
+from drafter.zh.lazy import lazy_pattern
+
+_BRACKETED = lazy_pattern(r"〔([^〔〕]*)〕")
+_NUMBER_YEAR = lazy_pattern(r"\s*(?:19|20)\d\d\s*")
+_LEFT_OUT = lazy_pattern(
     r"[（(〔【\[]?\s*(?:此处|内容|以下)?(?:从?略|省略|待(?:补充?|写|填|完善|定)|空)\s*[）)〕】\]]?[。.…]*"
 )
-_END_OF_CLAUSE = re.compile(r"[。；;！？!?，,：:]")
-_SCALE = re.compile(r"[万亿]+\Z")
-_SCALED_UNIT = re.compile(r"([万亿]*)(.*)")
+_END_OF_CLAUSE = lazy_pattern(r"[。；;！？!?，,：:]")
+_SCALE = lazy_pattern(r"[万亿]+\Z")
+_SCALED_UNIT = lazy_pattern(r"([万亿]*)(.*)")
 
 
 def find_placeholders(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ All patterns are for levelled text (`level`).
 
 from __future__ import annotations
 
-import re
+from drafter.zh.lazy import lazy_pattern
 
 _BODY = (
     r"(?:局|委|办|院|厅|[省市县区镇乡州盟旗]|街道|单位|部门|处|所|会|政府|片区|开发区|新区|我们)"
@@ -15,53 +15,53 @@ _WHEN = (
     r"(?:(?:19|20)[0-9]{2}年度?|[二〇零○一三四五六七八九]{4}年度?|明年|来年|新的一年|下一?步"
     r"|下一年度|下阶段|今后一段时间|今后|接下来)"
 )
-LEAD = re.compile(
+LEAD = lazy_pattern(
     rf"(?:{_WHEN},?(?P<whose>{_WHO})(?:将|要|拟|计划)?|(?P<who>{_WHO})(?:将|拟|计划))(?:继续|重点)?"
 )
 """2025年我局将: when, and who promises."""
-SLOGAN = re.compile(r"在.{2,14}?(?:上|方面|中|面前)\w{2,8}|(?:做到|突出|把握|抓好)“\w{2,12}”")
+SLOGAN = lazy_pattern(r"在.{2,14}?(?:上|方面|中|面前)\w{2,8}|(?:做到|突出|把握|抓好)“\w{2,12}”")
 """在制度供给上再加力: a headline inside the sentence."""
-DEADLINE = re.compile(
+DEADLINE = lazy_pattern(
     r"(?:(?:19|20)[0-9]{2}年)?(?:年?底|年末|[0-9]{1,2}月底|[上下]半年|[一二三四]季度末?)[之以]?前"
 )
 """年底前: what follows is ticked off by itself."""
-SPIRIT = re.compile(r"坚持以|以习近平|(?:学习)?(?:宣传)?贯彻")
+SPIRIT = lazy_pattern(r"坚持以|以习近平|(?:学习)?(?:宣传)?贯彻")
 """What guides the actions behind it."""
-SPIRIT_STUDIED = re.compile(r"[^,]{0,10}(?:学习|贯彻|领会|深学|学深|落实)[^,]{2,40}精神")
+SPIRIT_STUDIED = lazy_pattern(r"[^,]{0,10}(?:学习|贯彻|领会|深学|学深|落实)[^,]{2,40}精神")
 """学习贯彻…精神: a promise only if nothing else is promised."""
-LAW_OBEYED = re.compile(r"\w{0,8}贯彻(?:落实|实施|执行)?\w{0,8}《.{2,60}》")
+LAW_OBEYED = lazy_pattern(r"\w{0,8}贯彻(?:落实|实施|执行)?\w{0,8}《.{2,60}》")
 """贯彻实施《行政执法监督条例》: a law to be carried out is an object of its own."""
-EXPLAINS = re.compile("即|包括|如|例如|特别是|尤其是|主要是|其中|也就是")
+EXPLAINS = lazy_pattern("即|包括|如|例如|特别是|尤其是|主要是|其中|也就是")
 """A clause that only explains the one before it."""
-TARGET = re.compile("力争|力求|争取|努力实现|务求")
+TARGET = lazy_pattern("力争|力求|争取|努力实现|务求")
 """A clause with a number behind it is a target."""
-IS_THE_YEAR = re.compile(r"是[^,]{2,40}之年\Z")
+IS_THE_YEAR = lazy_pattern(r"是[^,]{2,40}之年\Z")
 """2026年是“十五五”开局之年."""
-LEAD_IN = re.compile(
+LEAD_IN = lazy_pattern(
     r"(?:重点|主要|着力|突出|将从|从以下|抓好|做好|围绕)[^。]{0,20}(?:工作|方面|任务|几点|事项)"
 )
 """A paragraph or sentence that only announces what follows."""
-BRACKETED = re.compile(r"[“\"《]")
+BRACKETED = lazy_pattern(r"[“\"《]")
 """A name."""
-DIGITS = re.compile(r"[0-9]")
+DIGITS = lazy_pattern(r"[0-9]")
 """A number."""
-YEAR = re.compile(r"(?:19|20)[0-9]{2}年|二[〇零○][一二三四五六七八九〇零]{2}年")
+YEAR = lazy_pattern(r"(?:19|20)[0-9]{2}年|二[〇零○][一二三四五六七八九〇零]{2}年")
 """A year."""
-ACTING_PREFIX = re.compile(r"(?:将|把|对|就|向|请).{2,40}")
+ACTING_PREFIX = lazy_pattern(r"(?:将|把|对|就|向|请).{2,40}")
 """An object put in front of its verb: 将法治教育纳入…."""
-ONGOING = re.compile(r"不断提|确保|为|促进|保障|推动全|推动形成")
+ONGOING = lazy_pattern(r"不断提|确保|为|促进|保障|推动全|推动形成")
 """The beginning of a purpose, however much it looks like setting something up."""
 
-QUOTED = re.compile(r"[“\"][^”\"]{1,30}[”\"]")
+QUOTED = lazy_pattern(r"[“\"][^”\"]{1,30}[”\"]")
 """A slogan or name in quotation marks."""
-NAMED_DEED = re.compile(
+NAMED_DEED = lazy_pattern(
     r"[“\"][^”\"]{1,30}[”\"]\w{0,8}(?:活动|行动|工程|项目|品牌|计划|机制|制度|模式|专栏|课堂|夜校|讲堂|平台"
     r"|专线|样本|驿站|基地|队|库|码|禁令|清单|集市|节|赛|会诊)"
     r"|(?:制定|编制|出台|印发|修订|发布)[^,]{2,30}(?:计划|方案|规划|标准)\Z"
     r"|(?:开设|打造|设立|举办|组建|推行|开展)\w{0,10}[“\"][^”\"]{1,30}[”\"]"
 )
 """Something with a name of its own that can be looked for: “法援惠民生”活动."""
-OCCASION = re.compile(
+OCCASION = lazy_pattern(
     r"以[^,]{2,40}为(?:契机|抓手|牵引|引领|主线|载体|目标|导向|重点),?|为(?:唱响|擦亮)[^,]{2,40}"
 )
 """Means, whose names are not what is promised."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from drafter.zh.lazy import lazy_pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -35,10 +37,10 @@ ASKINGS = (
 
 _LAST = "上年"
 _NAMES = "|".join(sorted({a.label.removeprefix(_LAST) for a in ASKINGS}, key=len, reverse=True))
-_LABEL = re.compile(rf"(?:{_LAST}|\d{{4}}年)({_NAMES})[：:]")
+_LABEL = lazy_pattern(rf"(?:{_LAST}|\d{{4}}年)({_NAMES})[：:]")
 """上年做法：, or 2022年做法： where the report is older than last year's."""
 _QUESTIONS = "|".join(sorted({a.question for a in ASKINGS}, key=len, reverse=True))
-_BARE_QUESTION = re.compile(rf"\s*(?:{_QUESTIONS})[：:]")
+_BARE_QUESTION = lazy_pattern(rf"\s*(?:{_QUESTIONS})[：:]")
 
 
 def _asked(label: str) -> re.Pattern[str]:
@@ -49,11 +51,11 @@ def _asked(label: str) -> re.Pattern[str]:
 
 _ASKED = {asking.label.removeprefix(_LAST): _asked(asking.label) for asking in ASKINGS}
 _LOOSE = " \t\n\r\xa0　，,；;、：:"
-_ENDED = re.compile(r"[。！？!?…][”’」』）)]*$")
-_PIECES = re.compile(r"[\s，,；;、。：:！!？?（）()/.]+")
+_ENDED = lazy_pattern(r"[。！？!?…][”’」』）)]*$")
+_PIECES = lazy_pattern(r"[\s，,；;、。：:！!？?（）()/.]+")
 _JOINTS = "。；;，,：:！!？?”）)"
 """Marks between clauses; the end of a text is one, too."""
-_SIGNS = re.compile(r"[一-鿿0-9A-Za-z]")
+_SIGNS = lazy_pattern(r"[一-鿿0-9A-Za-z]")
 _LEAST_SAID = 4
 """Characters of an answer that can stand by itself: 修订2件; 已修订 leaves open what was."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import DIGITS, UNITS, parse_numeral
 from drafter.zh.words import Hit, Words, compile_words
 
@@ -134,8 +135,8 @@ def compile_quantities(
     )
 
 
-_ARABIC_OR_HAN = re.compile(_NUMBER)
-_TAIL = re.compile(_UNIT_TAIL)
+_ARABIC_OR_HAN = lazy_pattern(_NUMBER)
+_TAIL = lazy_pattern(_UNIT_TAIL)
 _WIDEST_GAP = 2
 
 

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-import re
+from drafter.zh.lazy import lazy_pattern
 
-_CLAUSE = re.compile(r"[^，,。；;：:（(]*$")
+_CLAUSE = lazy_pattern(r"[^，,。；;：:（(]*$")
 _RATE_WORD = (
     r"(?:(?<![效频速概利汇税费])率|比例|占比|比重|覆盖面|满意度|知晓度|好评度|认可度|透明度指数)"
 )
-_RATE = re.compile(_RATE_WORD)
-_CHANGE = re.compile(
+_RATE = lazy_pattern(_RATE_WORD)
+_CHANGE = lazy_pattern(
     r"(?:提高|提升|上升|增长|增加|增幅|下降|降低|减少|回落|下滑|降幅|升|降)了?(?:近|约|超|超过|为|达)?$"
 )
-_BARE = re.compile(
+_BARE = lazy_pattern(
     r"(?:同比|环比|[较比](?:上一?年|去年|(?:19|20)\d{2}年)度?(?:同期)?|与(?:上年|去年)相比)?(?:又|再|略有|有所)?"
 )
 """What a clause that only tells a change may say besides."""
-_RATE_END = re.compile(
+_RATE_END = lazy_pattern(
     rf"{_RATE_WORD}(?:均|都|分别|已|全部)?(?:达到?|为|是|保持在|稳定在|约|近)?了?$"
 )
-_SHARE = re.compile(
+_SHARE = lazy_pattern(
     r"占(?:到|了)?(?![^，,]*(?:任务|目标|计划|上年|去年|年度|指标))[^，,]{1,14}(?:的|为|达)$"
 )
-_REACHED = re.compile(
+_REACHED = lazy_pattern(
     rf"{_RATE_WORD}[^，,。；;]*(?:提高|提升|上升|增加|增长|升|下降|降低|降)(?:到|至|为)$"
 )
-_GROWING = re.compile(
+_GROWING = lazy_pattern(
     r"(?:增长|增|增幅|增速|升幅|完成|达成|执行|达标|达产|回报|收益|投资|杠杆|周转|负债|增值|利用|兑现|使用"
     r"|拨备覆盖|资本充足|偿付|流动性|担保|保障|产销|产能|换手|溢价|入学|结收)[率比]?[^，,]{0,12}$"
 )
-_CARRIED = re.compile(r"(?:结案|审结|清结|执结|结收)[率比][^，,]{0,6}$")
+_CARRIED = lazy_pattern(r"(?:结案|审结|清结|执结|结收)[率比][^，,]{0,6}$")
 
 
-_OPEN_BASE = re.compile(r"(?:审结|结案|纠错|调撤|和解|败诉|备案)率[^，,]{0,6}$")
+_OPEN_BASE = lazy_pattern(r"(?:审结|结案|纠错|调撤|和解|败诉|备案)率[^，,]{0,6}$")
 
 
 def _clause_of(before: str) -> str:

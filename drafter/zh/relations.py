@@ -5,32 +5,32 @@ All patterns are for levelled text (`level`).
 
 from __future__ import annotations
 
-import re
+from drafter.zh.lazy import lazy_pattern
 
-AT_STOP = re.compile(r"[,。;:、()\n|，；：（）]")
+AT_STOP = lazy_pattern(r"[,。;:、()\n|，；：（）]")
 """What parts the words of two figures."""
-PRIOR = re.compile(
+PRIOR = lazy_pattern(
     r"(?:上一?年度?|去年|上年同期|同期|往年|(?:比|较)(?:19|20)[0-9]{2}年(?:同期)?)(?:的)?(?:分别)?(?:为|是|达)?"
     r"[^,。;、0-9]{0,10}\Z"
 )
 """The words in front of last year's figure: 上年为1.6万件."""
-DATED = re.compile(r"((?:19|20)[0-9]{2})年(?:度|同期|全年)?(?:的)?(?:仅|只)?(?:为|是|达到?|有)\Z")
+DATED = lazy_pattern(r"((?:19|20)[0-9]{2})年(?:度|同期|全年)?(?:的)?(?:仅|只)?(?:为|是|达到?|有)\Z")
 """A year right in front of its figure: 2024年为10.2%."""
-GROWN = re.compile(
+GROWN = lazy_pattern(
     r"(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|上涨|回落|压减|缩减|回升|下滑|缩短|压缩|压降)"
     r"(?:了|约|近|为|达)?\Z"
 )
 """The words in front of a change."""
-RATE_NAME = re.compile(
+RATE_NAME = lazy_pattern(
     r"([\w“”]{2,16})(?:率|比例)"
     r"(?:均?(?:达到|达|为|是|约|近|至|到|超过|超|提升至|提高到|提高至|稳定在|保持在|保持)?)?\Z"
 )
 """The name of a rate in front of its value."""
-SHARE = re.compile(r"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
+SHARE = lazy_pattern(r"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
 """占比, 占全部事项的."""
-BEHIND_BRACKET = re.compile(r"[^(]*[)]")
+BEHIND_BRACKET = lazy_pattern(r"[^(]*[)]")
 """The rest of a bracket that closes before it opens again."""
-REST = re.compile(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
+REST = lazy_pattern(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
 """What closes a list of parts."""
 
 

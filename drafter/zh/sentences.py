@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from drafter.zh.lazy import lazy_pattern
+
 # A point behind a Chinese character ends a sentence too: it was typed for 。
-_SENTENCE = re.compile(
+_SENTENCE = lazy_pattern(
     r"(?:[^。！？!?.．]|(?<![一-鿿])[.．])*(?:[。！？!?]+|(?<=[一-鿿])[.．])[”’」』）)》\"]*|.+$",
     re.DOTALL,
 )
-_CLAUSE = re.compile(r"[^。！？!?；;]*[。！？!?；;]+[”’」』）)》\"]*|[^。！？!?；;]+$")
+_CLAUSE = lazy_pattern(r"[^。！？!?；;]*[。！？!?；;]+[”’」』）)》\"]*|[^。！？!?；;]+$")
 
 
 def half_sentences(text: str) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import parse_numeral
 from drafter.zh.width import fold_char
 
@@ -106,25 +107,25 @@ _COMPILED_SLOTS = {
     for name, (pattern, words, _) in SLOTS.items()
 }
 
-ADVICE_YEAR = re.compile(r"\{年([+-][0-9]+)?\}")
+ADVICE_YEAR = lazy_pattern(r"\{年([+-][0-9]+)?\}")
 """{年} or {年-2013} in advice: the year of the new report, or another counted from it."""
 _LEADING = "名"
 """The slot of the name in front, see `_name_start`."""
 _LONGEST_NAME = 16
-_NAME_STOPS = re.compile('[,;\x02!?:\x03()<>"\x04]')
+_NAME_STOPS = lazy_pattern('[,;\x02!?:\x03()<>"\x04]')
 _QUOTED_WITH = "引号含"
 """`{引号含攻坚}` is a quoted name with 攻坚 in it."""
 
-_TOKEN = re.compile(r"\{([^{}\[\]]+)\}|([\[\]])|([^{}\[\]]+)")
-_VARIABLE = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
+_TOKEN = lazy_pattern(r"\{([^{}\[\]]+)\}|([\[\]])|([^{}\[\]]+)")
+_VARIABLE = lazy_pattern(r"\[[^\[\]]*\]|\{[^{}]*\}")
 _OPENING_QUOTES = "“„‟\"'＂「『〝‘﹁"
 _CLOSING_QUOTES = "”」』〞’﹂"
 _DASHES = "-‐‑‒–—―−－~～〜∼﹣﹘─━"
 _MARKS = dict(zip("〈＜<﹤︽〉＞>﹥︾•[［]］", "《《《《《》》》》》·〔〔〕〕", strict=True))
 _MISSABLE = {"-": _DASH, '"': '["\x04]?', "\x04": '["\x04]?', "<": "<?", ">": ">?"}
 """What may be missing from a literal → its pattern; a straight quotation mark closes as well."""
-_GAPS = re.compile('["\x04<>-]')
-_NAMED_PERIOD = re.compile(
+_GAPS = lazy_pattern('["\x04<>-]')
+_NAMED_PERIOD = lazy_pattern(
     f'(?P<open><?)(?P<name>[^<>(),;\x02:"\x04]{{4,40}})(?P<period>>?{_PERIOD})?(?P<close>>?)'
 )
 
@@ -164,7 +165,7 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
-_YEARS = re.compile(_YEAR_CORE)
+_YEARS = lazy_pattern(_YEAR_CORE)
 _LATIN_ZEROS = str.maketrans("oO0", "〇〇〇")
 
 
@@ -359,11 +360,11 @@ def named_periods(form: str) -> Iterator[NamedPeriod]:
         )
 
 
-_WIDE_SLOT = re.compile("[{](?:书名|任|引号|期|次中)")
+_WIDE_SLOT = lazy_pattern("[{](?:书名|任|引号|期|次中)")
 _WIDE, _NARROW = 240, 100
 """Longest match of a phrase with such a slot, and of one without, both generously."""
-_TITLE_MARKS = re.compile("[<>\x02]")
-_RUN_TOGETHER = re.compile("[0-9]{8}")
+_TITLE_MARKS = lazy_pattern("[<>\x02]")
+_RUN_TOGETHER = lazy_pattern("[0-9]{8}")
 
 
 def _windows(form: str, anchors: tuple[tuple[str, ...], ...], reach: int) -> list[tuple[int, int]]:

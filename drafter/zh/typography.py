@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.page import any_of
 
 _HAN = "一-鿿〇"
@@ -36,7 +37,7 @@ def excerpt(text: str, at: Stretch, reach: int = 8) -> str:
 
 # ------------------------------------------------------- doubled, half-width
 
-DOUBLED = re.compile(
+DOUBLED = lazy_pattern(
     rf"[{_STOPS}！？!?]{_BLANK}*[{_STOPS}]+|[{_STOPS}]{_BLANK}*(?:[,;:]|\.(?![0-9]))"
     rf"|(?<=[{_HAN}”》）)]),{_BLANK}*[,;:]|(?<=[{_HAN}”》）)])[;:]{_BLANK}*[,;:]|[,;:]{_BLANK}*[{_STOPS}]"
     r"|([，、；。])[”’]\1"
@@ -44,7 +45,7 @@ DOUBLED = re.compile(
 """Two stops in a row. ！！ ？！ …… —— are no fault, nor is a stop on one side of a quotation mark;
 the same stop on both sides is."""
 
-HALF_WIDTH = re.compile(
+HALF_WIDTH = lazy_pattern(
     rf"(?<=[{_HAN}{_SIGNS}])[,;:?!()\"']|[,;:?!()\"'](?=[{_HAN}{_SIGNS}])"
     rf"|(?<=[{_HAN}”》）])\.(?=[{_HAN}“《（]|\s*\Z)"
 )
@@ -61,12 +62,12 @@ _PAIRS = dict.fromkeys("（()）", _ROUND) | {
 }
 """Sign → its pair; half-width round brackets pair with full-width ones."""
 _OPENERS = frozenset({"(", *(pair[0] for pair in _PAIRS.values())})
-_PAIRED = re.compile(f"[{''.join(map(re.escape, _PAIRS))}]")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])[‘’](?=[A-Za-z])|[‘’](?=[0-9]{2}(?![0-9]))")
-_LIST_NUMBER = re.compile(rf"(?:^|[\s。；;，,：:、！？])(?:{_CN}|[0-9０-９]{{1,3}}|[A-Za-z])$")
+_PAIRED = lazy_pattern(f"[{''.join(map(re.escape, _PAIRS))}]")
+_APOSTROPHE = lazy_pattern(r"(?<=[A-Za-z0-9])[‘’](?=[A-Za-z])|[‘’](?=[0-9]{2}(?![0-9]))")
+_LIST_NUMBER = lazy_pattern(rf"(?:^|[\s。；;，,：:、！？])(?:{_CN}|[0-9０-９]{{1,3}}|[A-Za-z])$")
 _NUMBER_REACH = 5
 """Characters before a bracket in which `12）` and the sign before it find room."""
-_NUMBERING = re.compile(rf"\s*[（(]{_CN}(?![一二三四五六七八九十]|[）)])")
+_NUMBERING = lazy_pattern(rf"\s*[（(]{_CN}(?![一二三四五六七八九十]|[）)])")
 """（一、 or （一 with its other bracket lost: a fault of the numbering."""
 
 
@@ -196,13 +197,13 @@ def numbering_fault(text: str) -> tuple[str, str] | None:
 
 # ------------------------------------------------------------------ dates
 
-LEADING_ZERO = re.compile(
+LEADING_ZERO = lazy_pattern(
     rf"(?:[0-9０-９]{{4}}{_BLANK}?年{_BLANK}?)?"
     rf"(?:[0０][1-9１-９]{_BLANK}?月(?:{_BLANK}?[0-9０-９]{{1,2}}{_BLANK}?[日号])?"
     rf"|(?<![0-9０-９])[0-9０-９]{{1,2}}{_BLANK}?月{_BLANK}?[0０][1-9１-９]{_BLANK}?[日号])"
 )
 """2026年01月05日, 1月05日: day and month are written without a zero in front."""
-FULL_DATE = re.compile(
+FULL_DATE = lazy_pattern(
     rf"[0-9]{{4}}{_BLANK}*年{_BLANK}*[0-9]{{1,2}}{_BLANK}*月{_BLANK}*[0-9]{{1,2}}{_BLANK}*日"
 )
 """A 成文日期 as the standard wants it: Arabic, year, month and day in full."""
@@ -217,7 +218,7 @@ _MEASURE = (
 _CASE = r"(?=[诉与和、案等因不涉，,]|一案)"
 """What follows the name of a person in the story of a case."""
 _CROSSES = r"[×╳✕XxＸｘ]"
-_FILLER = re.compile(
+_FILLER = lazy_pattern(
     # 20XX年, XX局, xx次; X光, XXL and the 张×× of a case are none.
     rf"(?<![A-Za-z0-9])(?:19|20)?(?!(?<=[一-鿿])[×╳✕]{{2}}{_CASE}){_CROSSES}{{2,20}}(?![A-Za-z0-9])"
     rf"|(?<![A-Za-z0-9+＋×\-—%％]){_CROSSES}{_BLANK}?(?={_MEASURE})"
@@ -229,9 +230,9 @@ _FILLER = re.compile(
     r"|(?<![A-Za-z])(?:TODO|TBD|FIXME|todo|Todo)(?![A-Za-z])"
     r"|某年某月|某月某日"
 )
-_SOMEBODY = re.compile(r"(?:^|(?<=[，。、；：“（在由与和是]))某某(?=[省市县区镇乡局委办街部])")
+_SOMEBODY = lazy_pattern(r"(?:^|(?<=[，。、；：“（在由与和是]))某某(?=[省市县区镇乡局委办街部])")
 """某某镇 where a name belongs; 张某某 and 某某公司 are made anonymous on purpose."""
-_BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]{1,40}[）)】\]]")
+_BRACKETED = lazy_pattern(r"[（(【\[][^（()）【】\[\]]{1,40}[）)】\]]")
 
 
 @lru_cache(maxsize=8)
@@ -280,5 +281,5 @@ def leftovers(
             yield Leftover(*found.span(), is_sure=False)
 
 
-_BARE_CLAUSE = re.compile(r"(?<![^，。；：,;:\s])[一-鿿]{2,12}(?=[，。；,;]|\s*\Z)")
+_BARE_CLAUSE = lazy_pattern(r"(?<![^，。；：,;:\s])[一-鿿]{2,12}(?=[，。；,;]|\s*\Z)")
 """A clause of a few characters."""

@@ -2,8 +2,40 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+
+from drafter.zh.lazy import lazy_pattern
+
+
+class Respelling:
+    """A map of characters for whole texts.
+
+    `str.translate` and a loop look up every character, a report's 6,000 in half a millisecond. Of
+    them only a dozen kinds are ever changed: to replace one kind takes two microseconds.
+
+    Args:
+        form: What a character becomes, '' or one character; a form must be its own form.
+        often: Characters that it changes and that many texts have.
+        kept: A character class, without brackets, of characters that it leaves alone.
+    """
+
+    def __init__(self, form: Callable[[str], str], often: str, kept: str) -> None:
+        self._form = form
+        self._often = tuple((char, form(char)) for char in often)
+        self._other = lazy_pattern(f"[^{kept}]")
+
+    def __call__(self, text: str) -> str:
+        """The text with each character in its form."""
+        for char, form in self._often:
+            if char in text:
+                text = text.replace(char, form)
+        return self._other.sub(self._replaced, text)
+
+    def _replaced(self, found: re.Match[str]) -> str:
+        return self._form(found[0])
 
 
 @lru_cache(maxsize=8192)
@@ -17,9 +49,16 @@ def fold_char(char: str) -> str:
     return unicodedata.normalize("NFKC", char)[:1].strip()
 
 
+_FOLD = Respelling(
+    fold_char,
+    "，；：（）！？％０１２３４５６７８９ \u3000\n",
+    r"一-鿿!-~。、“”‘’《》〈〉〔〕【】—·",
+)
+
+
 def fold(text: str) -> str:
     """The compared form of a text: full-width folded to half-width, blanks removed."""
-    return "".join(map(fold_char, text))
+    return _FOLD(text)
 
 
 def is_blank(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, YearAt, find_years
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import NUMERAL_CLASS, parse_numeral
 from drafter.zh.width import fold
 
@@ -18,82 +19,82 @@ def prior_period(year: int) -> str:
     )
 
 
-QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
+QUOTED = lazy_pattern(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
 """Names of documents and activities."""
-YEARLY_NAME = re.compile(
+YEARLY_NAME = lazy_pattern(
     r"年度?(?!版|修订|修正)[^《》〈〉“”]{0,30}(?:要点|计划|目录|清单|安排|任务|方案)[》〉”]?"
 )
 """The rest of the name of a document that is made anew each year, from 年 on."""
-MONTH = re.compile(
+MONTH = lazy_pattern(
     r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?"
     r"|[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
 )
-MONTHS = re.compile(r"\s*\d{1,2}\s*[-—–－~～至到]\s*\d{1,2}\s*月")
-BARE_DATE = re.compile(r"(?<![\d年月—\-–至])(?:\d{1,2})月(?:\d{1,2})[日号](?!至|起|[-—])")
-RANGE_BEFORE = re.compile(r"(?:[-–—－~～]|(?<=[\d年月])[至到])$")
-RANGE_AFTER = re.compile(r"[-–—－~～]|[至到](?=\d)")
-SINCE = re.compile(r"(?:自|从|始于|(?<!关)于)\s*$")
-SINCE_AFTER = re.compile(r"(?:度)?(?:起|开始|以后|之后|至今)")
-EVENT_AFTER = re.compile(r"(?:度)?(?:修订|修正|版|施行|颁布|公布|通过|被|获|入选|建成|成立|起)")
-EVENT = re.compile(
+MONTHS = lazy_pattern(r"\s*\d{1,2}\s*[-—–－~～至到]\s*\d{1,2}\s*月")
+BARE_DATE = lazy_pattern(r"(?<![\d年月—\-–至])(?:\d{1,2})月(?:\d{1,2})[日号](?!至|起|[-—])")
+RANGE_BEFORE = lazy_pattern(r"(?:[-–—－~～]|(?<=[\d年月])[至到])$")
+RANGE_AFTER = lazy_pattern(r"[-–—－~～]|[至到](?=\d)")
+SINCE = lazy_pattern(r"(?:自|从|始于|(?<!关)于)\s*$")
+SINCE_AFTER = lazy_pattern(r"(?:度)?(?:起|开始|以后|之后|至今)")
+EVENT_AFTER = lazy_pattern(r"(?:度)?(?:修订|修正|版|施行|颁布|公布|通过|被|获|入选|建成|成立|起)")
+EVENT = lazy_pattern(
     r"[“\"]\d{1,2}[·.．]\d{1,2}[”\"](?:特大|重大|较大)?"
     r"(?:强?降雨|暴雨|洪水|洪涝|台风|地震|泥石流|山洪|火灾|火情|事故|事件|抢险|疫情|.{0,4}案)"
 )
 """An event called by its day: “6·21”强降雨; “12·4”国家宪法日 comes every year and is none."""
-DATED_LEAD = re.compile(
+DATED_LEAD = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)?年?\d{0,2}月?(?:\d{1,2}日)?[以来前后初中下旬底份起，,]*"
 )
 """A clause that only says when."""
-COMPARED_WITH = re.compile(r"[较比由从与同]|为[了约近]?$")
+COMPARED_WITH = lazy_pattern(r"[较比由从与同]|为[了约近]?$")
 """What makes the value of the year before the other side of a comparison."""
-CHANGE = re.compile(
+CHANGE = lazy_pattern(
     r"(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|缩短|压缩|增幅|降幅|翻|多|少)[了约近为达]{0,2}$"
 )
 """Right before a figure: it is a change, not a level."""
-OCCASION = re.compile(
+OCCASION = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)年[，,]?(?:既|也|正|又|将)?是[^。；;]{0,60}?(?:之年|第一年|最后一年|头一年|关键一年|[一二三四五六七八九十百\d]+周年)"
 )
 """What a year was (2025年是……收官之年): the next year is something else."""
-AGAINST = re.compile(r"(?:比|较|与|同|和|超过|高于|低于|对比)\s*$")
-_LEAD = re.compile(
+AGAINST = lazy_pattern(r"(?:比|较|与|同|和|超过|高于|低于|对比)\s*$")
+_LEAD = lazy_pattern(
     r"(?:^|[。；;！？!?：:\n]|是)[ \t　]*"
     r"(?:（[一二三四五六七八九十]+）|[\d一二三四五六七八九十]+[、.．])?[ \t　]*"
     r"(?:截[至止]到?|在)?$"
 )
 """What stands before a year with which a sentence begins."""
-_NOW_TELLING = re.compile(r"现就?将[^。；;]{0,20}$")
+_NOW_TELLING = lazy_pattern(r"现就?将[^。；;]{0,20}$")
 """现将某县2024年度……报告如下: the year is that of the report itself."""
-_UNTIL = re.compile(r"截[至止]到?\s*$")
-_POINT = re.compile(r"年?[底末初]")
+_UNTIL = lazy_pattern(r"截[至止]到?\s*$")
+_POINT = lazy_pattern(r"年?[底末初]")
 """2024年底 is a day to count from, unless 截至 stands before it."""
-_AWARDED = re.compile(r"被(?:命名|评|授|列|确定|认定)|(?:荣|曾)?获(?!取|得感|悉)|入选|摘得")
+_AWARDED = lazy_pattern(r"被(?:命名|评|授|列|确定|认定)|(?:荣|曾)?获(?!取|得感|悉)|入选|摘得")
 """What was bestowed in another year may be told of it in any wording."""
 _DONE = (
     r"(?:出台|印发|制定|修订|建成|成立|设立|启动|签订|立项|实施|确定|部署|开展|评选|命名|查处|办理|受理"
     r"|审结|承接|反馈|指出|遗留|结转|移交|新建|招录|提出|承诺|安排|通报|排查|发现|登记|投用|引进|下放"
     r"|获评|选派|承办|创建|发布|公布|施行)"
 )
-_PAST_TELLING = re.compile(rf"以来|{_AWARDED.pattern}|出台|印发|制定|修订|启动|签订|建成|成立")
+_PAST_TELLING = lazy_pattern(rf"以来|{_AWARDED.pattern}|出台|印发|制定|修订|启动|签订|建成|成立")
 """Words by which a clause tells what was in another year."""
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_pattern(
     rf"[^，,。；;：:]{{0,16}}?{_DONE}了?的|(?:度|的)?(?:报告|年报|检查|督察|督查|审计|考核|考评|评估|评议|述法)"
 )
 """2024年立项的平台, 2024年报告指出的问题: the year belongs to a thing, not to the sentence."""
-_MADE = re.compile(
+_MADE = lazy_pattern(
     r"(?:编制|公布|制定|印发|出台|下发|发布|落实|执行|实施|按照|依据|根据|确定|部署|公开|完成)了?"
     r"[^，,。；;：:《]{0,8}《?[^，,。；;：:《》]{0,16}$"
 )
 """A yearly document is made or carried out: 制定《某县|2024年工作要点》."""
-_YEARLY = re.compile(
+_YEARLY = lazy_pattern(
     r"(?:度)?(?!版|修订|修正)(?![^《》，,。；;]{0,30}(?:考核|考评|评估|督察|述法|整改|后评价|报告))"
     r"[^《》，,。；;]{0,30}(?:要点|计划|目录|清单|任务分解表|工作安排|重点任务)"
 )
-_REVIEWED = re.compile(r"评估|回顾|总结|清零|销号|后续|延续|结转|继续")
-_OCCASION_NAME = re.compile(r"(?:圆满)?收官(?:之年|阶段|年)|之年")
-_WITH_MONTH = re.compile(r"\s*\d{1,2}\s*月")
-_OWNED = re.compile(r"[《〈“]?[^《》〈〉“”，,。；;]{0,20}[省市州盟县区旗镇乡街道局厅委]\s*$")
-_LOST_DASH = re.compile(r"(?:19|20)\d\d(?:19|20)\d\d")
-_DAY = re.compile(
+_REVIEWED = lazy_pattern(r"评估|回顾|总结|清零|销号|后续|延续|结转|继续")
+_OCCASION_NAME = lazy_pattern(r"(?:圆满)?收官(?:之年|阶段|年)|之年")
+_WITH_MONTH = lazy_pattern(r"\s*\d{1,2}\s*月")
+_OWNED = lazy_pattern(r"[《〈“]?[^《》〈〉“”，,。；;]{0,20}[省市州盟县区旗镇乡街道局厅委]\s*$")
+_LOST_DASH = lazy_pattern(r"(?:19|20)\d\d(?:19|20)\d\d")
+_DAY = lazy_pattern(
     rf"第(?P<number>[{NUMERAL_CLASS}]+|\d+)个[“\"]?(?:[“\"]?12[·.．]4[”\"]?)?[“\"]?国家宪法日[”\"]?"
 )
 

@@ -26,7 +26,10 @@ def name_of(module: Path) -> str:
 def chinese_patterns(tree: ast.AST) -> Iterator[int]:
     """Lines on which a function of `re` gets a pattern with Chinese words that is written there."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.") and node.args:
+        makes_pattern = isinstance(node, ast.Call) and ast.unparse(node.func).startswith(
+            ("re.", "lazy_pattern")
+        )
+        if isinstance(node, ast.Call) and makes_pattern and node.args:
             words = (
                 part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant)
             )

@@ -62,3 +62,10 @@ def test_ends_are_trimmed_of_all_that_is_not_seen(text: str, visible: str) -> No
 )
 def test_wide_characters_take_two_columns(text: str, columns: int) -> None:
     assert display_width(text) == columns
+
+
+def test_folding_a_text_folds_each_of_its_characters() -> None:
+    for code in range(0x30000):
+        char, form = chr(code), fold_char(chr(code))
+        assert fold(f"法{char}，") == f"法{form},"
+        assert fold(form) == form
