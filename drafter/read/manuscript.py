@@ -83,7 +83,8 @@ def _paragraph_of(element: etree._Element) -> etree._Element | None:
     for parent in element.iterancestors():
         if name_of(parent) == "w:p":
             return parent
-    for near in (element, *element.itersiblings()):
+    behind = (near for e in (element, *element.iterancestors()) for near in e.itersiblings())
+    for near in (element, *behind):
         for inner in near.iter("{*}p"):
             if name_of(inner) == "w:p":
                 return inner

@@ -21,6 +21,8 @@ from drafter.zh.width import count_han
 _CHINESE = "Hans"
 """Script under which a theme names its font for simplified Chinese."""
 _HALF_POINTS = 2
+_LARGEST = 1638 * _HALF_POINTS
+"""The largest size that Word sets."""
 T = TypeVar("T")
 
 
@@ -68,7 +70,7 @@ class Fonts:
         """The first font and the first size that any of some run properties names."""
         fonts = (self._named(child(source, "w:rFonts")) for source in sources)
         sizes = (number(source, "w:sz") for source in sources)
-        size = next(filter(None, sizes), None)
+        size = next((size for size in sizes if size and size <= _LARGEST), None)
         return Type(next(filter(None, fonts), None), size / _HALF_POINTS if size else None)
 
     def _named(self, fonts: etree._Element | None) -> str | None:

@@ -14,6 +14,8 @@ _APP = {"Company": "单位", "Manager": "主管", "TotalTime": "编辑时长"}
 _COUNTED = {"修订次数": 1, "编辑时长": 0}
 """What a file has that nobody has edited, and so tells nothing."""
 _UNITS = {"修订次数": "次", "编辑时长": "分钟"}
+_DIGITS = 9
+"""Of a count that some program wrote; Word stores 32 bits."""
 _OF_PROGRAMS = ("kso", "icv", "contenttypeid", "msip_")
 """How names of custom properties begin that a program writes into every file."""
 
@@ -39,5 +41,5 @@ def _named(root: etree._Element, names: dict[str, str]) -> Iterator[tuple[str, s
             continue
         if name not in _COUNTED:
             yield name, words
-        elif words.isdecimal() and int(words) > _COUNTED[name]:
+        elif words.isdecimal() and len(words) <= _DIGITS and int(words) > _COUNTED[name]:
             yield name, f"{int(words)}{_UNITS[name]}"
