@@ -21,7 +21,14 @@ from drafter.knowledge.profiles import Profile, profile_named, profile_of
 from drafter.match import match
 from drafter.model import Comparison, Draft, Manuscript, Report, Review, Source
 from drafter.options import DraftOptions, FinalOptions
-from drafter.read import STDIN, read_bytes, read_manuscript, read_source, source_of
+from drafter.read import (
+    STDIN,
+    read_bytes,
+    read_manuscript,
+    read_package,
+    read_source,
+    source_of,
+)
 from drafter.render.collection import collect
 from drafter.render.word import write_docx
 from drafter.roll import roll
@@ -221,7 +228,7 @@ def annotate(path: str | Path, reviewed: Review, *, epoch: int | None = None) ->
     """
     from drafter.render.annotate import annotate_docx  # noqa: PLC0415 -- lxml is slow to load
 
-    data = b"" if path == STDIN else read_bytes(path)
+    data = b"" if path == STDIN else read_package(path)
     manuscript = read_manuscript(data) if data else None
     if manuscript is None:
         raise NotWordError(path=path)
@@ -328,8 +335,8 @@ def fill(
     from drafter.render.workbook import read_workbook  # noqa: PLC0415 -- openpyxl is slow to import
 
     answers = Answers(load(schemas), load_indicators(schemas))
-    document = read_bytes(path)
-    read = [read_workbook(read_bytes(book), str(book)) for book in books]
+    document = read_package(path)
+    read = [read_workbook(read_package(book), str(book)) for book in books]
     return fill_docx(document, str(path), read, answers, epoch=epoch)
 
 
@@ -360,7 +367,7 @@ def finalize(
     from drafter.render.finalize import finalize_docx  # noqa: PLC0415 -- lxml is slow to load
 
     knowledge = load(schemas)
-    data = read_bytes(path)
+    data = read_package(path)
     result = finalize_docx(data, str(path), options, knowledge, epoch=epoch)
     shown = data if result.data is None else result.data
     report = understand(source_of(shown, path), knowledge, load_indicators(schemas))

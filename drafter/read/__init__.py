@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import sys
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from drafter.errors import BinaryFileError, EmptyFileError, FileTooLargeError, UnreadableFileError
+from drafter.errors import (
+    BinaryFileError,
+    DamagedFileError,
+    EmptyFileError,
+    FileTooLargeError,
+    UnreadableFileError,
+)
 from drafter.model import Manuscript, Source
 from drafter.read.html import HtmlReader
 from drafter.read.mhtml import MhtmlReader
@@ -105,6 +112,25 @@ def read_bytes(path: str | Path) -> bytes:
         FileTooLargeError: It has more than `MAX_BYTES`.
     """
     return _load(Path(path), None)
+
+
+def read_package(path: str | Path) -> bytes:
+    """A draft or a workbook as it is, if it can be unpacked without harm.
+
+    What is no zip file, or a broken one, is left to those who open it.
+
+    Raises:
+        UnreadableFileError: It does not exist, is a folder, or may not be read.
+        FileTooLargeError: It has more than `MAX_BYTES`.
+        UnsafeFileError: It is beyond the limits of `archive`.
+        EncryptedFileError: Its parts are encrypted.
+    """
+    from drafter.read.archive import Archive  # noqa: PLC0415 -- lxml is slow to load
+
+    data = read_bytes(path)
+    with contextlib.suppress(DamagedFileError):
+        Archive(data, path).check()
+    return data
 
 
 def read_manuscript(data: bytes) -> Manuscript | None:

@@ -53,12 +53,17 @@ def escaped(text: str) -> str:
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """The root of a part; entities and outside references stay unresolved.
+    """The root of a part; nothing outside of it is read.
 
     Raises:
-        lxml.etree.XMLSyntaxError: `data` is no well-formed XML.
+        lxml.etree.XMLSyntaxError: `data` is no well-formed XML, or declares entities, as no
+            program that writes OOXML does (ECMA-376 part 2, 6.2.5).
     """
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    if root.getroottree().docinfo.internalDTD is not None:
+        msg = "a document type declaration"
+        raise etree.XMLSyntaxError(msg, 0, 0, 0)
+    return root
 
 
 def serialize_xml(root: etree._Element) -> bytes:

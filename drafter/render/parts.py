@@ -50,7 +50,7 @@ class Package:
 
     def related(self, relationships: str = DOCUMENT_RELATIONSHIPS) -> Iterator[tuple[str, str]]:
         """(kind, part) of every part that a part names; the kind is the last word of its type."""
-        for relationship in self._relationships(relationships):
+        for relationship in _elements(self._relationships(relationships)):
             if relationship.get("TargetMode") != "External":
                 yield _kind(relationship), _target(relationship, relationships)
 
@@ -64,7 +64,11 @@ class Package:
             relationships: The part that lists them.
         """
         root = self._relationships(relationships)
-        gone = [element for element in root if unwanted(_kind(element), element.get("Id", ""))]
+        gone = [
+            element
+            for element in _elements(root)
+            if unwanted(_kind(element), element.get("Id", ""))
+        ]
         for element in gone:
             root.remove(element)
         if gone:
@@ -97,7 +101,7 @@ class Package:
         self.parts[CONTENT_TYPES] = serialize_xml(types)
         ids = {
             element.get("Id", "")
-            for element in self._relationships(DOCUMENT_RELATIONSHIPS)
+            for element in _elements(self._relationships(DOCUMENT_RELATIONSHIPS))
             if _target(element, DOCUMENT_RELATIONSHIPS) in names
         }
         self.unrelate(lambda _, identity: identity in ids)
@@ -109,7 +113,7 @@ class Package:
     def _relate(self, target: str, kind: str, *, is_of_document: bool) -> None:
         part = DOCUMENT_RELATIONSHIPS if is_of_document else PACKAGE_RELATIONSHIPS
         root = self._relationships(part)
-        taken = {element.get("Id") for element in root}
+        taken = {element.get("Id") for element in _elements(root)}
         number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
         element = etree.SubElement(root, f"{{{_RELATIONSHIPS_NS}}}Relationship")
         for key, value in (("Id", f"rId{number}"), ("Type", kind), ("Target", target)):
@@ -132,6 +136,11 @@ def relationships_of(part: str) -> str:
     """The part that lists the relationships of another one."""
     folder, file = posixpath.split(part)
     return f"{folder}/_rels/{file}.rels".lstrip("/")
+
+
+def _elements(root: etree._Element) -> Iterator[etree._Element]:
+    """The elements right below; XML comments and instructions of strangers are none."""
+    return root.iterchildren("{*}*")
 
 
 def _kind(relationship: etree._Element) -> str:

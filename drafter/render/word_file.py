@@ -18,7 +18,6 @@ from drafter.render.ooxml import parse_xml, w
 from drafter.render.parts import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Package
 from drafter.render.styles import DOCUMENT, STYLES
 
-_LARGEST = 256 * 2**20
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError,
     RuntimeError, OverflowError, ValueError,
@@ -56,6 +55,8 @@ class WordFile:
             names = set()
             moment = _EARLIEST
             for entry in self.entries:
+                if entry.filename in names:  # a broken file may list a part twice
+                    continue
                 kept = copy.copy(entry)
                 archive.writestr(kept, parts[entry.filename], compress_type=entry.compress_type)
                 names.add(entry.filename)
@@ -102,8 +103,6 @@ def _unpacked(data: bytes, name: str) -> tuple[tuple[zipfile.ZipInfo, ...], Pack
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = tuple(archive.infolist())
-            if sum(entry.file_size for entry in entries) > _LARGEST:
-                raise NotSkeletonError(path=name, reason="展开后过大")
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except _BROKEN as error:
         raise NotSkeletonError(path=name, reason="不是完好的 .docx 文件") from error

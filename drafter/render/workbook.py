@@ -10,8 +10,10 @@ import datetime
 import io
 import json
 import math
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -55,8 +57,6 @@ _ANSWERS: tuple[tuple[str, str, ReplyKind], ...] = (
 """How the header of an answer column begins, where the tags of its blanks stand, what it takes."""
 
 _HEADER_DEPTH = 30
-_LARGEST = 256 * 2**20
-"""Bytes that an unpacked workbook may have; an answer to a hundred rows has some 100 KB."""
 _CELL_LIMIT = 32_000
 _LINE_HEIGHT = 15.0
 """Of a line of text at 11 points, in points."""
@@ -66,9 +66,14 @@ _FIXED_HEIGHT = b' customHeight="1"'
 _ESCAPE = lazy_pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What Excel would read as an escaped character (ECMA-376 part 1, 22.9.2.19)."""
 _FIXED_DECIMALS = lazy_pattern(r"[#,0]*0(?:\.(0+))?(?:%)?(?:_\S?|\s)*")
+_MAX_ROW = 1_048_576
+"""The last row that a sheet of Excel has."""
+_MAX_ROWS = 5_000
+"""Rows with cells that are read of a sheet; the answers of a province fill some hundreds."""
+_MAX_COLUMNS = 256
 _UNREADABLE = (
-    zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError, AttributeError,
-    IndexError, NotImplementedError, AssertionError,
+    zipfile.BadZipFile, zlib.error, struct.error, KeyError, ValueError, TypeError, SyntaxError,
+    OSError, AttributeError, IndexError, RuntimeError, AssertionError, ArithmeticError, EOFError,
 )  # fmt: skip
 """What openpyxl raises for files that are no workbook, or a broken one."""
 
@@ -419,14 +424,17 @@ def read_workbook(data: bytes, name: str) -> Book:
     cutoffs: list[str] = []
     is_known = False
     for sheet, rows in _sheets(data, name):
-        header = next((n for n, row in enumerate(rows[:_HEADER_DEPTH]) if _is_header(row)), None)
+        header = next(
+            (n for n, row in rows.items() if n <= _HEADER_DEPTH and _is_header(row)), None
+        )
         if header is None:
             continue
         is_known = True
-        cutoffs += _cutoffs(rows[:header])
+        cutoffs += _cutoffs(row for line, row in rows.items() if line < header)
         columns = _columns(rows[header])
-        for line, row in enumerate(rows[header + 1 :], start=header + 2):
-            replies += _replies(row, columns, Place(name, sheet, line))
+        for line, row in rows.items():
+            if line > header:
+                replies += _replies(row, columns, Place(name, sheet, line))
     if not is_known:
         raise NotWorkbookError(path=name, reason="里面没有“编号”和“本年值”等栏目")
     return Book(name, tuple(replies), "；".join(dict.fromkeys(cutoffs)))
@@ -442,33 +450,41 @@ class _Cell:
 _EMPTY = _Cell(None, "General", "")
 
 
-def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[tuple[_Cell, ...]]]]:
-    """Every sheet as rows of cells, formulas with the values that Excel last computed."""
+def _sheets(data: bytes, name: str) -> Iterator[tuple[str, dict[int, tuple[_Cell, ...]]]]:
+    """Every sheet as rows of cells by their number, formulas with the values last computed."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        if size > _LARGEST:
-            raise NotWorkbookError(path=name, reason="展开后过大")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of features that it would not keep
             values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             formulas = load_workbook(io.BytesIO(data), read_only=True)
             sheets = [
-                (sheet.title, _rows(sheet, formulas[sheet.title])) for sheet in values.worksheets
+                (sheet.title, _rows(sheet, formulas[sheet.title], name))
+                for sheet in values.worksheets
             ]
     except _UNREADABLE as error:
         raise NotWorkbookError(path=name, reason="不是完好的 .xlsx 文件") from error
     yield from sheets
 
 
-def _rows(values: Any, formulas: Any) -> list[tuple[_Cell, ...]]:  # noqa: ANN401 - read-only sheets have no public type
+def _rows(values: Any, formulas: Any, name: str) -> dict[int, tuple[_Cell, ...]]:  # noqa: ANN401 - read-only sheets have no public type
+    """The rows that have cells.
+
+    Raises:
+        NotWorkbookError: There are more than any office fills in; a row may claim any number.
+    """
     values.reset_dimensions()  # some programs write wrong ones
     formulas.reset_dimensions()
-    found = []
-    for shown, typed in zip(values.iter_rows(), formulas.iter_rows(), strict=True):
+    found: dict[int, tuple[_Cell, ...]] = {}
+    pairs = zip(values.iter_rows(), formulas.iter_rows(), strict=True)
+    for line, (shown, typed) in enumerate(pairs, start=1):
+        if line > _MAX_ROW or len(found) > _MAX_ROWS:
+            raise NotWorkbookError(path=name, reason=f"有内容的行超过 {_MAX_ROWS} 行")
         row = []
-        for cell, formula in zip(shown, typed, strict=True):
+        for cell, formula in zip(shown[:_MAX_COLUMNS], typed[:_MAX_COLUMNS], strict=True):
             is_formula = getattr(formula, "data_type", "n") == "f"
+            if cell.value is None and not is_formula:
+                row.append(_EMPTY)
+                continue
             row.append(
                 _Cell(
                     cell.value,
@@ -476,7 +492,8 @@ def _rows(values: Any, formulas: Any) -> list[tuple[_Cell, ...]]:  # noqa: ANN40
                     str(formula.value) if is_formula else "",
                 )
             )
-        found.append(tuple(row))
+        if row:
+            found[line] = tuple(row)
     return found
 
 
