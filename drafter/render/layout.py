@@ -11,6 +11,8 @@ _LINE = 28
 """Characters of a line."""
 _TWIPS = 315
 """One condensed character, 15.75 pt: 28 of them fill the type area of 156 mm."""
+BEYOND_MARGIN = 2 * _TWIPS
+"""How far a date may reach into the margin, in twips."""
 _LONGEST_DATE = 7
 """`2026年12月31日`: eight half-width digits and three characters."""
 

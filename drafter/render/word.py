@@ -17,7 +17,7 @@ from drafter.render import comments as comment_part
 from drafter.render.characters import printable
 from drafter.render.comments import Comments
 from drafter.render.folder import TemplateFolder, find_template
-from drafter.render.layout import left_indents
+from drafter.render.layout import BEYOND_MARGIN, DATE, left_indents
 from drafter.render.ooxml import W, child, escaped, parse_xml, serialize_xml, w
 from drafter.render.package import write_package
 from drafter.render.page import apply_page, load_page
@@ -127,7 +127,7 @@ class _Writer:
 
     def _paragraph(self, paragraph: Paragraph, indent: int | None) -> str:
         style = escaped(self._style.paragraph_ids[paragraph.style])
-        shift = "" if indent is None else f'<w:ind w:left="{indent}"/>'
+        shift = "" if indent is None else f'<w:ind w:left="{indent}"{_beyond(paragraph)}/>'
         ids = [self._comments.add(note) for note in paragraph.notes]
         return "".join((
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{shift}</w:pPr>',
@@ -198,6 +198,11 @@ def trimmed(inlines: Iterable[Inline]) -> list[Inline]:
     if joined and isinstance(last := joined[-1], Text):
         joined[-1] = Text(last.text.rstrip(), last.carried)
     return joined
+
+
+def _beyond(paragraph: Paragraph) -> str:
+    """A date never breaks: in a substitute font with wide figures it reaches into the margin."""
+    return f' w:right="-{BEYOND_MARGIN}"' if paragraph.style == DATE else ""
 
 
 def _run(text: str, style: str | None) -> str:

@@ -208,6 +208,8 @@ def test_signature_and_date_stand_where_the_standard_wants_them(
         for indent in p.iter(w("ind"))
     }
     assert indents == {"落款": signature, "成文日期": date}
+    reach = [indent.get(w("right")) for p in found.paragraphs() for indent in p.iter(w("ind"))]
+    assert reach == [None, "-630"]  # a date never breaks, whatever the font's figures are
 
 
 def test_a_style_sheet_with_comments_of_its_own_keeps_none_of_them(tmp_path: Path) -> None:
