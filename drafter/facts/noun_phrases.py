@@ -7,7 +7,7 @@ from drafter.zh.counted import COMPARED, ETC, LAST_YEAR, LEADING_DATE, PLACED, S
 from drafter.zh.non_counts import quoted_spans
 from drafter.zh.quantities import Quantity
 from drafter.zh.relations import DATED
-from drafter.zh.words import Hit, Words
+from drafter.zh.words import Found, Words
 
 STOPS = frozenset("，,。；;：:！!？?\n|｜\t")
 _OBJECT_MARKS = frozenset("对将向把给为")
@@ -176,7 +176,7 @@ def _is_balanced(words: str) -> bool:
     return words.count("”") == words.count("“")
 
 
-def _verbs(phrase: str, lexicon: Lexicon) -> list[Hit]:
+def _verbs(phrase: str, lexicon: Lexicon) -> list[Found]:
     """The verbs in a phrase that are not parts of compounds (规范性文件)."""
     kept = [m.span() for m in lexicon.compound.finditer(phrase)]
     return [

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity
 from drafter.zh.quantities import level
-from drafter.zh.relations import AT_STOP
+from drafter.zh.relations import AT_STOP, SENTENCE_STOP
 from drafter.zh.words import compile_words
 
 Kind = Literal["sum", "rate", "growth", "difference"]
@@ -73,7 +73,7 @@ class Term(NamedTuple):
 
 def sentence_terms(flat: str, figures: tuple[Figure, ...]) -> Iterator[list[Term]]:
     """The terms of each sentence that has at least two."""
-    stops = [i for i, char in enumerate(flat) if char in "。!?\n"]
+    stops = [found.start() for found in SENTENCE_STOP.finditer(flat)]
     rows: dict[int, list[Figure]] = {}
     k = 0
     for figure in figures:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.zh.width import fold
+from drafter.zh.words import Words, compile_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=8)
-def _own_words(knowledge: Knowledge) -> tuple[re.Pattern[str], Mapping[str, str]]:
+def _own_words(knowledge: Knowledge) -> tuple[Words, Mapping[str, str]]:
     owners: dict[str, set[str]] = defaultdict(set)
     for theme in knowledge.outline.themes:
         for word in theme.keywords:
             owners[fold(word)].add(theme.parent or theme.key)
     # All keywords are looked for, the longest first: 行政执法监督 does not count for 行政执法.
-    pattern = re.compile("|".join(map(re.escape, sorted(owners, key=len, reverse=True))))
-    return pattern, {
+    return compile_words(owners), {
         word: next(iter(themes)) for word, themes in owners.items() if len(themes) == 1
     }
 

@@ -104,9 +104,9 @@ class TieBreak:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """All that a report must or usually does say.
+    """All that a report must or usually does say; compared by identity, to cache by it.
 
     Attributes:
         parts: The four, in the outline's order.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from drafter.knowledge.outline import Outline
 from drafter.zh.dates import find_years
-from drafter.zh.width import fold
+from drafter.zh.width import fold, fold_word
 
 NAMED = 3.0
 """Score from which a heading names a part: one strong word."""
@@ -26,8 +26,8 @@ def part_scores(heading: str, outline: Outline, year: int | None = None) -> Mapp
     text = fold(heading)
     out: dict[str, float] = {}
     for part in outline.parts:
-        score = sum(3.0 for word in part.strong if fold(word) in text)
-        score -= sum(3.0 for word in part.negative if fold(word) in text)
+        score = sum(3.0 for word in part.strong if fold_word(word) in text)
+        score -= sum(3.0 for word in part.negative if fold_word(word) in text)
         if (
             part.key == "plans"
             and year is not None

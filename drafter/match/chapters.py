@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.model import Passage
 from drafter.zh.dates import find_years
 from drafter.zh.heading_text import FUTURE, turn_to
-from drafter.zh.page import any_of
 from drafter.zh.sentences import half_sentences, sentences
+from drafter.zh.words import compile_words
 
 _SEVERAL = 2
 FRAME_ROLES = frozenset(
@@ -45,15 +44,15 @@ class Tone:
         self.words = words
         self.year = year
         self._turn = turn_to(words["plan_turns"])
-        self._lacks = re.compile(any_of(words["shortcoming_marks"]))
-        self._nouns = re.compile(any_of(words["shortcoming_nouns"]))
-        self._turns = re.compile(any_of(words["shortcoming_turns"]))
-        self._done = re.compile(any_of(words["done_marks"]))
-        self._plans = re.compile(any_of(words["plan_marks"]))
-        self._resolved = re.compile(any_of(words["resolved_marks"]))
-        self._leads_up = re.compile(any_of(words["preamble_ends"]))
-        self._subjects = re.compile(any_of(words["leadership_subjects"]))
-        self._deeds = re.compile(any_of(words["leadership_deeds"]))
+        self._lacks = compile_words(words["shortcoming_marks"])
+        self._nouns = compile_words(words["shortcoming_nouns"])
+        self._turns = compile_words(words["shortcoming_turns"])
+        self._done = compile_words(words["done_marks"])
+        self._plans = compile_words(words["plan_marks"])
+        self._resolved = compile_words(words["resolved_marks"])
+        self._leads_up = compile_words(words["preamble_ends"])
+        self._subjects = compile_words(words["leadership_subjects"])
+        self._deeds = compile_words(words["leadership_deeds"])
 
     def turns_to_plans(self, sentence: str) -> bool:
         """Whether a sentence opens what will be done next year."""

@@ -9,7 +9,6 @@ keywords.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,8 +19,8 @@ from drafter.knowledge.outline import Outline, TieBreak
 from drafter.model import Band, ThemeScore
 from drafter.zh.heading_text import NOT_HAN
 from drafter.zh.numbering import mark_at
-from drafter.zh.page import any_of
 from drafter.zh.width import fold
+from drafter.zh.words import Words, compile_words
 
 Postings = tuple[tuple[int, float], ...]
 """Numbers of typical headings with the weight that a gram has in each."""
@@ -57,11 +56,11 @@ class ThemeIndex:
 
     keys: tuple[str, ...]
     keywords: Mapping[str, Mapping[str, float]]
-    pattern: re.Pattern[str]
+    pattern: Words
     titles: Mapping[str, Postings]
     owners: tuple[str, ...]
     rarity: Mapping[str, float]
-    generic: re.Pattern[str]
+    generic: Words
     tiebreaks: tuple[TieBreak, ...]
 
 
@@ -71,7 +70,7 @@ def theme_index(knowledge: Knowledge) -> ThemeIndex:
     outline = knowledge.outline
     main = {theme.key: theme.parent or theme.key for theme in outline.themes}
     keys = tuple(dict.fromkeys(theme.key for theme in outline.themes if theme.parent is None))
-    generic = re.compile(any_of(knowledge.words["heading_verbs"]))
+    generic = compile_words(knowledge.words["heading_verbs"])
     keywords = _keyword_weights(outline, main, keys)
     titles: dict[str, list[list[str]]] = defaultdict(list)
     for theme in outline.themes:
@@ -83,7 +82,7 @@ def theme_index(knowledge: Knowledge) -> ThemeIndex:
     return ThemeIndex(
         keys=keys,
         keywords=keywords,
-        pattern=re.compile(any_of(keywords)),
+        pattern=compile_words(keywords),
         titles=_inverted([vector for _, vector in rows]),
         owners=tuple(key for key, _ in rows),
         rarity=rarity,
@@ -124,7 +123,7 @@ def _keyword_weights(
     return out
 
 
-def _grams(text: str, generic: re.Pattern[str]) -> list[str]:
+def _grams(text: str, generic: Words) -> list[str]:
     bare = NOT_HAN.sub(" ", generic.sub(" ", fold(text)))
     out: list[str] = []
     for run in bare.split():

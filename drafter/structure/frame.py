@@ -26,7 +26,7 @@ from drafter.zh.names import (
     YEAR_RANGE,
     addressee_of,
     document_author,
-    fuller_name,
+    fuller_names,
     sentence_subject,
     title_ends,
 )
@@ -215,12 +215,11 @@ def _document_owner(texts: Sequence[str], words: Words) -> str | None:
 def _fullest(base: str, texts: Sequence[str], words: Words) -> str:
     """The longest printed name of `base`, places before it and an organ's ending after it."""
     complete = base.endswith(words["organ_ends"])
-    endings = () if complete else set(words["organ_ends"]) - _SHORT_ENDS
-    pattern = fuller_name(base, words["place_ends"], endings)
+    endings = () if complete else tuple(e for e in words["organ_ends"] if e not in _SHORT_ENDS)
     best = base
     for text in texts:
-        for found in pattern.finditer(text):
-            name = _without_openers(found.group(), base, words)
+        for found in fuller_names(base, text, words["place_ends"], endings):
+            name = _without_openers(found, base, words)
             if len(best) < len(name) <= len(base) + _LONGER:
                 best = name
     return best

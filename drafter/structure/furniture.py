@@ -21,6 +21,7 @@ from drafter.zh.page import (
     spaced,
 )
 from drafter.zh.width import fold
+from drafter.zh.words import Words, compile_words
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,18 @@ class Furniture:
     labels: re.Pattern[str]
     labelled: re.Pattern[str]
     controls: frozenset[str]
-    menus: frozenset[str]
+    surroundings: frozenset[str]
     sentences: tuple[str, ...]
+    any_sentence: Words
 
     def is_page_number(self, text: str) -> bool:
         """`— 3 —`, `第 3 页 共 9 页`, a bare `3`."""
-        return PAGE_NUMBER.fullmatch(fold(text)) is not None
+        return _is_page_number(fold(text))
 
     def is_everywhere(self, text: str) -> bool:
         """Furniture that cannot be taken for report text wherever it stands."""
-        if self.is_page_number(text) or ONLY_SIGNS.fullmatch(fold(text)):
+        form = fold(text)
+        if _is_page_number(form) or ONLY_SIGNS.fullmatch(form):
             return True
         return self._is_made_of(text, self.controls) or CONTENTS_ROW.search(text) is not None
 
@@ -47,7 +50,7 @@ class Furniture:
         """Furniture that is known as such only before or after the report itself."""
         if self.is_everywhere(text) or MEETING_NOTE.fullmatch(text.strip()):
             return True
-        if self._is_made_of(text, self.controls | self.menus):
+        if self._is_made_of(text, self.surroundings):
             return True
         if CRUMB.search(text) and "《" not in text and "。" not in text and len(text) < 120:  # noqa: PLR2004
             return True
@@ -56,15 +59,20 @@ class Furniture:
         if len(text) < 120 and "。" not in text and self.labelled.search(text):  # noqa: PLR2004
             return True
         # A paragraph may speak of a website; a notice is short or is made of such words.
-        hits = sum(text.count(word) for word in self.sentences)
+        has_any = self.any_sentence.search(text) is not None
+        hits = sum(text.count(word) for word in self.sentences) if has_any else 0
         return (
             hits > 0 and not has_numeral(text) and len(text) < (40 if "。" in text else 80) * hits
         )
 
     @staticmethod
     def _is_made_of(text: str, known: frozenset[str]) -> bool:
-        words = [fold(word) for word in SEPARATORS.split(text) if word.strip()]
-        return bool(words) and all(word in known for word in words)
+        words = [word for word in SEPARATORS.split(text) if word.strip()]
+        return bool(words) and all(fold(word) in known for word in words)
+
+
+def _is_page_number(form: str) -> bool:
+    return PAGE_NUMBER.fullmatch(form) is not None
 
 
 @lru_cache(maxsize=8)
@@ -85,8 +93,9 @@ def furniture_of(
         pattern,
         re.compile(rf"(?:^|[\s\[【|｜(（])(?:{names})\s*[\]】]?\s*[:：]"),
         frozenset(map(fold, controls)),
-        frozenset(map(fold, menus)),
+        frozenset(map(fold, (*controls, *menus))),
         sentences,
+        compile_words(sentences),
     )
 
 

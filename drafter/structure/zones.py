@@ -22,7 +22,7 @@ from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import ABOUT, YEAR_HEAD
 from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, has_numeral, mark_at
 from drafter.zh.page import ATTACHMENT, spaced
-from drafter.zh.width import fold
+from drafter.zh.width import fold, fold_word
 
 _PROSE = lazy_pattern(r"[。；]")
 _PROSE_LENGTH = 25
@@ -334,7 +334,7 @@ class Zoner:
 
     def _frame_role(self, text: str) -> Role | None:
         bare = fold(text).rstrip("。.!！")
-        phrases = tuple(fold(phrase) for phrase in self.words["closing_phrases"])
+        phrases = tuple(map(fold_word, self.words["closing_phrases"]))
         if bare in phrases or (len(bare) <= _CLOSING_LIMIT and self._is_farewell(bare)):
             return "closing"
         if is_date_line(text):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.page import any_of
@@ -95,10 +96,35 @@ def document_author(ends: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def fuller_name(base: str, places: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:
-    """`base` with names of places before it and, where endings are given, one of them after it."""
-    tail = any_of(endings)
-    ending = f"(?:{tail})?" if tail else ""
-    return re.compile(
-        rf"(?:(?:[{HAN}]{{1,8}}?(?:{any_of(places)})){{0,3}}){re.escape(base)}{ending}"
-    )
+_NAME = "\ufdd0"
+"""Stands for the name that is looked for: one pattern for all names, compiled once."""
+
+
+@lru_cache(maxsize=8)
+def _around_name(places: tuple[str, ...], endings: tuple[str, ...]) -> re.Pattern[str]:
+    ending = f"(?:{any_of(endings)})?" if endings else ""
+    return re.compile(rf"(?:(?:[{HAN}]{{1,8}}?(?:{any_of(places)})){{0,3}}){_NAME}{ending}")
+
+
+def fuller_names(
+    base: str, text: str, places: tuple[str, ...], endings: tuple[str, ...]
+) -> Iterator[str]:
+    """Each `base` of a text with places before it and, where endings are given, one after it."""
+    if base not in text:
+        return
+    pattern = _around_name(places, endings)
+    marked = text.replace(base, _NAME)
+    at = marked.find(_NAME)
+    end = 0
+    while at >= 0:
+        # The places in front take a few dozen characters: no need to look at the rest of the text.
+        found = pattern.search(marked, max(end, at - _LONGEST_PLACES))
+        if found is None:
+            return
+        end = found.end()
+        yield found.group().replace(_NAME, base)
+        at = marked.find(_NAME, end)
+
+
+_LONGEST_PLACES = 3 * (8 + 12)
+"""Three names of eight characters, each with the longest word for a place."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import DIGITS, UNITS, parse_numeral
+from drafter.zh.width import Respelling
 from drafter.zh.words import Hit, Words, compile_words
 
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {
@@ -21,13 +22,20 @@ _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
+_LEVEL = Respelling(
+    lambda char: char.translate(_HALF_WIDTH),
+    often="，；：（）！？％０１２３４５６７８９\u3000",
+    others=lazy_pattern("[！-～\xa0\t\ufe6a\u200b\ufeff\u2212]"),
+)
+
+
 def level(text: str) -> str:
     """The text with full-width letters, digits and signs as half-width ones, place by place.
 
     Unlike `fold` it keeps blanks and the length, and leaves ① and ㎡ alone, which NFKC would turn
     into `1` and `m`.
     """
-    return text.translate(_HALF_WIDTH)
+    return _LEVEL(text)
 
 
 def level_cells(text: str) -> str:

@@ -9,6 +9,8 @@ from drafter.zh.lazy import lazy_pattern
 
 AT_STOP = lazy_pattern(r"[,。;:、()\n|，；：（）]")
 """What parts the words of two figures."""
+SENTENCE_STOP = lazy_pattern(r"[。!?\n]")
+"""What parts figures for good."""
 PRIOR = lazy_pattern(
     r"(?:上一?年度?|去年|上年同期|同期|往年|(?:比|较)(?:19|20)[0-9]{2}年(?:同期)?)(?:的)?(?:分别)?(?:为|是|达)?"
     r"[^,。;、0-9]{0,10}\Z"

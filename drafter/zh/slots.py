@@ -18,13 +18,14 @@ Every pattern is linear: runs of open text are bounded, and nothing repeated is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import parse_numeral
-from drafter.zh.width import fold_char
+from drafter.zh.width import NOT_PLAIN, Respelling, fold_char
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,24 +148,27 @@ _NOT_FIRST = "里的槽“名”只能写在最前面；别处请用“短”或
 _NOTHING_FIXED = "里没有一个固定的字；请写上至少一个不是槽、不在方括号里的字"
 
 
-class _Table(dict[int, str]):
-    """Code point → its compared form, filled as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        if char in _OPENING_QUOTES:
-            form = '"'
-        elif char in _CLOSING_QUOTES:
-            form = "”"
-        elif char in _DASHES:
-            form = "—"
-        else:
-            form = _MARKS.get(char, fold_char(char))
-        self[code] = _SIGNS.get(form, form)
-        return self[code]
+@cache
+def _form_of(char: str) -> str:
+    """A character in its compared form."""
+    if char in _OPENING_QUOTES:
+        form = '"'
+    elif char in _CLOSING_QUOTES:
+        form = "”"
+    elif char in _DASHES:
+        form = "—"
+    else:
+        form = _MARKS.get(char, fold_char(char))
+    return _SIGNS.get(form, form)
 
 
-_TABLE = _Table()
+_RESPELL = Respelling(
+    _form_of,
+    # Control characters first: further on they stand for marks.
+    often="\x02\x03\x04，。、；：（）！？％“”《》—至到 \u3000\n" + _NUMERALS,
+    others=lazy_pattern("[^一-鿿À-â\x02-\x04,;:()!?%<>0-9A-Za-z-]"),
+    short=0,
+)
 _YEARS = lazy_pattern(_YEAR_CORE)
 _LATIN_ZEROS = str.maketrans("oO0", "〇〇〇")
 
@@ -175,27 +179,27 @@ class Compared(NamedTuple):
     Attributes:
         form: Blanks and invisible characters gone; widths, quotation marks and dashes unified;
             numerals and some marks replaced, so only to be compared with other forms.
-        positions: Where each character of `form` stands in the text; None if nothing was removed.
-        length: Of the text.
+        removed: For each character that is gone, where in `form` it would stand, ascending.
     """
 
     form: str
-    positions: tuple[int, ...] | None
-    length: int
+    removed: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a non-empty stretch of `form` stands in the text."""
-        if self.positions is None:
-            return start, end
-        return self.positions[start], self.positions[end - 1] + 1
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, at: int) -> int:
+        return at + bisect_right(self.removed, at)
 
 
 def compared(text: str) -> Compared:
     """The form of a text that phrases are looked for in."""
-    form = text.translate(_TABLE)
+    form = _RESPELL(text)
     if len(form) == len(text):
-        return Compared(form, None, len(text))
-    return Compared(form, tuple(i for i, char in enumerate(text) if _TABLE[ord(char)]), len(text))
+        return Compared(form, ())
+    gone = (found.start() for found in NOT_PLAIN.finditer(text) if not _form_of(found[0]))
+    return Compared(form, tuple(at - before for before, at in enumerate(gone)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +252,7 @@ def fixed_words(text: str) -> str:
     A cheap test before the phrase is even parsed.
     """
     outside = _VARIABLE.sub("\n", text).split("\n")
-    return max((_longest_run(piece.translate(_TABLE)) for piece in outside), key=len)
+    return max((_longest_run(_RESPELL(piece)) for piece in outside), key=len)
 
 
 @cache
@@ -400,7 +404,7 @@ def _compile(source: str) -> re.Pattern[str]:
 
 def _plain(text: str) -> _Piece:
     """Text that stands as it is."""
-    form = text.translate(_TABLE)
+    form = _RESPELL(text)
     run = _longest_run(form)
     return _Piece(_literal(form), (run,) if run else (), len(form))
 
@@ -408,7 +412,7 @@ def _plain(text: str) -> _Piece:
 def _braced(text: str, inner: str, before: list[_Piece]) -> _Piece:
     """What stands in braces in the phrase `text`, behind the pieces `before`."""
     if inner.startswith(_QUOTED_WITH):
-        word = inner.removeprefix(_QUOTED_WITH).translate(_TABLE)
+        word = _RESPELL(inner.removeprefix(_QUOTED_WITH))
         open_text = '[^"\x04;\x02]{0,20}'
         return _Piece(f'"{open_text}?{re.escape(word)}{open_text}["\x04]', (word,), len(word))
     if "|" in inner:
@@ -426,7 +430,7 @@ def _braced(text: str, inner: str, before: list[_Piece]) -> _Piece:
 
 def _choice(text: str, inner: str) -> _Piece:
     """One of several words; the longest that fits is taken."""
-    words = tuple(word.translate(_TABLE) for word in inner.split("|"))
+    words = tuple(map(_RESPELL, inner.split("|")))
     runs = tuple(map(_longest_run, words))
     if not all(runs):
         raise SlotError(text, f"的“{inner}”里有空的选项；可以省去的写在 [ ] 里")

@@ -19,16 +19,23 @@ class Respelling:
     Args:
         form: What a character becomes, '' or one character; a form must be its own form.
         often: Characters that it changes and that many texts have.
-        kept: A character class, without brackets, of characters that it leaves alone.
+        others: Finds one character, any other that it may change; with `short`, those of `often`
+            as well.
+        short: Up to so many characters, looking for each of `often` takes longer than it saves.
     """
 
-    def __init__(self, form: Callable[[str], str], often: str, kept: str) -> None:
+    def __init__(
+        self, form: Callable[[str], str], often: str, others: re.Pattern[str], short: int = 60
+    ) -> None:
         self._form = form
         self._often = tuple((char, form(char)) for char in often)
-        self._other = lazy_pattern(f"[^{kept}]")
+        self._other = others
+        self._short = short
 
     def __call__(self, text: str) -> str:
         """The text with each character in its form."""
+        if len(text) <= self._short:
+            return self._other.sub(self._replaced, text)
         for char, form in self._often:
             if char in text:
                 text = text.replace(char, form)
@@ -49,16 +56,24 @@ def fold_char(char: str) -> str:
     return unicodedata.normalize("NFKC", char)[:1].strip()
 
 
+NOT_PLAIN = lazy_pattern("[^一-鿿!-~。、“”‘’《》〈〉〔〕【】—·]")
+"""A character that may be another one, or none, in a compared form."""
 _FOLD = Respelling(
     fold_char,
-    "，；：（）！？％０１２３４５６７８９ \u3000\n",
-    r"一-鿿!-~。、“”‘’《》〈〉〔〕【】—·",
+    often="，；：（）！？％０１２３４５６７８９ \u3000\n",
+    others=NOT_PLAIN,
 )
 
 
 def fold(text: str) -> str:
     """The compared form of a text: full-width folded to half-width, blanks removed."""
     return _FOLD(text)
+
+
+@lru_cache(maxsize=4096)
+def fold_word(word: str) -> str:
+    """The compared form of a word of the data files, which is asked for again and again."""
+    return fold(word)
 
 
 def is_blank(text: str) -> bool:
@@ -76,8 +91,14 @@ def trim(text: str) -> tuple[int, int]:
     return (start, end) if start < end else (0, 0)
 
 
+_UNUSUAL = lazy_pattern("[^一-鿿 -~\u3000！-～。、“”‘’《》〈〉〔〕【】—…·]")
+"""Neither printable ASCII nor one of the wide characters of ordinary text."""
+
+
 def display_width(text: str) -> int:
     """Columns in a terminal: wide and full-width characters count two, invisible ones none."""
+    if _UNUSUAL.search(text) is None:
+        return 2 * len(text) - len(text.encode("ascii", "ignore"))
     width = 0
     for char in text:
         if unicodedata.category(char) in {"Cf", "Cc", "Mn"}:

@@ -6,6 +6,7 @@ than a whole report takes to read. The methods are those of a compiled pattern, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -37,16 +38,23 @@ class Hit:
         return self.string[self._start : self._end]
 
 
+_PAYS_FROM = 30_000
+"""Characters looked through before a set is compiled: a batch comes there, a single report does
+not, and up to there a loop takes less time than the compiling."""
+
+
 class Words:
     """A set of plain words; the longest that fits at a place is found."""
 
-    __slots__ = ("_all", "_by_first", "_by_last")
+    __slots__ = ("_all", "_by_first", "_by_last", "_compiled", "_looked_through")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._all = frozenset(words) - {""}
         ordered = sorted(self._all, key=lambda word: (-len(word), word))
         self._by_first: dict[str, list[str]] = {}
         self._by_last: dict[str, tuple[str, ...]] = {}
+        self._compiled: re.Pattern[str] | None = None
+        self._looked_through = 0
         for word in ordered:
             self._by_first.setdefault(word[0], []).append(word)
 
@@ -60,13 +68,35 @@ class Words:
                 return Hit(text, start, start + len(word))
         return None
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> Hit | None:
+    def search(self, text: str, start: int = 0, end: int | None = None) -> Found | None:
         """The first word from `start` on."""
-        return next(self.finditer(text, start, end), None)
+        stop = len(text) if end is None else min(end, len(text))
+        if compiled := self._pattern(stop - start):
+            return compiled.search(text, start, stop)
+        return next(self._loop(text, start, stop), None)
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """All words from `start` on, left to right, without overlap."""
         stop = len(text) if end is None else min(end, len(text))
+        if compiled := self._pattern(stop - start):
+            return compiled.finditer(text, start, stop)
+        return self._loop(text, start, stop)
+
+    def findall(self, text: str) -> list[str]:
+        """The words themselves, as `finditer` meets them."""
+        if compiled := self._pattern(len(text)):
+            return compiled.findall(text)
+        return [hit[0] for hit in self._loop(text, 0, len(text))]
+
+    def _pattern(self, size: int) -> re.Pattern[str] | None:
+        """The words as one pattern, once it pays to have it."""
+        if self._compiled is None and self._all:
+            self._looked_through += size
+            if self._looked_through > _PAYS_FROM:
+                self._compiled = re.compile(_alternatives(self._all))
+        return self._compiled
+
+    def _loop(self, text: str, start: int, stop: int) -> Iterator[Hit]:
         by_first = self._by_first
         at = start
         while at < stop:
@@ -133,6 +163,29 @@ class Words:
     def __iter__(self) -> Iterator[str]:
         """The words, the longest first."""
         return iter(sorted(self._all, key=lambda word: (-len(word), word)))
+
+
+Found = Hit | re.Match[str]
+"""Where a word stands."""
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """A pattern for the longest of the words, as a tree by their first characters.
+
+    `re` tries the branches one after another: hundreds of words cost that much at each place.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[:1], []).append(word[1:])
+    # Behind a shorter word the empty branch comes last: the longest is taken.
+    branches = [
+        re.escape(first) + (_alternatives(rest) if rest != [""] else "")
+        for first, rest in sorted(by_first.items(), key=lambda row: row[0] == "")
+        if first
+    ]
+    if "" in by_first:
+        branches.append("")
+    return f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
 
 
 def compile_words(words: Iterable[str]) -> Words:

@@ -195,7 +195,7 @@ def test_own_folder_replaces_only_what_it_has(tmp_path: Path, knowledge: Knowled
         )
     )
     assert changed.profiles.default == "city"
-    assert changed.outline == knowledge.outline
+    assert changed.outline.themes == knowledge.outline.themes
 
 
 @pytest.mark.parametrize(
