@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from drafter.errors import (
@@ -29,6 +32,11 @@ _DEVICES = {"CON", "PRN", "AUX", "NUL"} | {
     f"{port}{n}" for port in ("COM", "LPT") for n in range(10)
 }
 """What Windows takes for a device, whatever the suffix."""
+
+_TEMPORARY = re.compile(r"\.drafter-[0-9a-f]{16}\.tmp")
+_ABANDONED = 3600
+"""Seconds after which a temporary file is nobody's any more; writing one takes less than one."""
+_DESCRIPTORS = Path("/proc/self/fd")
 
 _REASONS = {
     errno.ENOENT: "文件夹不存在",
@@ -64,8 +72,10 @@ def next_name(source_name: str, old_year: int, new_year: int) -> str:
 def write_atomic(path: Path, data: bytes, *, force: bool, inputs: tuple[Path, ...] = ()) -> None:
     """Writes a file whole or not at all.
 
-    The bytes go to a temporary file beside the target, which then takes the target's place in one
-    step. Nothing is left behind on failure or when the user interrupts.
+    The bytes go to the disk of the target first, and then take its place in one step. On Linux they
+    have no name until then, so that not even a killed process leaves anything; elsewhere they stand
+    in a hidden file beside the target, which goes on failure and when the user interrupts, and
+    which a later run clears away if the process was killed.
 
     Args:
         path: The target; a symbolic link is followed.
@@ -82,12 +92,9 @@ def write_atomic(path: Path, data: bytes, *, force: bool, inputs: tuple[Path, ..
     with _told_as_unwritable(path):
         _refuse(path, force=force, inputs=inputs)
         target = path.resolve()
-        temporary = target.with_name(f".drafter-{secrets.token_hex(8)}.tmp")
-        try:
-            _write_synced(temporary, data)
-            _put(temporary, target, force=force)
-        finally:
-            temporary.unlink(missing_ok=True)
+        _clear_litter(target.parent)
+        with _staged(target.parent, data) as staged:
+            _put(staged, target, force=force)
 
 
 def write_all(
@@ -223,28 +230,94 @@ def _owner_file(path: Path) -> Path | None:
     return next((file for name in names if (file := path.with_name(name)).exists()), None)
 
 
-def _write_synced(file: Path, data: bytes) -> None:
-    with file.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+# -------------------------------------------------------------- whole or not at all
 
 
-def _put(temporary: Path, target: Path, *, force: bool) -> None:
+@contextlib.contextmanager
+def _staged(folder: Path, data: bytes) -> Iterator[Path]:
+    """The bytes in a file on the disk of a folder, not yet under the name that they are for."""
+    with contextlib.ExitStack() as stack:
+        staged = _unnamed(folder, stack)
+        if staged is None:
+            staged = _temporary(folder)
+            stack.callback(staged.unlink, missing_ok=True)
+            staged.open("xb").close()
+        with staged.open("r+b") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        yield staged
+
+
+def _unnamed(folder: Path, stack: contextlib.ExitStack) -> Path | None:
+    """A file that vanishes with the process that holds it; None where there is no such thing.
+
+    Linux has it (`O_TMPFILE`) on its usual file systems; the path leads to the open file.
+    """
+    try:
+        descriptor = os.open(folder, os.O_TMPFILE | os.O_RDWR, 0o666)
+    except (AttributeError, OSError):  # if the folder itself is the matter, the next step says so
+        return None
+    stack.callback(os.close, descriptor)
+    path = _DESCRIPTORS / str(descriptor)
+    return path if path.exists() else None
+
+
+def _temporary(folder: Path) -> Path:
+    return folder / f".drafter-{secrets.token_hex(8)}.tmp"
+
+
+@lru_cache(maxsize=64)
+def _clear_litter(folder: Path) -> None:
+    """Removes what killed processes have left in a folder; once a folder and process.
+
+    Younger files may be those of a run that is going on.
+    """
+    before = time.time() - _ABANDONED
+    with contextlib.suppress(OSError):
+        for file in folder.glob(".drafter-*.tmp"):
+            with contextlib.suppress(OSError):
+                if _TEMPORARY.fullmatch(file.name) and file.lstat().st_mtime < before:
+                    file.unlink()
+
+
+def _put(staged: Path, target: Path, *, force: bool) -> None:
     if force:
-        with contextlib.suppress(FileNotFoundError):
-            shutil.copymode(target, temporary)
-        temporary.replace(target)
+        _replace(staged, target)
         return
     try:
-        target.hardlink_to(temporary)  # fails if the target exists, unlike a renaming
+        _link(staged, target)  # fails if the target exists, unlike a renaming
     except FileExistsError:
         raise
     except (OSError, NotImplementedError):  # no links on this disk (USB stick, network share)
-        _claim_and_put(temporary, target)
+        if os.name == "nt":
+            staged.rename(target)  # fails if the target exists, on Windows alone
+        else:
+            _claim_and_put(staged, target)
 
 
-def _claim_and_put(temporary: Path, target: Path) -> None:
+def _replace(staged: Path, target: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        shutil.copymode(target, staged)
+    if staged.parent != _DESCRIPTORS:
+        staged.replace(target)
+        return
+    named = _temporary(target.parent)  # only what has a name can take that of another
+    try:
+        _link(staged, named)
+        named.replace(target)
+    finally:
+        named.unlink(missing_ok=True)
+
+
+def _link(staged: Path, name: Path) -> None:
+    if staged.parent == _DESCRIPTORS:  # with a folder given, the system follows to the open file
+        os.link(staged, name, src_dir_fd=int(staged.name))
+    else:
+        name.hardlink_to(staged)
+
+
+def _claim_and_put(staged: Path, target: Path) -> None:
     """Without links: creates the target empty, if there is none, and replaces what is now ours.
 
     Raises:
@@ -252,7 +325,7 @@ def _claim_and_put(temporary: Path, target: Path) -> None:
     """
     target.open("xb").close()
     try:
-        temporary.replace(target)
+        _replace(staged, target)
     except BaseException:
         target.unlink(missing_ok=True)
         raise

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import tempfile
 import threading
 from pathlib import Path
 
@@ -19,6 +21,35 @@ IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 def names(folder: Path) -> set[str]:
     return {file.name for file in folder.iterdir()}
+
+
+DISKS = ("unnamed", "links", "no-links")
+"""What a disk can do: files without a name (Linux), links to files, neither."""
+
+
+@pytest.fixture
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A disk that can do no more than its name says."""
+    kind: str = request.param
+    if kind == "unnamed":
+        if not has_unnamed():
+            pytest.skip("no files without a name here")
+        return kind
+
+    def no_link(*_: Path) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    if kind == "no-links":
+        monkeypatch.setattr(Path, "hardlink_to", no_link)
+    return kind
+
+
+def has_unnamed() -> bool:
+    with contextlib.suppress(AttributeError, OSError), tempfile.TemporaryDirectory() as folder:
+        os.close(os.open(folder, os.O_TMPFILE | os.O_RDWR))
+        return Path("/proc/self/fd").exists()
+    return False
 
 
 # --------------------------------------------------------------- writing
@@ -47,36 +78,32 @@ def test_an_existing_file_is_replaced_with_force(tmp_path: Path) -> None:
     assert names(tmp_path) == {"2025.docx"}
 
 
-@pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
+@pytest.mark.parametrize("disk", DISKS, indirect=True)
+@pytest.mark.usefixtures("disk")
 def test_a_file_that_appears_meanwhile_is_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "2025.docx"
-    link, sync = Path.hardlink_to, os.fsync
+    sync = os.fsync
 
     def late_rival(descriptor: int) -> None:
         sync(descriptor)
         target.write_bytes(b"rival")
 
-    def no_link(*_: Path) -> None:
-        raise OSError(errno.EPERM, "no links here")
-
     monkeypatch.setattr(os, "fsync", late_rival)
-    monkeypatch.setattr(Path, "hardlink_to", link if links else no_link)
     with pytest.raises(TargetExistsError):
         write_atomic(target, b"new", force=False)
     assert target.read_bytes() == b"rival"
     assert names(tmp_path) == {"2025.docx"}
 
 
-def test_without_links_a_new_file_is_written_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def no_link(*_: Path) -> None:
-        raise NotImplementedError
-
-    monkeypatch.setattr(Path, "hardlink_to", no_link)
-    write_atomic(tmp_path / "2025.docx", b"new", force=False)
+@pytest.mark.parametrize("disk", DISKS, indirect=True)
+@pytest.mark.parametrize("force", [True, False], ids=["force", "plain"])
+@pytest.mark.usefixtures("disk")
+def test_every_disk_takes_a_file(tmp_path: Path, *, force: bool) -> None:
+    if force:
+        (tmp_path / "2025.docx").write_bytes(b"old")
+    write_atomic(tmp_path / "2025.docx", b"new", force=force)
     assert (tmp_path / "2025.docx").read_bytes() == b"new"
     assert names(tmp_path) == {"2025.docx"}
 
@@ -102,31 +129,43 @@ def test_of_many_writers_at_once_exactly_one_wins(tmp_path: Path) -> None:
     assert names(tmp_path) == {"2025.docx"}
 
 
+@pytest.mark.parametrize("disk", DISKS, indirect=True)
 @pytest.mark.parametrize("force", [True, False], ids=["force", "plain"])
-@pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
 @pytest.mark.parametrize("step", ["fsync", "put"])
 def test_an_interruption_leaves_things_as_they_were(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, force: bool, links: bool, step: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disk: str, *, force: bool, step: str
 ) -> None:
     target = tmp_path / "2025.docx"
     if force:
         target.write_bytes(b"old")
     before = names(tmp_path)
 
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    def no_link(*_: object) -> None:
-        raise OSError(errno.EPERM, "no links here")
-
-    monkeypatch.setattr(Path, "hardlink_to", interrupt if links else no_link)
     if step == "fsync":
         monkeypatch.setattr(os, "fsync", interrupt)
-    monkeypatch.setattr(Path, "replace", interrupt)
+    elif disk == "unnamed":
+        monkeypatch.setattr(os, "link", interrupt)
+    elif disk == "links" and not force:
+        monkeypatch.setattr(Path, "hardlink_to", interrupt)
+    else:
+        monkeypatch.setattr(Path, "replace", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write_atomic(target, b"new", force=force)
     assert names(tmp_path) == before
     assert not force or target.read_bytes() == b"old"
+
+
+def test_what_a_killed_run_left_goes_and_what_another_is_writing_stays(tmp_path: Path) -> None:
+    old, young = (tmp_path / f".drafter-{digit * 16}.tmp" for digit in "ab")
+    mine = tmp_path / ".drafter-notes.tmp"
+    for file in (old, young, mine):
+        file.write_bytes(b"half")
+    for file in (old, mine):
+        os.utime(file, (0, 0))
+    write_atomic(tmp_path / "2025.docx", b"new", force=False)
+    assert names(tmp_path) == {"2025.docx", young.name, mine.name}
 
 
 def test_a_full_disk_says_so_and_leaves_nothing(
