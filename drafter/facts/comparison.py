@@ -9,6 +9,7 @@ from drafter.facts.section_pairs import pair_sections
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Comparison, Report
+from drafter.zh.words import compile_words
 
 
 def compare_reports(
@@ -31,6 +32,6 @@ def compare_reports(
         sections=pair_sections(last, now),
         promises=promises,
         shortcomings=replies.to_shortcomings(promises),
-        repetitions=find_repetitions(last, now),
+        repetitions=find_repetitions(last, now, compile_words(knowledge.words["preamble_ends"])),
         share=repeated_share(last, now),
     )

@@ -8,18 +8,19 @@ between several, and where an indicator alone says too little (合格率).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from drafter.facts.wording import are_apart, pairs_of
+from drafter.facts.wording import are_apart, bare, pairs_of
 from drafter.facts.year_facts import Fact, FactReader
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
 from drafter.model import FigurePair, Report
+from drafter.zh.counted import JOINT
 from drafter.zh.likeness import OPPOSED
 
 SAME_NAME = 86
@@ -52,6 +53,7 @@ def pair_figures(
     reader = FactReader(knowledge, indicators)
     old, new = reader.facts(last), reader.facts(now)
     partner = _assign(_scored(old, new, reader))
+    partner |= _told_elsewhere(old, new, partner, reader)
     pairs = []
     for fact in new:
         other = partner.get(fact.order)
@@ -86,6 +88,49 @@ def _assign(scored: Sequence[tuple[float, int, int]]) -> dict[int, int]:
             partner[new] = old
             taken.add(old)
     return partner
+
+
+def _told_elsewhere(
+    old: Sequence[Fact], new: Sequence[Fact], partner: Mapping[int, int], reader: FactReader
+) -> dict[int, int]:
+    """Of what is left over, what no other figure may be: in another section, or named anew."""
+    taken = set(partner.values())
+    out: dict[int, int] = {}
+    for before in old:
+        if before.order in taken or before.kind in _DERIVED:
+            continue
+        named = [fact.order for fact in new if _is_named_anew(before, fact, reader)]
+        same = [fact for fact in old if _is_named_anew(before, fact, reader)]
+        is_lone = len(named) == 1 and len(same) == 1
+        free = [order for order in named if order not in partner and order not in out]
+        if free and (is_lone or before.kind == "rate"):
+            out[free[0]] = before.order
+    return out
+
+
+def _is_named_anew(old: Fact, new: Fact, reader: FactReader) -> bool:
+    """Whether the words around a figure end with the name of the other (592名干部参加考试)."""
+    if old.kind != new.kind or old.in_shortcomings != new.in_shortcomings:
+        return False
+    if not reader.units.are_same(old.figure.unit or "", new.figure.unit or ""):
+        return False
+    if are_apart(old.sides, new.sides):
+        return False
+    if new.kind == "rate":
+        parts = JOINT.split(old.name)
+        return len(parts) > 1 and new.name in parts  # 参考率和合格率均为100%
+    behind = new.own.partition("#")[2]
+    return any(_ends_with(words, old.name) for words in (new.name, new.lead, behind)) or (
+        # 重点事项 has lost its 重点 as a name.
+        _ends_with(bare(new.figure.indicator), bare(old.figure.indicator))
+    )
+
+
+def _ends_with(words: str, name: str) -> bool:
+    """Whether words end with a name that says enough, and nothing before it says otherwise."""
+    if len(name) < _LEAST_OWN or not words.endswith(name):
+        return False
+    return not OPPOSED.search(words.removesuffix(name))
 
 
 def _scored(

@@ -121,6 +121,17 @@ SAME_FACT = [
     pytest.param(
         "培育“法律明白人”72名。", "培养“法律明白人”85名。", ("72名", "85名"), id="quoted name"
     ),
+    pytest.param(
+        "参加法治理论知识考试560余人。", "592名干部参加法治理论知识考试。", ("560余人", "592名"),
+        id="named behind",
+    ),
+    pytest.param(
+        "网上考试参考率和合格率均达100%。", "网上考试参考率100%，合格率98%。", ("100%", "100%"),
+        id="one rate of two",
+    ),
+    pytest.param(
+        "研究法治议题9个。", "研究法治议题10项。", ("9个", "10项"), id="个, 项"
+    ),
 ]  # fmt: skip
 
 
@@ -158,6 +169,18 @@ def test_figures_of_other_facts_are_not(last: str, now: str) -> None:
     same = {("583件", "612件"), ("98%", "85%")}  # the facts themselves
     found = [pair for pair in figure_pairs(last, now) if None not in pair and pair not in same]
     assert found == []
+
+
+def test_a_figure_is_known_again_in_the_chapter_on_the_heads() -> None:
+    found = compared(
+        report_text(achievements=with_achievements("带头讲法治课2次。"), leadership=LEADERSHIP),
+        later(
+            report_text(
+                achievements=with_achievements(""), leadership=LEADERSHIP + "县长讲法治课3次。\n"
+            )
+        ),
+    )
+    assert ("2次", "3次") in told(found)
 
 
 def test_targets_of_plans_and_values_of_the_year_before_are_no_figures_of_the_year() -> None:
@@ -290,18 +313,20 @@ def test_another_object_of_the_same_theme_is_no_answer(promise: str, result: str
 @pytest.mark.parametrize(
     "confession",
     [
+        "",  # only the heading says it
         "县级执法实训基地没有如期建成。",
         "县级执法实训基地建设滞后，消防验收尚未完成。",
     ],
 )
 def test_a_promise_is_also_answered_where_it_is_said_that_it_was_not_kept(confession: str) -> None:
     last = report_text(plans="四、2025年工作安排\n（一）规范执法。建设县级执法实训基地。\n")
-    body = f"三、存在的不足和原因\n（一）基础薄弱。{confession}主要原因是设备流标。\n"
+    heading = "基础薄弱。" if confession else "县级执法实训基地没有如期建成。"
+    body = f"三、存在的不足和原因\n（一）{heading}{confession}主要原因是设备流标。\n"
     now = later(report_text(achievements=with_achievements(""), shortcomings=body))
     found = compared(last, now)
     answer = words(found.now, found.promises[0].answer)
     assert answer is not None
-    assert answer in confession
+    assert answer in f"（一）{heading}{confession}"
 
 
 def test_what_is_still_to_come_is_no_answer() -> None:
@@ -399,6 +424,14 @@ def test_what_the_shortcomings_say_of_last_years_ones_is_an_answer_and_no_repeti
     assert likeness == 0
 
 
+def test_a_shortcoming_is_spoken_of_in_other_words() -> None:
+    lacks = "个别案件存在事实认定不够细致、裁量说理不够充分的问题。"
+    result = "印发《处罚裁量说理指引》，要求决定书写明事实和依据。"
+    answer, _ = shortcoming_reply(lacks, result)
+    assert answer is not None
+    assert answer in result
+
+
 ALIKE = [
     ("乡镇执法力量较为薄弱。", "乡镇执法力量较为薄弱。", 100),
     ("2024年乡镇执法力量薄弱，案多人少。", "2025年乡镇执法力量薄弱，案多人少。", 100),
@@ -452,6 +485,9 @@ REPETITIONS = [
     pytest.param(PARAGRAPH, 100, id="only the year is new"),
     pytest.param(PARAGRAPH.replace("5次", "8次"), 97, id="a figure is new"),
     pytest.param(PARAGRAPH.replace("，推动", "，有力推动"), 95, id="a word more"),
+    pytest.param(
+        PARAGRAPH.replace("5次", "18次").replace("3次", "11次"), 90, id="all figures are new",
+    ),
     pytest.param("全县法治建设成效明显，" + PARAGRAPH[:40], 0, id="half of it"),
     pytest.param(
         "组建行政执法协调小组，对十二个部门开展包案指导，发现并纠正问题三十六个。", 0, id="new"
@@ -469,6 +505,16 @@ def test_a_paragraph_in_last_years_words(now: str, least: float) -> None:
     rows = [row for row in found.repetitions if texts[row.now].startswith(later(now)[:8])]
     assert [row.likeness >= least for row in rows] == ([True] if least else [])
     assert all(row.likeness < 100 for row in rows if least < 100)
+
+
+def test_the_sentence_that_leads_over_to_the_report_may_stay() -> None:
+    formula = (
+        "按照《法治政府建设与责任落实督察工作规定》要求，"
+        "现将2024年度法治政府建设有关情况报告如下。\n"
+    )
+    found = compared(report_text(preamble=formula), later(report_text(preamble=formula)))
+    texts = {p.id: p.text for p in found.now.passages}
+    assert not [row for row in found.repetitions if "报告如下" in texts[row.now]]
 
 
 def test_the_items_of_one_line_are_one_paragraph() -> None:
