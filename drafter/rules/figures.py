@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.model import Figure, FigurePair, Finding, Identity, Passage
-from drafter.rules.places import LAST_YEAR, place_of, quoted
+from drafter.rules.places import LAST_YEAR, full_place, quoted
 from drafter.rules.registry import Context, Rule
 from drafter.zh.quantities import level
 from drafter.zh.rates import (
@@ -31,6 +31,14 @@ _JUMP = 3
 """A figure that trebles or falls to a third within a year is rare enough to look at again."""
 _FEW = 10
 """Below this a figure trebles easily (2件 → 7件)."""
+_ANY_YEAR = 3
+"""Up to this a figure is easily the same in another year (出庭应诉1次)."""
+_AND_MORE = frozenset({"余", "多"})
+_TOO_COMMON = 2
+"""Characters of a standing thing that is one only by itself (乡镇, 社区)."""
+_SCALES = (Decimal(10) ** 4, Decimal(10) ** 8)
+"""万 and 亿."""
+_RATE_UNITS = frozenset({"%", "‰", "成"})
 _KINDS = {"sum": "合计", "rate": "比率", "growth": "增减幅度", "difference": "百分点之差"}
 _QUOTED = 3
 
@@ -163,75 +171,116 @@ def _pairs(context: Context) -> Iterator[tuple[FigurePair, Figure, Figure]]:
 
 
 def _unchanged(context: Context) -> Iterator[Finding]:
-    for _, last, now in _pairs(context):
-        if _is_same(last, now) and not _is_full_rate(now) and not _is_standing(now, context):
-            yield Finding(
-                "S04", "warning",
-                f"“{now.indicator}{now.text}”与上年一个数，请核实是不是照抄了上年。",
-                now.text, passage=now.ref.passage,
-            )  # fmt: skip
+    for pair, last, now in _pairs(context):
+        if not _is_same(pair, last, now) or _is_fixed(now) or _is_standing(now, context):
+            continue
+        written = "" if fold(last.text) == fold(now.text) else f"（上年写作“{last.text}”）"
+        # Two or three of something are often so many again.
+        is_few = pair.percent is not None and now.number is not None and now.number <= _ANY_YEAR
+        advice = "确实没有变的可以不改" if is_few else "照抄的请换成本年数"
+        yield Finding(
+            "S04", "info" if is_few else "warning",
+            f"{_named(now)}的数“{now.text}”与上年报告相同{written}；请核实，{advice}。",
+            now.text, passage=now.ref.passage,
+        )  # fmt: skip
 
 
-def _is_same(last: Figure, now: Figure) -> bool:
-    return fold(last.text) == fold(now.text) and bool(now.indicator)
+def _named(figure: Figure) -> str:
+    """What a figure counts, for a message."""
+    return quoted(figure.indicator) if figure.indicator else "这一处"
+
+
+def _is_same(pair: FigurePair, last: Figure, now: Figure) -> bool:
+    """Whether two figures are one amount, however written (2.36万件, 23600起)."""
+    is_alike = last.approx == now.approx or {last.approx, now.approx} <= _AND_MORE
+    return fold(last.text) == fold(now.text) or (pair.change == 0 and is_alike)
 
 
 def _is_standing(figure: Figure, context: Context) -> bool:
-    """Whether what is counted is there from year to year (14个行政村)."""
-    return any(word in figure.indicator for word in context.knowledge.words["standing_counts"])
+    """Whether what is counted is there from year to year (14个行政村, but not 5个边远乡镇)."""
+    name = figure.indicator
+    return any(
+        name == word or (len(word) > _TOO_COMMON and name.endswith(word))
+        for word in context.knowledge.words["standing_counts"]
+    )
 
 
-def _is_full_rate(figure: Figure) -> bool:
-    """Whether a figure is a rate of 100 %, which is meant to be the same each year."""
-    return figure.unit == "%" and figure.number == _HUNDRED
+def _is_fixed(figure: Figure) -> bool:
+    """Whether a figure is meant to be the same each year: a rate of 100 %, no case at all."""
+    return figure.number == 0 or (figure.unit == "%" and figure.number == _HUNDRED)
 
 
 def _other_unit(context: Context) -> Iterator[Finding]:
     for pair, last, now in _pairs(context):
         # 人 and 名, 件 and 起 count the same: then the pair has a change.
         if last.unit and now.unit and fold(last.unit) != fold(now.unit) and pair.change is None:
+            if {last.unit, now.unit} <= _RATE_UNITS:
+                continue
             yield Finding(
                 "F05", "warning",
-                f"“{now.indicator}”上年是{last.text}，现在是{now.text}，单位不同；"
-                f"请统一单位，或者写明口径的变化。",
+                f"{_named(now)}上年的单位是“{last.unit}”（{last.text}），"
+                f"现在是“{now.unit}”（{now.text}）；请统一单位，或者写明口径的变化。",
                 now.text, passage=now.ref.passage,
             )  # fmt: skip
+        elif _has_other_scale(pair, last, now):
+            yield Finding(
+                "F05", "warning",
+                f"{_named(now)}上年是{last.text}，现在是{now.text}，"
+                f"多半是“万”“亿”写错了，请核实单位。",
+                now.text, passage=now.ref.passage,
+            )  # fmt: skip
+
+
+def _has_other_scale(pair: FigurePair, last: Figure, now: Figure) -> bool:
+    """Whether only 万 or 亿 keeps two amounts apart (4.7万元 and 3.9元)."""
+    if pair.change is None or not last.number or not now.number:
+        return False
+    low, high = sorted((last.number, now.number))
+    return any(low * step < high * _JUMP and high < low * step * _JUMP for step in _SCALES)
 
 
 def _jump(context: Context) -> Iterator[Finding]:
-    for _, last, now in _pairs(context):
-        if not last.number or not now.number or last.unit != now.unit or last.unit == "%":
-            continue
+    for pair, last, now in _pairs(context):
+        if pair.percent is None or not last.number or not now.number:
+            continue  # rates, and what does not compare
         low, high = sorted((last.number, now.number))
-        if high >= low * _JUMP and high >= _FEW:
-            yield Finding(
-                "F10", "info",
-                f"“{now.indicator}”上年{last.text}，现在{now.text}，变化很大，请核实。",
-                now.text, passage=now.ref.passage,
-            )  # fmt: skip
+        if high < low * _JUMP or high < _FEW or _has_other_scale(pair, last, now):
+            continue
+        yield Finding(
+            "F10", "info",
+            f"{_named(now)}上年是{last.text}，现在是{now.text}，变化很大，"
+            f"请核实；属实的可以说明原因。",
+            now.text, passage=now.ref.passage,
+        )  # fmt: skip
 
 
 def _without_value(context: Context) -> Iterator[Finding]:
-    """Indicators of last year that this year's report is silent on, a finding a section."""
+    """Indicators of last year that this year's report is silent on, a finding a sentence."""
     if context.comparison is None:
         return
     last = context.comparison.last
     passages = {p.id: p for p in last.passages}
-    missing: dict[str, list[Figure]] = {}
+    missing: dict[tuple[int, int], list[Figure]] = {}
     for pair in context.comparison.figures:
         figure = pair.last
         if figure is None or pair.now is not None or len(figure.indicator) < _NAMED:
             continue
         passage = passages[figure.ref.passage]
-        if passage.part in _TOLD and passage.role != "table":
-            missing.setdefault(place_of(last, passage.id), []).append(figure)
-    for place, figures in missing.items():
+        if passage.part not in _TOLD or passage.role == "table":
+            continue
+        if _is_standing(figure, context):
+            continue
+        start = sentence_at(passage.text, figure.ref.start)
+        missing.setdefault((passage.id, start[0]), []).append(figure)
+    for (passage_id, _), figures in missing.items():
         shown = "、".join(f"{f.indicator}（上年{f.text}）" for f in figures[:_QUOTED])
         more = f"等{len(figures)}项" if len(figures) > _QUOTED else ""
+        text = passages[passage_id].text
         yield Finding(
             "F04", "info",
-            f"上年的{shown}{more}，现在没有找到；请补上本年数，不再统计的可以不管。",
-            figures[0].text, f"{LAST_YEAR} > {place}",
+            f"上年报告里的{shown}{more}，现在没有找到；请补上本年数，不再统计的可以不管。",
+            text[figures[0].ref.start : figures[-1].ref.end],
+            f"{LAST_YEAR} > {full_place(last, passage_id)}",
         )  # fmt: skip
 
 

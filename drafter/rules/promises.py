@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model import Commitment, Comparison, Finding, Reply, Severity, Shortcoming
-from drafter.rules.places import LAST_YEAR, full_place
+from drafter.rules.places import LAST_YEAR, full_place, quoted
 from drafter.rules.registry import Context, Rule
 
 
@@ -19,7 +19,7 @@ def _unanswered(context: Context) -> Iterator[Finding]:
         severity: Severity = "warning" if _is_concrete(reply) else "info"
         yield Finding(
             "R01", severity,
-            f"上年承诺“{reply.matter.text}”没有找到落实情况{again}；请写明结果，没有完成的写明原因。",
+            f"上年承诺{quoted(reply.matter.text)}没有找到落实情况{again}；请写明结果，没有完成的写明原因。",
             reply.matter.text, _place_last_year(context.comparison, reply), part="achievements",
         )  # fmt: skip
 
@@ -40,7 +40,7 @@ def _neither_solved_nor_told(context: Context) -> Iterator[Finding]:
         if reply.answer is None and reply.repeated is None:
             yield Finding(
                 "R02", "info",
-                f"上年不足“{reply.matter.text}”没有找到下文；"
+                f"上年不足{quoted(reply.matter.text)}没有找到下文；"
                 f"解决了的写进成效，没有解决的说明原因。",
                 reply.matter.text, _place_last_year(context.comparison, reply),
                 part="shortcomings",
@@ -55,13 +55,13 @@ def _word_for_word(context: Context) -> Iterator[Finding]:
         if isinstance(again, Shortcoming) and reply.likeness >= _VERBATIM:
             yield Finding(
                 "S09", "warning",
-                f"不足“{again.text}”与上年几乎一字不差；"
+                f"不足{quoted(again.text)}与上年报告几乎一字不差；"
                 f"仍然存在的请写新的情况和原因，解决了的删去。",
                 again.text, passage=again.ref.passage,
             )  # fmt: skip
 
 
-_VERBATIM = 95
+_VERBATIM = 90
 """Likeness of a sentence in which at most a word or two were changed."""
 
 RULES = (

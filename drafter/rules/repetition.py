@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.model import Finding
+from drafter.model import Finding, Report
 from drafter.rules.registry import Context, Rule
 
 _SHARE = 0.5
 """More than half of a report in last year's words is a rolled-over report."""
-_ALIKE = 90
+_ALIKE, _WORD_FOR_WORD = 90, 100
+_WRITTEN = frozenset({"body", "item"})
 
 
 def _paragraphs(context: Context) -> Iterator[Finding]:
     if context.comparison is None:
         return
-    texts = {p.id: p.text for p in context.report.passages}
     for repetition in context.comparison.repetitions:
         if repetition.likeness >= _ALIKE:
+            is_whole = repetition.likeness == _WORD_FOR_WORD
+            share = "除年份外一字不差" if is_whole else f"有{int(repetition.likeness)}%的文字相同"
             yield Finding(
-                "S03", "warning",
-                f"这一段与上年有{repetition.likeness:.0f}%的文字相同；请按本年的实际情况改写。",
-                texts[repetition.now], passage=repetition.now,
+                "S03", "warning", f"这一段与上年报告{share}；请按本年的实际情况改写。",
+                _paragraph(context.report, repetition.now), passage=repetition.now,
             )  # fmt: skip
+
+
+def _paragraph(report: Report, first: int) -> str:
+    """The words of a paragraph: a passage, and the items that go on in its line."""
+    rest = iter(report.passages)
+    before = next(p for p in rest if p.id == first)
+    words = before.text
+    for passage in rest:
+        if passage.role not in _WRITTEN or passage.spans[0].line != before.spans[-1].line:
+            break
+        words, before = words + passage.text, passage
+    return words
 
 
 def _whole(context: Context) -> Iterator[Finding]:
@@ -33,7 +46,7 @@ def _whole(context: Context) -> Iterator[Finding]:
         yield Finding(
             "S10",
             "warning",
-            f"全文有{share:.0%}的文字与上年报告相同，超过一半；请对照上年稿逐段改写。",
+            f"全文有{int(100 * share)}%的文字与上年报告相同，达到一半以上；请对照上年稿逐段改写。",
         )
 
 
