@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from drafter.errors import UnknownNameError
@@ -23,7 +23,7 @@ from drafter.rules import (
     structure,
     wording,
 )
-from drafter.rules.places import full_place, passage_at
+from drafter.rules.places import full_place
 from drafter.rules.registry import Context, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -54,7 +54,10 @@ def review_prior(
 
 def examine(context: Context) -> tuple[Finding, ...]:
     """The findings on a report that is to go out, most serious first, then in reading order."""
-    findings = (_placed(finding, context.report) for finding in _findings(context))
+    report = context.report
+    lines = {p.id: p.spans[0].line for p in report.passages if p.spans}
+    passages = {span.line: p.id for p in reversed(report.passages) for span in p.spans}
+    findings = (_placed(finding, report, lines, passages) for finding in _findings(context))
     return tuple(sorted(findings, key=lambda f: (_GRAVITY.index(f.severity), f.line or 0)))
 
 
@@ -65,14 +68,22 @@ def _findings(context: Context) -> Iterator[Finding]:
                 yield replace(finding, action=rule.action)
 
 
-def _placed(finding: Finding, report: Report) -> Finding:
-    """A finding with its line and its place in words."""
+def _placed(
+    finding: Finding, report: Report, lines: Mapping[int, int], passages: Mapping[int, int]
+) -> Finding:
+    """A finding with its line and its place in words.
+
+    Args:
+        finding: As its rule gave it.
+        report: What it is about.
+        lines: Passage → the line that it begins in.
+        passages: Line → the first passage on it.
+    """
     passage, line = finding.passage, finding.line
     if line is None and passage is not None:
-        line = next((p.spans[0].line for p in report.passages if p.id == passage), None)
+        line = lines.get(passage)
     if passage is None and line is not None:
-        found = passage_at(report, line)
-        passage = found.id if found else None
+        passage = passages.get(line)
     place = full_place(report, passage) if passage is not None else finding.place
     return replace(finding, passage=passage, line=line, place=place)
 

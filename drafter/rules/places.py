@@ -35,23 +35,17 @@ def quoted(words: str) -> str:
 
 def place_of(report: Report, passage_id: int) -> str:
     """The headings above a passage, joined by ` > `."""
-    places = _places(report.passages)
+    places = _places(_Same(report.passages))
     return places[passage_id].headings if passage_id in places else ""
 
 
 def full_place(report: Report, passage_id: int) -> str:
     """The headings above a passage and the number of its paragraph beneath them."""
-    place = _places(report.passages).get(passage_id)
+    place = _places(_Same(report.passages)).get(passage_id)
     if place is None:
         return ""
     steps = (place.headings, place.paragraph)
     return " > ".join(step for step in steps if step)
-
-
-def passage_at(report: Report, line: int) -> Passage | None:
-    """The passage that a source line begins with, None where nothing visible stands there."""
-    on_line = [p for p in report.passages if any(span.line == line for span in p.spans)]
-    return on_line[0] if on_line else None
 
 
 _INNER = str.maketrans("“”", "‘’")
@@ -63,13 +57,28 @@ class _Place:
     paragraph: str
 
 
+class _Same:
+    """Passages as the key of a cache, by identity: their hash would read all of them."""
+
+    __slots__ = ("passages",)
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self.passages = passages
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.passages is other.passages
+
+    def __hash__(self) -> int:
+        return id(self.passages)
+
+
 @lru_cache(maxsize=4)
-def _places(passages: tuple[Passage, ...]) -> Mapping[int, _Place]:
+def _places(key: _Same) -> Mapping[int, _Place]:
     """Passage id → headings and paragraph; a paragraph has one number, its items included."""
     path: dict[int, str] = {}
     number, line = 0, 0
     out: dict[int, _Place] = {}
-    for p in passages:
+    for p in key.passages:
         if p.role == "heading" and p.level:
             path = {level: text for level, text in path.items() if level < p.level}
             path[p.level] = words_of(p).rstrip("。；;")
