@@ -10,13 +10,13 @@ from drafter.facts.themes import themes_of
 from drafter.facts.wording import COMMON_PAIRS
 from drafter.knowledge.outline import Outline
 from drafter.model import Commitment
+from drafter.zh.heading_text import NOT_HAN
 
 # Cosine of weighted bigrams. On the labelled reports every pair from here on was an answer; from
 # 0.13 on every fourth was none.
 _SIMILAR = 0.19
 _MOST = 2
 _LEAST_COMMON = 2
-_IDEOGRAPHS = range(0x4E00, 0xA000)
 Grams = frozenset[str]
 
 
@@ -35,8 +35,9 @@ class Answers:
         self._outline = outline
         self._promises = [(promise, _grams(promise.text)) for promise in commitments]
         rows = [grams for _, grams in self._promises] + [_grams(text) for text in deficiencies]
-        self._count = Counter(gram for row in rows for gram in row)
-        self._size = len(rows)
+        count = Counter(gram for row in rows for gram in row)
+        self._weights = {gram: math.log(1 + len(rows) / n) for gram, n in count.items()}
+        self._unknown = math.log(1 + len(rows))
 
     def to(self, text: str, theme: str | None) -> tuple[str, ...]:
         """Ids of the promises that answer a deficiency: of a common theme, and in kindred words."""
@@ -58,10 +59,10 @@ class Answers:
         return self._weight(one & other) / math.sqrt(product) if product else 0.0
 
     def _weight(self, grams: Grams) -> float:
-        return sum(math.log(1 + self._size / (self._count[gram] or 1)) for gram in grams)
+        return sum(self._weights.get(gram, self._unknown) for gram in grams)
 
 
 def _grams(text: str) -> Grams:
     """Pairs of characters that tell sentences of this genre apart."""
-    words = "".join(char for char in text if ord(char) in _IDEOGRAPHS)
+    words = NOT_HAN.sub("", text)
     return frozenset(words[i : i + 2] for i in range(len(words) - 1)) - COMMON_PAIRS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -194,11 +195,15 @@ class _Aliases:
 
     def __init__(self, rows: Iterable[_Alias]) -> None:
         self._by_begin: dict[str, list[tuple[int, _Alias]]] = {}
-        self._long: list[tuple[_Alias, frozenset[str]]] = []
+        self._long: list[tuple[_Alias, int]] = []
+        self._long_with: dict[str, list[int]] = {}
         for i, row in enumerate(rows):
             self._by_begin.setdefault(row.words[0][:_BEGIN], []).append((i, row))
             if row.is_long:
-                self._long.append((row, frozenset(row.words[0])))
+                chars = frozenset(row.words[0])
+                for char in chars:
+                    self._long_with.setdefault(char, []).append(len(self._long))
+                self._long.append((row, len(chars)))
 
     def in_text(self, text: str) -> list[_Alias]:
         """The wordings whose first word may stand in a text, in the order of the file."""
@@ -208,14 +213,17 @@ class _Aliases:
 
     def like(self, phrase: str) -> list[_Alias]:
         """The long wordings that have enough characters in common with a phrase to be near it."""
-        chars = frozenset(phrase)
-        return [
-            row
-            for row, known in self._long
-            if abs(len(phrase) - row.size) <= _MAX_APART
-            and 2 * len(chars & known) >= len(known)
-            and _common(phrase, row.words[0]) * 200 >= _FUZZY * (len(phrase) + row.size)
-        ]
+        shared = Counter(i for char in set(phrase) for i in self._long_with.get(char, ()))
+        near = []
+        for i in sorted(shared):
+            row, size = self._long[i]
+            if (
+                abs(len(phrase) - row.size) <= _MAX_APART
+                and 2 * shared[i] >= size
+                and _common(phrase, row.words[0]) * 200 >= _FUZZY * (len(phrase) + row.size)
+            ):
+                near.append(row)
+        return near
 
 
 def _common(one: str, other: str) -> int:

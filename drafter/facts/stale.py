@@ -13,6 +13,7 @@ from drafter.zh.slots import (
     ADVICE_YEAR,
     Compared,
     NamedPeriod,
+    Places,
     compared,
     compile_pattern,
     fixed_words,
@@ -188,11 +189,12 @@ def _settled(form: Compared, book: PhraseBook) -> list[_Found]:
 
 def _matches(form: str, compiled: _Compiled) -> Iterator[_Found]:
     titles = title_spans(form)
+    places = Places(form)
     for text, fixed, phrase, place in compiled.rows:
-        if fixed not in form:
+        if fixed and not places.of(fixed):
             continue
         pattern = compile_pattern(text)
-        for start, core, end in pattern.find(form, compiled.boundaries):
+        for start, core, end in pattern.find_in(places, compiled.boundaries):
             if phrase.in_title and not _is_within(start, end, titles):
                 continue
             if any(_runs_over(form, word, start, end) for word in phrase.unless):
@@ -219,7 +221,7 @@ def _garbled(form: str, plans: dict[str, Plan]) -> Iterator[_Found]:
     """Names that are almost a listed plan's: another period, a lost dash, a wrong character."""
     if not title_spans(form) and not any(title in form for title in plans):
         return
-    for named in named_periods(form):
+    for named in named_periods(form, tuple(plans)):
         title = _title_meant(named, plans)
         if title is not None:
             exact = named.name.endswith(title)

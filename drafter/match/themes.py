@@ -13,6 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.outline import Outline, TieBreak
@@ -48,7 +50,8 @@ class ThemeIndex:
         keywords: Keyword (folded) → {theme: weight}.
         pattern: Finds keywords, the longest first.
         titles: Gram → the typical headings that have it; a heading's weights have length 1.
-        owners: Theme of each typical heading, by its number.
+        owners: Themes with the numbers of their typical headings, from the first to before the end.
+        size: How many typical headings there are.
         rarity: Gram → weight.
         generic: Finds verbs that say nothing of the theme.
         tiebreaks: Their words folded.
@@ -58,7 +61,8 @@ class ThemeIndex:
     keywords: Mapping[str, Mapping[str, float]]
     pattern: Words
     titles: Mapping[str, Postings]
-    owners: tuple[str, ...]
+    owners: tuple[tuple[str, int, int], ...]
+    size: int
     rarity: Mapping[str, float]
     generic: Words
     tiebreaks: tuple[TieBreak, ...]
@@ -84,7 +88,8 @@ def theme_index(knowledge: Knowledge) -> ThemeIndex:
         keywords=keywords,
         pattern=compile_words(keywords),
         titles=_inverted([vector for _, vector in rows]),
-        owners=tuple(key for key, _ in rows),
+        owners=_stretches([key for key, _ in rows]),
+        size=len(rows),
         rarity=rarity,
         generic=generic,
         tiebreaks=tuple(map(_folded, outline.tiebreaks)),
@@ -98,6 +103,15 @@ def _inverted(vectors: Sequence[Mapping[str, float]]) -> dict[str, Postings]:
         for gram, weight in vector.items():
             postings[gram].append((number, weight))
     return {gram: tuple(rows) for gram, rows in postings.items()}
+
+
+def _stretches(keys: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
+    """Equal neighbours with the numbers of the first of them and of the one behind them."""
+    out = []
+    for key, group in groupby(enumerate(keys), key=itemgetter(1)):
+        numbers = [number for number, _ in group]
+        out.append((key, numbers[0], numbers[-1] + 1))
+    return tuple(out)
 
 
 def _folded(rule: TieBreak) -> TieBreak:
@@ -204,17 +218,12 @@ def _shares(votes: Mapping[str, float]) -> dict[str, float]:
 
 
 def _title_likeness(title: str, index: ThemeIndex) -> dict[str, float]:
-    """Theme → likeness of its most similar typical heading; themes without any are left out."""
-    likeness: dict[int, float] = defaultdict(float)
+    """Theme → likeness of its most similar typical heading."""
+    likeness = [0.0] * index.size
     for gram, weight in _vector(_grams(title, index.generic), index.rarity).items():
         for number, own in index.titles.get(gram, ()):
             likeness[number] += weight * own
-    best: dict[str, float] = {}
-    for number, score in likeness.items():
-        theme = index.owners[number]
-        if score > best.get(theme, 0.0):
-            best[theme] = score
-    return best
+    return {theme: max(likeness[first:end]) for theme, first, end in index.owners}
 
 
 def _break_ties(scores: dict[str, float], title: str, rules: Sequence[TieBreak]) -> None:

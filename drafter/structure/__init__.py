@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drafter.errors import NoReportError
 from drafter.knowledge import Knowledge
@@ -157,11 +157,11 @@ def _body_pieces(
             out += _pieces_of(block, addressee)
             start += addressee_end
         if number == len(cuts) - 1 and last_end is not None and start <= last_end[0].start <= end:
-            out += _pieces_of(block, replace(cut, start=start, end=last_end[0].start))
+            out += _pieces_of(block, cut._replace(start=start, end=last_end[0].start))
             for tail in last_end:
                 out += _pieces_of(block, tail)
             continue
-        out += _pieces_of(block, replace(cut, start=start, end=end))
+        out += _pieces_of(block, cut._replace(start=start, end=end))
     return out
 
 

@@ -7,9 +7,10 @@ over the whole document and then chapter by chapter, since offices number as the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.model import Role
 from drafter.structure.headings import (
@@ -56,8 +57,7 @@ BARE = -1
 """Style of a heading without a numeral."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A stretch of a block with its role; `marker` and `style` None without a numeral."""
 
     block: int
@@ -68,8 +68,7 @@ class Cut:
     marker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(NamedTuple):
     """What a mark governs: from the mark to the next one or the block's end."""
 
     block: int
@@ -79,6 +78,10 @@ class _Segment:
     style: int
     number: int | None
     leads: bool  # stands at the beginning of its block
+
+
+def _start_of(segment: _Segment) -> int:
+    return segment.start
 
 
 def _boundary(text: str, position: int) -> str:
@@ -98,8 +101,7 @@ def _boundary(text: str, position: int) -> str:
     return "comma" if before in _COMMAS else "word"
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A mark that may number something, and what speaks for it.
 
     Attributes:
@@ -163,7 +165,7 @@ class _Acceptor:
             and goes_on
             and len(block.text) > _LEAST_ITEM
         ):
-            return replace(mark, style=NUMBER)
+            return mark._replace(style=NUMBER)
         return mark
 
     def _numbers(self, seen: _Candidate) -> bool:  # noqa: PLR0911 -- one line a way of numbering
@@ -231,8 +233,9 @@ def _follows_heading(text: str, mark: Mark, taken: Sequence[Mark]) -> bool:
         or taken[-1].style >= mark.style
     ):
         return False
-    between = text[taken[-1].end : mark.start]
-    return 2 <= len(between) <= HEADING_LIMIT and not any(c in _STOPS for c in between)  # noqa: PLR2004
+    if not 2 <= mark.start - taken[-1].end <= HEADING_LIMIT:  # noqa: PLR2004
+        return False
+    return not any(c in _STOPS for c in text[taken[-1].end : mark.start])
 
 
 @lru_cache(maxsize=8)
@@ -252,18 +255,19 @@ def _restore_lost(
         pattern: `_lost_is`.
     """
     out = list(marks)
+    starts = [m.start for m in out]
     for found in pattern.finditer(block.text):
         number = parse_numeral(found.group(1))
-        earlier = [m for m in out if m.start < found.start()]
-        later = [m for m in out if m.start > found.start()]
-        last = earlier[-1] if earlier else None
+        earlier = bisect_left(starts, found.start())
+        later = bisect_right(starts, found.start())
+        last = out[earlier - 1] if earlier else None
         previous = (last.number if last.style == IS else None) if last else before
         if number is None or previous is None or number != previous + 1:
             continue
-        if later and later[0].style == IS and later[0].number == number:
+        if later < len(out) and out[later].style == IS and out[later].number == number:
             continue
-        out.append(Mark(found.start(), found.end(), IS, number))
-        out.sort(key=lambda m: m.start)
+        out.insert(later, Mark(found.start(), found.end(), IS, number))
+        starts.insert(later, found.start())
     return out
 
 
@@ -276,7 +280,8 @@ def _segments(
     trailing: int | None = None
     for index, block in enumerate(blocks):
         marks = _restore_lost(block, acceptor.accept(block), trailing, lost)
-        marks = [m for m in marks if trim(block.text[m.end :]) != (0, 0) or m.start == 0]
+        last = trim(block.text)[1]
+        marks = [m for m in marks if m.end < last or m.start == 0]
         trailing = marks[-1].number if marks and marks[-1].style == IS else None
         ends = [*(m.start for m in marks[1:]), len(block.text)] if marks else []
         out.append(
@@ -302,7 +307,9 @@ class Cutter:
         self.is_part_title = is_part_title
         self.leads_in = words["leads_in"]
         self.segments = _segments(blocks, words)
+        self.rows: dict[int, bool] = {}
         self.bare = frozenset(i for i in range(len(blocks)) if self._is_bare_heading(i))
+        self.bare_parts = frozenset(i for i in self.bare if is_part_title(blocks[i].text))
         self.top = self._top_style()
 
     def cut(self) -> list[Cut]:
@@ -318,11 +325,10 @@ class Cutter:
         """The style that numbers chapters: the highest in use; BARE if bare lines name parts."""
         present = {s.style for row in self.segments for s in row}
         leading = {s.style for row in self.segments for s in row if s.leads}
-        bare_parts = sum(self.is_part_title(self.blocks[i].text) for i in self.bare)
         for style in (PART, CHAPTER):
             if style in present:
                 return style
-        if bare_parts >= 1:
+        if self.bare_parts:
             return BARE
         if SECTION in present:
             return SECTION
@@ -339,16 +345,16 @@ class Cutter:
     def _is_bare_chapter(self, index: int) -> bool:
         if index not in self.bare:
             return False
-        return self.is_part_title(self.blocks[index].text) or (
-            self.top == BARE and not self._any_bare_part
-        )
-
-    @property
-    def _any_bare_part(self) -> bool:
-        return any(self.is_part_title(self.blocks[i].text) for i in self.bare)
+        return index in self.bare_parts or (self.top == BARE and not self.bare_parts)
 
     def _is_row(self, index: int) -> bool:
         """Whether a block is a row of a table, or the head of one: cells right above a row."""
+        # A text on one line is a single block that is asked for at each of its numerals.
+        if index not in self.rows:
+            self.rows[index] = self._has_row_form(index)
+        return self.rows[index]
+
+    def _has_row_form(self, index: int) -> bool:
         if is_table_row(self.blocks[index].text):
             return True
         after = self.blocks[index + 1].text if index + 1 < len(self.blocks) else ""
@@ -425,11 +431,9 @@ class Cutter:
             start = first[1] if index == first[0] else 0
             stop = end[1] if index == end[0] else len(self.blocks[index].text)
             if start < stop:
-                row = [
-                    replace(s, end=min(s.end, stop))
-                    for s in self.segments[index]
-                    if start <= s.start < stop
-                ]
+                own = self.segments[index]
+                low, high = (bisect_left(own, at, key=_start_of) for at in (start, stop))
+                row = [s if s.end <= stop else s._replace(end=stop) for s in own[low:high]]
                 out.append((index, (start, stop), row))
         return out
 
@@ -516,7 +520,9 @@ class Cutter:
             return False
         if end < segment.end:
             return True
-        follower = next((s for s in self.segments[segment.block] if s.start >= segment.end), None)
+        row = self.segments[segment.block]
+        after_it = bisect_left(row, segment.end, key=_start_of)
+        follower = row[after_it] if after_it < len(row) else None
         if follower is not None:
             return follower.style != segment.style  # of the same style: a list in one line
         after = segment.block + 1

@@ -10,7 +10,7 @@ from functools import lru_cache
 from drafter.knowledge.outline import Outline
 from drafter.knowledge.part_titles import NAMED, part_scores
 from drafter.model import Passage
-from drafter.zh.dates import find_date, find_years
+from drafter.zh.dates import YEAR_UNITS, find_date, find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import (
     ABOUT,
@@ -35,6 +35,8 @@ from drafter.zh.width import fold
 Words = Mapping[str, tuple[str, ...]]
 _TITLE_LENGTH = range(6, 71)
 _NAME_LENGTH = range(3, 41)
+_LONGEST_LINE = 400
+"""A line of more is neither title nor name, whatever blanks and brackets it has at its end."""
 _LEAD = 200
 """Code points of a preamble in which its subject is named."""
 _LONGER = 16
@@ -46,6 +48,8 @@ _ARABIC_YEAR = lazy_pattern(r"20\d\d")
 
 def is_title(text: str, words: Words) -> bool:
     """Whether the words are a whole title: on the subject, ending as titles do, no sentence."""
+    if len(text) > _LONGEST_LINE:
+        return False
     bare = TITLE_TAIL.sub("", text.strip())
     if len(bare) not in _TITLE_LENGTH or NOT_IN_TITLE.search(bare):
         return False
@@ -59,6 +63,8 @@ def is_title(text: str, words: Words) -> bool:
 
 def is_organ(text: str, words: Words) -> bool:
     """Whether a line is the name of a body (机关), or of several side by side, and nothing else."""
+    if len(text) > _LONGEST_LINE:
+        return False
     bare = fold(SEAL.sub("", text)).strip("()（）")
     if len(bare) not in _NAME_LENGTH or _NOT_IN_NAME.search(bare):
         return False
@@ -115,6 +121,8 @@ def read_year(
 
 def _vote(passage: Passage, votes: Counter[int], outline: Outline) -> None:
     """Adds what a passage says of the report year; a chapter heading weighs six sentences."""
+    if not any(unit in passage.text for unit in YEAR_UNITS):
+        return  # most passages name no year
     text = YEAR_RANGE.sub("", BOOK.sub("", passage.text))
     found = find_years(text)
     if not found or passage.role in ("noise", "signature", "date", "attachment"):

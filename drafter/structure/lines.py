@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from drafter.model import Source, Span
 from drafter.zh.lazy import lazy_pattern
@@ -20,8 +21,7 @@ _LEAST_BROKEN = 40
 """Columns that a line broken by hand in mid-sentence exceeds; shorter ones are titles and cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A visible stretch of a source line, without blanks at its ends.
 
     Attributes:

@@ -23,6 +23,8 @@ YEAR = lazy_pattern(
 )
 """A year with its measure word; `2025度`, a slip of the pen for 2025年度, counts."""
 
+YEAR_UNITS = "年度"
+"""Characters one of which stands behind each `YEAR`."""
 _MONTH_LINE = lazy_pattern(rf"{_YEAR}{_B}年{_B}(?:\d{{1,2}}|{_CN_NUM}){_B}月")
 
 

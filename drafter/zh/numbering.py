@@ -6,7 +6,7 @@ A row of `_STYLES` is a way of numbering; adding one is adding a row.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import parse_numeral
@@ -59,15 +59,25 @@ _STYLES: tuple[tuple[int, str], ...] = (
     (DASH, r"(?:——|──|－－)[ \t　]*"),
     (ORDINAL, rf"(?:第{_CN}|其{_CN}|首先|其次|再次|再者|最后)[，,：:]"),
 )
-_MARK = lazy_pattern("|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(_STYLES)))
+_BEGIN = (
+    r"(?=[第一二三四五六七八九十Ⅰ-Ⅻ壹贰叁肆伍陆柒捌玖拾㈠-㈩（(〔【［\[\d⒈-⒛⑴-⒇①-⑳"
+    r"★☆◆◇■□●△▲▶►➢➤✓✔※Øü•—─－其首再最])"
+)
+"""What any of them begins with: most places of a text are passed over at its first character."""
+_MARK = lazy_pattern(
+    f"{_BEGIN}(?:{'|'.join(f'(?P<s{i}>{pattern})' for i, (_, pattern) in enumerate(_STYLES))})"
+)
 _NUMERAL = lazy_pattern(rf"{_CN}|\d{{1,2}}")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _ENCLOSED = {"①": 1, "⑴": 1, "⒈": 1, "㈠": 1, "Ⅰ": 1}
 _CHEQUE = {c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖拾", start=1)}
+_SINGLE = _CHEQUE | {
+    chr(ord(first) + i): one + i for first, one in _ENCLOSED.items() for i in range(20)
+}
+"""A numeral of one character → its number; each run of enclosed ones counts to twenty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A numeral or marker found in a text.
 
     Attributes:
@@ -84,11 +94,8 @@ class Mark:
 
 
 def _number_of(text: str) -> int | None:
-    for first, one in _ENCLOSED.items():
-        if 0 <= ord(text[0]) - ord(first) < 20:  # noqa: PLR2004 -- each of these Unicode runs counts to twenty
-            return ord(text[0]) - ord(first) + one
-    if text[0] in _CHEQUE:
-        return _CHEQUE[text[0]]
+    if text[0] in _SINGLE:
+        return _SINGLE[text[0]]
     worded = next((n for word, n in _WORDS.items() if text.startswith(word)), None)
     if worded is not None:
         return worded

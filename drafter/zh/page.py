@@ -31,6 +31,8 @@ ATTACHMENT = lazy_pattern(
 """附件说明, 抄送 and 附注: what a document carries after its signature."""
 
 
+_BLANK_OR_BAR = lazy_pattern("[ 　\t|｜]")
+"""Prose has none of these: most lines are known to have no cells by this look alone."""
 _TABLE_GAP = lazy_pattern(r"\S[ 　]{2,}(?=\S)|\t|[|｜]")
 _CELL_NUMBER = lazy_pattern(r"(?:^|[ 　\t|｜])[\d.,]+%?(?=$|[ 　\t|｜])")
 _CLOSE_ROW = lazy_pattern(r"(?=\S*[\u4e00-\u9fff])\S+(?:[ 　]+[\d.,]+[%％]?){2,}")
@@ -40,6 +42,8 @@ _CLOSE_CELLS = lazy_pattern(r"[^\s。，,；;：:]+(?:[ 　]+[^\s。，,；;：:
 
 def has_cells(text: str) -> bool:
     """Whether a line without a stop is set in cells: far apart, or three and more."""
+    if _BLANK_OR_BAR.search(text) is None:
+        return False
     cells = text.strip("|｜ \t　")
     apart = "。" not in cells and _TABLE_GAP.search(cells) is not None
     return apart or _CLOSE_CELLS.fullmatch(cells) is not None
@@ -47,6 +51,8 @@ def has_cells(text: str) -> bool:
 
 def is_table_row(text: str) -> bool:
     """Whether a line is a row of a table: three cells and more, or a name and a number apart."""
+    if _BLANK_OR_BAR.search(text) is None:
+        return False
     gaps = len(_TABLE_GAP.findall(text.strip("|｜ \t　")))
     if "|" in text or "｜" in text or "\t" in text:
         return gaps >= 2 or (gaps == 1 and _CELL_NUMBER.search(text) is not None)  # noqa: PLR2004

@@ -143,8 +143,12 @@ def compile_quantities(
     )
 
 
-_ARABIC_OR_HAN = lazy_pattern(_NUMBER)
+# Most places of a text are passed over at their first character.
+_ARABIC_OR_HAN = lazy_pattern(rf"(?=[0-9数几{_DIGIT}两十百千万])(?:{_NUMBER})")
 _TAIL = lazy_pattern(_UNIT_TAIL)
+_INEXACT = lazy_pattern("[余多几]")
+_NOT_AMOUNT = lazy_pattern("[ ,余多]")
+_AMOUNT = lazy_pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)")
 _WIDEST_GAP = 2
 
 
@@ -206,7 +210,7 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
         if after := grammar.after.match(text, _behind_gap(text, end)):
             end, approx = after.end(), after[0]
     percent = han and match["percent"] is not None
-    if approx is None and (inner := re.search("[余多几]", printed)):
+    if approx is None and (inner := _INEXACT.search(printed)):
         approx = inner[0]
     bare = unit is None and grammar.bare_noun.match(text, end) is not None
     if han and unit is None and not percent:
@@ -254,10 +258,10 @@ def parse_amount(printed: str) -> Decimal | None:
     Returns:
         None for a range (`10%—15`), for 数十 and 几百, and for what is no number.
     """
-    text = re.sub(r"[ ,余多]", "", level(printed))
+    text = _NOT_AMOUNT.sub("", level(printed))
     if not text or text[0] in "数几":
         return None
-    if match := re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)", text):
+    if match := _AMOUNT.fullmatch(text):
         amount = Decimal(match[1])
         for scale in match[2]:
             amount *= _SCALES[scale]

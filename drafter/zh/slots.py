@@ -18,9 +18,10 @@ Every pattern is linear: runs of open text are bounded, and nothing repeated is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.zh.lazy import lazy_pattern
@@ -214,6 +215,7 @@ class Pattern:
         source: The pattern, compiled when first needed; without the slot 名.
         leads: Whether it begins with the slot 名, whose text is found backwards from the match:
             from the left, sixteen characters would be tried at every place of the report.
+        reach: Longest match, generously.
     """
 
     text: str
@@ -221,6 +223,7 @@ class Pattern:
     literal: int
     source: str
     leads: bool
+    reach: int
 
     def find(self, form: str, boundaries: tuple[str, ...] = ()) -> Iterator[tuple[int, int, int]]:
         """Every place in a compared form, left to right, not overlapping.
@@ -232,9 +235,14 @@ class Pattern:
             boundaries: Words that end where a name begins (开展, 推进 …), for phrases with the
                 slot 名; what remains of the name must have two characters at least.
         """
-        reach = _WIDE if _WIDE_SLOT.search(self.text) else _NARROW
-        last = 0
-        for low, high in _windows(form, self.anchors, reach):
+        return self.find_in(Places(form), boundaries)
+
+    def find_in(
+        self, places: Places, boundaries: tuple[str, ...] = ()
+    ) -> Iterator[tuple[int, int, int]]:
+        """The same as `find`, for a form in which many phrases are looked for."""
+        form, last = places.form, 0
+        for low, high in places.windows(self.anchors, self.reach):
             for match in _compile(self.source).finditer(form, low, high):
                 start = match.start()
                 if self.leads:
@@ -244,6 +252,51 @@ class Pattern:
                 else:
                     yield start, start, match.end()
                 last = match.end()
+
+
+class Places:
+    """Where words stand in a compared form; each word is looked for once, whoever asks for it."""
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+        self._found: dict[str, list[int]] = {}
+
+    def of(self, word: str) -> list[int]:
+        """Where a word stands, ascending."""
+        found = self._found.get(word)
+        if found is None:
+            found = self._found[word] = list(_places(self.form, word))
+        return found
+
+    def windows(self, anchors: tuple[tuple[str, ...], ...], reach: int) -> list[tuple[int, int]]:
+        """The stretches that have one word of each group within so many characters."""
+        if not all(any(map(self.of, words)) for words in anchors):
+            return []
+        windows: list[tuple[int, int]] = []
+        for at in sorted(chain.from_iterable(map(self.of, anchors[0]))):
+            low, high = max(0, at - reach), at + reach
+            if all(self._has(words, low, high) for words in anchors[1:]):
+                if windows and low <= windows[-1][1]:
+                    windows[-1] = (windows[-1][0], high)
+                else:
+                    windows.append((low, high))
+        return windows
+
+    def _has(self, words: tuple[str, ...], low: int, high: int) -> bool:
+        """Whether one of some words stands between two places."""
+        for word in words:
+            found = self.of(word)
+            first = bisect_left(found, low)
+            if first < len(found) and found[first] + len(word) <= high:
+                return True
+        return False
+
+
+def _places(form: str, word: str) -> Iterator[int]:
+    at = form.find(word)
+    while at >= 0:
+        yield at
+        at = form.find(word, at + 1)
 
 
 def fixed_words(text: str) -> str:
@@ -288,6 +341,7 @@ def compile_pattern(text: str) -> Pattern:
         literal=sum(piece.fixed for piece in pieces),
         source="".join(piece.pattern for piece in pieces),
         leads=text.startswith(f"{{{_LEADING}}}"),
+        reach=_WIDE if _WIDE_SLOT.search(text) else _NARROW,
     )
 
 
@@ -349,9 +403,11 @@ class NamedPeriod(NamedTuple):
     is_closed: bool
 
 
-def named_periods(form: str) -> Iterator[NamedPeriod]:
-    """Everything in a compared form that could be a plan's name with its period."""
+def named_periods(form: str, titles: tuple[str, ...]) -> Iterator[NamedPeriod]:
+    """What in a compared form could be a plan's name, with its period: opened, or a known title."""
     for match in _NAMED_PERIOD.finditer(form):
+        if not match["open"] and not match["name"].endswith(titles):
+            continue
         period = match["period"] or ""
         yield NamedPeriod(
             match.start("name"),
@@ -369,32 +425,6 @@ _WIDE, _NARROW = 240, 100
 """Longest match of a phrase with such a slot, and of one without, both generously."""
 _TITLE_MARKS = lazy_pattern("[<>\x02]")
 _RUN_TOGETHER = lazy_pattern("[0-9]{8}")
-
-
-def _windows(form: str, anchors: tuple[tuple[str, ...], ...], reach: int) -> list[tuple[int, int]]:
-    """The stretches of a text that have one word of each group within so many characters."""
-    if not all(any(word in form for word in words) for words in anchors):
-        return []
-    windows: list[tuple[int, int]] = []
-    for at in _places(form, anchors[0]):
-        low, high = max(0, at - reach), at + reach
-        if all(any(form.find(x, low, high) >= 0 for x in words) for words in anchors[1:]):
-            if windows and low <= windows[-1][1]:
-                windows[-1] = (windows[-1][0], high)
-            else:
-                windows.append((low, high))
-    return windows
-
-
-def _places(form: str, words: tuple[str, ...]) -> list[int]:
-    """Where any of some words stands, ascending."""
-    found = []
-    for word in words:
-        at = form.find(word)
-        while at >= 0:
-            found.append(at)
-            at = form.find(word, at + 1)
-    return sorted(found)
 
 
 @cache

@@ -93,7 +93,7 @@ class Words:
         if self._compiled is None and self._all:
             self._looked_through += size
             if self._looked_through > _PAYS_FROM:
-                self._compiled = re.compile(_alternatives(self._all))
+                self._compiled = re.compile(_ahead(self._all) + _alternatives(self._all))
         return self._compiled
 
     def _loop(self, text: str, start: int, stop: int) -> Iterator[Hit]:
@@ -167,6 +167,18 @@ class Words:
 
 Found = Hit | re.Match[str]
 """Where a word stands."""
+
+
+_MANY = 150
+"""Words from which on it pays to look at two characters before any branch is tried."""
+
+
+def _ahead(words: frozenset[str]) -> str:
+    """A look at the first two characters, where every word has two."""
+    if len(words) < _MANY or min(map(len, words)) == 1:
+        return ""
+    firsts, seconds = ({re.escape(word[at]) for word in words} for at in (0, 1))
+    return f"(?=[{''.join(sorted(firsts))}][{''.join(sorted(seconds))}])"
 
 
 def _alternatives(words: Iterable[str]) -> str:

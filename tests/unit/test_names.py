@@ -78,10 +78,10 @@ def test_the_author_of_a_document_stands_in_its_name() -> None:
 
 
 def test_a_fuller_name_has_places_before_and_an_ending_after() -> None:
-    pattern = names.fuller_name("云屏县", ("市", "省", "县"), ("人民政府",))
-    found = pattern.search("澄江市云屏县人民政府")
-    assert found is not None
-    assert found.group() == "澄江市云屏县人民政府"
+    text = "根据澄江市云屏县人民政府要求，云屏县司法局、云屏县云屏县人民政府"
+    found = names.fuller_names("云屏县", text, ("市", "省", "县"), ("人民政府",))
+    assert list(found) == ["根据澄江市云屏县人民政府", "云屏县", "云屏县", "云屏县人民政府"]
+    assert list(names.fuller_names("清河县", text, ("市",), ())) == []
 
 
 def test_a_title_may_end_before_a_blank_a_year_or_an_addressee() -> None:
