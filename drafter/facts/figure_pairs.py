@@ -95,42 +95,58 @@ def _told_elsewhere(
 ) -> dict[int, int]:
     """Of what is left over, what no other figure may be: in another section, or named anew."""
     taken = set(partner.values())
+    ends, ends_of_old = _Ends(new, reader), _Ends(old, reader)
     out: dict[int, int] = {}
     for before in old:
         if before.order in taken or before.kind in _DERIVED:
             continue
-        named = [fact.order for fact in new if _is_named_anew(before, fact, reader)]
-        same = [fact for fact in old if _is_named_anew(before, fact, reader)]
-        is_lone = len(named) == 1 and len(same) == 1
+        named = ends.having(before)
+        is_lone = len(named) == 1 and len(ends_of_old.having(before)) <= 1
         free = [order for order in named if order not in partner and order not in out]
         if free and (is_lone or before.kind == "rate"):
             out[free[0]] = before.order
     return out
 
 
-def _is_named_anew(old: Fact, new: Fact, reader: FactReader) -> bool:
-    """Whether the words around a figure end with the name of the other (592名干部参加考试)."""
-    if old.kind != new.kind or old.in_shortcomings != new.in_shortcomings:
-        return False
-    if not reader.units.are_same(old.figure.unit or "", new.figure.unit or ""):
-        return False
-    if are_apart(old.sides, new.sides):
-        return False
-    if new.kind == "rate":
-        parts = JOINT.split(old.name)
-        return len(parts) > 1 and new.name in parts  # 参考率和合格率均为100%
-    behind = new.own.partition("#")[2]
-    return any(_ends_with(words, old.name) for words in (new.name, new.lead, behind)) or (
-        # 重点事项 has lost its 重点 as a name.
-        _ends_with(bare(new.figure.indicator), bare(old.figure.indicator))
-    )
+class _Ends:
+    """Facts by the last characters of the wordings around their figures."""
+
+    def __init__(self, facts: Sequence[Fact], reader: FactReader) -> None:
+        self._reader = reader
+        self._rates: dict[str, list[Fact]] = defaultdict(list)
+        self._ending: dict[str, list[tuple[str, Fact]]] = defaultdict(list)
+        for fact in facts:
+            if fact.kind == "rate":
+                self._rates[fact.name].append(fact)
+                continue
+            behind = fact.own.partition("#")[2]
+            for words in {fact.name, fact.lead, behind, bare(fact.figure.indicator)}:
+                self._ending[words[-_LEAST_OWN:]].append((words, fact))
+
+    def having(self, old: Fact) -> list[int]:
+        """Those that may be this one: their wordings end with its name (592名干部参加考试)."""
+        if old.kind == "rate":
+            parts = JOINT.split(old.name)  # 参考率和合格率均为100%
+            found = [f for part in parts for f in self._rates[part]] if len(parts) > 1 else []
+        else:
+            # 重点事项 has lost its 重点 as a name, not as an indicator.
+            names = {name for name in (old.name, bare(old.figure.indicator)) if _says_enough(name)}
+            found = [
+                fact
+                for name in names
+                for words, fact in self._ending[name[-_LEAST_OWN:]]
+                if words.endswith(name) and not OPPOSED.search(words.removesuffix(name))
+            ]
+        return sorted({fact.order for fact in found if self._may_be(old, fact)})
+
+    def _may_be(self, old: Fact, new: Fact) -> bool:
+        is_alike = old.kind == new.kind and old.in_shortcomings == new.in_shortcomings
+        same_unit = self._reader.units.are_same(old.figure.unit or "", new.figure.unit or "")
+        return is_alike and same_unit and not are_apart(old.sides, new.sides)
 
 
-def _ends_with(words: str, name: str) -> bool:
-    """Whether words end with a name that says enough, and nothing before it says otherwise."""
-    if len(name) < _LEAST_OWN or not words.endswith(name):
-        return False
-    return not OPPOSED.search(words.removesuffix(name))
+def _says_enough(name: str) -> bool:
+    return len(name) >= _LEAST_OWN
 
 
 def _scored(

@@ -32,6 +32,8 @@ _SAME_WORDS = 85
 _SAME_MATTER = 60
 """The same where each also names half of what the other is about: 制定《X规程》 and 制定《X办法》
 have ratios of 60 and more."""
+_LEAST_HALF = 10
+"""Characters of a sentence that is not in another one by accident."""
 _NAMES_THE_OTHER = 0.5
 _LEAST_EVIDENCE = 1.6
 """Weight of what is named: two rare characters, or a word or two of the theme."""
@@ -211,10 +213,14 @@ def _again(
     row: Commitment | Shortcoming, others: Sequence[Commitment | Shortcoming], matters: Matters
 ) -> tuple[Commitment | Shortcoming | None, float]:
     """The promise or shortcoming that says the same again, and how alike they are."""
-    words = [bare(other.text) for other in others]
+    whole, words = bare(row.text), [bare(other.text) for other in others]
     found = process.extract(
-        bare(row.text), words, scorer=fuzz.ratio, score_cutoff=_SAME_MATTER, limit=_MOST_ALIKE
+        whole, words, scorer=fuzz.ratio, score_cutoff=_SAME_MATTER, limit=_MOST_ALIKE
     )
+    if not found or found[0][1] < _SAME_WORDS:  # the half of it, word for word
+        for other, text in zip(others, words, strict=True):
+            if len(text) >= _LEAST_HALF and text in whole:
+                return other, 100.0
     for _, ratio, i in found:
         if ratio >= _SAME_WORDS or _name_each_other(row.text, others[i].text, matters):
             return others[i], round(ratio, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,7 +27,7 @@ _HUNDRED = Decimal(100)
 _TELLING, _CERTAIN = 6, 8
 """Characters of a name that tell it from others; so many that two are one fact."""
 _NAMED = 4
-"""Characters of an indicator's name that tell it from those of last year."""
+"""Characters of an indicator's name that tell it from others; a known indicator needs none."""
 _JUMP = 3
 """A figure that trebles or falls to a third within a year is rare enough to look at again."""
 _FEW = 10
@@ -106,7 +107,7 @@ def _beyond_hundred(context: Context) -> Iterator[Finding]:
 def _two_values(context: Context) -> Iterator[Finding]:
     """The same words with two figures, in different sentences of what was done."""
     passages = _passages(context)
-    told: list[_Told] = []
+    told: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)
     for figure in context.report.figures:
         passage = passages[figure.ref.passage]
         if passage.part not in _TOLD or passage.role == "table":
@@ -117,8 +118,8 @@ def _two_values(context: Context) -> Iterator[Finding]:
         name = name_before(before)
         if len(name) < _TELLING or is_limited(before) or is_repeatable(name, before):
             continue
-        here = _Told(figure, name)
-        if found := next((t for t in told if _contradicts(t, here, passages)), None):
+        here, alike = _Told(figure, name), told[name, fold(figure.unit or "")]
+        if found := next((t for t in alike if _contradicts(t, here, passages)), None):
             yield Finding(
                 "F09", "error" if len(name) >= _CERTAIN else "warning",
                 f"{quoted(name)}前面写的是{found.figure.text}，这里写的是{figure.text}，"
@@ -126,7 +127,7 @@ def _two_values(context: Context) -> Iterator[Finding]:
                 figure.text, passage=passage.id,
             )  # fmt: skip
         else:
-            told.append(here)
+            alike.append(here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +140,8 @@ class _Told:
 
 def _contradicts(one: _Told, other: _Told, passages: dict[int, Passage]) -> bool:
     """Whether two figures of one name and unit differ, and are not set beside each other."""
-    return (
-        one.figure.number != other.figure.number
-        and fold(one.figure.unit or "") == fold(other.figure.unit or "")
-        and one.name == other.name
-        and not _is_one_sentence(one.figure, other.figure, passages)
+    return one.figure.number != other.figure.number and not _is_one_sentence(
+        one.figure, other.figure, passages
     )
 
 
@@ -200,7 +198,7 @@ def _is_standing(figure: Figure, context: Context) -> bool:
     """Whether what is counted is there from year to year (14个行政村, but not 5个边远乡镇)."""
     name = figure.indicator
     return any(
-        name == word or (len(word) > _TOO_COMMON and name.endswith(word))
+        name.endswith(word) if len(word) > _TOO_COMMON else name == word and figure.unit == "个"
         for word in context.knowledge.words["standing_counts"]
     )
 
@@ -255,30 +253,32 @@ def _jump(context: Context) -> Iterator[Finding]:
 
 
 def _without_value(context: Context) -> Iterator[Finding]:
-    """Indicators of last year that this year's report is silent on, a finding a sentence."""
+    """Indicators of last year that this year's report is silent on, a finding a passage."""
     if context.comparison is None:
         return
     last = context.comparison.last
     passages = {p.id: p for p in last.passages}
-    missing: dict[tuple[int, int], list[Figure]] = {}
+    missing: dict[int, list[Figure]] = {}
     for pair in context.comparison.figures:
         figure = pair.last
-        if figure is None or pair.now is not None or len(figure.indicator) < _NAMED:
+        if figure is None or pair.now is not None or not figure.indicator:
             continue
         passage = passages[figure.ref.passage]
         if passage.part not in _TOLD or passage.role == "table":
             continue
         if _is_standing(figure, context):
             continue
-        start = sentence_at(passage.text, figure.ref.start)
-        missing.setdefault((passage.id, start[0]), []).append(figure)
-    for (passage_id, _), figures in missing.items():
-        shown = "、".join(f"{f.indicator}（上年{f.text}）" for f in figures[:_QUOTED])
+        missing.setdefault(passage.id, []).append(figure)
+    for passage_id, figures in missing.items():
+        if not any(len(f.indicator) >= _NAMED or f.key for f in figures):
+            continue  # 问题11个: of what, only the sentence says
+        shown = "、".join(f"{f.indicator}（{f.text}）" for f in figures[:_QUOTED])
         more = f"等{len(figures)}项" if len(figures) > _QUOTED else ""
         text = passages[passage_id].text
         yield Finding(
             "F04", "info",
-            f"上年报告里的{shown}{more}，现在没有找到；请补上本年数，不再统计的可以不管。",
+            f"上年报告写了{shown}{more}，这次没有找到对应的数；"
+            f"请补上本年数，不再统计的可以不管。",
             text[figures[0].ref.start : figures[-1].ref.end],
             f"{LAST_YEAR} > {full_place(last, passage_id)}",
         )  # fmt: skip
