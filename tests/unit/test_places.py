@@ -14,7 +14,8 @@ def test_a_finding_is_placed_without_reading_the_whole_report_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Found by fuzzing: 4,000 findings on 18,000 passages took minutes, each hashing them all."""
-    report = understood(report_text(plans="四、2025年工作安排\n（一）规范执法。建设实训基地〔待填〕个。\n"))
+    plans = "四、2025年工作安排\n（一）规范执法。建设实训基地〔待填〕个。\n"
+    report = understood(report_text(plans=plans))
 
     def no_hash(_: Passage) -> int:
         raise AssertionError
