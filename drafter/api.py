@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from drafter.errors import NotWordError, NoYearError, YearOrderError
 from drafter.facts import find_facts
-from drafter.facts.comparison import compare_reports
-from drafter.facts.series import find_recurrences, join_series
 from drafter.facts.stale import mark_stale
 from drafter.knowledge import Knowledge, load
 from drafter.knowledge.ignores import Excuse, load_excuses
 from drafter.knowledge.indicators import Indicators, load_indicators
-from drafter.knowledge.offices import load_offices
 from drafter.knowledge.profiles import Profile, profile_named, profile_of
 from drafter.match import match
 from drafter.model import Comparison, Draft, Manuscript, Report, Review, Source
@@ -29,7 +26,6 @@ from drafter.read import (
     read_source,
     source_of,
 )
-from drafter.render.collection import collect
 from drafter.render.word import write_docx
 from drafter.roll import roll
 from drafter.roll.ground import Past
@@ -39,6 +35,7 @@ from drafter.rules.registry import Context
 from drafter.structure import structure
 
 if TYPE_CHECKING:
+    from drafter.render.collection import Collection
     from drafter.render.fill import FillResult
     from drafter.render.leftovers import FinalResult
 
@@ -148,8 +145,19 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
     )
     _LOG.info("起草 %d 年度，单位类型 %s，底稿 %s", year, profile.key, base.source.name)
     older = [report for report in reports if report is not newest]
-    past = Past(join_series(newest, older), find_recurrences(newest, older))
-    return roll(base, options, knowledge, profile, year, past)
+    return roll(base, options, knowledge, profile, year, _past(newest, older))
+
+
+def _past(newest: Report, older: Sequence[Report]) -> Past:
+    """What the reports before the newest one say."""
+    if not older:
+        return Past()
+    from drafter.facts.series import (  # noqa: PLC0415 -- rapidfuzz is slow to load
+        find_recurrences,
+        join_series,
+    )
+
+    return Past(join_series(newest, older), find_recurrences(newest, older))
 
 
 def review(
@@ -208,7 +216,7 @@ def examine_report(  # noqa: PLR0913 -- all that may be known of a report
     year = report.frame.year or 0
     report = replace(report, stale=mark_stale(report, knowledge, year))
     known = indicators or load_indicators()
-    comparison = None if last is None else compare_reports(last, report, knowledge, known)
+    comparison = None if last is None else _compared(last, report, knowledge, known)
     profile = find_profile(report, knowledge)
     context = Context(report, knowledge, profile, year, "final", comparison, manuscript)
     return excuse(Review(report, examine(context), comparison=comparison), excuses)
@@ -257,7 +265,15 @@ def compare(
     """
     reports = [read_report(path, schemas=schemas, stdin=stdin) for path in (older, newer)]
     last, now = sorted(reports, key=lambda report: report.frame.year or 0)
-    return compare_reports(last, now, load(schemas), load_indicators(schemas))
+    return _compared(last, now, load(schemas), load_indicators(schemas))
+
+
+def _compared(
+    last: Report, now: Report, knowledge: Knowledge, indicators: Indicators
+) -> Comparison:
+    from drafter.facts.comparison import compare_reports  # noqa: PLC0415 -- `new` needs it not
+
+    return compare_reports(last, now, knowledge, indicators)
 
 
 def to_docx(skeleton: Draft, options: DraftOptions, *, epoch: int | None = None) -> bytes:
@@ -287,7 +303,7 @@ def workbook(skeleton: Draft, options: DraftOptions, *, epoch: int | None = None
     """
     from drafter.render.workbook import write_workbook  # noqa: PLC0415 -- openpyxl is slow to import
 
-    return write_workbook(collect(skeleton, load_offices(options.schemas)), epoch=epoch)
+    return write_workbook(_collection(skeleton, options), epoch=epoch)
 
 
 def office_workbooks(
@@ -305,11 +321,18 @@ def office_workbooks(
     """
     from drafter.render.workbook import write_office_workbook  # noqa: PLC0415 -- openpyxl is slow
 
-    collection = collect(skeleton, load_offices(options.schemas))
+    collection = _collection(skeleton, options)
     return tuple(
         (office.name, write_office_workbook(collection, office, epoch=epoch))
         for office in collection.offices()
     )
+
+
+def _collection(skeleton: Draft, options: DraftOptions) -> Collection:
+    from drafter.knowledge.offices import load_offices  # noqa: PLC0415 -- only for workbooks
+    from drafter.render.collection import collect  # noqa: PLC0415 -- only for workbooks
+
+    return collect(skeleton, load_offices(options.schemas))
 
 
 def fill(

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from drafter.facts.themes import themes_of
-from drafter.facts.wording import COMMON_PAIRS
 from drafter.knowledge.outline import Outline
 from drafter.model import Commitment
 from drafter.zh.heading_text import NOT_HAN
+from drafter.zh.likeness import COMMON_PAIRS
 
 # Cosine of weighted bigrams. On the labelled reports every pair from here on was an answer; from
 # 0.13 on every fourth was none.

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.facts.wording import COMMON_PAIRS, pairs_of, without_years
+from drafter.facts.wording import pairs_of, without_years
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
 from drafter.zh.clauses import split_clauses
-from drafter.zh.likeness import COUNTED, QUOTED, RUN, TITLE
+from drafter.zh.likeness import COMMON_PAIRS, COUNTED, QUOTED, RUN, TITLE
 from drafter.zh.words import Words, compile_words
 
 _SAID_OF_ALL, _SAID_OF_THEME = 0.2, 0.6

@@ -14,13 +14,6 @@ from drafter.zh.likeness import NOT_WORD, YEAR_NUMBER
 from drafter.zh.width import fold
 from drafter.zh.words import compile_words
 
-COMMON_PAIRS = frozenset({
-    "法治", "政府", "建设", "工作", "依法", "进一", "一步", "加强", "提升", "能力", "推进", "提高",
-    "有待", "落实", "还需", "治建", "持续", "深化", "完善", "强化", "不断", "发展", "经济", "社会",
-    "保障", "方式", "形成", "整体",
-})  # fmt: skip
-"""Pairs of characters that any sentence of this genre may have."""
-
 
 def without_years(text: str) -> str:
     """A text folded, the number of every year taken out, so that 2024年 and 2025年 are the same."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from drafter import resources
 from drafter.errors import DataFileError, TargetExistsError, TargetUnwritableError
-from drafter.knowledge.validation import schema_problems
 from drafter.knowledge.yaml_file import Document, Problem, read_document
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ def open_document(
     document = read_document(find(name, schemas))
     if document.problems or not (strict or is_own(name, schemas)):
         return document, document.problems
+    from drafter.knowledge.validation import schema_problems  # noqa: PLC0415 -- for an office's own
+
     return document, schema_problems(document)
 
 

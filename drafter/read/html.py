@@ -6,7 +6,6 @@ another one than they declare. Nothing is fetched; scripts and style sheets are 
 
 from __future__ import annotations
 
-import html
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING
 from drafter.errors import EmptyFileError, WebPageTooDeepError
 from drafter.model import Source
 from drafter.read.encoding import decode
-from drafter.read.html_lines import PageLines, page_lines
 from drafter.zh.dates import find_date
 from drafter.zh.names import YEAR_HEAD
 from drafter.zh.page import SEPARATORS
@@ -22,6 +20,8 @@ from drafter.zh.width import fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+    from drafter.read.html_lines import PageLines
 
 _BEFORE_PAGE = re.compile(r"(?:[\s\ufeff\0]+|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)", re.DOTALL)
 _PAGE_START = re.compile(
@@ -72,6 +72,8 @@ class HtmlReader:
             EmptyFileError: There is nothing but comments in it.
             WebPageTooDeepError: Its tags are nested beyond what the parser takes.
         """
+        from drafter.read.html_lines import page_lines  # noqa: PLC0415 -- a text file needs it not
+
         decoded = decode(data)
         page = _parse(decoded.text, path)
         found = page_lines(page)
@@ -107,7 +109,9 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _character(found: re.Match[str]) -> str:
-    char = html.unescape(found[0])
+    from html import unescape  # noqa: PLC0415 -- loads a table of 2,000 names
+
+    char = unescape(found[0])
     return char if _MARKUP.isdisjoint(char) else found[0]
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from email.message import Message
-from email.parser import BytesParser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import BinaryFileError
 from drafter.model import Source
 from drafter.read.html import HtmlReader
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _KIND = "没有网页正文的网页档案（.mht）"
 _PAGE = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.MULTILINE)
@@ -33,6 +35,8 @@ class MhtmlReader:
             BinaryFileError: There is no page in it.
             WebPageTooDeepError: Its tags are nested beyond what the parser takes.
         """
+        from email.parser import BytesParser  # noqa: PLC0415 -- slow, and seldom needed
+
         try:
             mail = BytesParser().parsebytes(data)
             page = max(map(_page, mail.walk()), key=len)

@@ -25,6 +25,12 @@ COUNTED = lazy_pattern(
 """How many, in front of what is counted: 一次法治督察."""
 OPPOSED = lazy_pattern(r"[不未无非免应拟新]")
 """A character that turns an indicator into another one: 不予处罚, 未办结, 应出庭, 新增."""
+COMMON_PAIRS = frozenset({
+    "法治", "政府", "建设", "工作", "依法", "进一", "一步", "加强", "提升", "能力", "推进", "提高",
+    "有待", "落实", "还需", "治建", "持续", "深化", "完善", "强化", "不断", "发展", "经济", "社会",
+    "保障", "方式", "形成", "整体",
+})  # fmt: skip
+"""Pairs of characters that any sentence of this genre may have."""
 TITLE = lazy_pattern(r"《([^《》]{2,60})》")
 """The name of a document."""
 QUOTED = lazy_pattern(r"[“\"]([^“”\"]{2,30})[”\"]")
