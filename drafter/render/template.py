@@ -61,6 +61,8 @@ class Value:
     """What a template sees of a `DraftParagraph`: its kind, its level, and a token when printed."""
 
     __slots__ = ("_paragraph", "_token", "kind", "level")
+    is_for_templates = True
+    """Its methods may be called by templates."""
 
     def __init__(self, paragraph: DraftParagraph, number: int) -> None:
         self._paragraph = paragraph
@@ -189,7 +191,9 @@ def _render(report: Path, variables: dict[str, object]) -> str:
     except UnicodeDecodeError as error:
         raise TemplateError(name=report.name, problem="不是 UTF-8 编码，请另存为 UTF-8") from error
     except RecursionError as error:
-        raise _located(error, report, "宏或包含没有尽头") from error
+        raise _located(error, report, "宏或包含没有尽头，或者嵌套太深") from error
+    except SyntaxError as error:  # of the Python that jinja2 makes of it
+        raise TemplateError(name=report.name, problem="循环和判断嵌套太深") from error
     except OSError as error:
         raise TemplateError(name=report.name, problem=f"无法读取（{error.strerror}）") from error
     except _FAILURES as error:
