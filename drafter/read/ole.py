@@ -89,5 +89,5 @@ def _streams(data: bytes, path: Path | str) -> dict[str, bytes]:
             return {
                 name: file.openstream(name).read() for name in (_MAIN, *_OTHER) if name in names
             }
-    except (OSError, ValueError, IndexError, struct.error) as error:
-        raise DamagedFileError(path=path) from error
+    except (OSError, ValueError, IndexError, struct.error, RecursionError) as error:
+        raise DamagedFileError(path=path) from error  # folders in a circle, among others

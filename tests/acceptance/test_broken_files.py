@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 
 from drafter import api
 from drafter.errors import (
+    DamagedFileError,
     EncryptedFileError,
     NotSkeletonError,
     NotWorkbookError,
@@ -19,7 +21,9 @@ from drafter.errors import (
     UnsafeFileError,
 )
 from drafter.options import DraftOptions, FinalOptions
+from drafter.read import ole
 from tests.acceptance.small_reports import report_text
+from tests.formats.ole_files import SECTOR, container, document
 from tests.render.worked import parts_of, zipped
 
 _RELATIONSHIPS = "word/_rels/document.xml.rels"
@@ -90,6 +94,19 @@ def test_a_part_that_declares_entities_is_refused(draft: Path, book: Path, part:
         api.fill(draft, [book])
     with pytest.raises((UnannotatableError, UnsafeFileError)):
         annotated(draft)
+
+
+def test_a_folder_that_holds_itself_is_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ole, "find_office", lambda: None)
+    data = bytearray(container(document(["一、主要举措和成效\r"])))
+    second = 2 * SECTOR + 128  # behind header and allocation table, the second entry
+    data[second + 66] = 1  # a folder
+    struct.pack_into("<I", data, second + 76, 1)  # with itself in it
+    (tmp_path / "2024.doc").write_bytes(bytes(data))
+    with pytest.raises(DamagedFileError):
+        api.read_report(tmp_path / "2024.doc")
 
 
 # ---------------------------------------------------------------------------- workbooks

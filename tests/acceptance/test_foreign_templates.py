@@ -55,8 +55,10 @@ ENDLESS = (
     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
     "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(60) }}",
     "{% for i in draft.title recursive %}{{ loop(draft.title) }}{% endfor %}",
-    "{% set x = range(99999)|list %}"
-    "{% for i in x recursive %}{% if i < 9999 %}{{ loop(x) }}{% endif %}{% endfor %}",
+    (
+        "{% set x = range(99999)|list %}"
+        "{% for i in x recursive %}{% if i < 9999 %}{{ loop(x) }}{% endif %}{% endfor %}"
+    ),
     "{% include 'report.j2' %}",
     "{% extends 'report.j2' %}",
     "{% block a %}{{ self.a() }}{% endblock %}",
@@ -74,22 +76,34 @@ HUGE = (
     "{{ [1]|batch(1000000000, 'y')|first }}",
     "{{ [1]|slice(1000000000)|list|length }}",
     "{{ 'x'|indent(1000000000) }}",
-    "{% set n = namespace(x='0123456789') %}"
-    "{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
-    "{% set n = namespace(x='0123456789') %}"
-    "{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    (
+        "{% set n = namespace(x='0123456789') %}"
+        "{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}"
+    ),
+    (
+        "{% set n = namespace(x='0123456789') %}"
+        "{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}"
+    ),
     "{% set n = namespace(x=[1]) %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
-    "{% set n = namespace(x='0123456789') %}"
-    "{% for i in range(60) %}{% set n.x = n.x.replace('0', n.x) %}{% endfor %}",
-    "{% set n = namespace(x='0123456789') %}"
-    "{% for i in range(60) %}{% set n.x = n.x|join(n.x) %}{% endfor %}",
-    "{% set n = namespace(x='0123456789') %}"
-    "{% for i in range(60) %}{% set n.x = n.x.join(n.x) %}{% endfor %}",
+    (
+        "{% set n = namespace(x='0123456789') %}"
+        "{% for i in range(60) %}{% set n.x = n.x.replace('0', n.x) %}{% endfor %}"
+    ),
+    (
+        "{% set n = namespace(x='0123456789') %}"
+        "{% for i in range(60) %}{% set n.x = n.x|join(n.x) %}{% endfor %}"
+    ),
+    (
+        "{% set n = namespace(x='0123456789') %}"
+        "{% for i in range(60) %}{% set n.x = n.x.join(n.x) %}{% endfor %}"
+    ),
     "{% set n = namespace(x=9) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
     "{% set n = namespace(x=1) %}{% for i in range(60) %}{% set n.x = [n.x, n.x] %}{% endfor %}",
     "{% set n = namespace(x=1) %}{% for i in range(60) %}{% set n.x = (n.x, n.x) %}{% endfor %}",
-    "{% set n = namespace(x=1) %}"
-    "{% for i in range(60) %}{% set n.x = {1: n.x, 2: n.x} %}{% endfor %}",
+    (
+        "{% set n = namespace(x=1) %}"
+        "{% for i in range(60) %}{% set n.x = {1: n.x, 2: n.x} %}{% endfor %}"
+    ),
     "{% macro m(x) %}{{ m([x, x]) }}{% endmacro %}{{ m(1) }}",
     "{{ " + "9" * 5000 + " }}",
 )
