@@ -106,6 +106,12 @@ def _too_few(_value: Any, limit: int) -> str:  # noqa: ANN401 - any plain value
     return "不能为空；请填写内容，或删去整个字段" if limit == 1 else f"至少要有 {limit} 项；请补足"
 
 
+def _too_short(_value: Any, limit: int) -> str:  # noqa: ANN401 - any plain value
+    return (
+        "不能为空；请填写内容，或删去整个字段" if limit == 1 else f"至少要有 {limit} 个字；请写清楚"
+    )
+
+
 def _too_many(_value: Any, limit: int) -> str:  # noqa: ANN401 - any plain value
     return f"最多只能有 {limit} 项；请删去多余的"
 
@@ -128,7 +134,7 @@ _SENTENCES: dict[str, Callable[[Any, Any], str]] = {
     "enum": _not_a_choice,
     "const": _not_the_constant,
     "pattern": _wrong_pattern,
-    "minLength": _too_few,
+    "minLength": _too_short,
     "minItems": _too_few,
     "minProperties": _too_few,
     "maxItems": _too_many,

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
+
+from drafter.zh.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,12 +29,20 @@ _PLAIN_TAGS = frozenset(
 )
 """What YAML 1.1 makes of scalars without quotation marks."""
 _SCALARS: tuple[tuple[str, re.Pattern[str], Callable[[str], Any]], ...] = (
-    (_TAG + "int", re.compile(r"-?(?:0|[1-9][0-9]*)"), int),
+    (_TAG + "int", re.compile(r"-?(?:0|[1-9][0-9]{0,17})"), int),
     (_TAG + "float", re.compile(r"-?[0-9]+\.[0-9]+"), float),
     (_TAG + "bool", re.compile(r"true|false"), "true".__eq__),
     (_TAG + "null", re.compile(r"|null|~"), lambda _: None),
 )
 """Tag, how such a scalar may be written, its value; YAML 1.1 knows more ways (no, 012, 1_0)."""
+
+_LONGEST = 2_000_000
+"""Characters of a data file; the longest shipped one has some 25,000."""
+_DEEPEST = 40
+"""Levels of a data file; the shipped ones have five."""
+_BRACKET = lazy_pattern(r"[\[\]{}]")
+# Indented beyond forty levels of one blank, or forty marks of a list in one line.
+_FAR_IN = lazy_pattern(r"^(?: {40}|\s*(?:[-?:][ \t]+){40})", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +78,9 @@ def read_document(path: Path) -> Document:
             path, None, f"无法打开（{error.strerror}）；请检查文件是否存在、是否有权限读取"
         )
     try:
-        root = yaml.compose(text, _LOADER)
+        root = compose(text)
+    except TooMuchError as error:
+        return _refused(path, error.line, str(error))
     except yaml.YAMLError as error:
         return _refused(
             path,
@@ -80,6 +92,57 @@ def read_document(path: Path) -> Document:
     reader = _Reader(path.name)
     data = reader.plain(root)
     return Document(path.name, path, data, tuple(reader.problems), root)
+
+
+class TooMuchError(Exception):
+    """A file of a size or depth that no data file has.
+
+    Attributes:
+        line: From 1, None if it is the whole file.
+    """
+
+    def __init__(self, words: str, line: int | None = None) -> None:
+        super().__init__(words)
+        self.line = line
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text, None if it is empty.
+
+    Raises:
+        TooMuchError: It is beyond what a data file may have; libyaml would run out of its stack.
+        yaml.YAMLError: It is no YAML.
+    """
+    if len(text) > _LONGEST:
+        words = f"文件超过 {_LONGEST // 1_000_000} 百万字，不像是数据文件；请检查是否选错"
+        raise TooMuchError(words)
+    if _may_be_deep(text):
+        _refuse_depth(text)
+    return cast("yaml.Node | None", yaml.compose(text, _LOADER))
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether the layout allows for depth at all: a quick look that spares most files the next."""
+    if _FAR_IN.search(text):
+        return True
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(depth - 1, 0)
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _refuse_depth(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, _LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            words = f"嵌套超过 {_DEEPEST} 层；请检查括号是否成对、缩进是否正确"
+            raise TooMuchError(words, event.start_mark.line + 1)
 
 
 def line_of(document: Document, path: tuple[str | int, ...]) -> int | None:

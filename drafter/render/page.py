@@ -15,10 +15,9 @@ import yaml
 from lxml import etree
 
 from drafter.errors import TemplateError
+from drafter.knowledge.yaml_file import read_document
+from drafter.render.characters import printable
 from drafter.render.ooxml import child, w
-
-# The C loader is ten times as fast, but not in every build of PyYAML.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _LIMITS = {
     "margin_top_mm": (5, 80),
@@ -88,18 +87,12 @@ def load_pages(path: Path) -> tuple[Page, ...]:
     Raises:
         TemplateError: The file cannot be read, or a key or value in it is wrong.
     """
-    try:
-        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
-    except OSError as error:
-        raise TemplateError(name=path.name, problem=f"无法读取（{error.strerror}）") from error
-    except UnicodeDecodeError as error:
-        raise TemplateError(name=path.name, problem="不是 UTF-8 编码，请另存为 UTF-8") from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise TemplateError(
-            name=path.name, line=line, problem=f"YAML 写法不对（{error.problem}）"
-        ) from error
-    return _Reader(path.name).read(root)
+    document = read_document(path)
+    if document.problems:
+        (_, line, problem), *others = document.problems
+        more = [f"第 {row} 行：{text}" if row else text for _, row, text in others]
+        raise TemplateError(name=path.name, line=line, problem="；".join([problem, *more]))
+    return _Reader(path.name).read(document.root)
 
 
 class _Reader:
@@ -141,6 +134,8 @@ class _Reader:
             return None
         if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
             raise self._error(node, f"{key} 应为一个字体名")
+        if printable(node.value) != node.value:
+            raise self._error(node, f"{key} 里有不能用在 Word 文件中的字符")
         return str(node.value.strip())
 
     def _entries(

@@ -175,7 +175,12 @@ def test_a_profile_takes_what_it_lacks_from_the_standard(tmp_path: Path) -> None
         ("use: [甲]\nprofiles:\n  甲: {}", "第 1 行.*use"),
         ("use: 甲\nprofiles:\n  甲: {body_font: }", "第 3 行.*字体"),
         ("- 甲", "第 1 行"),
-        ("", "这里应为"),
+        ("", "空的"),
+        ("use: !!python/name:os.system 甲\nprofiles:\n  甲: &a {}\n  乙: *a", "第 1 行.*标签.*第 3 行.*别名"),
+        ("use: 甲\nprofiles:\n  甲: {}\n  甲: {}", "第 4 行.*写了两次"),
+        ('use: 甲\nprofiles:\n  甲: {body_font: "\\x01"}', "第 3 行.*字符"),
+        ("use: \x00", "YAML"),
+        ("[" * 100_000, "第 1 行.*嵌套"),
         ("use: 甲\n  profiles: [", "第 2 行.*YAML"),
     ],
 )  # fmt: skip
