@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from pathlib import Path
+from unicodedata import category
 
 
 class ExitCode(IntEnum):
@@ -20,9 +21,25 @@ class ExitCode(IntEnum):
 
 
 class DrafterError(Exception):
-    """Root of all errors that end a command with a message instead of a traceback."""
+    """Root of all errors that end a command with a message instead of a traceback.
+
+    Args:
+        lines: The message. Names of files and words of templates stand in it: what is no character
+            to be seen (escape sequences, line ends, marks that turn the direction of writing) is
+            shown as U+FFFD, so that nobody's file can speak to the terminal or to a CI run.
+    """
 
     exit_code = ExitCode.DATA
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(map(_visible, lines)))
+
+
+def _visible(line: str) -> str:
+    return "".join("\ufffd" if category(char) in _UNSEEN else char for char in line)
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 class UnreadableFileError(DrafterError):
@@ -244,7 +261,7 @@ class DataFileError(DrafterError):
             f"{file} 第 {line} 行：{text}" if line else f"{file}：{text}"
             for file, line, text in problems
         ]
-        super().__init__("数据文件有误，请改正后重试：\n" + "\n".join(f"  {row}" for row in rows))
+        super().__init__("数据文件有误，请改正后重试：", *(f"  {row}" for row in rows))
 
 
 class TemplateError(DrafterError):
