@@ -150,8 +150,8 @@ def _key(
         return None  # a growth is not the thing that grew
     full = _bare(name.verb + name.noun)
     best: tuple[int, str] | None = None
-    for row in _aliases(indicators).in_text(full):
-        if not all(word in full for word in row.words) or not _is_of(row.indicator, unit, near):
+    for row in _named_in(full, indicators):
+        if not _is_of(row.indicator, unit, near):
             continue
         fit = row.size + 2 * full.endswith(row.words[-1])
         fit += 5 * bool(name.verb and row.words[0].startswith(name.verb))
@@ -171,7 +171,7 @@ def _bare(words: str) -> str:
 
 def _similar_key(phrase: str, unit: str | None, near: str, indicators: Indicators) -> str | None:
     """The indicator with a name almost like a phrase (a typing error, 的 in the middle)."""
-    rows = [r for r in _aliases(indicators).like(phrase) if _is_of(r.indicator, unit, near)]
+    rows = [r for r in _similar_to(phrase, indicators) if _is_of(r.indicator, unit, near)]
     if not rows:
         return None
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - hardly any report comes this far
@@ -235,6 +235,19 @@ def _common(one: str, other: str) -> int:
 def _aliases(indicators: Indicators) -> _Aliases:
     """The wordings of all indicators."""
     return _Aliases(_alias(wording, x) for x in indicators.indicators for wording in x.aliases)
+
+
+@lru_cache(maxsize=4096)
+def _named_in(words: str, indicators: Indicators) -> tuple[_Alias, ...]:
+    """The wordings that stand in some words; reports of one kind name the same again and again."""
+    rows = _aliases(indicators).in_text(words)
+    return tuple(row for row in rows if all(word in words for word in row.words))
+
+
+@lru_cache(maxsize=4096)
+def _similar_to(phrase: str, indicators: Indicators) -> tuple[_Alias, ...]:
+    """The wordings that a phrase may be meant for."""
+    return tuple(_aliases(indicators).like(phrase))
 
 
 def _alias(wording: str, indicator: Indicator) -> _Alias:

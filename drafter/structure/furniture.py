@@ -15,9 +15,11 @@ from drafter.zh.page import (
     CONTENTS_ROW,
     CRUMB,
     MEETING_NOTE,
+    NUMBERS,
     ONLY_SIGNS,
     PAGE_NUMBER,
     SEPARATORS,
+    WORD,
     spaced,
 )
 from drafter.zh.width import fold
@@ -48,7 +50,11 @@ class Furniture:
 
     def is_around(self, text: str) -> bool:
         """Furniture that is known as such only before or after the report itself."""
-        if self.is_everywhere(text) or MEETING_NOTE.fullmatch(text.strip()):
+        return self.is_everywhere(text) or self.is_only_around(text)
+
+    def is_only_around(self, text: str) -> bool:
+        """Furniture only before or after the report, of what is none everywhere."""
+        if MEETING_NOTE.fullmatch(text.strip()):
             return True
         if self._is_made_of(text, self.surroundings):
             return True
@@ -67,8 +73,11 @@ class Furniture:
 
     @staticmethod
     def _is_made_of(text: str, known: frozenset[str]) -> bool:
-        words = [word for word in SEPARATORS.split(text) if word.strip()]
-        return bool(words) and all(fold(word) in known for word in words)
+        first = WORD.search(text)
+        # The first word is enough for nearly every line of a report.
+        if first is None or fold(first[0]) not in known:
+            return False
+        return all(fold(word) in known for word in SEPARATORS.split(text) if word.strip())
 
 
 def _is_page_number(form: str) -> bool:
@@ -133,4 +142,4 @@ def running_headers(lines: Sequence[Line], known: Furniture) -> frozenset[str]:
 
 def header_key(text: str) -> str:
     """The compared form of a running header: its page number must not tell two of them apart."""
-    return re.sub(r"\d+", "#", fold(text)).strip("#-—–|")
+    return NUMBERS.sub("#", fold(text)).strip("#-—–|")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from drafter.model import Role
 from drafter.structure.frame import (
@@ -62,25 +63,33 @@ class Zoner:
         self.known = known
         self.is_part_title = is_part_title
         self.headers = running_headers(lines, known)
+        # The same lines are asked for from several sides, and pages repeat them.
+        self._everywhere = cache(known.is_everywhere)
+        self._only_around = cache(known.is_only_around)
+        self._frame_role = cache(self._frame_role_of)
         self.zones = Zones([None] * len(lines))
 
     def assign(self) -> Zones:
         """Roles of all lines."""
         roles = self.zones.roles
         for i, line in enumerate(self.lines):
-            if self.known.is_everywhere(line.text):
+            if self._everywhere(line.text):
                 roles[i] = "noise"
         anchor = self._anchor()
         self._head(anchor)
         for i, line in enumerate(self.lines):
             if (
-                roles[i] is None
+                self.headers
+                and roles[i] is None
                 and header_key(line.text) in self.headers
                 and mark_at(line.text) is None
             ):
                 roles[i] = "noise"
         self._tail(max(anchor, *self.zones.title, 0) if self.zones.title else anchor)
         return self.zones
+
+    def _around(self, text: str) -> bool:
+        return self._everywhere(text) or self._only_around(text)
 
     # ------------------------------------------------------------------- head
 
@@ -97,7 +106,7 @@ class Zoner:
             ),
             lambda line: self._begins_with(line, (SECTION,)),
             lambda line: self._begins_with(line, (NUMBER,)),
-            lambda line: self._is_prose(line) and not self.known.is_around(line.text),
+            lambda line: self._is_prose(line) and not self._around(line.text),
         )
         first = self._after_titles()
         for accepts in order:
@@ -110,7 +119,7 @@ class Zoner:
         """Where the lines end that are titles by themselves, before any prose."""
         after = 0
         for i, line in enumerate(self.lines):
-            if self._is_prose(line) and not self.known.is_around(line.text):
+            if self._is_prose(line) and not self._around(line.text):
                 break
             if is_title(line.text, self.words) and mark_at(line.text) is None:
                 after = i + 1
@@ -166,7 +175,7 @@ class Zoner:
             return "addressee"
         if title_end >= 0 and (is_date_line(text) or self._is_dated_note(text)):
             return "date"
-        if self.known.is_around(text):
+        if self._around(text):
             return "noise"
         if index >= first:
             return None
@@ -193,7 +202,7 @@ class Zoner:
                     continue
                 break
             if (
-                self.known.is_around(line.text)
+                self._around(line.text)
                 or self._title_in(line.text)
                 or read_addressee(line.text, self.words)
             ):
@@ -234,7 +243,7 @@ class Zoner:
             return True
         if mark_at(text) is not None or _PROSE.search(text) or text.endswith(("，", "：", ":")):
             return True
-        return self.known.is_around(text) and header_key(text) not in self.headers
+        return self._around(text) and header_key(text) not in self.headers
 
     def _ends_title(self, index: int) -> bool:
         """The last words of a title on a line of their own (年度报告), which also name a menu."""
@@ -286,7 +295,7 @@ class Zoner:
         roles = self.zones.roles
         last = len(self.lines) - 1
         furnished = max(
-            (i for i, line in enumerate(self.lines) if self.known.is_around(line.text)), default=-1
+            (i for i, line in enumerate(self.lines) if self._around(line.text)), default=-1
         )
         while last > anchor and (roles[last] == "noise" or not self._is_body_end(last)):
             last -= 1
@@ -307,7 +316,7 @@ class Zoner:
 
     def _is_body_end(self, index: int) -> bool:
         text = self.lines[index].text
-        if self.known.is_around(text) or self._frame_role(text) is not None:
+        if self._around(text) or self._frame_role(text) is not None:
             return False
         if ATTACHMENT.match(text) or self._goes_on_beside(index):
             return False
@@ -320,7 +329,7 @@ class Zoner:
         """Whether a short line is the rest of a wrapped one that is no body (抄送：……)."""
         before = self.lines[index - 1].text if index else ""
         short = len(self.lines[index].text) < _LEAST_WRAPPED
-        is_beside = self.known.is_around(before) or ATTACHMENT.match(before) is not None
+        is_beside = self._around(before) or ATTACHMENT.match(before) is not None
         return short and is_beside and not ends_sentence(before)
 
     def _is_numbered(self, index: int) -> bool:
@@ -332,14 +341,14 @@ class Zoner:
             for text in before
         )
 
-    def _frame_role(self, text: str) -> Role | None:
+    def _frame_role_of(self, text: str) -> Role | None:
         bare = fold(text).rstrip("。.!！")
         phrases = tuple(map(fold_word, self.words["closing_phrases"]))
         if bare in phrases or (len(bare) <= _CLOSING_LIMIT and self._is_farewell(bare)):
             return "closing"
         if is_date_line(text):
             return "date"
-        if is_organ(text, self.words) and not self.known.is_around(text):
+        if is_organ(text, self.words) and not self._around(text):
             return "signature"
         return None
 
@@ -368,7 +377,7 @@ class Zoner:
             return role
         if ATTACHMENT.match(text):
             return "attachment"  # also 附注 (此件公开发布), which belongs to the document
-        if self.known.is_around(text):
+        if self._around(text):
             return "noise"
         if listing and (mark_at(text) is not None or len(text) < 40):  # noqa: PLR2004
             return "attachment"

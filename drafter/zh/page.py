@@ -19,6 +19,9 @@ ONLY_SIGNS = lazy_pattern(
     r"(?:[-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<\[\]【】()（）:：,，、/\\═━─┄…　]|&(?:nbsp|emsp|ensp);?)+"
 )
 SEPARATORS = lazy_pattern(r"[\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–－_+#*]+")
+WORD = lazy_pattern(r"[^\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–_+#*]+")
+"""What `SEPARATORS` parts."""
+NUMBERS = lazy_pattern(r"\d+")
 CRUMB = lazy_pattern(r"[>＞»›→](?!\d)")
 CONTENTS_ROW = lazy_pattern(r"(?:[.．·…]{3,}|…+)\s*\d{1,3}$")
 """A row of a table of contents: dots, then a page."""

@@ -259,13 +259,16 @@ class Places:
 
     def __init__(self, form: str) -> None:
         self.form = form
+        self._chars = frozenset(form)
         self._found: dict[str, list[int]] = {}
 
     def of(self, word: str) -> list[int]:
         """Where a word stands, ascending."""
         found = self._found.get(word)
         if found is None:
-            found = self._found[word] = list(_places(self.form, word))
+            # Most words that are asked for have a character that no report has.
+            may_stand = self._chars.issuperset(word)
+            found = self._found[word] = list(_places(self.form, word)) if may_stand else []
         return found
 
     def windows(self, anchors: tuple[tuple[str, ...], ...], reach: int) -> list[tuple[int, int]]:
