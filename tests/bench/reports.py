@@ -70,6 +70,18 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
         "政务服务事项网上可办率达到{p}%，电子证照应用{d}次",
     ),
 }
+_PROSE = (
+    "坚持问题导向，建立健全分工负责、协同配合的工作机制，推动各项任务落到实处",
+    "深入学习贯彻习近平法治思想，将其纳入党委理论学习中心组学习和干部教育培训的重要内容",
+    "进一步明确部门职责边界，细化责任清单，强化督促检查，确保工作有序推进",
+    "聚焦群众反映强烈的突出问题，加大重点领域执法力度，切实维护人民群众合法权益",
+    "不断完善制度体系，严格履行公众参与、专家论证、风险评估、合法性审查和集体讨论决定等程序",
+    "充分发挥乡镇（街道）综合治理中心作用，努力把矛盾纠纷化解在基层、化解在萌芽状态",
+    "积极推行说服教育、劝导示范、警示告诫等非强制性执法方式，让执法既有力度又有温度",
+    "持续改进工作作风，主动接受人大监督、民主监督、司法监督和社会监督",
+    "加强与检察机关、审判机关的沟通协作，健全行政执法与刑事司法衔接机制",
+    "统筹推进各项改革任务，着力提升基层依法治理能力和水平，为高质量发展提供坚实的法治保障",
+)
 _LEADERSHIP = (
     "县委、县政府主要负责同志认真履行推进法治建设第一责任人职责，听取法治建设工作汇报{a}次",
     "县政府主要负责人主持召开常务会议，研究法治政府建设议题{b}个，带头讲法治课{a}次",
@@ -143,8 +155,10 @@ def _chapter(heading: str, rows: tuple[str, ...], chance: Random) -> list[str]:
 
 
 def _sentences(rows: tuple[str, ...], chance: Random) -> str:
-    shuffled = chance.sample(rows, len(rows))
-    return "".join(f"{_filled(row, chance)}{chance.choice(_MEANS)}。" for row in shuffled)
+    """Two sentences with figures and three without: some seventy figures in a report, as usual."""
+    told = [*chance.sample(rows, 2), *chance.sample(_PROSE, 3)]
+    chance.shuffle(told)
+    return "".join(f"{_filled(row, chance)}{chance.choice(_MEANS)}。" for row in told)
 
 
 def _filled(row: str, chance: Random) -> str:
