@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from drafter import __version__
-from drafter.errors import DrafterError, ExitCode
+from drafter.errors import DrafterError, ExitCode, OutputError
 
 if TYPE_CHECKING:
     from drafter.model import Draft
@@ -119,7 +119,7 @@ def run(arguments: list[str]) -> int:
         click.echo(f"错误：{error}", err=True)
         return int(error.exit_code)
     except click.UsageError as error:
-        click.echo(f"用法错误：{_usage_message(error)}。", err=True)
+        click.echo(f"用法错误：{DrafterError(_usage_message(error))}。", err=True)
         return int(ExitCode.USAGE)
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断，没有留下半成品。", err=True)
@@ -177,13 +177,40 @@ def _paint(words: str, colour: str) -> str:
     return click.style(words, bold=True) if colour == "bold" else click.style(words, fg=colour)
 
 
-def _write(text: str) -> None:
-    click.echo(text, nl=False)
+def _write(text: str | bytes) -> None:
+    """Results on standard output.
+
+    Raises:
+        OutputError: They cannot go where the user sent them.
+    """
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:  # whoever reads has enough (`| head`); the exit code still counts
+        _let_go_of_output()
+    except OSError as error:
+        _let_go_of_output()
+        raise OutputError(reason=error.strerror or str(error)) from error
+
+
+def _let_go_of_output() -> None:
+    """What is still to be printed goes nowhere: it would fail again at the end of the program."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 -- no path of anybody's
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def _tell(line: str) -> None:
+    """A line with names and words of others in it: nothing of them speaks to the terminal."""
+    from drafter.reporter import printable
+
+    _write(f"{printable(line)}\n")
 
 
 def _write_json(text: str) -> None:
-    """JSON is UTF-8 whatever the console speaks: it is read by programs."""
-    click.echo(text.encode("utf-8"), nl=False)
+    """JSON is UTF-8 whatever the console speaks: it is read by programs.
+
+    File names of Linux may hold bytes that are no characters; they become the escapes of JSON.
+    """
+    _write(text.encode("utf-8", "backslashreplace"))
 
 
 def _verbose(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:
@@ -331,9 +358,15 @@ def _sheets(draft: Draft, options: DraftOptions, target: Path, *, split: bool) -
     }
 
 
+_LAST_MOMENT = 4_354_819_199
+"""2107-12-31T23:59:59Z, the last one that a zip file can bear."""
+
+
 def _epoch() -> int | None:
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(value) if value.isdigit() else None
+    # Ten figures reach to 2286, the last year of a zip file is 2107; others would end in errors.
+    is_moment = value.isascii() and value.isdigit() and len(value) <= len(str(_LAST_MOMENT))
+    return min(int(value), _LAST_MOMENT) if is_moment else None
 
 
 @cli.command("fill")
@@ -439,7 +472,7 @@ def check(
     else:
         _write(told.review_text(result, source, _colours(), against))
         if annotate is not None:
-            _write(f"批注副本：{annotate}\n")
+            _tell(f"批注副本：{annotate}")
     return ExitCode.FINDINGS if told.fails(result, fail_on) else ExitCode.FINE
 
 
@@ -536,7 +569,7 @@ def templates_list() -> int:
     from drafter.render.folder import list_templates
 
     for template in list_templates():
-        click.echo(template.name)
+        _tell(template.name)
     return ExitCode.FINE
 
 
@@ -562,7 +595,7 @@ def templates_export(target: Path, name: str, force: bool) -> int:
     from drafter.render.folder import export_template
 
     for path in export_template(name, target, is_forced=force):
-        click.echo(f"已写出 {path}")
+        _tell(f"已写出 {path}")
     return ExitCode.FINE
 
 
@@ -578,7 +611,7 @@ def schemas_list() -> int:
     from drafter.knowledge.files import shipped
 
     for path in shipped():
-        click.echo(path.name)
+        _tell(path.name)
     return ExitCode.FINE
 
 
@@ -606,7 +639,7 @@ def schemas_export(target: Path, force: bool) -> int:
     from drafter.knowledge.files import export
 
     for path in export(target, is_forced=force):
-        click.echo(f"已写出 {path}")
+        _tell(f"已写出 {path}")
     return ExitCode.FINE
 
 
@@ -668,7 +701,7 @@ def _progress(length: int) -> Iterator[Callable[[], None]]:
 def _verdict(problems: tuple[str, ...], fine: str) -> int:
     """Prints what is wrong, or that nothing is, and says so in the exit code."""
     for problem in problems:
-        click.echo(problem)
+        _tell(problem)
     if not problems:
-        click.echo(fine)
+        _tell(fine)
     return ExitCode.FINDINGS if problems else ExitCode.FINE

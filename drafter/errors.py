@@ -241,6 +241,15 @@ class TargetUnwritableError(DrafterError):
         )
 
 
+class OutputError(DrafterError):
+    """Standard output does not take the results: a full disk behind `>`."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(
+            f"结果写不到标准输出：系统报告“{reason}”。请检查重定向到的文件和磁盘空间后重试。"
+        )
+
+
 class TargetIsInputError(DrafterError):
     """The output is one of the files that were read."""
 

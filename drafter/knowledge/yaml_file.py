@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -118,7 +118,7 @@ def compose(text: str) -> yaml.Node | None:
         raise TooMuchError(words)
     if _may_be_deep(text):
         _refuse_depth(text)
-    return cast("yaml.Node | None", yaml.compose(text, _LOADER))
+    return yaml.compose(text, _LOADER)
 
 
 def _may_be_deep(text: str) -> bool:
@@ -142,7 +142,7 @@ def _refuse_depth(text: str) -> None:
             depth -= 1
         if depth > _DEEPEST:
             words = f"嵌套超过 {_DEEPEST} 层；请检查括号是否成对、缩进是否正确"
-            raise TooMuchError(words, event.start_mark.line + 1)
+            raise TooMuchError(words, event.start_mark.line + 1 if event.start_mark else None)
 
 
 def line_of(document: Document, path: tuple[str | int, ...]) -> int | None:

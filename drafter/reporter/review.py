@@ -141,7 +141,7 @@ def _data(text: str) -> str:
     """Text of a workflow command: line breaks and percent signs would end or change it."""
     for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         text = text.replace(char, code)
-    return text
+    return printable(text)
 
 
 def _property(text: str) -> str:

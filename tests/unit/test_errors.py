@@ -47,6 +47,7 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
             "甲",
             "乙、丙",
         ),
+        (errors.OutputError(reason="No space left"), "No space left", "重定向"),
         (errors.NothingToReadError(paths=("甲", "乙")), "“甲”、“乙”", ".docx"),
         (errors.FolderIsInputError(path=PATH), str(PATH), "-o"),
         (errors.EditedOutputError(path=PATH), str(PATH), "--force"),
