@@ -101,9 +101,8 @@ def test_a_folder_that_holds_itself_is_damage(
 ) -> None:
     monkeypatch.setattr(ole, "find_office", lambda: None)
     data = bytearray(container(document(["一、主要举措和成效\r"])))
-    second = 2 * SECTOR + 128  # behind header and allocation table, the second entry
-    data[second + 66] = 1  # a folder
-    struct.pack_into("<I", data, second + 76, 1)  # with itself in it
+    root = 2 * SECTOR  # behind header and allocation table, the first entry
+    struct.pack_into("<I", data, root + 76, 0)  # what it holds begins with itself
     (tmp_path / "2024.doc").write_bytes(bytes(data))
     with pytest.raises(DamagedFileError):
         api.read_report(tmp_path / "2024.doc")

@@ -177,7 +177,7 @@ def test_a_profile_takes_what_it_lacks_from_the_standard(tmp_path: Path) -> None
         ("- 甲", "第 1 行"),
         ("", "空的"),
         ("use: !!str 甲\nprofiles: !x\n  甲: &a {}\n  乙: *a", "第 2 行.*标签"),
-        ("use: !!float 甲\nprofiles:\n  甲: &a {}\n  乙: *a", "第 1 行.*标签.*第 3 行.*别名"),
+        ("use: !!float 甲\nprofiles:\n  甲: &a {}\n  乙: *a", "第 1 行.*引号.*第 3 行.*别名"),
         ("use: 甲\nprofiles:\n  甲: {}\n  甲: {}", "第 4 行.*写了两次"),
         ('use: 甲\nprofiles:\n  甲: {body_font: "\\x01"}', "第 3 行.*字符"),
         ("use: \x00", "YAML"),
