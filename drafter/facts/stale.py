@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,6 +78,7 @@ class _Found(NamedTuple):
     plan: Plan | None = None
 
 
+@lru_cache(maxsize=4)  # a draft and a check ask again for the report that was just understood
 def find_stale(text: str, knowledge: Knowledge) -> tuple[StaleHit, ...]:
     """Every expression bound to its year in the text of one passage.
 
