@@ -17,7 +17,11 @@ import sys
 import time
 from pathlib import Path
 
-from dask.distributed import Client, LocalCluster, as_completed
+from dask.distributed import (  # type: ignore[import-not-found]  # no dependency of ours
+    Client,
+    LocalCluster,
+    as_completed,
+)
 
 from drafter.batch import BatchOptions, Outcome, find_items, fingerprint_of, job_for, process_file
 

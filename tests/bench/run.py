@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,7 @@ def measure_lengths(sizes: Sizes) -> Found:
     rows = []
     for length in sizes.lengths:
         text = report_text(3, length)
-        seconds = _best(lambda text=text: understand(text), 3 if length < 1_000_000 else 1)
+        seconds = _best(partial(understand, text), 3 if length < 1_000_000 else 1)
         rows.append(
             {
                 "characters": len(text),
@@ -132,7 +133,7 @@ def measure_hostile(sizes: Sizes) -> Found:
         times = []
         for size in sizes.hostile:
             text = make(size)
-            times.append(_best(lambda text=text: understand(text), 1) / len(text) * 1e6)
+            times.append(_best(partial(understand, text), 1) / len(text) * 1e6)
         rows[name] = {"us_per_character": times, "growth": times[1] / times[0]}
     return {"sizes": sizes.hostile, "rows": rows}
 
