@@ -20,11 +20,14 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from drafter.errors import NotWorkbookError
 from drafter.knowledge.offices import Office, filled
@@ -273,13 +276,35 @@ def _saved(tables: Iterable[_Table], epoch: int | None) -> bytes:
         _write_table(book.create_sheet(table.name), table)
     book.properties.creator = "drafter"
     buffer = io.BytesIO()
-    book.save(buffer)
+    with zipfile.ZipFile(buffer, "w") as archive:
+        _MemoryWriter(book, archive).save()
     parts = read_package(buffer.getvalue())
     parts[_CORE] = _core(parts[_CORE], epoch)
     for name in parts:
         if name.startswith(_SHEETS):  # a row grows with the answer that is typed into it
             parts[name] = parts[name].replace(_FIXED_HEIGHT, b"")
     return write_package(parts, epoch=epoch)
+
+
+class _MemoryWriter(ExcelWriter):
+    """Writes sheets in memory.
+
+    openpyxl writes each to a file among the temporary ones of the system, where the sentences of
+    the report would stay if the process were killed.
+    """
+
+    def __init__(self, book: Workbook, archive: zipfile.ZipFile) -> None:
+        super().__init__(book, archive)
+        self._package = archive
+
+    def write_worksheet(self, ws: Any) -> None:  # noqa: ANN401 - openpyxl's signature
+        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 - what the method does that this replaces
+        out = io.BytesIO()
+        writer: Any = WorksheetWriter(ws, out)
+        writer.write()
+        ws._rels = writer._rels  # noqa: SLF001 - see above
+        self._package.writestr(ws.path[1:], out.getvalue())
+        self.manifest.append(ws)
 
 
 def _core(data: bytes, epoch: int | None) -> bytes:
