@@ -7,18 +7,23 @@ headers and footers.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from pathlib import Path
 
 from lxml import etree
 
+from drafter.errors import UnsafeFileError
 from drafter.read.numbering import Counter, List
 from drafter.read.tables import Cell, traced_lines
 from drafter.read.word_styles import Styles
 from drafter.read.wordml import attribute, child, name_of
 from drafter.zh.list_numbers import read_enclosed, read_symbol
 
+MAX_CHARACTERS = 32 * 2**20
+"""Characters that the lines of a document have in all; a report has some 20,000."""
 SOFT_RETURN = "\v"
 PAGE_BREAK = "\f"
 LEADER = "……"
@@ -92,20 +97,33 @@ class _Field:
     has_result: bool = False
 
 
-def shown_lines(parts: Parts) -> list[ShownLine]:
+def shown_lines(parts: Parts, path: Path | str) -> list[ShownLine]:
     """The lines of a document; blank paragraphs are lines too.
+
+    Args:
+        parts: What the file holds.
+        path: As the user gave it, for messages.
 
     Raises:
         RecursionError: Elements are nested deeper than any writer nests them.
+        UnsafeFileError: It has more than `MAX_CHARACTERS`.
     """
-    return list(_Walker(parts).document())
+    lines = []
+    characters = 0
+    for line in _Walker(parts).document():
+        characters += len(line.text) + len(line.marker)
+        if characters > MAX_CHARACTERS:
+            raise UnsafeFileError(path=path, reason=f"文字超过 {MAX_CHARACTERS} 个字符")
+        lines.append(line)
+    return lines
 
 
 class _Walker:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.counter = Counter(parts.lists)
-        self.noted: list[tuple[tuple[str, str], etree._Element | None]] = []
+        self.noted: deque[tuple[tuple[str, str], etree._Element | None]] = deque()
+        self.known_notes: set[tuple[str, str]] = set()
         self.runs: list[tuple[int, int, etree._Element]] = []  # by pieces of the paragraph's text
         self.fields: list[_Field] = []
         self.special: Mapping[str, Callable[[etree._Element, list[str]], None]] = {
@@ -120,7 +138,7 @@ class _Walker:
     def document(self) -> Iterator[ShownLine]:
         yield from self._blocks(self.parts.body)
         while self.noted:
-            key, paragraph = self.noted.pop(0)
+            key, paragraph = self.noted.popleft()
             note = self.parts.notes.get(key)
             if note is not None:
                 for line in self._blocks(note):
@@ -238,9 +256,12 @@ class _Walker:
         self._put(sign or UNKNOWN, out)
 
     def _note(self, element: etree._Element, out: list[str]) -> None:  # noqa: ARG002 -- one signature for all
-        kind = _NOTE_REFERENCES[name_of(element)]
+        key = (_NOTE_REFERENCES[name_of(element)], attribute(element, "id") or "")
+        if key in self.known_notes:  # a note may refer to itself
+            return
+        self.known_notes.add(key)
         paragraphs = (parent for parent in element.iterancestors() if name_of(parent) == "w:p")
-        self.noted.append(((kind, attribute(element, "id") or ""), next(paragraphs, None)))
+        self.noted.append((key, next(paragraphs, None)))
 
     def _field_sign(self, element: etree._Element, out: list[str]) -> None:
         kind = attribute(element, "fldCharType")

@@ -76,7 +76,7 @@ def open_docx(data: bytes, path: Path | str) -> OpenDocument:
     related = tuple(_related(archive, f"{folder}/_rels/{file}.rels", folder))
     parts = _parts(archive, related, body)
     try:
-        lines = tuple(shown_lines(parts))
+        lines = tuple(shown_lines(parts, path))
     except RecursionError as error:
         raise DamagedFileError(path=path) from error
     return OpenDocument(archive, root, parts, lines, related, of_package)

@@ -19,7 +19,7 @@ from drafter.errors import (
 )
 from drafter.model import Source
 from drafter.options import DraftOptions
-from drafter.read import archive, read_source
+from drafter.read import archive, read_source, word_body
 from drafter.structure import structure
 from tests.acceptance.skeletons import EXAMPLES
 from tests.reading import KNOWLEDGE, is_lossless, is_verbatim
@@ -224,6 +224,28 @@ def test_footnotes_stand_at_the_end(read: Read) -> None:
     )
     body = p("甲", '<w:r><w:footnoteReference w:id="2"/></w:r>', "乙") + p("丙")
     assert read(body, footnotes=notes).lines == ("甲乙", "丙", "第二条")
+
+
+def refers(note: int) -> str:
+    return f'<w:r><w:footnoteReference w:id="{note}"/></w:r>'
+
+
+def test_a_note_is_read_once_however_often_it_is_referred_to(read: Read) -> None:
+    notes = (
+        f'<w:footnote w:id="2">{p("第二条", refers(2), refers(3))}</w:footnote>'
+        f'<w:footnote w:id="3">{p("第三条", refers(2))}</w:footnote>'
+    )
+    body = p("甲", refers(2)) + p("乙", refers(2) * 1000)
+    assert read(body, footnotes=notes).lines == ("甲", "乙", "第二条", "第三条")
+
+
+def test_a_document_beyond_the_limit_is_refused(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_body, "MAX_CHARACTERS", 10)
+    assert read(p("甲" * 5) + p("乙" * 5)).lines == ("甲" * 5, "乙" * 5)
+    with pytest.raises(UnsafeFileError, match="字"):
+        read(p("甲" * 5) + p("乙" * 5) + p("丙"))
 
 
 def test_rows_of_a_contents_have_their_leader(read: Read) -> None:
