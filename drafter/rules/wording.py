@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from drafter.model import Finding, Passage
 from drafter.rules.registry import Context, Rule
@@ -188,7 +189,7 @@ def _stopped_rows(context: Context) -> Iterator[list[Passage]]:
     row: list[Passage] = []
     style, is_row = -1, True
     paragraphs = _paragraphs(context, _TEXT)
-    for paragraph, following in zip(paragraphs, (*paragraphs[1:], ()), strict=True):
+    for paragraph, following in pairwise((*paragraphs, ())):
         own = _style(paragraph)
         if own is None:
             continue
