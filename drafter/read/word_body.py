@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from drafter.zh.list_numbers import read_enclosed, read_symbol
 
 MAX_CHARACTERS = 32 * 2**20
 """Characters that the lines of a document have in all; a report has some 20,000."""
+_OPEN_FIELDS = 1_000
+"""Fields in fields; Word stops at twenty, but ends of fields get lost."""
 SOFT_RETURN = "\v"
 PAGE_BREAK = "\f"
 LEADER = "……"
@@ -92,7 +94,7 @@ class ShownLine:
 class _Field:
     """A complex field (域) that is open: its code so far, and whether its result has begun."""
 
-    code: str = ""
+    code: list[str] = field(default_factory=list)
     in_result: bool = False
     has_result: bool = False
 
@@ -126,6 +128,7 @@ class _Walker:
         self.known_notes: set[tuple[str, str]] = set()
         self.runs: list[tuple[int, int, etree._Element]] = []  # by pieces of the paragraph's text
         self.fields: list[_Field] = []
+        self.in_codes = 0  # fields that are open and not yet in their result
         self.special: Mapping[str, Callable[[etree._Element, list[str]], None]] = {
             "w:br": self._break,
             "w:sym": self._symbol,
@@ -148,28 +151,27 @@ class _Walker:
 
     def _blocks(self, container: etree._Element) -> Iterator[ShownLine]:
         """The lines of a body, cell, note, text box or content control."""
-        before = ShownLine("")  # paragraphs whose mark was deleted: they run on
+        before: list[ShownLine] = []  # paragraphs whose mark was deleted: they run on
         for element in _flattened(container):
             if name_of(element) == "w:tbl":
                 yield from self._table(element)
                 continue
             boxes: list[etree._Element] = []
             properties = child(element, "w:pPr")
-            line = _joined(before, self._line(element, properties, boxes))
-            before = ShownLine("")
-            if _runs_on(properties):
-                before = line
-            else:
-                yield replace(line, marker=self._marker(properties))
+            before.append(self._line(element, properties, boxes))
+            if not _runs_on(properties):
+                yield replace(_joined(before), marker=self._marker(properties))
+                before = []
             for box in boxes:
                 yield from self._box(box)
-        if before.text:
-            yield before
+        if any(line.text for line in before):
+            yield _joined(before)
 
     def _box(self, box: etree._Element) -> Iterator[ShownLine]:
-        fields, self.fields = self.fields, []
+        fields, in_codes = self.fields, self.in_codes
+        self.fields, self.in_codes = [], 0
         yield from self._blocks(box)
-        self.fields = fields
+        self.fields, self.in_codes = fields, in_codes
 
     def _marker(self, properties: etree._Element | None) -> str:
         found = self.parts.styles.list_of(properties, self.parts.lists)
@@ -204,7 +206,9 @@ class _Walker:
         self.runs = []
         self._inline(paragraph, out, boxes)
         # A field without an end would swallow the rest of the report.
-        self.fields = [open_field for open_field in self.fields if open_field.in_result]
+        if self.in_codes:
+            self.fields = [open_field for open_field in self.fields if open_field.in_result]
+            self.in_codes = 0
         text = "".join(out)
         if "\t" in text and self.parts.styles.is_contents(properties):
             head, _, page = text.rpartition("\t")
@@ -238,9 +242,9 @@ class _Walker:
                 self.runs.append((start, len(out), element))
 
     def _put(self, text: str, out: list[str]) -> None:
-        if all(open_field.in_result for open_field in self.fields):
-            for open_field in self.fields:
-                open_field.has_result = open_field.has_result or bool(text)
+        if not self.in_codes:
+            if self.fields and text:
+                self.fields[-1].has_result = True
             out.append(text)
 
     def _break(self, element: etree._Element, out: list[str]) -> None:
@@ -266,30 +270,39 @@ class _Walker:
     def _field_sign(self, element: etree._Element, out: list[str]) -> None:
         kind = attribute(element, "fldCharType")
         if kind == "begin":
+            if len(self.fields) >= _OPEN_FIELDS:
+                raise RecursionError
             self.fields.append(_Field())
+            self.in_codes += 1
         elif kind == "separate" and self.fields:
+            self.in_codes -= not self.fields[-1].in_result
             self.fields[-1].in_result = True
         elif kind == "end" and self.fields:
             closed = self.fields.pop()
+            self.in_codes -= not closed.in_result
             if not closed.has_result:
-                self._put(read_enclosed(closed.code), out)
+                self._put(read_enclosed("".join(closed.code)), out)
+            elif self.fields:
+                self.fields[-1].has_result = True
 
     def _code(self, element: etree._Element, out: list[str]) -> None:  # noqa: ARG002 -- one signature for all
         if self.fields and not self.fields[-1].in_result:
-            self.fields[-1].code += element.text or ""
+            self.fields[-1].code.append(element.text or "")
 
 
-def _joined(before: ShownLine, line: ShownLine) -> ShownLine:
-    """Two paragraphs that run on as one."""
-    if not before.paragraphs:
-        return line
-    shift = len(before.text)
-    moved = (ShownRun(run.start + shift, run.end + shift, run.element) for run in line.runs)
-    return replace(
-        line,
-        text=before.text + line.text,
-        paragraphs=before.paragraphs + line.paragraphs,
-        runs=(*before.runs, *moved),
+def _joined(lines: Sequence[ShownLine]) -> ShownLine:
+    """Paragraphs that run on as one."""
+    if len(lines) == 1:
+        return lines[0]
+    starts = accumulate((len(line.text) for line in lines), initial=0)
+    return ShownLine(
+        "".join(line.text for line in lines),
+        paragraphs=tuple(paragraph for line in lines for paragraph in line.paragraphs),
+        runs=tuple(
+            ShownRun(run.start + start, run.end + start, run.element)
+            for start, line in zip(starts, lines, strict=False)  # and the end of the last one
+            for run in line.runs
+        ),
     )
 
 

@@ -106,29 +106,27 @@ def read_lists(root: etree._Element | None) -> dict[str, List]:
         for element in root
         if name_of(element) == "w:abstractNum"
     }
+    owners: dict[str, str] = {}  # by the numbering style that they are
+    for name, abstract in abstracts.items():
+        style = value(abstract, "w:styleLink")
+        if style:
+            owners.setdefault(style, name)
+    links = {name: value(abstract, "w:numStyleLink") for name, abstract in abstracts.items()}
+    known: dict[str, dict[int, Level]] = {}
     out = {}
     for element in root:
-        abstract = _abstract_of(element, abstracts)
         list_id = attribute(element, "numId")
-        if abstract is not None and list_id is not None:
-            levels = _levels(abstracts[abstract])
+        name = value(element, "w:abstractNumId") or ""
+        name = owners.get(links.get(name) or "", name)
+        if name_of(element) == "w:num" and name in abstracts and list_id is not None:
+            if name not in known:
+                known[name] = _levels(abstracts[name])
+            levels = dict(known[name])
             starts: dict[int, int] = {}
             for override in element:
                 _override(override, levels, starts)
-            out[list_id] = List(abstract, levels, starts)
+            out[list_id] = List(name, levels, starts)
     return out
-
-
-def _abstract_of(element: etree._Element, abstracts: Mapping[str, etree._Element]) -> str | None:
-    """The abstract list of a `w:num`, also by way of a numbering style."""
-    if name_of(element) != "w:num":
-        return None
-    name = value(element, "w:abstractNumId") or ""
-    linked = value(abstracts.get(name), "w:numStyleLink")
-    if linked is not None:
-        owners = (n for n, a in abstracts.items() if value(a, "w:styleLink") == linked)
-        name = next(owners, name)
-    return name if name in abstracts else None
 
 
 def _levels(abstract: etree._Element) -> dict[int, Level]:

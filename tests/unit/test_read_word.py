@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,8 @@ NAMES = (
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 Read = Callable[..., Source]
+SOON = 6.0
+"""Seconds within which a hostile file is read, on a busy machine; a second is usual."""
 
 
 def p(*runs: str, properties: str = "") -> str:
@@ -172,6 +175,32 @@ SHOWN |= {
     "field without an end": (p("甲", BEGIN, code("PAGE")) + p("乙"), "甲\n乙"),
     "field over paragraphs": (p(BEGIN, code("TOC"), RESULT, "甲") + p("乙", END), "甲\n乙"),
 }  # fmt: skip
+
+
+def test_a_field_in_another_keeps_its_result(read: Read) -> None:
+    inner = (BEGIN, code("PAGE"), RESULT, "3", END)
+    assert read(p(BEGIN, code(r"eq \o\ac(○,3)"), RESULT, *inner, END)).lines == ("3",)
+
+
+def test_thousands_of_open_fields_take_no_time(read: Read) -> None:
+    began = time.perf_counter()
+    assert read(p((BEGIN + RESULT) * 900 + r("甲") * 20_000) + p("乙") * 2_000).lines[-1] == "乙"
+    assert time.perf_counter() - began < SOON
+    with pytest.raises(DamagedFileError):
+        read(p((BEGIN + RESULT) * 30_000, "甲"))
+
+
+def test_a_code_in_thousands_of_pieces_takes_no_time(read: Read) -> None:
+    began = time.perf_counter()
+    assert read(p(BEGIN, code("PAGE " * 20) * 30_000, RESULT, "甲", END)).lines == ("甲",)
+    assert time.perf_counter() - began < SOON
+
+
+def test_thousands_of_paragraphs_that_run_on_take_no_time(read: Read) -> None:
+    deleted = "<w:rPr><w:del w:id='1'/></w:rPr>"
+    began = time.perf_counter()
+    assert read(p("甲", properties=deleted) * 20_000 + p("乙")).lines == ("甲" * 20_000 + "乙",)
+    assert time.perf_counter() - began < SOON
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -393,6 +422,22 @@ def test_a_list_may_stand_behind_a_numbering_style(read: Read) -> None:
     )
     source = read(p("甲", properties=n(5)) + p("乙", properties=n(1)), numbering=lists)
     assert markers(source) == ["一、", "二、"]
+
+
+def test_thousands_of_lists_behind_styles_take_no_time(read: Read) -> None:
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{2 * i}"><w:numStyleLink w:val="s{i}"/></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{2 * i + 1}"><w:styleLink w:val="s{i}"/>'
+        '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+        "</w:abstractNum>"
+        for i in range(6000)
+    ) + "".join(
+        f'<w:num w:numId="{i + 1}"><w:abstractNumId w:val="{2 * i}"/></w:num>' for i in range(6000)
+    )
+    began = time.perf_counter()
+    source = read(p("甲", properties=n(6000)), numbering=lists)
+    assert markers(source) == ["0."]
+    assert time.perf_counter() - began < SOON
 
 
 def test_empty_and_deleted_paragraphs_of_a_list(read: Read) -> None:
