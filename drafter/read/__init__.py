@@ -158,6 +158,8 @@ def _load(path: str | Path, stdin: BinaryIO | None) -> bytes:
     """The bytes; at most one beyond the limit is read, so that no stream fills the memory."""
     try:
         if path == STDIN:
+            if stdin is None and sys.stdin is None:  # closed by who started the process
+                raise UnreadableFileError(path=path, reason="没有标准输入")
             return _limited(stdin or sys.stdin.buffer, path, size=None)
         file = Path(path)
         if file.is_dir():  # Windows would only say that access is denied

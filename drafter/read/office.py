@@ -1,4 +1,4 @@
-"""What only LibreOffice opens (.rtf, .odt, old XML, 标文通), converted by it to `.docx`.
+"""What only LibreOffice opens (.rtf, .odt, .fodt, old XML, 标文通), converted by it to `.docx`.
 
 LibreOffice runs without a window, in a profile of its own that is thrown away: no macros, no links
 to outside, no proxy that leads anywhere, and no other window of the user is touched.
@@ -91,7 +91,7 @@ class OfficeReader:
         return replace(source, markers=tuple(m.replace("?", "、") for m in source.markers))
 
 
-_XML_STARTS = (b"<?xml", b"\xef\xbb\xbf<?", b"<uof:", b"<w:wo", b"<pkg:")
+_XML_STARTS = (b"<?xml", b"\xef\xbb\xbf<?", b"<uof:", b"<w:wo", b"<pkg:", b"<offi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,7 @@ OFFICE_READERS = (
         b"schemas.microsoft.com/office/word/2003/wordml",
         b"schemas.microsoft.com/office/2006/xmlPackage",
     )),
+    OfficeReader("fodt", "ODT 单文件文档", (b"<office:document",)),
     OfficeReader("uot", "标文通（UOF）文档", (b"schemas.uof.org/",)),
 )  # fmt: skip
 

@@ -40,6 +40,11 @@ KINDS = {
     "odt": odt(content_xml="<x/>"),
     "xml": b'<?xml version="1.0"?><w:wordDocument '
     b'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+    "fodt": b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document '
+    b'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    b'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+    b'<text:p xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">\xe7\x94\xb2</text:p>'
+    b"</office:text></office:body></office:document>",
     "uot": b'<?xml version="1.0"?><uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof"/>',
 }
 
@@ -61,6 +66,14 @@ def program(folder: Path, script: str) -> str:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_format_is_told_by_its_content(kind: str) -> None:
     assert [r.format for r in OFFICE_READERS if r.detect(KINDS[kind][:4096])] == [kind]
+
+
+def test_a_flat_opendocument_text_may_begin_with_other_namespaces() -> None:
+    names = b"".join(b'xmlns:n%d="urn:oasis:names:x:%d" ' % (n, n) for n in range(40))
+    head = KINDS["fodt"].replace(b"xmlns:office", names + b"xmlns:office", 1)[:4096]
+    assert [r.format for r in OFFICE_READERS if r.detect(head)] == ["fodt"]
+    bare = KINDS["fodt"].partition(b"\n")[2]  # without the declaration
+    assert [r.format for r in OFFICE_READERS if r.detect(bare)] == ["fodt"]
 
 
 def test_a_text_on_the_formats_is_a_text(tmp_path: Path) -> None:
@@ -163,6 +176,12 @@ def test_libreoffice_reads_a_file_and_leaves_nothing_behind(
     assert source.lines == ("一、法治",)
     assert source.format == "rtf"
     assert list(place.iterdir()) == []
+
+
+@pytest.mark.libreoffice
+def test_a_flat_opendocument_text_is_read(tmp_path: Path) -> None:
+    source = reading(KINDS["fodt"], tmp_path)
+    assert (source.lines, source.format) == (("甲",), "fodt")
 
 
 @pytest.mark.libreoffice

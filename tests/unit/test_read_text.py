@@ -223,6 +223,12 @@ def test_without_a_stream_a_dash_reads_that_of_the_process(monkeypatch: pytest.M
     assert read_source("-").encoding == "gb18030"
 
 
+def test_a_process_without_standard_input_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)  # `drafter parse - <&-`, and pythonw
+    with pytest.raises(UnreadableFileError, match="标准输入"):
+        read_source("-")
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b" \r\n\t\n", "\u3000\u200b\n".encode(), b"\xef\xbb\xbf"],
