@@ -2,7 +2,7 @@
 
 In are content controls, tracked insertions, results of fields, text boxes once, tables row by row,
 notes (脚注、尾注) at the end. Out are tracked deletions, codes of fields, comments, hidden text,
-headers and footers.
+headers and footers, and what Word says in an emptied content control (单击此处输入文字).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from lxml import etree
 from drafter.errors import UnsafeFileError
 from drafter.read.numbering import Counter, List
 from drafter.read.tables import Cell, traced_lines
+from drafter.read.word_controls import shows_word_prompt
 from drafter.read.word_styles import Styles
 from drafter.read.wordml import attribute, child, name_of
 from drafter.zh.list_numbers import read_enclosed, read_symbol
@@ -235,7 +236,8 @@ class _Walker:
                 if chosen is not None:
                     self._inline(chosen, out, boxes)
             elif name != "w:r":
-                self._inline(element, out, boxes)
+                if name != "w:sdt" or not shows_word_prompt(element):
+                    self._inline(element, out, boxes)
             elif not self.parts.styles.is_hidden(child(element, "w:rPr")):
                 start = len(out)
                 self._inline(element, out, boxes)

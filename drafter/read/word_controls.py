@@ -24,16 +24,24 @@ def emptied_controls(root: etree._Element) -> Iterator[etree._Element]:
             yield element
 
 
+def shows_word_prompt(element: etree._Element) -> bool:
+    """Whether a control shows the words that Word puts into an emptied one."""
+    return is_on(child(element, "w:sdtPr"), "w:showingPlcHdr") and is_word_prompt(_words(element))
+
+
 def _is_emptied(element: etree._Element) -> bool:
     properties = child(element, "w:sdtPr")
-    words = "".join(text.text or "" for text in _live_texts(element)).strip()
-    if words:
-        return is_on(properties, "w:showingPlcHdr") and is_word_prompt(words)
+    if _words(element):
+        return shows_word_prompt(element)
     tag = value(properties, "w:tag") or ""
     if bare_tag(tag):
         return True
     has_more = any(name_of(part) in _NO_WORDS for part in element.iter("{*}*"))
     return not tag and child(properties, "w:docPartObj") is None and not has_more
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(text.text or "" for text in _live_texts(element)).strip()
 
 
 def _is_gone(element: etree._Element) -> bool:

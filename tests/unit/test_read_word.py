@@ -139,6 +139,16 @@ SHOWN = {
         ),
         "〔案件，上年29〕件",
     ),
+    "blank emptied in Word": (
+        p(
+            "案件", "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+            f"{r('单击或点击')}{r('此处输入文字。')}</w:sdtContent></w:sdt>", "件",
+        ),
+        "案件件",
+    ),
+    "words like those of Word": (
+        p(f"<w:sdt><w:sdtPr/><w:sdtContent>{r('点击量')}</w:sdtContent></w:sdt>"), "点击量"
+    ),
     "hidden": (p("甲", r("丙", "<w:vanish/>"), r("乙", '<w:vanish w:val="0"/>')), "甲乙"),
     "ruby": (
         p(f"<w:r><w:ruby><w:rt>{r('shǔ')}</w:rt><w:rubyBase>{r('署')}</w:rubyBase></w:ruby></w:r>"),
