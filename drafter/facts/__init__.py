@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drafter.facts.blanks import hollowed
 from drafter.facts.commitments import mark_commitments
 from drafter.facts.figures import mark_figures
 from drafter.facts.identities import mark_identities
@@ -22,11 +23,14 @@ def find_facts(report: Report, knowledge: Knowledge, indicators: Indicators) -> 
         knowledge: Outline and phrases.
         indicators: What is counted, and the words of counting.
     """
-    report = replace(report, figures=mark_figures(report, indicators))
-    report = replace(report, commitments=mark_commitments(report, indicators, knowledge.outline))
+    told = hollowed(report)
+    told = replace(told, figures=mark_figures(told, indicators))
+    told = replace(told, commitments=mark_commitments(told, indicators, knowledge.outline))
     return replace(
         report,
-        identities=mark_identities(report, indicators),
-        shortcomings=mark_shortcomings(report, indicators, knowledge.outline),
+        figures=told.figures,
+        commitments=told.commitments,
+        identities=mark_identities(told, indicators),
+        shortcomings=mark_shortcomings(told, indicators, knowledge.outline),
         stale=mark_stale(report, knowledge, (report.frame.year or 0) + 1),
     )

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.facts.blanks import hollowed
 from drafter.knowledge.outline import holds
 from drafter.model import Ref, Stale, StaleKind
 from drafter.zh.slots import (
@@ -100,7 +101,7 @@ def mark_stale(report: Report, knowledge: Knowledge, year: int) -> tuple[Stale, 
     In reading order; page furniture is passed over, and so is what is marked only once expired and
     still holds in `year`.
     """
-    passages = [passage for passage in report.passages if passage.role != "noise"]
+    passages = [passage for passage in hollowed(report).passages if passage.role != "noise"]
     # One search over the whole report instead of one per passage: no phrase runs over a full stop.
     starts = list(accumulate((len(passage.text) + 1 for passage in passages), initial=0))
     stale = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from drafter.model import Finding, Revision
-from drafter.rules.registry import Context, Rule
+from drafter.rules.registry import ALWAYS, Context, Rule
 from drafter.zh.placeholders import find_placeholders
 from drafter.zh.prompts import answer_span, find_answer, is_labelled, says_something
 
@@ -185,7 +185,7 @@ RULES: tuple[Rule, ...] = (
          "〔…〕是待填的空格，被清空的填空也是；发文字号里的〔2025〕不是。",
          "填写内容，不需要的连同句子删去。",
          _PRACTICE, "实务", "“全年审查行政规范性文件〔审查行政规范性文件，上年29〕件”",
-         "“按照×政发〔2025〕3号文件要求”", _blanks),
+         "“按照×政发〔2025〕3号文件要求”", _blanks, ALWAYS),
     Rule("M02", "error", "上年提示没有清理",
          "上年提示引述上年的承诺、不足和做法，只供写稿时对照；没有答复的是错误，已经答复的只作提醒。",
          "写出答复，用 drafter finalize 移入正文；不需要的删去。",

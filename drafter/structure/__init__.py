@@ -23,6 +23,7 @@ from drafter.structure.lines import (
     find_wrap,
     visible_lines,
 )
+from drafter.structure.prompts import part_prompts
 from drafter.structure.zones import Zoner, Zones, first_block_split
 from drafter.zh.dates import DATE, find_date
 from drafter.zh.lazy import lazy_pattern
@@ -61,8 +62,8 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
         NoReportError: Nothing in the text looks like a report.
     """
     words = knowledge.words
-    shown = visible_lines(source)
-    lines = [line for line in shown if line.number not in source.prompts]
+    bare = frozenset(words["bare_answers"])
+    lines, asides = part_prompts(visible_lines(source), source, bare)
     if not lines:
         raise NoReportError(path=source.name)
     is_part = _part_recogniser(knowledge)
@@ -77,7 +78,7 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
         for i, role in enumerate(zones.roles)
         if role is not None and i not in zones.title
     ]
-    pieces += [_of_line(line, "noise") for line in shown if line.number in source.prompts]
+    pieces += [_of_line(line, "noise") for line in asides]
     if zones.title:
         pieces.append(_of_lines([lines[i] for i in zones.title], "title"))
     pieces += _body_pieces([block for block, _ in blocks], cuts, words, has_title=bool(zones.title))
