@@ -592,11 +592,9 @@ def templates_check(names: tuple[str, ...]) -> int:
 @_common
 def templates_export(target: Path, name: str, force: bool) -> int:
     """把模板复制到文件夹里，供本单位修改。"""
-    from drafter.render.folder import export_template
+    from drafter.render.folder import template_contents
 
-    for path in export_template(name, target, is_forced=force):
-        _tell(f"已写出 {path}")
-    return ExitCode.FINE
+    return _export(template_contents(name), target, force=force)
 
 
 @cli.group("schemas")
@@ -636,9 +634,20 @@ def schemas_check(folder: Path | None) -> int:
 @_common
 def schemas_export(target: Path, force: bool) -> int:
     """把数据文件复制到文件夹里，供本单位修改。"""
-    from drafter.knowledge.files import export
+    from drafter.knowledge.files import contents
 
-    for path in export(target, is_forced=force):
+    return _export(contents(), target, force=force)
+
+
+def _export(contents: dict[str, bytes], target: Path, *, force: bool) -> int:
+    """Writes files into a folder, which is made if it is missing."""
+    from drafter.batch.work import make_folder
+    from drafter.output import write_all
+
+    make_folder(target.parent)
+    files = {target / name: data for name, data in contents.items()}
+    write_all(files, force=force, folder=target)
+    for path in files:
         _tell(f"已写出 {path}")
     return ExitCode.FINE
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 
 from drafter import resources
-from drafter.errors import DataFileError, TargetExistsError, TargetUnwritableError
+from drafter.errors import DataFileError
 from drafter.knowledge.yaml_file import Document, Problem, read_document
 
 if TYPE_CHECKING:
@@ -69,27 +68,6 @@ def shipped() -> tuple[Path, ...]:
     return tuple(sorted(resources.folder("schemas").glob("*.yaml")))
 
 
-def export(target: Path, *, is_forced: bool = False) -> tuple[Path, ...]:
-    """Copy the shipped data files and their schemas into a folder, to be adapted there.
-
-    Args:
-        target: The folder; made if it does not exist.
-        is_forced: Replace files that are there already.
-
-    Raises:
-        TargetExistsError: One of the files is there; nothing was written.
-        TargetUnwritableError: The folder cannot be made or written to.
-    """
-    pairs = [(path, target / path.name) for path in shipped()]
-    for _, path in pairs:
-        if path.exists() and not is_forced:
-            raise TargetExistsError(path=path)
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-        for origin, path in pairs:
-            partial = path.with_name(f".{path.name}.part")
-            shutil.copyfile(origin, partial)
-            partial.replace(path)
-    except OSError as error:
-        raise TargetUnwritableError(path=target, reason=error.strerror or str(error)) from error
-    return tuple(path for _, path in pairs)
+def contents() -> dict[str, bytes]:
+    """The shipped data files by name, to be adapted in a folder of an office's own."""
+    return {path.name: path.read_bytes() for path in shipped()}

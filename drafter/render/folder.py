@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.errors import TargetExistsError, TargetUnwritableError, TemplateError, UnknownNameError
+from drafter.errors import TemplateError, UnknownNameError
 from drafter.resources import folder
 
 REPORT, STYLE, PAGE = "report.j2", "style.docx", "page.yaml"
@@ -63,45 +62,18 @@ def find_template(template: str | Path) -> TemplateFolder:
     )
 
 
-def export_template(name: str, target: Path, *, is_forced: bool = False) -> tuple[Path, ...]:
-    """Copy a shipped template into a folder, to be adapted there.
-
-    Args:
-        name: A shipped template.
-        target: The folder; made if it does not exist.
-        is_forced: Replace files that are there already.
-
-    Returns:
-        The files written.
+def template_contents(name: str) -> dict[str, bytes]:
+    """The files of a shipped template by name, to be adapted in a folder of an office's own.
 
     Raises:
         UnknownNameError: No such template.
-        TargetExistsError: One of the files is there; nothing was written.
-        TargetUnwritableError: The folder cannot be made or written to.
     """
     found = {template.name: template for template in list_templates()}
     if name not in found:
         raise UnknownNameError(kind="模板", name=name, known=tuple(found))
     source = found[name].report.parent
-    pairs = [(source / file, target / file) for file in _FILES if (source / file).is_file()]
-    for _, path in pairs:
-        if path.exists() and not is_forced:
-            raise TargetExistsError(path=path)
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-        for origin, path in pairs:
-            _copy(origin, path)
-    except OSError as error:
-        raise TargetUnwritableError(path=target, reason=error.strerror or str(error)) from error
-    return tuple(path for _, path in pairs)
+    return {file: (source / file).read_bytes() for file in _FILES if (source / file).is_file()}
 
 
 def _shipped(path: Path) -> TemplateFolder:
     return TemplateFolder(path.name, path / REPORT, path / STYLE, path / PAGE)
-
-
-def _copy(origin: Path, path: Path) -> None:
-    """Copy through a file beside the target, so that no half a file is ever left."""
-    partial = path.with_name(f".{path.name}.part")
-    shutil.copyfile(origin, partial)
-    partial.replace(path)

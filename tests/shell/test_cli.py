@@ -366,6 +366,9 @@ def test_list_check_and_export(
     assert any(target.rglob("*"))
     assert run([group, "export", str(target)]) == 3
     assert run([group, "export", str(target), "--force"]) == 0
+    assert not [file for file in target.iterdir() if file.name.startswith(".")]
+    assert run([group, "export", str(next(target.iterdir()))]) == 3
+    assert run([group, "export", str(tmp_path / "新" / "夹")]) == 0
     capsys.readouterr()
     assert run([group, "check", str(target)]) == 0
 

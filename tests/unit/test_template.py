@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from drafter.errors import TargetExistsError, TargetUnwritableError, TemplateError, UnknownNameError
+from drafter.errors import TemplateError, UnknownNameError
 from drafter.model import Draft, DraftParagraph, Text
 from drafter.render.check import check_templates
-from drafter.render.folder import export_template, find_template, list_templates
+from drafter.render.folder import find_template, list_templates, template_contents
 from drafter.render.page import Page, load_page
 from drafter.render.template import Paragraph, render_paragraphs
 from drafter.resources import folder
@@ -215,20 +215,11 @@ def test_check_tells_what_is_wrong(tmp_path: Path) -> None:
     assert "use" in check_templates([office(tmp_path, page="profiles: {}")])[0]
 
 
-def test_export_copies_and_never_overwrites(tmp_path: Path) -> None:
-    target = tmp_path / "本县模板"
-    written = export_template("default", target)
-    assert sorted(path.name for path in written) == ["page.yaml", "report.j2", "style.docx"]
-    assert sorted(path.name for path in target.iterdir()) == [
-        "page.yaml",
-        "report.j2",
-        "style.docx",
-    ]
-    assert check_templates([target]) == ()
-    with pytest.raises(TargetExistsError):
-        export_template("default", target)
-    assert export_template("default", target, is_forced=True) == written
-    with pytest.raises(TargetUnwritableError):
-        export_template("default", written[0] / "sub")
+def test_the_files_of_a_template_make_a_template(tmp_path: Path) -> None:
+    contents = template_contents("default")
+    assert sorted(contents) == ["page.yaml", "report.j2", "style.docx"]
+    for name, data in contents.items():
+        (tmp_path / name).write_bytes(data)
+    assert check_templates([tmp_path]) == ()
     with pytest.raises(UnknownNameError):
-        export_template("other", target)
+        template_contents("other")
