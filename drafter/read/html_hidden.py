@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ _HIDDEN_CLASSES = frozenset((
     "d-print-block", "hidden", "visually-hidden", "sr-only", "layui-hide",
 ))  # fmt: skip
 _HIDDEN_STYLES = ("display:none", "visibility:hidden", "mso-hide:all")
+_NO_HEIGHT = re.compile(r"(?:^|;)(?:max-)?height:0(?:px|pt|em)?(?:;|!|$)")
+_NO_SIZE = re.compile(r"(?:^|;)font-size:0(?:px|pt|em)?(?:;|!|$)")
+_FAR_AWAY = re.compile(r"(?:^|;)(?:left|top):-\d{4,}(?:px|pt|em)(?:;|!|$)")
 _WORD_EXTRAS = ("mso-element:header", "mso-element:footer", "mso-element:comment")
 _HIDDEN_SHARE = 3
 """Hidden prose is taken for the text itself if it is so many times what can be seen.
@@ -43,10 +47,13 @@ A hidden copy for the printer and another one for telephones make two times.
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_PIECE = re.compile(r"([^{}]*)([{}])")
-_CSS_SELECTOR = re.compile(r"[a-z0-9]*([.#][\w-]+)")
+# `.name`, `.name.other`, and either inside of one more: `.outer .name`
+_CSS_SELECTOR = re.compile(r"(?:[a-z0-9]*([.#][\w-]+)\s+)?[a-z0-9]*([.#][\w-]+)([.#][\w-]+)?")
 _CSS_HIDES = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _CSS_ON_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*")
 _MAX_CSS = 1 << 20
+_MAX_NAMES = 20
+"""Classes of an element that are looked at in pairs."""
 
 
 @dataclass(slots=True)
@@ -107,7 +114,10 @@ class _Open:
 class _Surveyor:
     def __init__(self, page: HtmlElement) -> None:
         self.page = page
-        self.hidden_names = frozenset(_hidden_names(page))
+        self.hidden_names: dict[frozenset[str], set[str]] = {}  # where: inside of what
+        for names, outer in _hidden_names(page):
+            self.hidden_names.setdefault(names, set()).add(outer)
+        self.around = {"": 1}  # names of the elements that are open, with their number
         self.found = Survey()
         self.now = Extent()
         self.open: list[_Open] = []
@@ -152,12 +162,18 @@ class _Surveyor:
             self.found.nesting.update(self.tables[-1:])
             self.tables.append(element)
         is_hidden = self._is_hidden(element)
+        for name in _names_of(element):
+            self.around[name] = self.around.get(name, 0) + 1
         self.hidden_depth += is_hidden
         if is_hidden or tag in ("td", "th") or _is_furniture(element):
             self.open.append(_Open(element, replace(self.now), is_hidden))
 
     def _leave(self, element: HtmlElement) -> None:
         self.articles -= element.tag in _ARTICLES
+        for name in _names_of(element):
+            self.around[name] -= 1
+            if not self.around[name]:
+                del self.around[name]
         if element.tag == "table":
             self.tables.pop()
         if not self.open or self.open[-1].element is not element:
@@ -186,11 +202,34 @@ class _Surveyor:
             return False
         if "hidden" in attributes or attributes.get("aria-hidden") == "true":
             return True
-        if any(word in compact_style(element) for word in _HIDDEN_STYLES):
+        if _is_styled_away(element):
             return True
-        names = {f".{name}" for name in attributes.get("class", "").lower().split()}
-        names.add(f"#{attributes.get('id', '').lower()}")
-        return not self.hidden_names.isdisjoint(names)
+        names = sorted(_names_of(element))
+        pairs = combinations(names, 2) if len(names) <= _MAX_NAMES else ()
+        wanted = (self.hidden_names.get(frozenset(found)) for found in (*zip(names), *pairs))
+        return any(outer and not self.around.keys().isdisjoint(outer) for outer in wanted)
+
+
+def _is_styled_away(element: HtmlElement) -> bool:
+    """Whether its own `style` hides an element, by itself or by a trick of the trade."""
+    style = compact_style(element)
+    if not style:
+        return False
+    return (
+        any(word in style for word in _HIDDEN_STYLES)
+        or ("overflow:hidden" in style and _NO_HEIGHT.search(style) is not None)
+        or ("position:" in style and _FAR_AWAY.search(style) is not None)
+        # What it holds may have a size of its own: so the gaps between boxes are closed.
+        or (len(element) == 0 and _NO_SIZE.search(style) is not None)
+    )
+
+
+def _names_of(element: HtmlElement) -> set[str]:
+    """Classes and id of an element, as a style sheet writes them."""
+    names = {f".{name}" for name in element.get("class", "").lower().split()}
+    if own := element.get("id", ""):
+        names.add(f"#{own.lower()}")
+    return names
 
 
 def _is_furniture(element: HtmlElement) -> bool:
@@ -217,16 +256,16 @@ def _is_never_text(element: HtmlElement) -> bool:
     return deleted or element.get("class") == "MsoCommentReference"
 
 
-def _hidden_names(page: HtmlElement) -> Iterator[str]:
-    """Classes and ids (`.name`, `#name`) that are hidden on the screen."""
-    yield from (f".{name}" for name in _HIDDEN_CLASSES)
+def _hidden_names(page: HtmlElement) -> Iterator[tuple[frozenset[str], str]]:
+    """Classes and ids (`.name`, `#name`) that are hidden on the screen, and inside of what."""
+    yield from ((frozenset({f".{name}"}), "") for name in _HIDDEN_CLASSES)
     for sheet in page.iter("style"):
         if "print" not in (sheet.get("media") or ""):
             yield from _hidden_by((sheet.text or "")[:_MAX_CSS].lower())
 
 
-def _hidden_by(sheet: str) -> Iterator[str]:
-    """The selectors of one name that a style sheet hides; rules for paper or telephones aside."""
+def _hidden_by(sheet: str) -> Iterator[tuple[frozenset[str], str]]:
+    """What a style sheet hides by one name or two; rules for paper or telephones aside."""
     opened: list[str] = []
     for found in _CSS_PIECE.finditer(_CSS_COMMENT.sub(" ", sheet)):
         words, brace = found[1].strip(), found[2]
@@ -236,5 +275,5 @@ def _hidden_by(sheet: str) -> Iterator[str]:
             selectors, around = opened.pop(), opened
             if _CSS_HIDES.search(words) and all(map(_CSS_ON_SCREEN.fullmatch, around)):
                 for selector in selectors.split(","):
-                    if name := _CSS_SELECTOR.fullmatch(selector.strip()):
-                        yield name[1]
+                    if named := _CSS_SELECTOR.fullmatch(selector.strip()):
+                        yield frozenset({named[2], named[3] or named[2]}), named[1] or ""

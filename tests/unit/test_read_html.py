@@ -153,6 +153,12 @@ HIDDEN = (
     "<p class='a print-only'>甲</p>",
     "<p class=secret>甲</p>",
     "<p id=secret>甲</p>",
+    "<div class=con><div><p class=po>甲</p></div></div>",
+    "<p class='x one two'>甲</p>",
+    "<p style='height: 0; overflow: hidden'>甲</p>",
+    "<p style='max-height:0px;overflow:hidden'>甲</p>",
+    "<p style='font-size:0px'>甲</p>",
+    "<p style='position: absolute; left: -9999px'>甲</p>",
     "<p class=onscreen>甲</p>",
     "<select><option>甲</select><button>乙</button><textarea>丙</textarea>",
     "<dialog>甲</dialog><template>乙</template><iframe>丙</iframe>",
@@ -161,6 +167,7 @@ _SHEET = (
     "<style>/* x { */ .secret, #secret { color: red; display: none; }"
     "@media screen { .onscreen { display: none } } @media print { .shown { display: none } }"
     "@media screen and (max-width: 600px) { .shown { display: none } } .a .shown {display:none}"
+    ".con p.po, p.one.two { display: none }"
     "</style>"
 )
 
@@ -172,6 +179,12 @@ def test_what_nobody_sees_is_left_out(part: str) -> None:
 
 SHOWN = (
     "<p class=shown>甲</p>",
+    "<div class=con></div><p class=po>甲</p>",
+    "<p class='con po'>甲</p>",
+    "<p class=one>甲</p>",
+    "<p style='line-height:0;overflow:hidden;height:0.5em'>甲</p>",
+    "<p style='font-size:0'><span style='font-size:16px'>甲</span></p>",
+    "<p style='font-size:0.9em;margin-left:-9999px'>甲</p>",
     "<article><header><p>甲</p></header></article>",
     "<header><h1>甲</h1></header>",
     "<div class='header nav'>甲</div>",
