@@ -46,6 +46,8 @@ class Source:
             part of its text, '' without one; empty where the format numbers nothing by itself.
         prompts: Numbers of the lines that are prompts (上年提示) of a skeleton, counted from 1:
             drafter's words, not the report's.
+        levels: The outline level (大纲级别) of each line, 1–9, 0 for body text; empty where the
+            format has none. It tells a heading only where the text does not.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Source:
     lines: tuple[str, ...]
     markers: tuple[str, ...] = ()
     prompts: frozenset[int] = frozenset()
+    levels: tuple[int, ...] = ()
 
 
 # ----------------------------------------------------------- structure

@@ -117,7 +117,15 @@ def read_docx(data: bytes, name: str, path: Path | str, *, file_format: str) -> 
         lines=texts,
         markers=tuple(line.marker for line in lines),
         prompts=frozenset(n for n, line in enumerate(lines, start=1) if is_prompt(line, styles)),
+        levels=tuple(_level_of(line, styles) for line in lines),
     )
+
+
+def _level_of(line: ShownLine, styles: Styles) -> int:
+    """Outline level of a line; 0 for body text, notes, and rows of data or of a contents."""
+    if not line.runs or line.noted_in is not None:
+        return 0
+    return styles.outline_of(child(line.paragraphs[-1], "w:pPr")) or 0
 
 
 def _parts(archive: Archive, related: tuple[tuple[str, str], ...], body: etree._Element) -> Parts:

@@ -23,6 +23,7 @@ from drafter.structure.headings import (
     heading_end,
 )
 from drafter.structure.lines import Block, ends_sentence
+from drafter.structure.outline_levels import has_heading_form, heads_numerals, rank, spoiled
 from drafter.zh.dates import is_date_line
 from drafter.zh.heading_text import COLON, lost_item
 from drafter.zh.numbering import (
@@ -50,6 +51,8 @@ _COMMAS = "，,、"
 _CLOSERS = "”’」』）)》\"'"
 _REFERENCE = "第条款项本上述"
 _HEADING_STYLES = (PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE)
+_NO_LEVEL = (CIRCLE, BULLET, DASH)
+"""Styles of automatic numerals that leave the level of a line to its outline level."""
 _LEAST_ITEM = 8
 _LEAD_LIMIT = 16
 """Code points of a line with a colon that heads a part (工作做法与亮点：); longer ones lead in."""
@@ -308,9 +311,14 @@ class Cutter:
         self.leads_in = words["leads_in"]
         self.segments = _segments(blocks, words)
         self.rows: dict[int, bool] = {}
-        self.bare = frozenset(i for i in range(len(blocks)) if self._is_bare_heading(i))
+        styled = self._styled()
+        for index in styled:
+            self.segments[index] = []
+        bare = {i for i in range(len(blocks)) if i in styled or self._is_bare_heading(i)}
+        self.bare = frozenset(bare)
         self.bare_parts = frozenset(i for i in self.bare if is_part_title(blocks[i].text))
-        self.top = self._top_style()
+        self.top = self._top_style(styled)
+        self.levels = self._levels(styled)
 
     def cut(self) -> list[Cut]:
         """The blocks, cut; text before the first heading has role `preamble`."""
@@ -321,14 +329,46 @@ class Cutter:
 
     # ------------------------------------------------------------ the document
 
-    def _top_style(self) -> int:
+    def _styled(self) -> dict[int, int]:
+        """Outline level by block of the headings that only such a level tells."""
+        levels = {i: block.level for i, block in enumerate(self.blocks) if block.level}
+        styled = {i: level for i, level in levels.items() if self._is_styled_heading(i)}
+        numbered = [i for i in levels if i not in styled and self.segments[i]]
+        prose = levels.keys() - styled.keys() - set(numbered)
+        heads = [*styled.values(), *(levels[i] for i in numbered)]
+        useless = spoiled(heads, (levels[i] for i in prose))
+        return {i: level for i, level in styled.items() if level not in useless}
+
+    def _is_styled_heading(self, index: int) -> bool:
+        """A short line with an outline level, whose level no numeral tells."""
+        block, row = self.blocks[index], self.segments[index]
+        if not block.level or index + 1 >= len(self.blocks) or self._is_row(index):
+            return False
+        if row and not (len(row) == 1 and row[0].style in _NO_LEVEL and block.lead >= row[0].body):
+            return False
+        return has_heading_form(block.text[block.lead :])
+
+    def _numbered(self, *styles: int) -> list[tuple[int, int]]:
+        """Block and outline level of the lines that begin with a numeral of these styles."""
+        leads = (s for row in self.segments for s in row[:1] if s.leads and s.style in styles)
+        return [(s.block, self.blocks[s.block].level) for s in leads]
+
+    def _levels(self, styled: Mapping[int, int]) -> dict[int, int]:
+        """Levels of the headings that only an outline level tells, by block."""
+        if not styled:
+            return {}
+        chapters = [level for _, level in self._numbered(self.top)]
+        chapters += [self.blocks[i].level for i in self.bare_parts]
+        return rank(styled, chapters, [level for _, level in self._numbered(*_HEADING_STYLES)])
+
+    def _top_style(self, styled: Mapping[int, int]) -> int:
         """The style that numbers chapters: the highest in use; BARE if bare lines name parts."""
         present = {s.style for row in self.segments for s in row}
         leading = {s.style for row in self.segments for s in row if s.leads}
         for style in (PART, CHAPTER):
             if style in present:
                 return style
-        if self.bare_parts:
+        if self.bare_parts or (styled and heads_numerals(styled, self._numbered(SECTION, NUMBER))):
             return BARE
         if SECTION in present:
             return SECTION
@@ -345,7 +385,9 @@ class Cutter:
     def _is_bare_chapter(self, index: int) -> bool:
         if index not in self.bare:
             return False
-        return index in self.bare_parts or (self.top == BARE and not self.bare_parts)
+        if index in self.bare_parts or index in self.levels:
+            return index in self.bare_parts or self.levels[index] == 1
+        return self.top == BARE and not self.bare_parts and not self.levels
 
     def _is_row(self, index: int) -> bool:
         """Whether a block is a row of a table, or the head of one: cells right above a row."""
@@ -616,5 +658,6 @@ class Cutter:
             return [Cut(index, a, b, "table")]
         if index in self.bare and (a, b) == (0, len(text)):
             level = 1 if self._is_bare_chapter(index) else 2 if second in (BARE, None) else 3
+            level = level if index in self.bare_parts else self.levels.get(index, level)
             return [Cut(index, a, b, "heading", level)]
         return [Cut(index, a, b, "body")]

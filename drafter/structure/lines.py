@@ -33,6 +33,7 @@ class Line(NamedTuple):
         after_gap: Whether an empty line stood before it.
         marker: The automatic numeral (自动编号) shown before it, '' without one.
         lead: How many characters at the beginning of `text` are that numeral and not of the source.
+        level: Outline level of its paragraph, 0 without one and behind a soft return.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Line(NamedTuple):
     after_gap: bool
     marker: str = ""
     lead: int = 0
+    level: int = 0
 
     @property
     def words(self) -> str:
@@ -72,6 +74,12 @@ class Block:
         """How many characters at the beginning of `text` are an automatic numeral."""
         return self.lines[0].lead
 
+    @property
+    def level(self) -> int:
+        """Outline level that all of its lines have, else 0."""
+        level = self.lines[0].level
+        return level if all(line.level == level for line in self.lines) else 0
+
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where `text[start:end]` stands in the source."""
         out = []
@@ -94,6 +102,7 @@ def visible_lines(source: Source) -> list[Line]:
             gap = True
             continue
         marker = source.markers[number - 1] if source.markers else ""
+        level = source.levels[number - 1] if source.levels else 0
         for piece in _pieces(raw):
             start, end = trim(raw[piece[0] : piece[1]])
             if start == end:
@@ -104,10 +113,10 @@ def visible_lines(source: Source) -> list[Line]:
             out.append(
                 Line(
                     number, a, b, text, indented=start > 0, after_gap=gap,
-                    marker=marker, lead=len(lead),
+                    marker=marker, lead=len(lead), level=level,
                 )
             )  # fmt: skip
-            gap, marker = False, ""
+            gap, marker, level = False, "", 0
     return out
 
 

@@ -17,6 +17,7 @@ from drafter.structure.frame import (
 )
 from drafter.structure.furniture import Furniture, header_key, running_headers
 from drafter.structure.lines import Line, ends_sentence
+from drafter.structure.outline_levels import has_heading_form
 from drafter.zh.dates import find_date, is_date_line
 from drafter.zh.heading_text import INNER_CHAPTER
 from drafter.zh.lazy import lazy_pattern
@@ -160,9 +161,9 @@ class Zoner:
         for i in range(anchor):
             if roles[i] is not None:
                 continue
-            roles[i] = self._head_role(i, first, title_end)
+            roles[i] = self._head_role(i, first, title_end, anchor)
 
-    def _head_role(self, index: int, first: int, title_end: int) -> Role | None:
+    def _head_role(self, index: int, first: int, title_end: int, anchor: int) -> Role | None:
         line = self.lines[index]
         text = line.text
         if index < title_end:
@@ -179,8 +180,23 @@ class Zoner:
             return "noise"
         if index >= first:
             return None
-        signs = 0 <= title_end < index and is_organ(text, self.words)
-        return "signature" if signs else "noise"
+        below = 0 <= title_end < index
+        return self._unclaimed_role(index, self.lines[anchor]) if below else "noise"
+
+    def _unclaimed_role(self, index: int, anchor: Line) -> Role | None:
+        """What a line between title and preamble is that nothing else claims."""
+        if is_organ(self.lines[index].text, self.words):
+            return "signature"
+        return None if self._is_styled_heading(index, anchor) else "noise"
+
+    def _is_styled_heading(self, index: int, anchor: Line) -> bool:
+        """Whether a line above the body is its first heading, as only its outline level tells."""
+        line = self.lines[index]
+        beside = line.level == anchor.level or (not anchor.level and self._is_prose(anchor))
+        if not line.level or not beside or not has_heading_form(line.words):
+            return False
+        framed = line.text[0] in "—-（(" or find_date(line.text) is not None
+        return not framed
 
     @staticmethod
     def _is_dated_note(text: str) -> bool:
