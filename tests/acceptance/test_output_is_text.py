@@ -110,10 +110,11 @@ def test_a_ci_run_obeys_no_report(
 def test_names_that_are_no_characters_come_back_from_json(desk: Path) -> None:
     name = os.fsdecode(b"2024\xff.txt")
     (desk / name).write_text(report("甲"), encoding="utf-8")
+    (desk / "2025.txt").write_text(report("甲").replace("2024", "2025"), encoding="utf-8")
     for words in (
         ["parse", name],
         ["check", name],
-        ["compare", name, name],
+        ["compare", name, "2025.txt"],
         ["new", "--from", name],
     ):
         done = subprocess.run(
