@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from drafter.errors import NotWordError, NoYearError, YearOrderError
+from drafter.errors import ComparisonOrderError, NotWordError, NoYearError, YearOrderError
 from drafter.facts import find_facts
 from drafter.facts.stale import mark_stale
 from drafter.knowledge import Knowledge, load
@@ -32,6 +32,7 @@ from drafter.roll.ground import Past
 from drafter.rules import RULES, examine, leftovers, review_prior
 from drafter.rules.excuses import excuse
 from drafter.rules.registry import Context
+from drafter.rules.years import own_year
 from drafter.structure import structure
 
 if TYPE_CHECKING:
@@ -182,6 +183,8 @@ def review(
     """
     report = read_report(path, schemas=schemas, stdin=stdin)
     last = None if against is None else read_report(against, schemas=schemas, stdin=stdin)
+    if last is not None:
+        _require_order(last, report)
     manuscript = None if path == STDIN else read_manuscript(read_bytes(path))
     excuses = () if ignore is None else load_excuses(ignore, tuple(rule.id for rule in RULES))
     return examine_report(
@@ -213,13 +216,29 @@ def examine_report(  # noqa: PLR0913 -- all that may be known of a report
         excuses: What is excused.
         indicators: The words for comparing with last year's report; None for the shipped ones.
     """
-    year = report.frame.year or 0
-    report = replace(report, stale=mark_stale(report, knowledge, year))
+    year = own_year(report, last) or 0
+    report = replace(
+        report,
+        frame=replace(report.frame, year=year or None),
+        stale=mark_stale(report, knowledge, year),
+    )
     known = indicators or load_indicators()
     comparison = None if last is None else _compared(last, report, knowledge, known)
     profile = find_profile(report, knowledge)
     context = Context(report, knowledge, profile, year, "final", comparison, manuscript)
     return excuse(Review(report, examine(context), comparison=comparison), excuses)
+
+
+def _require_order(last: Report, now: Report) -> None:
+    """Refuse to compare a report with itself, with a newer one or with one of the same year.
+
+    Raises:
+        ComparisonOrderError: They are not of two years, the older one first.
+    """
+    years = last.frame.year, own_year(now, last)
+    is_ordered = None in years or (years[0] or 0) < (years[1] or 0)
+    if not is_ordered or last.source.lines == now.source.lines:
+        raise ComparisonOrderError(now=now.source.name, last=last.source.name, years=years)
 
 
 def annotate(path: str | Path, reviewed: Review, *, epoch: int | None = None) -> bytes:
@@ -265,6 +284,7 @@ def compare(
     """
     reports = [read_report(path, schemas=schemas, stdin=stdin) for path in (older, newer)]
     last, now = sorted(reports, key=lambda report: report.frame.year or 0)
+    _require_order(last, now)
     return _compared(last, now, load(schemas), load_indicators(schemas))
 
 

@@ -297,6 +297,17 @@ class UnknownNameError(DrafterError):
         super().__init__(f"没有名为“{name}”的{kind}。可用的有：{'、'.join(known)}。")
 
 
+class ComparisonOrderError(DrafterError):
+    """Two reports that are to be compared are not of two years, the older one given as last."""
+
+    def __init__(self, *, now: str, last: str, years: tuple[int | None, int | None]) -> None:
+        told = "、".join(f"{year}年" for year in dict.fromkeys(years) if year) or "同一份"
+        super().__init__(
+            f"“{now}”不能和“{last}”对照：两份应是前后两年的报告，现在是{told}的。"
+            "请确认文件没有选错，上一年的用 --against 给出。"
+        )
+
+
 class NotWordError(DrafterError):
     """Comments and clean copies are made of Word files only."""
 

@@ -23,6 +23,9 @@ from drafter.zh.year_context import (
 _RELATIVE, _GARBLED = "relative", "bad_range"
 _BODY = ("heading", "item", "body", "preamble")
 _REVISION, _MEETING, _PERIOD, _YEAR = "law_revision", "meeting", "plan_period", "year"
+_TITLE, _COVID = "title", "covid"
+_PLENUMS = ("plenum_2", "plenum_3", "plenum_4")
+"""Plenums of the congress in force: one may be named beside the newest, an older congress not."""
 _HISTORY, _OUTLOOK = "history_words", "outlook_words"
 
 
@@ -50,6 +53,8 @@ def _is_told_in_its_time(stale: Stale, clause: str, context: Context) -> bool:
     """Whether the clause tells the expired as past (验收), the coming as ahead, or gives a date."""
     own = stale.text if stale.kind in (_PERIOD, _MEETING) else ""
     around = without_occasion(clause.replace(stale.text, own, 1))
+    if stale.phrase == _COVID:  # 疫情防控期间 tells of no plan that ran out: it is old copy
+        return False
     words = context.knowledge.words[_OUTLOOK if _is_ahead(stale, context) else _HISTORY]
     dated = stale.kind == _MEETING and bool(find_years(clause.replace(stale.text, "", 1)))
     return dated or any(word in around for word in words)
@@ -67,8 +72,8 @@ def _is_one_of_a_row(stale: Stale, context: Context) -> bool:
     """Whether a meeting is named beside one that is current (二十届三中、四中全会)."""
     text = _passages(context)[stale.ref.passage].text
     start, end = sentence_at(text, stale.ref.start)
-    return stale.kind == _MEETING and any(
-        other.kind == _MEETING and not other.has_lapsed and start <= other.ref.start < end
+    return stale.phrase in _PLENUMS and any(
+        other.phrase in _PLENUMS and not other.has_lapsed and start <= other.ref.start < end
         for other in context.report.stale
         if other.ref.passage == stale.ref.passage
     )
@@ -121,15 +126,15 @@ def _garbled(context: Context) -> Iterator[Finding]:
 
 def _year_left(context: Context) -> Iterator[Finding]:
     for passage in context.report.passages:
-        if passage.role not in _BODY or not context.year:
+        if passage.role not in (*_BODY, _TITLE) or not context.year:
             continue
         due = _due(context, passage)
-        is_heading = passage.role == "heading"
+        is_heading = passage.role in ("heading", _TITLE)
         for at in find_subject_years(passage.text, due - 1, is_heading=is_heading):
             written = passage.text[at.start : at.unit_end]
             where = "标题" if is_heading else "句子"
             yield Finding(
-                "S02", "error" if is_heading and passage.level == 1 else "warning",
+                "S02", "error" if passage.role == _TITLE or passage.level == 1 else "warning",
                 f"{where}里的“{written}”像是上年留下的，这里应当写{due}年，请核对后改正。",
                 _around(passage.text, at.start, at.unit_end), passage=passage.id,
             )  # fmt: skip

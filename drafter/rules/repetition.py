@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model import Finding, Report
+from drafter.rules.places import LAST_YEAR
 from drafter.rules.registry import Context, Rule
 
 _SHARE = 0.5
@@ -50,7 +51,35 @@ def _whole(context: Context) -> Iterator[Finding]:
         )
 
 
+def _other_body(context: Context) -> Iterator[Finding]:
+    """Whether the report beside this one is another body's, or not of the year before."""
+    if context.comparison is None:
+        return
+    last = context.comparison.last.frame
+    own, other = _place(context.report.frame.agency), _place(last.agency)
+    if own and other and own != other:
+        yield Finding(
+            "C01", "warning",
+            f"对照的是“{last.agency}”的报告，不是本单位上一年的；请换成本单位的再查一遍。",
+            last.agency or "", f"{LAST_YEAR}",
+        )  # fmt: skip
+    elif last.year and context.year > last.year + 1:
+        yield Finding(
+            "C01", "warning",
+            f"对照的是{last.year}年的报告，不是{context.year - 1}年的；请换成上一年的再查一遍。",
+            place=LAST_YEAR,
+        )  # fmt: skip
+
+
+def _place(agency: str | None) -> str:
+    """The first two characters of the place that a body's name begins with."""
+    return (agency or "").removeprefix("中共").removeprefix("中国共产党")[:2]
+
+
 RULES = (
+    Rule("C01", "warning", "对照的不是上一年", "用来对照的应当是本单位上一年的报告。",
+         "换成本单位上一年的报告再查。", "实务", "实务", "查云岫县的报告，对照的是枫汀镇的",
+         "中共云岫县委、云岫县人民政府联合报告，对照云岫县人民政府上一年的", _other_body),
     Rule("S03", "warning", "段落与上年雷同", "一段文字有九成以上与上年报告相同。",
          "按本年的实际情况改写。", "实务", "考核要求", "整段照抄上年，只换了年份",
          "同一项工作，写本年的做法和数据", _paragraphs),

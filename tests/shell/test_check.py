@@ -138,6 +138,32 @@ def test_an_annotated_copy_needs_a_word_file(
     assert not (desk / "copy.docx").exists()
 
 
+@pytest.mark.parametrize(
+    ("report", "last"),
+    [("township-2024", "township-2025"), ("township-2024", "township-2024")],
+    ids=["reversed", "twice"],
+)
+def test_two_reports_that_are_not_two_years_in_order_are_refused(
+    capsys: pytest.CaptureFixture[str], report: str, last: str
+) -> None:
+    paths = [str(EXAMPLES / f"{name}.txt") for name in (report, last)]
+    assert run(["check", paths[0], "--against", paths[1]]) == 3
+    assert "应是前后两年的报告" in capsys.readouterr().err
+
+
+def test_a_title_that_was_forgotten_is_found_and_the_rest_is_right(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (EXAMPLES / "township-2025.txt").read_text("utf-8")
+    title = "枫汀镇人民政府2025年法治政府建设年度报告"
+    (desk / "x.txt").write_text(text.replace(title, title.replace("2025", "2024")), "utf-8")
+    run(["check", "x.txt", "--against", str(EXAMPLES / "township-2024.txt"), "--format", "json"])
+    data = told(capsys)
+    assert data["year"] == 2025
+    (error,) = [f for f in data["findings"] if f["severity"] != "info"]
+    assert (error["rule"], error["severity"], error["place"]) == ("S02", "error", "标题")
+
+
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("arguments", [["none.txt"], ["2024.txt", "--against", "none.txt"]])
 def test_a_missing_file_is_an_error(arguments: list[str]) -> None:

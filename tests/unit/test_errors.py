@@ -68,6 +68,11 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
         ),
         (errors.NotWordError(path="2024.txt"), "2024.txt", ".docx"),
         (
+            errors.ComparisonOrderError(now="2025.txt", last="2026.txt", years=(2026, 2025)),
+            "2025.txt",
+            "2026年、2025年",
+        ),
+        (
             errors.UnannotatableError(path="2025.docx", reason="文件内容已损坏"),
             "2025.docx",
             "文件内容已损坏",
