@@ -161,12 +161,13 @@ def _past(newest: Report, older: Sequence[Report]) -> Past:
     return Past(join_series(newest, older), find_recurrences(newest, older))
 
 
-def review(
+def review(  # noqa: PLR0913 -- one argument an option of the command
     path: str | Path,
     *,
     against: str | Path | None = None,
     schemas: Path | None = None,
     ignore: Path | None = None,
+    year: int | None = None,
     stdin: BinaryIO | None = None,
 ) -> Review:
     """Check a finished report against all rules.
@@ -176,12 +177,16 @@ def review(
         against: Last year's, to compare with; None without.
         schemas: An office's own data files, None for the shipped ones.
         ignore: A YAML file of what is excused, with reasons.
+        year: The report year, where the text does not say it.
         stdin: Where `-` reads from.
 
     Raises:
+        NoYearError: The report does not say its year and none is given.
         DrafterError: A file cannot be read, or there is no report in it.
     """
-    report = read_report(path, schemas=schemas, stdin=stdin)
+    report = read_report(path, schemas=schemas, year=year, stdin=stdin)
+    if report.frame.year is None:
+        raise NoYearError(path=report.source.name)
     last = None if against is None else read_report(against, schemas=schemas, stdin=stdin)
     if last is not None:
         _require_order(last, report)

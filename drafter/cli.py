@@ -444,6 +444,12 @@ def parse(source: str, schemas: Path | None, form: str) -> int:
     help="豁免清单：已核实、不必再报的问题和理由。",
 )  # fmt: skip
 @click.option(
+    "--year",
+    type=click.IntRange(2000, 2100),
+    metavar="年份",
+    help="原文看不出是哪一年的报告时指明。",
+)
+@click.option(
     "--annotate", type=click.Path(path_type=Path), metavar="副本.docx",
     help="另写一份 Word 副本，问题写成批注；原文件不动。",
 )  # fmt: skip
@@ -452,14 +458,14 @@ def parse(source: str, schemas: Path | None, form: str) -> int:
 @_common
 def check(
     source: str, against: str | None, form: str, fail_on: str, ignore: Path | None,
-    annotate: Path | None, force: bool, schemas: Path | None,
+    year: int | None, annotate: Path | None, force: bool, schemas: Path | None,
 ) -> int:  # fmt: skip
     """检查写好的报告：缺漏、旧年份、雷同、数据、承诺、遗留标记、版式和公开事项。"""
     from drafter import api
     from drafter.output import write_atomic
     from drafter.reporter import review as told
 
-    result = api.review(source, against=against, schemas=schemas, ignore=ignore)
+    result = api.review(source, against=against, schemas=schemas, ignore=ignore, year=year)
     if annotate is not None:
         inputs = tuple(Path(name) for name in (source, against) if name and name != "-")
         write_atomic(

@@ -206,7 +206,7 @@ class NoYearError(DrafterError):
 
     def __init__(self, *, path: Path | str) -> None:
         super().__init__(
-            f"在“{path}”里看不出是哪一年的报告。请用 --year 指明要起草的年份，例如 --year 2025。"
+            f"在“{path}”里看不出是哪一年的报告。请用 --year 指明年份，例如 --year 2025。"
         )
 
 

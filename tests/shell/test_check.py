@@ -164,6 +164,16 @@ def test_a_title_that_was_forgotten_is_found_and_the_rest_is_right(
     assert (error["rule"], error["severity"], error["place"]) == ("S02", "error", "标题")
 
 
+def test_a_report_without_a_year_asks_for_it(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = report_text().replace("2024年", "").replace("2025年1月20日", "").replace("2025年", "")
+    (desk / "x.txt").write_text(text, encoding="utf-8")
+    assert run(["check", "x.txt"]) == 3
+    assert "--year" in capsys.readouterr().err
+    assert run(["check", "x.txt", "--year", "2024", "--fail-on", "never"]) == 0
+
+
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("arguments", [["none.txt"], ["2024.txt", "--against", "none.txt"]])
 def test_a_missing_file_is_an_error(arguments: list[str]) -> None:
