@@ -16,6 +16,7 @@ from drafter.zh.likeness import COMMON_PAIRS
 # 0.13 on every fourth was none.
 _SIMILAR = 0.19
 _MOST = 2
+_MOST_PROMISES = 500  # no report has a hundred; every deficiency is compared with each of them
 _LEAST_COMMON = 2
 Grams = frozenset[str]
 
@@ -33,7 +34,8 @@ class Answers:
         self, deficiencies: Sequence[str], commitments: Sequence[Commitment], outline: Outline
     ) -> None:
         self._outline = outline
-        self._promises = [(promise, _grams(promise.text)) for promise in commitments]
+        compared = commitments[:_MOST_PROMISES]
+        self._promises = [(promise, _grams(promise.text)) for promise in compared]
         rows = [grams for _, grams in self._promises] + [_grams(text) for text in deficiencies]
         count = Counter(gram for row in rows for gram in row)
         self._weights = {gram: math.log(1 + len(rows) / n) for gram, n in count.items()}

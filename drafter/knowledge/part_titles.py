@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from drafter.knowledge.outline import Outline
 from drafter.zh.dates import find_years
@@ -12,6 +14,7 @@ NAMED = 3.0
 """Score from which a heading names a part: one strong word."""
 
 
+@lru_cache(maxsize=2048)  # each heading is asked for by the cutting, the zones and the matching
 def part_scores(heading: str, outline: Outline, year: int | None = None) -> Mapping[str, float]:
     """How strongly a heading names each part; keys of the parts with a positive score only.
 
@@ -36,7 +39,7 @@ def part_scores(heading: str, outline: Outline, year: int | None = None) -> Mapp
             score += 3.0
         if score > 0:
             out[part.key] = score
-    return out
+    return MappingProxyType(out)
 
 
 def names_part(heading: str, outline: Outline) -> bool:

@@ -64,7 +64,8 @@ def _body_of(passages: Sequence[Passage], position: int) -> str:
     """The text under a heading, up to the next heading of its level or above."""
     level = passages[position].level or 1
     out = []
-    for passage in passages[position + 1 :]:
+    for later in range(position + 1, len(passages)):
+        passage = passages[later]
         if passage.role == "heading" and (passage.level or 1) <= level:
             break
         if passage.role in ("heading", "item", "body"):

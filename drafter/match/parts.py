@@ -33,6 +33,7 @@ class PartMatcher:
 
     def __init__(self, passages: Sequence[Passage], year: int | None, knowledge: Knowledge) -> None:
         self.passages = list(passages)
+        self.unsplit = len(self.passages)
         self.year = year
         self.outline = knowledge.outline
         self.tone = Tone(knowledge.words, year)
@@ -215,7 +216,7 @@ class PartMatcher:
 
     def _members_after(self, head_id: int) -> list[int]:
         """Indices of a chapter's passages after its heading, as the list stands now."""
-        start = next(i for i, p in enumerate(self.passages) if p.id == head_id)
+        start = self._place_of(head_id)
         out = []
         for i in range(start + 1, len(self.passages)):
             passage = self.passages[i]
@@ -224,6 +225,14 @@ class PartMatcher:
             if passage.role not in FRAME_ROLES:
                 out.append(i)
         return out
+
+    def _place_of(self, passage_id: int) -> int:
+        """Where a passage stands now; splits have moved it on by one each."""
+        # Chapters are gone through in order, so that all splits so far stand before the next one.
+        guess = passage_id + len(self.passages) - self.unsplit
+        if guess < len(self.passages) and self.passages[guess].id == passage_id:
+            return guess
+        return next(i for i, p in enumerate(self.passages) if p.id == passage_id)
 
     def _walk(self, head_id: int, first: str) -> None:
         """Goes through a chapter of shortcomings and plans and gives each stretch to its part.

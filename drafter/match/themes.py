@@ -189,7 +189,7 @@ def score_themes(
             score += _FIRST_PERSON_PRIOR
         scores[key] = score
     _break_ties(scores, title, index.tiebreaks)
-    ranked = sorted(scores.items(), key=lambda row: -row[1])
+    ranked = sorted(scores.items(), key=itemgetter(1), reverse=True)
     return tuple(ThemeScore(key, round(min(100.0, 100 * score), 1)) for key, score in ranked)
 
 

@@ -196,9 +196,20 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "“““““": _repeated("“"),
     "空格": lambda size: TITLE + _repeated(" 　")(size) + "法",
     "一、一、": lambda size: TITLE + _repeated("一、法治\n")(size),
+    "并章": lambda size: (
+        TITLE + _repeated("一、存在问题和下一步打算\n执法不足。下步将加强。\n")(size)
+    ),
+    "小节": lambda size: TITLE + "一、主要做法\n" + _repeated("（一）规范执法。开展。\n")(size),
     "29件，": lambda size: TITLE + _repeated("完成29件，")(size),
     "不足": lambda size: TITLE + "一、存在的不足\n" + _repeated("执法力量不足，")(size),
     "计划": lambda size: TITLE + "一、2025年工作计划\n" + _repeated("将继续加强法治建设，")(size),
+    "不足和计划": lambda size: (
+        TITLE
+        + "一、存在的不足\n"
+        + _repeated("（一）执法力量不足。\n")(size // 2)
+        + "\n二、2025年工作计划\n"
+        + _repeated("（一）加强执法力量，完善制度。\n")(size // 2)
+    ),
     "年份": _repeated("2024年"),
     "竖线": _repeated("|1"),
 }
