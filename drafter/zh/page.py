@@ -38,6 +38,8 @@ _BLANK_OR_BAR = lazy_pattern("[ 　\t|｜]")
 """Prose has none of these: most lines are known to have no cells by this look alone."""
 _TABLE_GAP = lazy_pattern(r"\S[ 　]{2,}(?=\S)|\t|[|｜]")
 _CELL_NUMBER = lazy_pattern(r"(?:^|[ 　\t|｜])[\d.,]+%?(?=$|[ 　\t|｜])")
+_BARRED_NUMBER = lazy_pattern(r"(?:^|[ 　\t|｜])[\d.,]+[%％]?[^\s\d|｜，。；]{0,4}(?=$|[ 　\t|｜])")
+"""A number, with its unit or without, in a cell of its own: 行政许可|3021件."""
 _CLOSE_ROW = lazy_pattern(r"(?=\S*[\u4e00-\u9fff])\S+(?:[ 　]+[\d.,]+[%％]?){2,}")
 """A name and two bare numbers or more, one blank between them: 立案（件） 96 107."""
 _CLOSE_CELLS = lazy_pattern(r"[^\s。，,；;：:]+(?:[ 　]+[^\s。，,；;：:]+){2,}")
@@ -58,7 +60,7 @@ def is_table_row(text: str) -> bool:
         return False
     gaps = len(_TABLE_GAP.findall(text.strip("|｜ \t　")))
     if "|" in text or "｜" in text or "\t" in text:
-        return gaps >= 2 or (gaps == 1 and _CELL_NUMBER.search(text) is not None)  # noqa: PLR2004
+        return gaps >= 2 or (gaps == 1 and _BARRED_NUMBER.search(text) is not None)  # noqa: PLR2004
     if _CLOSE_ROW.fullmatch(text.strip(" 　")):
         return True
     short = len(text) < 60 and "。" not in text  # noqa: PLR2004 -- prose is longer

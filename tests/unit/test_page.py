@@ -91,6 +91,9 @@ def test_a_note_on_the_meeting_is_known(text: str, *, note: bool) -> None:
         ("立案（件） 96 107", True),
         ("2.  发布典型案例20 个，统一类案裁量标", False),
         ("2.  立案（件）  96", True),
+        ("|行政许可|3021件", True),
+        ("行政许可|3021件", True),
+        ("首页|政务公开", False),
     ],
 )
 def test_a_numeral_is_no_cell_with_a_number(line: str, *, is_row: bool) -> None:
