@@ -6,6 +6,7 @@ column is found again by its header wherever an office has moved it.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
 import json
@@ -478,8 +479,9 @@ _EMPTY = _Cell(None, "General", "")
 def _sheets(data: bytes, name: str) -> Iterator[tuple[str, dict[int, tuple[_Cell, ...]]]]:
     """Every sheet as rows of cells by their number, formulas with the values last computed."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl tells of features that it would not keep
+        # openpyxl warns of features that it would not keep, and prints what it finds amiss.
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
             values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             formulas = load_workbook(io.BytesIO(data), read_only=True)
             sheets = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import warnings
 import zipfile
@@ -130,6 +131,17 @@ def test_more_rows_than_any_office_fills_in_are_refused(draft: Path, book: Path)
     change(book, _SHEET, lambda part: part.replace(b"</sheetData>", rows + b"</sheetData>"))
     with pytest.raises(NotWorkbookError, match="5000 行"):
         api.fill(draft, [book])
+
+
+def test_the_library_prints_nothing_among_the_results(
+    draft: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """openpyxl prints "0 is out of range" before it gives up."""
+    gone = re.compile(rb"<cellStyleXfs.*?</cellStyleXfs>", re.DOTALL)
+    change(book, "xl/styles.xml", lambda part: gone.sub(b'<cellStyleXfs count="0"/>', part))
+    with pytest.raises(NotWorkbookError, match="完好"):
+        api.fill(draft, [book])
+    assert capsys.readouterr().out == ""
 
 
 def test_an_encrypted_workbook_says_so(draft: Path, book: Path) -> None:
