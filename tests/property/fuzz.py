@@ -343,6 +343,8 @@ def run(
             try:
                 with time_limit(LIMIT), warnings.catch_warnings():
                     warnings.simplefilter("error")  # a user would see them, in English
+                    # Only CI asks for these; libraries name no encoding for files of their own.
+                    warnings.simplefilter("ignore", EncodingWarning)
                     work.through(kind, data)
             except (Exception, HangError):  # noqa: BLE001 -- what must not happen is what is looked for
                 tell(Failure(number, kind, work.step, traceback.format_exc()))
