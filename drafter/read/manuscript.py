@@ -155,10 +155,10 @@ def _comments(opened: OpenDocument, lines: _Lines) -> Iterator[Annotation]:
 
 def _comment(comment: etree._Element, line: int | None) -> Annotation:
     author = attribute(comment, "author") or ""
-    words = " ".join(filter(None, map(_words, comment.iter("{*}p"))))
+    paragraphs = [words for paragraph in comment.iter("{*}p") if (words := _words(paragraph))]
     initials = attribute(comment, "initials") or ""
-    is_own = author in get_args(NoteCategory) and is_own_remark(initials, words)
-    return Annotation(author, words, line, is_own)
+    is_own = author in get_args(NoteCategory) and is_own_remark(initials, paragraphs)
+    return Annotation(author, " ".join(paragraphs), line, is_own)
 
 
 def _words(paragraph: etree._Element) -> str:

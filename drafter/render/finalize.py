@@ -132,10 +132,10 @@ class _Finalizer:
             for mark in spot.element.iter(*_ANCHORS):
                 places.setdefault(mark.get(w("id")), spot.place)
         for comment in parse_xml(data).iterfind(w("comment")):
-            words = "".join(text.text or "" for text in comment.iter(w("t")))
-            if not _is_own(comment, words):
+            paragraphs = [_words(paragraph) for paragraph in comment.iter(w("p"))]
+            if not _is_own(comment, paragraphs):
                 place = places.get(comment.get(w("id")), "")
-                yield Leftover("comment", words, place, comment.get(w("author"), ""))
+                yield Leftover("comment", "".join(paragraphs), place, comment.get(w("author"), ""))
 
     # --------------------------------------------------------------------------- cleaning
 
@@ -203,10 +203,14 @@ class _Finalizer:
         return write_package(package.parts, epoch=epoch)
 
 
-def _is_own(comment: etree._Element, words: str) -> bool:
+def _is_own(comment: etree._Element, paragraphs: Sequence[str]) -> bool:
     """Whether a comment is drafter's."""
     is_author = comment.get(w("author")) in get_args(NoteCategory)
-    return is_author and is_own_remark(comment.get(w("initials"), ""), words)
+    return is_author and is_own_remark(comment.get(w("initials"), ""), paragraphs)
+
+
+def _words(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(w("t")))
 
 
 def _drop_anchors(root: etree._Element) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter.zh.lazy import lazy_pattern
 
 CARRIED_STYLE = "沿用文字"
@@ -12,7 +14,9 @@ INITIALS = "drafter"
 """Initials (w:initials) of drafter's comments, not of those of the people who work on the draft."""
 
 _OWN_TAG = lazy_pattern(r"([A-Z][0-9]{3,})(?:~[0-9]+)?")
-_OWN_WORDS = lazy_pattern(r"[A-Z]\d{2,}　")
+_OWN_WORDS = lazy_pattern(r"[A-Z]\d{2,}(?:~[0-9]+)?　")
+_OWN_LINE = lazy_pattern(r"[A-Z]\d{2,}(?:~[0-9]+)?　|依据：|处理：")
+"""How each line of a remark begins: its rule or blank, its ground, what to do."""
 _EMPTIED = ("单击", "点击", "Click")
 
 
@@ -22,12 +26,18 @@ def bare_tag(tag: str) -> str:
     return found[1] if found else ""
 
 
-def is_own_remark(initials: str, words: str) -> bool:
-    """Whether a comment by one of drafter's authors is drafter's.
+def is_own_remark(initials: str, paragraphs: Sequence[str]) -> bool:
+    """Whether a comment by one of drafter's authors is drafter's, and nobody wrote into it.
 
     Programs that drop the initials keep its words: the rule, or the number of its blank, in front.
+
+    Args:
+        initials: Of the comment.
+        paragraphs: Its paragraphs; one that begins otherwise than drafter's was added by a person.
     """
-    return initials == INITIALS or _OWN_WORDS.match(words) is not None
+    told = [words for words in paragraphs if words.strip()]
+    by_us = initials == INITIALS or (bool(told) and _OWN_WORDS.match(told[0]) is not None)
+    return by_us and all(_OWN_LINE.match(words) for words in told)
 
 
 def is_word_prompt(words: str) -> bool:

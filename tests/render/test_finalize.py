@@ -412,6 +412,15 @@ def test_comments_of_people_are_listed_and_dropped_only_when_told() -> None:
     assert clean(remarked(filled()), drop_comments=True).comments == ()
 
 
+def test_what_a_person_writes_into_a_comment_of_drafters_is_listed() -> None:
+    parts = parts_of(filled())
+    comments = etree.fromstring(parts["word/comments.xml"])
+    comments[0].append(fragment("<w:p ><w:r><w:t>已请示县委办，下周定</w:t></w:r></w:p>"))
+    data = zipped(parts | {"word/comments.xml": etree.tostring(comments)})
+    (listed,) = final(data).comments
+    assert "已请示县委办，下周定" in listed.words
+
+
 # ------------------------------------------------------------------------------------ traces
 
 
