@@ -9,7 +9,7 @@ from drafter.render.blanks import Spot
 from drafter.zh.own_marks import PROMPT_STYLE
 from drafter.zh.prompts import answer_span, find_answer, is_labelled, says_something
 
-_OPEN = "还有没填的空"
+_OPEN = "还有没填的空；已写进正文的，请删去这段提示"
 _LOST = "“上年…”的话还在，问句没有了，分不清哪些是本年的答复；请删去上年的话，只留本年的"
 _NONE = "没有答复；不需要写的，请删去这一段"
 _BARE = "答复“{words}”不能单独成段；请写成完整的一句话，已写进正文的请删去这一段"

@@ -132,7 +132,7 @@ def test_a_fresh_skeleton_is_refused_with_all_that_is_open() -> None:
         ("〔成文日期〕", PLACE),
     ]
     assert [p.words[:4] for p in result.prompts] == ["上年做法", "上年承诺", "上年不足"]
-    assert {(p.place, p.reason) for p in result.prompts} == {(PLACE, "还有没填的空")}
+    assert {(p.place, p.reason) for p in result.prompts} == {(PLACE, "还有没填的空；已写进正文的，请删去这段提示")}
     assert result.revisions == result.comments == ()
 
 
@@ -156,7 +156,7 @@ def test_an_emptied_control_is_a_blank_and_an_emptied_answer_none() -> None:
                 etree.SubElement(child_of(control.element, "sdtPr"), w("showingPlcHdr"))
 
     (prompt,) = final(edited(filled(), empty)).prompts
-    assert prompt.reason == "还有没填的空"
+    assert prompt.reason == "还有没填的空；已写进正文的，请删去这段提示"
 
 
 def test_a_date_picker_nobody_used_is_a_blank() -> None:
