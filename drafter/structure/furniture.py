@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,16 +10,17 @@ from functools import lru_cache
 from drafter.structure.lines import Line, ends_sentence
 from drafter.zh.numbering import has_numeral
 from drafter.zh.page import (
+    BEFORE_COLON,
     BULLET,
     CONTENTS_ROW,
     CRUMB,
+    LABEL,
     MEETING_NOTE,
     NUMBERS,
     ONLY_SIGNS,
     PAGE_NUMBER,
     SEPARATORS,
     WORD,
-    spaced,
 )
 from drafter.zh.width import fold
 from drafter.zh.words import Words, compile_words
@@ -30,8 +30,7 @@ from drafter.zh.words import Words, compile_words
 class Furniture:
     """Recognises page furniture by the word lists of `schemas/words.yaml`."""
 
-    labels: re.Pattern[str]
-    labelled: re.Pattern[str]
+    labels: frozenset[str]
     controls: frozenset[str]
     surroundings: frozenset[str]
     sentences: tuple[str, ...]
@@ -60,9 +59,9 @@ class Furniture:
             return True
         if CRUMB.search(text) and "《" not in text and "。" not in text and len(text) < 120:  # noqa: PLR2004
             return True
-        if self.labels.match(BULLET.sub("", text)) is not None:
+        if self.begins_with_label(BULLET.sub("", text)):
             return True
-        if len(text) < 120 and "。" not in text and self.labelled.search(text):  # noqa: PLR2004
+        if len(text) < 120 and "。" not in text and self._has_label(text):  # noqa: PLR2004
             return True
         # A paragraph may speak of a website; a notice is short or is made of such words.
         has_any = self.any_sentence.search(text) is not None
@@ -70,6 +69,21 @@ class Furniture:
         return (
             hits > 0 and not has_numeral(text) and len(text) < (40 if "。" in text else 80) * hits
         )
+
+    def begins_with_label(self, text: str) -> bool:
+        """`发布日期：…`, `[索引号] …`, `索引号 1234`: how a page tells of a document."""
+        found = LABEL.match(text)
+        return found is not None and "".join(found["name"].split()) in self.labels
+
+    def _has_label(self, text: str) -> bool:
+        """Whether a label and its colon stand anywhere, apart from what precedes them."""
+        for found in BEFORE_COLON.finditer(text):
+            name, before = found["name"], text[: found.start()][-1:]
+            words = name.split()
+            glued = before != "" and before in "]】:：" and not name[0].isspace()
+            if any("".join(words[first:]) in self.labels for first in range(glued, len(words))):
+                return True
+        return False
 
     @staticmethod
     def _is_made_of(text: str, known: frozenset[str]) -> bool:
@@ -92,15 +106,8 @@ def furniture_of(
     sentences: tuple[str, ...],
 ) -> Furniture:
     """A `Furniture` for these word lists, compiled once."""
-    names = spaced(labels)
-    # The label, optionally in brackets, then a colon or a closing bracket; `索引号 1234` without
-    # either is taken too if a digit follows.
-    pattern = re.compile(
-        rf"[\[【|｜(（\s]*(?:{names})\s*(?:[\]】)）]|[:：]|[|｜]|\s+(?=[\dA-Za-z〔]))"
-    )
     return Furniture(
-        pattern,
-        re.compile(rf"(?:^|[\s\[【|｜(（])(?:{names})\s*[\]】]?\s*[:：]"),
+        frozenset("".join(label.split()) for label in labels),
         frozenset(map(fold, controls)),
         frozenset(map(fold, (*controls, *menus))),
         sentences,

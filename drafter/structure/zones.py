@@ -129,7 +129,7 @@ class Zoner:
     def _is_menu(self, index: int) -> bool:
         # 一、…二、… of a table of contents: no prose before the next heading of the same number.
         text = self.lines[index].text
-        return self.known.labels.match(text) is not None and not self._is_prose(self.lines[index])
+        return self.known.begins_with_label(text) and not self._is_prose(self.lines[index])
 
     @staticmethod
     def _begins_with(line: Line, styles: tuple[int, ...]) -> bool:
@@ -171,7 +171,7 @@ class Zoner:
         if (
             index > title_end
             and read_addressee(text, self.words)
-            and not self.known.labels.match(text)
+            and not self.known.begins_with_label(text)
         ):
             return "addressee"
         if title_end >= 0 and (is_date_line(text) or self._is_dated_note(text)):
@@ -353,7 +353,7 @@ class Zoner:
             return False
         before = [self.lines[i].text for i in range(max(0, index - 8), index)]
         return not any(
-            ATTACHMENT.match(text) or self._frame_role(text) or self.known.labels.match(text)
+            ATTACHMENT.match(text) or self._frame_role(text) or self.known.begins_with_label(text)
             for text in before
         )
 

@@ -27,6 +27,12 @@ CONTENTS_ROW = lazy_pattern(r"(?:[.．·…]{3,}|…+)\s*\d{1,3}$")
 """A row of a table of contents: dots, then a page."""
 MEETING_NOTE = lazy_pattern(r"[（(].{0,40}(?:会议上|会上|会议)[）)]")
 """Under the title of a report that was read out: （…在某次会议上）."""
+LABEL = lazy_pattern(
+    r"[\[【|｜(（\s]*(?P<name>[^\[\]【】|｜()（）:：]{1,60}?)\s*(?:[\]】)）:：|｜]|\s(?=[\dA-Za-z〔]))"
+)
+"""What may be the label of a page's row, at its beginning: 发布日期：…, [索引号] …, 索引号 1234."""
+BEFORE_COLON = lazy_pattern(r"(?P<name>[^\[【|｜(（\]】:：]{1,60})[\]】]?\s*[:：]")
+"""What may be such a label, its colon behind it, anywhere."""
 BULLET = lazy_pattern(r"^[-•·*▪■◆●]\s*")
 ATTACHMENT = lazy_pattern(
     r"[（(]?附\s*件?\s*(?:[：:]|\d|[一二三四五六七八九十]|$)|抄送|抄报|主送[：:]|[（(]此件|[（(]?联系人"
