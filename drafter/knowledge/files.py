@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from drafter import resources
 from drafter.errors import DataFileError
-from drafter.knowledge.yaml_file import Document, Problem, read_document
+from drafter.knowledge.document import Document, Problem
+from drafter.knowledge.prebuilt import prebuilt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,21 @@ def is_own(name: str, schemas: Path | None) -> bool:
     return schemas is not None and (schemas / name).is_file()
 
 
+def read_data(path: Path, *, strict: bool = False) -> Document:
+    """One data file.
+
+    Args:
+        path: Where it is.
+        strict: Read a shipped file as YAML as well, in place of the values prebuilt from it.
+    """
+    data = None if strict else prebuilt(path)
+    if data is not None:
+        return Document(path.name, path, data, (), None)
+    from drafter.knowledge.yaml_file import read_document  # noqa: PLC0415 -- yaml is slow to load
+
+    return read_document(path)
+
+
 def open_document(
     name: str, schemas: Path | None = None, *, strict: bool = False
 ) -> tuple[Document, tuple[Problem, ...]]:
@@ -34,7 +50,7 @@ def open_document(
         schemas: The office's own folder, or None.
         strict: Validate a shipped file as well; an office's own is always validated.
     """
-    document = read_document(find(name, schemas))
+    document = read_data(find(name, schemas), strict=strict)
     if document.problems or not (strict or is_own(name, schemas)):
         return document, document.problems
     from drafter.knowledge.validation import schema_problems  # noqa: PLC0415 -- for an office's own

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import DataFileError, UnreadableFileError
+from drafter.knowledge.document import Problem, line_of
+from drafter.knowledge.files import read_data
 from drafter.knowledge.validation import schema_problems
-from drafter.knowledge.yaml_file import Problem, line_of, read_document
 
 _SCHEMA = "ignore"
 
@@ -40,7 +41,7 @@ def load_excuses(path: Path, rules: tuple[str, ...]) -> tuple[Excuse, ...]:
     """
     if not path.is_file():
         raise UnreadableFileError(path=path, reason="找不到这个文件")
-    document = read_document(path)
+    document = read_data(path)
     problems = document.problems or schema_problems(document, schema=_SCHEMA)
     if problems:
         raise DataFileError(problems)

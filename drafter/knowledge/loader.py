@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from drafter import resources
 from drafter.errors import DataFileError
+from drafter.knowledge.document import Document, Problem, line_of
 from drafter.knowledge.files import is_own, open_document, state_of
 from drafter.knowledge.outline import Outline, build_outline
 from drafter.knowledge.phrases import PhraseBook, build_phrases
 from drafter.knowledge.profiles import Profiles, build_profiles
-from drafter.knowledge.yaml_file import Document, Problem, line_of
 from drafter.model import PARTS
 from drafter.zh.slots import SlotError, compile_pattern
 

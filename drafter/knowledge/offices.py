@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import DataFileError
+from drafter.knowledge.document import Document, Problem, line_of
 from drafter.knowledge.files import is_own, load_data, open_document
 from drafter.knowledge.indicators import load_indicators
 from drafter.knowledge.loader import load
-from drafter.knowledge.yaml_file import Document, Problem, line_of
 
 FILE = "offices.yaml"
 _YEAR, _NEXT_YEAR = "{年}", "{下年}"

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from drafter import resources
-from drafter.knowledge.yaml_file import Document, Problem, line_of
+from drafter.knowledge.document import Document, Problem, line_of
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

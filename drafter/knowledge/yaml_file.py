@@ -1,4 +1,4 @@
-"""One YAML data file: plain values, and the line on which each of them stands.
+"""Reading a YAML data file.
 
 The nodes are composed by the C parser and turned into plain values here instead of by PyYAML's
 constructor: that is twice as fast, and it lets us refuse what a data file has no business with
@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from drafter.knowledge.document import Document, Problem
 from drafter.zh.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-Problem = tuple[str, int | None, str]
-"""File name, line from 1 or None, what is wrong and how to mend it."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
@@ -43,25 +40,6 @@ _DEEPEST = 40
 _BRACKET = lazy_pattern(r"[\[\]{}]")
 # Indented beyond forty levels of one blank, or forty marks of a list in one line.
 _FAR_IN = lazy_pattern(r"^(?: {40}|\s*(?:[-?:][ \t]+){40})", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
-    """A data file as read.
-
-    Attributes:
-        name: File name without folder.
-        path: Where it was read from.
-        data: Plain values (dict, list, str, int, float, bool, None); None if it could not be read.
-        problems: What was refused while reading, in the order of the file.
-        root: The composed nodes behind `data`, for `line_of`.
-    """
-
-    name: str
-    path: Path
-    data: Any
-    problems: tuple[Problem, ...]
-    root: yaml.Node | None
 
 
 def read_document(path: Path) -> Document:
@@ -143,32 +121,6 @@ def _refuse_depth(text: str) -> None:
         if depth > _DEEPEST:
             words = f"嵌套超过 {_DEEPEST} 层；请检查括号是否成对、缩进是否正确"
             raise TooMuchError(words, event.start_mark.line + 1 if event.start_mark else None)
-
-
-def line_of(document: Document, path: tuple[str | int, ...]) -> int | None:
-    """The line, from 1, of the value that `path` leads to; of its key where it has one.
-
-    Where the path leads beyond what is in the file, the line of the innermost value that exists.
-    """
-    node = document.root
-    if node is None:
-        return None
-    line = node.start_mark.line
-    for step in path:
-        found = _child(node, step)
-        if found is None:
-            break
-        key, node = found
-        line = key.start_mark.line
-    return int(line) + 1
-
-
-def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((k, v) for k, v in node.value if k.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step], node.value[step]
-    return None
 
 
 def _refused(path: Path, line: int | None, text: str) -> Document:

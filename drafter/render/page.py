@@ -6,16 +6,15 @@ leaves out is that of `gb9704` (GB/T 9704-2012 《党政机关公文格式》).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
 from lxml import etree
 
 from drafter.errors import TemplateError
-from drafter.knowledge.yaml_file import read_document
+from drafter.knowledge.document import Document, line_of
+from drafter.knowledge.files import read_data
 from drafter.render.characters import printable
 from drafter.render.ooxml import child, w
 
@@ -87,70 +86,74 @@ def load_pages(path: Path) -> tuple[Page, ...]:
     Raises:
         TemplateError: The file cannot be read, or a key or value in it is wrong.
     """
-    document = read_document(path)
+    document = read_data(path)
     if document.problems:
         (_, line, problem), *others = document.problems
         more = [f"第 {row} 行：{text}" if row else text for _, row, text in others]
         raise TemplateError(name=path.name, line=line, problem="；".join([problem, *more]))
-    return _Reader(path.name).read(document.root)
+    return _Reader(document).read()
 
 
 class _Reader:
-    """Reads the nodes rather than the values, so that an error can name its line."""
+    """Reads profiles; an error names its line."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, document: Document) -> None:
+        self._document = document
 
-    def read(self, root: yaml.Node | None) -> tuple[Page, ...]:
-        entries = dict(self._entries(root, known=("use", "profiles")))
+    def read(self) -> tuple[Page, ...]:
+        entries = self._entries((), self._document.data, known=("use", "profiles"))
         for key in ("use", "profiles"):
             if key not in entries:
-                raise TemplateError(name=self._name, problem=f"缺少 {key}")
-        profiles = {key: self._page(node) for key, node in self._entries(entries["profiles"])}
-        used = str(entries["use"].value)
+                raise TemplateError(name=self._document.name, problem=f"缺少 {key}")
+        rows = self._entries(("profiles",), entries["profiles"])
+        profiles = {key: self._page(key, row) for key, row in rows.items()}
+        used = str(entries["use"])
         if used not in profiles:
             known = "、".join(profiles)
-            raise self._error(entries["use"], f"use 指向的“{used}”不在 profiles 里（有：{known}）")
+            raise self._error(("use",), f"use 指向的“{used}”不在 profiles 里（有：{known}）")
         return (profiles[used], *(page for key, page in profiles.items() if key != used))
 
-    def _page(self, node: yaml.Node) -> Page:
+    def _page(self, profile: str, row: object) -> Page:
+        at = ("profiles", profile)
         values: dict[str, Any] = {}
-        for key, value in self._entries(node, known=tuple(field.name for field in fields(Page))):
-            values[key] = self._number(key, value) if key in _LIMITS else self._font(key, value)
+        known = tuple(field.name for field in fields(Page))
+        for key, value in self._entries(at, row, known=known).items():
+            read = self._number if key in _LIMITS else self._font
+            values[key] = read((*at, key), value)
         return replace(Page(), **values)
 
-    def _number(self, key: str, node: yaml.Node) -> float:
-        low, high = _LIMITS[key]
-        try:
-            number = float(node.value)
-        except (TypeError, ValueError):
-            number = float("nan")
-        if not low <= number <= high:
-            raise self._error(node, f"{key} 应为 {low} 到 {high} 之间的数")
-        return number
+    def _number(self, at: tuple[str, ...], value: object) -> float:
+        low, high = _LIMITS[at[-1]]
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int | float)
+            or not low <= value <= high
+        ):
+            raise self._error(at, f"{at[-1]} 应为 {low} 到 {high} 之间的数")
+        return float(value)
 
-    def _font(self, key: str, node: yaml.Node) -> str | None:
-        if node.tag.endswith(":null") and key == "latin_font":
+    def _font(self, at: tuple[str, ...], value: object) -> str | None:
+        if value is None and at[-1] == "latin_font":
             return None
-        if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-            raise self._error(node, f"{key} 应为一个字体名")
-        if printable(node.value) != node.value:
-            raise self._error(node, f"{key} 里有不能用在 Word 文件中的字符")
-        return str(node.value.strip())
+        if not isinstance(value, str) or not value.strip():
+            raise self._error(at, f"{at[-1]} 应为一个字体名")
+        if printable(value) != value:
+            raise self._error(at, f"{at[-1]} 里有不能用在 Word 文件中的字符")
+        return value.strip()
 
     def _entries(
-        self, node: yaml.Node | None, known: tuple[str, ...] = ()
-    ) -> Iterator[tuple[str, yaml.Node]]:
-        if not isinstance(node, yaml.MappingNode):
-            raise self._error(node, "这里应为“名称: 值”的形式")
-        for key, value in node.value:
-            if known and key.value not in known:
-                raise self._error(key, f"不认识“{key.value}”，可用的有：{'、'.join(known)}")
-            yield str(key.value), value
+        self, at: tuple[str, ...], value: object, known: tuple[str, ...] = ()
+    ) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise self._error(at, "这里应为“名称: 值”的形式")
+        for key in value:
+            if known and key not in known:
+                raise self._error((*at, key), f"不认识“{key}”，可用的有：{'、'.join(known)}")
+        return value
 
-    def _error(self, node: yaml.Node | None, problem: str) -> TemplateError:
-        line = node.start_mark.line + 1 if node is not None else None
-        return TemplateError(name=self._name, line=line, problem=problem)
+    def _error(self, at: tuple[str, ...], problem: str) -> TemplateError:
+        line = line_of(self._document, at)
+        return TemplateError(name=self._document.name, line=line, problem=problem)
 
 
 def apply_page(page: Page, *, styles: etree._Element, section: etree._Element) -> None:

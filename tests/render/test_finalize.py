@@ -132,7 +132,9 @@ def test_a_fresh_skeleton_is_refused_with_all_that_is_open() -> None:
         ("〔成文日期〕", PLACE),
     ]
     assert [p.words[:4] for p in result.prompts] == ["上年做法", "上年承诺", "上年不足"]
-    assert {(p.place, p.reason) for p in result.prompts} == {(PLACE, "还有没填的空；已写进正文的，请删去这段提示")}
+    assert {(p.place, p.reason) for p in result.prompts} == {
+        (PLACE, "还有没填的空；已写进正文的，请删去这段提示")
+    }
     assert result.revisions == result.comments == ()
 
 
