@@ -29,7 +29,7 @@ from drafter.read import (
 from drafter.render.word import write_docx
 from drafter.roll import roll
 from drafter.roll.ground import Past
-from drafter.rules import RULES, examine, leftovers, review_prior
+from drafter.rules import examine, leftovers, review_prior
 from drafter.rules.excuses import excuse
 from drafter.rules.registry import Context
 from drafter.rules.years import own_year
@@ -191,7 +191,7 @@ def review(  # noqa: PLR0913 -- one argument an option of the command
     if last is not None:
         _require_order(last, report)
     manuscript = None if path == STDIN else read_manuscript(read_bytes(path))
-    excuses = () if ignore is None else load_excuses(ignore, tuple(rule.id for rule in RULES))
+    excuses = _excuses(ignore)
     return examine_report(
         report,
         load(schemas),
@@ -200,6 +200,14 @@ def review(  # noqa: PLR0913 -- one argument an option of the command
         excuses=excuses,
         indicators=load_indicators(schemas),
     )
+
+
+def _excuses(ignore: Path | None) -> tuple[Excuse, ...]:
+    if ignore is None:
+        return ()
+    from drafter.rules.catalogue import RULES  # noqa: PLC0415 -- a draft needs a third of them
+
+    return load_excuses(ignore, tuple(rule.id for rule in RULES))
 
 
 def examine_report(  # noqa: PLR0913 -- all that may be known of a report
@@ -264,6 +272,8 @@ def annotate(path: str | Path, reviewed: Review, *, epoch: int | None = None) ->
     manuscript = read_manuscript(data) if data else None
     if manuscript is None:
         raise NotWordError(path=path)
+    from drafter.rules.catalogue import RULES  # noqa: PLC0415 -- a draft needs a third of them
+
     sources = {rule.id: rule.source for rule in RULES}
     findings, looks = reviewed.findings, manuscript.looks
     return annotate_docx(data, str(path), findings, looks, sources, epoch=epoch)
@@ -419,7 +429,7 @@ def finalize(
     result = finalize_docx(data, str(path), options, knowledge, epoch=epoch)
     shown = data if result.data is None else result.data
     report = understand(source_of(shown, path), knowledge, load_indicators(schemas))
-    excuses = () if ignore is None else load_excuses(ignore, tuple(rule.id for rule in RULES))
+    excuses = _excuses(ignore)
     said = examine_report(report, knowledge, manuscript=read_manuscript(shown), excuses=excuses)
     told = {rule.id for rule in leftovers.RULES}  # the result lists these itself
     errors = tuple(f for f in said.findings if f.severity == "error" and f.rule not in told)

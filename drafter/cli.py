@@ -548,7 +548,7 @@ def compare(older: str, newer: str, schemas: Path | None, form: str) -> int:
 def explain(rule: str | None, schemas: Path | None) -> int:
     """解释一条规则：是什么意思，依据什么，举例。不给规则号时列出全部规则。"""
     from drafter.knowledge import load
-    from drafter.rules import RULES, rule_named
+    from drafter.rules.catalogue import RULES, rule_named
 
     if rule is None:
         _write("".join(f"{row.id}  {row.name}\n" for row in RULES))

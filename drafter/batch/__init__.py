@@ -28,7 +28,7 @@ from drafter.model import PARTS
 from drafter.options import DraftOptions
 from drafter.output import write_atomic
 from drafter.render.folder import find_template
-from drafter.rules import rule_named
+from drafter.rules.catalogue import rule_named
 
 if TYPE_CHECKING:  # importing it takes openpyxl along
     from drafter.render.summary import ReportRow, RuleRow

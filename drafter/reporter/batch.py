@@ -9,7 +9,7 @@ from typing import Any
 from drafter.batch import BatchResult, Item, Outcome
 from drafter.reporter import Paint, padded, printable, shortened
 from drafter.reporter.review import NAMES, SEVERITIES
-from drafter.rules import rule_named
+from drafter.rules.catalogue import rule_named
 
 _FREQUENT = 10
 _FAILED = 20

@@ -9,7 +9,7 @@ from typing import Any
 
 from drafter.model import Finding, Review, Severity
 from drafter.reporter import Paint, in_source_order, printable, shortened
-from drafter.rules import rule_named
+from drafter.rules.catalogue import rule_named
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 NAMES = {"error": "错误", "warning": "警告", "info": "提示"}

@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from drafter.errors import UnknownNameError
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
 from drafter.model import Finding, Report, Severity
-from drafter.rules import (
-    coverage,
-    figures,
-    file_data,
-    form,
-    leftovers,
-    marks,
-    period,
-    promises,
-    release,
-    repetition,
-    structure,
-    wording,
-)
+from drafter.rules import coverage, leftovers, structure
 from drafter.rules.places import full_place
 from drafter.rules.registry import Context, Rule
 
-RULES: tuple[Rule, ...] = (
-    *structure.RULES,
-    *coverage.RULES,
-    *period.RULES,
-    *repetition.RULES,
-    *figures.RULES,
-    *promises.RULES,
-    *leftovers.RULES,
-    *form.RULES,
-    *wording.RULES,
-    *release.RULES,
-    *file_data.RULES,
-    *marks.RULES,
+DRAFT_RULES: tuple[Rule, ...] = tuple(
+    rule for rule in (*structure.RULES, *coverage.RULES, *leftovers.RULES) if "draft" in rule.stages
 )
-"""All rules, in the order in which their findings are told."""
+"""What last year's report is measured by; the others are not loaded for a draft."""
 
 _GRAVITY: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -49,20 +24,22 @@ def review_prior(
     report: Report, knowledge: Knowledge, profile: Profile, year: int
 ) -> tuple[Finding, ...]:
     """The findings on a report that the one on `year` is to be drafted from."""
-    return tuple(_findings(Context(report, knowledge, profile, year)))
+    return tuple(_findings(Context(report, knowledge, profile, year), DRAFT_RULES))
 
 
 def examine(context: Context) -> tuple[Finding, ...]:
     """The findings on a report that is to go out, most serious first, then in reading order."""
+    from drafter.rules.catalogue import RULES  # noqa: PLC0415 -- a draft needs a third of them
+
     report = context.report
     lines = {p.id: p.spans[0].line for p in report.passages if p.spans}
     passages = {span.line: p.id for p in reversed(report.passages) for span in p.spans}
-    findings = (_placed(finding, report, lines, passages) for finding in _findings(context))
+    findings = (_placed(finding, report, lines, passages) for finding in _findings(context, RULES))
     return tuple(sorted(findings, key=lambda f: (_GRAVITY.index(f.severity), f.line or 0)))
 
 
-def _findings(context: Context) -> Iterator[Finding]:
-    for rule in RULES:
+def _findings(context: Context, rules: Iterable[Rule]) -> Iterator[Finding]:
+    for rule in rules:
         if rule.check and context.stage in rule.stages:
             for finding in rule.check(context):
                 yield replace(finding, action=rule.action)
@@ -86,15 +63,3 @@ def _placed(
         passage = passages.get(line)
     place = full_place(report, passage) if passage is not None else finding.place
     return replace(finding, passage=passage, line=line, place=place)
-
-
-def rule_named(rule_id: str) -> Rule:
-    """The rule with this id, in any case of letters.
-
-    Raises:
-        UnknownNameError: There is none.
-    """
-    for rule in RULES:
-        if rule.id.casefold() == rule_id.casefold():
-            return rule
-    raise UnknownNameError(kind="规则", name=rule_id, known=tuple(rule.id for rule in RULES))

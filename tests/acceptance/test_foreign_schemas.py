@@ -10,7 +10,7 @@ import pytest
 from drafter.cli import run
 from drafter.errors import DataFileError
 from drafter.knowledge.ignores import load_excuses
-from drafter.rules import RULES
+from drafter.rules.catalogue import RULES
 
 IDS = tuple(rule.id for rule in RULES)
 ENTRY = '{rule: "F01", quote: "甲", reason: "已核"}'

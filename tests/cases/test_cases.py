@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from drafter.rules import RULES
+from drafter.rules.catalogue import RULES
 from tests.cases.catalogue import Case, load_cases
 
 CASES = load_cases()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from drafter.rules import RULES
+from drafter.rules.catalogue import RULES
 from drafter.rules.registry import Rule
 
 _SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}

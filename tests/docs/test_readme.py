@@ -10,7 +10,7 @@ import click
 import pytest
 
 from drafter.cli import cli
-from drafter.rules import RULES
+from drafter.rules.catalogue import RULES
 from tests.docs.rules_page import rules_page
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,7 +17,7 @@ import pytest
 
 from drafter import __version__
 from drafter.cli import cli, run
-from drafter.rules import RULES
+from drafter.rules.catalogue import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTY = ROOT / "examples" / "county-2024.txt"

@@ -22,7 +22,7 @@ from drafter.reporter import (
     report_data,
     report_json,
 )
-from drafter.rules import RULES
+from drafter.rules.catalogue import RULES
 from drafter.rules.places import place_of
 from tests.acceptance.skeletons import CORPUS, EXAMPLES
 from tests.acceptance.small_reports import drafted, report_text, understood

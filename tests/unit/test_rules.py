@@ -7,7 +7,8 @@ import re
 import pytest
 
 from drafter.errors import UnknownNameError
-from drafter.rules import RULES, rule_named
+from drafter.rules import DRAFT_RULES
+from drafter.rules.catalogue import RULES, rule_named
 from tests.acceptance.small_reports import (
     ACHIEVEMENTS,
     LEADERSHIP,
@@ -106,3 +107,7 @@ def test_a_good_report_has_no_finding_on_its_parts() -> None:
     assert [rule for rule in found(report_text()) if rule[0] == "P"] == []
     assert SHORTCOMINGS in report_text()
     assert PLANS in report_text()
+
+
+def test_a_draft_is_measured_by_every_rule_of_its_stage() -> None:
+    assert set(DRAFT_RULES) >= {rule for rule in RULES if rule.check and "draft" in rule.stages}
