@@ -33,7 +33,7 @@ _OPTIONS = (
     "--headless", "--invisible", "--nologo", "--norestore", "--nodefault", "--nolockcheck",
     "--nofirststartwizard",
 )  # fmt: skip
-_WORD_FILTER = "docx:MS Word 2007 XML"
+WORD_FILTER = "docx:MS Word 2007 XML"
 
 _SECURITY = "Office.Common/Security/Scripting"
 _INTERNET = "Inet/Settings"
@@ -154,12 +154,16 @@ def read_by_office(
     program = find_office()
     if program is None:
         raise OfficeMissingError(path=path, kind=kind)
-    converted = _convert(program, data, file_format, path)
+    converted = convert(program, data, file_format, path)
     return read_docx(converted, name, path, file_format=file_format)
 
 
-def _convert(program: str, data: bytes, file_format: str, path: Path | str) -> bytes:
-    """The file as `.docx`; everything happens in a folder that is removed afterwards."""
+def convert(program: str, data: bytes, file_format: str, path: Path | str) -> bytes:
+    """The file as `.docx`; everything happens in a folder that is removed afterwards.
+
+    Raises:
+        OfficeFailedError: LibreOffice cannot be started or open the file, or not in time.
+    """
     # A process that is being stopped may still write into its profile.
     with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
@@ -169,7 +173,7 @@ def _convert(program: str, data: bytes, file_format: str, path: Path | str) -> b
         _write_settings(profile)
         command = [
             program, f"-env:UserInstallation={profile.as_uri()}", *_OPTIONS,
-            "--convert-to", _WORD_FILTER, "--outdir", str(folder / "out"), str(source),
+            "--convert-to", WORD_FILTER, "--outdir", str(folder / "out"), str(source),
         ]  # fmt: skip
         _run(command, path)
         made = folder / "out" / "report.docx"
