@@ -24,6 +24,7 @@ from drafter.read import (
     read_manuscript,
     read_package,
     read_source,
+    shown_name,
     source_of,
 )
 from drafter.render.word import write_docx
@@ -271,7 +272,7 @@ def annotate(path: str | Path, reviewed: Review, *, epoch: int | None = None) ->
     data = b"" if path == STDIN else read_package(path)
     manuscript = read_manuscript(data) if data else None
     if manuscript is None:
-        raise NotWordError(path=path)
+        raise NotWordError(path=shown_name(path))
     from drafter.rules.catalogue import RULES  # noqa: PLC0415 -- a draft needs a third of them
 
     sources = {rule.id: rule.source for rule in RULES}

@@ -463,20 +463,21 @@ def check(
     """检查写好的报告：缺漏、旧年份、雷同、数据、承诺、遗留标记、版式和公开事项。"""
     from drafter import api
     from drafter.output import write_atomic
+    from drafter.read import shown_name
     from drafter.reporter import review as told
 
     result = api.review(source, against=against, schemas=schemas, ignore=ignore, year=year)
     if annotate is not None:
         inputs = tuple(Path(name) for name in (source, against) if name and name != "-")
-        write_atomic(
-            annotate, api.annotate(source, result, epoch=_epoch()), force=force, inputs=inputs
-        )
+        copy = api.annotate(source, result, epoch=_epoch())
+        write_atomic(annotate, copy, force=force, inputs=inputs, option="--annotate")
     if form == "json":
         _write_json(told.review_json(result, source, against))
     elif form == "github":
         _write(told.review_github(result, source))
     else:
-        _write(told.review_text(result, source, _colours(), against))
+        beside = against and shown_name(against)
+        _write(told.review_text(result, shown_name(source), _colours(), beside))
         if annotate is not None:
             _tell(f"批注副本：{annotate}")
     return ExitCode.FINDINGS if told.fails(result, fail_on) else ExitCode.FINE
@@ -652,7 +653,7 @@ def _export(contents: dict[str, bytes], target: Path, *, force: bool) -> int:
 
     make_folder(target.parent)
     files = {target / name: data for name, data in contents.items()}
-    write_all(files, force=force, folder=target)
+    write_all(files, force=force, folder=target, option=None)
     for path in files:
         _tell(f"已写出 {path}")
     return ExitCode.FINE

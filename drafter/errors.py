@@ -63,9 +63,22 @@ class BinaryFileError(DrafterError):
 
     def __init__(self, *, path: Path | str, kind: str | None = None) -> None:
         what = f"看起来是{kind}" if kind else "不是文本文件"
-        super().__init__(
-            f"“{path}”{what}，暂时无法读取。请在 Word 或 WPS 中打开它，另存为纯文本（.txt）后再试。"
-        )
+        super().__init__(f"“{path}”{what}，{_ADVICE.get(kind or '', _SAVE_AS_TEXT)}。")
+
+
+_SAVE_AS_TEXT = "暂时无法读取。请在 Word 或 WPS 中打开它，另存为纯文本（.txt）后再试"
+_OTHER_KIND = "不是写成文字的报告。请确认选对了文件；报告在里面的，请把文字复制到 Word 文档里再试"
+_ADVICE = {
+    "图片": "里面没有可读的文字。请改用报告的 Word 版本，或先用 WPS 等软件做文字识别（OCR）、"
+            "校对后另存再试",
+    "压缩包": "不能直接读取。请先解压缩，再选里面的报告文件",
+    "Excel 工作簿（.xlsx）": _OTHER_KIND,
+    "Excel 工作簿（.xls）": _OTHER_KIND,
+    "演示文稿（.pptx）": _OTHER_KIND,
+    "演示文稿（.ppt）": _OTHER_KIND,
+    "OFD 版式文件": "暂时无法读取。请改用报告的 Word 版本，或在 OFD 阅读软件里另存为 PDF 再试",
+}  # fmt: skip
+"""Kind of a file → why it is of no use as it is, and what to do instead."""
 
 
 class DamagedFileError(DrafterError):
@@ -223,12 +236,15 @@ class YearOrderError(DrafterError):
 
 
 class TargetExistsError(DrafterError):
-    """The output exists and `--force` was not given."""
+    """The output exists and `--force` was not given.
 
-    def __init__(self, *, path: Path | str) -> None:
-        super().__init__(
-            f"“{path}”已经存在，没有改动它。如要覆盖请加 --force，或用 -o 另取文件名。"
-        )
+    Args:
+        option: The option that names the output; None where an argument names its folder.
+    """
+
+    def __init__(self, *, path: Path | str, option: str | None = "-o") -> None:
+        instead = f"用 {option} 另取文件名" if option else "另选一个文件夹"
+        super().__init__(f"“{path}”已经存在，没有改动它。如要覆盖请加 --force，或{instead}。")
 
 
 class TargetUnwritableError(DrafterError):
@@ -251,10 +267,15 @@ class OutputError(DrafterError):
 
 
 class TargetIsInputError(DrafterError):
-    """The output is one of the files that were read."""
+    """The output is one of the files that were read.
 
-    def __init__(self, *, path: Path | str) -> None:
-        super().__init__(f"“{path}”就是读入的文件，不会覆盖原件。请用 -o 另取文件名。")
+    Args:
+        option: The option that names the output; None where an argument names its folder.
+    """
+
+    def __init__(self, *, path: Path | str, option: str | None = "-o") -> None:
+        instead = f"用 {option} 另取文件名" if option else "另选一个文件夹"
+        super().__init__(f"“{path}”就是读入的文件，不会覆盖原件。请{instead}。")
 
 
 class DataFileError(DrafterError):

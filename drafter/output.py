@@ -69,7 +69,14 @@ def next_name(source_name: str, old_year: int, new_year: int) -> str:
     return f"{_legal(moved or _DEFAULT_STEM.format(year=new_year))}.docx"
 
 
-def write_atomic(path: Path, data: bytes, *, force: bool, inputs: tuple[Path, ...] = ()) -> None:
+def write_atomic(
+    path: Path,
+    data: bytes,
+    *,
+    force: bool,
+    inputs: tuple[Path, ...] = (),
+    option: str | None = "-o",
+) -> None:
     """Writes a file whole or not at all.
 
     The bytes go to the disk of the target first, and then take its place in one step. On Linux they
@@ -83,14 +90,16 @@ def write_atomic(path: Path, data: bytes, *, force: bool, inputs: tuple[Path, ..
         force: Whether an existing file may be replaced. Without it none is, not even one that
             appears while this one is being written.
         inputs: Files that were read and must survive.
+        option: The option by which the user named the target, for messages; None if an argument
+            names its folder.
 
     Raises:
         TargetIsInputError: The target is one of `inputs`.
         TargetExistsError: The target exists and `force` is not set.
         TargetUnwritableError: The folder or the file cannot be written, or Word has it open.
     """
-    with _told_as_unwritable(path):
-        _refuse(path, force=force, inputs=inputs)
+    with _told_as_unwritable(path, option):
+        _refuse(path, force=force, inputs=inputs, option=option)
         target = path.resolve()
         _clear_litter(target.parent)
         with _staged(target.parent, data) as staged:
@@ -103,6 +112,7 @@ def write_all(
     force: bool,
     inputs: tuple[Path, ...] = (),
     folder: Path | None = None,
+    option: str | None = "-o",
 ) -> None:
     """Writes several files, or none (成套输出).
 
@@ -114,6 +124,7 @@ def write_all(
         force: As in `write_atomic`.
         inputs: As in `write_atomic`.
         folder: Made if it is missing; other folders must exist.
+        option: As in `write_atomic`.
 
     Raises:
         TargetIsInputError: A target is one of `inputs`.
@@ -121,17 +132,17 @@ def write_all(
         TargetUnwritableError: A folder or a file cannot be written.
     """
     for path in files:
-        with _told_as_unwritable(path):
-            _refuse(path, force=force, inputs=inputs)
+        with _told_as_unwritable(path, option):
+            _refuse(path, force=force, inputs=inputs, option=option)
     made: list[Path] = []
     is_new_folder = folder is not None and not folder.exists()
     try:
         if folder is not None:
-            with _told_as_unwritable(folder):
+            with _told_as_unwritable(folder, option):
                 folder.mkdir(exist_ok=True)
         for path, data in files.items():
             is_new = not path.exists()
-            write_atomic(path, data, force=force, inputs=inputs)
+            write_atomic(path, data, force=force, inputs=inputs, option=option)
             made += [path] if is_new else []
     except BaseException:
         for path in made:
@@ -193,11 +204,11 @@ def _plain_stem(document: Path) -> str:
 
 
 @contextlib.contextmanager
-def _told_as_unwritable(path: Path) -> Iterator[None]:
+def _told_as_unwritable(path: Path, option: str | None) -> Iterator[None]:
     try:
         yield
     except FileExistsError as error:
-        raise TargetExistsError(path=path) from error
+        raise TargetExistsError(path=path, option=option) from error
     except OSError as error:
         code = error.errno or 0
         reason = _REASONS.get(code, f"系统报告“{error.strerror or error}”")
@@ -206,15 +217,15 @@ def _told_as_unwritable(path: Path) -> Iterator[None]:
         raise TargetUnwritableError(path=path, reason=_REASONS[errno.EINVAL]) from error
 
 
-def _refuse(path: Path, *, force: bool, inputs: tuple[Path, ...]) -> None:
+def _refuse(path: Path, *, force: bool, inputs: tuple[Path, ...], option: str | None) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not path.exists():
         return
     if any(given.exists() and path.samefile(given) for given in inputs):
-        raise TargetIsInputError(path=path)
+        raise TargetIsInputError(path=path, option=option)
     if not force:
-        raise TargetExistsError(path=path)
+        raise TargetExistsError(path=path, option=option)
     if owner := _owner_file(path):
         reason = f"它正在 Word 或 WPS 中打开（旁边有“{owner.name}”；如果没有打开，请删除该文件）"
         raise TargetUnwritableError(path=path, reason=reason)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_FILL_IN = "请照随程序附带的同名文件填写"
+
+
 def find(name: str, schemas: Path | None = None) -> Path:
     """The file that holds for this run; the shipped path if neither folder has it."""
     if schemas is not None and (schemas / name).is_file():
@@ -25,19 +28,20 @@ def is_own(name: str, schemas: Path | None) -> bool:
     return schemas is not None and (schemas / name).is_file()
 
 
-def read_data(path: Path, *, strict: bool = False) -> Document:
+def read_data(path: Path, *, strict: bool = False, empty: str = _FILL_IN) -> Document:
     """One data file.
 
     Args:
         path: Where it is.
         strict: Read a shipped file as YAML as well, in place of the values prebuilt from it.
+        empty: What to do about a file without content, in Chinese.
     """
     data = None if strict else prebuilt(path)
     if data is not None:
         return Document(path.name, path, data, (), None)
     from drafter.knowledge.yaml_file import read_document  # noqa: PLC0415 -- yaml is slow to load
 
-    return read_document(path)
+    return read_document(path, empty)
 
 
 def open_document(

@@ -11,6 +11,7 @@ from drafter.knowledge.files import read_data
 from drafter.knowledge.validation import schema_problems
 
 _SCHEMA = "ignore"
+_EMPTY = "请先写一行 ignore: ，下面逐条写规则号和理由；没有要豁免的，不必用 --ignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ def load_excuses(path: Path, rules: tuple[str, ...]) -> tuple[Excuse, ...]:
         rules: Ids that exist.
 
     Raises:
-        UnreadableFileError: There is no such file.
+        UnreadableFileError: There is no such file, or it is a folder.
         DataFileError: It is no YAML, breaks its schema, or names a rule that does not exist.
     """
+    if path.is_dir():
+        raise UnreadableFileError(path=path, reason="这是文件夹，不是文件")
     if not path.is_file():
         raise UnreadableFileError(path=path, reason="找不到这个文件")
-    document = read_data(path)
+    document = read_data(path, empty=_EMPTY)
     problems = document.problems or schema_problems(document, schema=_SCHEMA)
     if problems:
         raise DataFileError(problems)

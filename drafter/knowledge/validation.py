@@ -99,7 +99,14 @@ def _not_the_constant(value: Any, limit: Any) -> str:  # noqa: ANN401 - any plai
 
 
 def _wrong_pattern(value: Any, limit: str) -> str:  # noqa: ANN401 - any plain value
-    return f"的值“{_short(value)}”写法不对；应符合 {limit}"
+    return _PATTERNS.get(limit) or f"的值“{_short(value)}”写法不对；应符合 {limit}"
+
+
+_PATTERNS = {
+    r"\S": "不能只有空白；请填写内容，或删去整个字段",
+    r"\S\s*\S": "至少要有 2 个字，空白不算；请写清楚",
+}
+"""Patterns that only ask for words, in words."""
 
 
 def _too_few(_value: Any, limit: int) -> str:  # noqa: ANN401 - any plain value
@@ -182,5 +189,7 @@ def _where(data: Any, path: tuple[str | int, ...]) -> str:  # noqa: ANN401 - any
 
 
 def _short(value: Any) -> str:  # noqa: ANN401 - any plain value of the file
+    if value is None:
+        return "空"
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= 20 else text[:20] + "…"  # noqa: PLR2004 - enough to find it again

@@ -42,10 +42,14 @@ _BRACKET = lazy_pattern(r"[\[\]{}]")
 _FAR_IN = lazy_pattern(r"^(?: {40}|\s*(?:[-?:][ \t]+){40})", re.MULTILINE)
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, empty: str) -> Document:
     """Read one YAML file.
 
     Never raises for what the file contains: whatever is wrong with it stands in `problems`.
+
+    Args:
+        path: The file.
+        empty: What to do about a file without content, in Chinese.
     """
     try:
         text = path.read_text("utf-8-sig")
@@ -66,7 +70,7 @@ def read_document(path: Path) -> Document:
             "不是正确的 YAML；请检查这一行和上一行的缩进、冒号，引号和括号是否成对",
         )
     if root is None:
-        return _refused(path, None, "文件是空的；请照随程序附带的同名文件填写")
+        return _refused(path, None, f"文件是空的；{empty}")
     reader = _Reader(path.name)
     data = reader.plain(root)
     return Document(path.name, path, data, tuple(reader.problems), root)

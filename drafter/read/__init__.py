@@ -30,6 +30,7 @@ MAX_BYTES = 32 * 2**20
 """The largest file that is read; a report has some 50 KB, with pictures a few MB."""
 STDIN = "-"
 """The path that stands for standard input."""
+_STDIN_NAME = "标准输入"
 _HEAD = 4096
 
 
@@ -81,7 +82,8 @@ def read_source(path: str | Path, stdin: BinaryIO | None = None) -> Source:
         EmptyFileError: Nothing in it is visible.
         BinaryFileError: It is of a format that no reader knows.
     """
-    return source_of(_load(path, stdin), path)
+    data = _load(path, stdin)
+    return source_of(data, shown_name(path))
 
 
 def source_of(data: bytes, path: str | Path) -> Source:
@@ -95,10 +97,9 @@ def source_of(data: bytes, path: str | Path) -> Source:
         EmptyFileError: Nothing in it is visible.
         BinaryFileError: It is of a format that no reader knows.
     """
-    name = path if path == STDIN else Path(path).name
     if not data:
         raise EmptyFileError(path=path)
-    source = _reader_of(data, path).read(data, str(name), path)
+    source = _reader_of(data, path).read(data, Path(path).name, path)
     if all(map(is_blank, source.lines)):
         raise EmptyFileError(path=path)
     return source
@@ -159,17 +160,22 @@ def _load(path: str | Path, stdin: BinaryIO | None) -> bytes:
     try:
         if path == STDIN:
             if stdin is None and sys.stdin is None:  # closed by who started the process
-                raise UnreadableFileError(path=path, reason="没有标准输入")
-            return _limited(stdin or sys.stdin.buffer, path, size=None)
+                raise UnreadableFileError(path=_STDIN_NAME, reason="没有接上")
+            return _limited(stdin or sys.stdin.buffer, _STDIN_NAME, size=None)
         file = Path(path)
         if file.is_dir():  # Windows would only say that access is denied
             raise UnreadableFileError(path=path, reason="这是文件夹，不是文件")
         with file.open("rb") as stream:
             return _limited(stream, path, size=file.stat().st_size)
     except OSError as error:
-        raise UnreadableFileError(path=path, reason=_reason(error)) from error
+        raise UnreadableFileError(path=shown_name(path), reason=_reason(error)) from error
     except ValueError as error:  # a NUL in the path, or a closed standard input
-        raise UnreadableFileError(path=path, reason=f"系统报告“{error}”") from error
+        raise UnreadableFileError(path=shown_name(path), reason=f"系统报告“{error}”") from error
+
+
+def shown_name(path: str | Path) -> str:
+    """A path as results and messages call it: standard input has a name of its own."""
+    return _STDIN_NAME if path == STDIN else str(path)
 
 
 def _limited(stream: BinaryIO, path: str | Path, size: int | None) -> bytes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 _SIGNATURES = (
     (b"%PDF-", "PDF 文件"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Word 或 WPS 文档（.doc、.wps）"),
@@ -16,14 +19,13 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", "压缩包"),
     (b"\x1f\x8b\x08", "压缩包"),
 )
-# The names of the parts stand uncompressed in a zip file; the most telling first.
 _ZIP_PARTS = (
-    (b"word/document", "Word 文档（.docx）"),
-    (b"xl/workbook", "Excel 工作簿（.xlsx）"),
-    (b"ppt/presentation", "演示文稿（.pptx）"),
-    (b"OFD.xml", "OFD 版式文件"),
-    (b"opendocument.text", "ODT 文档"),
+    ("word/document", "Word 文档（.docx）"),
+    ("xl/workbook", "Excel 工作簿（.xlsx）"),
+    ("ppt/presentation", "演示文稿（.pptx）"),
+    ("OFD.xml", "OFD 版式文件"),
 )
+"""How the name of a part begins; that of a file inside a zip file of files does not count."""
 _ZIP = b"PK\x03\x04"
 
 
@@ -31,13 +33,23 @@ def kind_of(data: bytes) -> str | None:
     """The Chinese name of the binary format, None if no known signature is found.
 
     Args:
-        data: The whole file; the names inside a zip file may stand near its end.
+        data: The whole file; the names inside a zip file stand near its end.
     """
     if data.startswith(_ZIP):
-        return next((kind for part, kind in _ZIP_PARTS if part in data), "压缩包")
+        return _kind_of_zip(data)
     if _is_riff_image(data) or _is_bitmap(data):
         return "图片"
     return next((kind for start, kind in _SIGNATURES if data.startswith(start)), None)
+
+
+def _kind_of_zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            names = file.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        names = []
+    kinds = (kind for part, kind in _ZIP_PARTS if any(name.startswith(part) for name in names))
+    return next(kinds, "压缩包")
 
 
 def _is_riff_image(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from drafter.rules.registry import Context, Rule
 from drafter.zh.numbering import CHAPTER, PART, SECTION, mark_at
 
 _FORM = "GB/T 9704—2012《党政机关公文格式》"
-_HABIT = "本单位另有规定的，请写入忽略文件"
+_HABIT = "本单位另有规定的，请写入豁免清单"
 _TOLERANCE_MM = 1
 _PAPER_MM = (210, 297)
 _MARGINS_MM = (37, 35, 28, 26)
@@ -168,7 +168,7 @@ def _page_numbers(context: Context) -> Iterator[Finding]:
 RULES: tuple[Rule, ...] = (
     Rule("W01", "warning", "纸张或页边距不合规",
          "公文用 A4 纸，天头37毫米、订口28毫米，版心156×225毫米；相差1毫米以内不提示。",
-         "在页面设置里改正；本单位另有规定的，写入忽略文件。",
+         "在页面设置里改正；本单位另有规定的，写入豁免清单。",
          _FORM, "国标", "上、下边距都是25.4毫米（Word 的默认值）",
          "上37、下35、左28、右26毫米", _page),
     Rule("W02", "warning", "字体不合规",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +119,21 @@ def test_an_excuse_that_fits_nothing_is_told(
         ('ignore:\n  - {rule: "Z99", reason: "已核实"}\n', "没有“Z99”这条规则"),
         ('ignore:\n  - {rule: "F01", reason: "已核实", words: "x"}\n', "words"),
         ("F01\n", "第 1 行"),
+        ('ignore:\n  - {rule: "F01", reason: "　 "}\n', "“reason”至少要有 2 个字"),
+        ('ignore:\n  - {rule: "F01", quote: " ", reason: "已核实"}\n', "“quote”不能只有空白"),
+        ("", "不必用 --ignore"),
+        ("ignore:\n", "现在是“空”"),
     ],
-    ids=["no-reason", "no-such-rule", "unknown-field", "no-list"],
+    ids=[
+        "no-reason",
+        "no-such-rule",
+        "unknown-field",
+        "no-list",
+        "blank-reason",
+        "blank-quote",
+        "empty",
+        "nothing-listed",
+    ],
 )
 def test_a_broken_ignore_file_is_told_with_its_line(
     desk: Path, capsys: pytest.CaptureFixture[str], content: str, words: str
@@ -128,6 +143,31 @@ def test_a_broken_ignore_file_is_told_with_its_line(
     error = capsys.readouterr().err
     assert words in error
     assert "excused.yaml" in error
+
+
+def test_a_folder_is_no_ignore_file(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "excused").mkdir()
+    assert run(["check", "2024.txt", "--ignore", "excused"]) == 3
+    assert "“excused”：这是文件夹" in capsys.readouterr().err
+
+
+def test_an_annotated_copy_that_exists_is_told_with_its_own_option(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "copy.docx").write_bytes(b"old")
+    assert run(["new", "--from", "2024.txt", "-o", "2025.docx"]) == 0
+    assert run(["check", "2025.docx", "--annotate", "copy.docx"]) == 3
+    assert "用 --annotate 另取文件名" in capsys.readouterr().err
+    assert (desk / "copy.docx").read_bytes() == b"old"
+
+
+def test_standard_input_has_a_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = (EXAMPLES / "township-2025.txt").read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+    run(["check", "-"])
+    assert capsys.readouterr().out.startswith("检查 标准输入（2025年度）")
 
 
 def test_an_annotated_copy_needs_a_word_file(

@@ -27,7 +27,7 @@ def test_a_file_is_read_and_understood(tmp_path: Path) -> None:
 
 def test_standard_input_is_read() -> None:
     report = api.read_report("-", stdin=io.BytesIO(report_text().encode()))
-    assert report.source.name == "-"
+    assert report.source.name == "标准输入"
     assert report.frame.year == 2024
 
 

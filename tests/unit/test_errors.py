@@ -119,5 +119,21 @@ def test_a_binary_file_of_unknown_kind_is_said_to_be_no_text() -> None:
     assert "不是文本文件" in str(errors.BinaryFileError(path=PATH))
 
 
+@pytest.mark.parametrize(
+    ("kind", "advice"),
+    [("图片", "文字识别"), ("压缩包", "解压缩"), ("Excel 工作簿（.xls）", "选对了文件")],
+)
+def test_what_holds_no_text_is_not_to_be_saved_as_text(kind: str, advice: str) -> None:
+    words = str(errors.BinaryFileError(path=PATH, kind=kind))
+    assert advice in words
+    assert "另存为纯文本" not in words
+
+
+def test_another_name_goes_with_the_option_that_gave_it() -> None:
+    for error in (errors.TargetExistsError, errors.TargetIsInputError):
+        assert "用 --annotate 另取文件名" in str(error(path=PATH, option="--annotate"))
+        assert "另选一个文件夹" in str(error(path=PATH, option=None))
+
+
 def test_a_template_error_without_a_line_names_none() -> None:
     assert "行" not in str(errors.TemplateError(name="report.j2", problem="是空的"))

@@ -212,7 +212,7 @@ def test_a_source_says_name_format_and_encoding(tmp_path: Path) -> None:
 
 def test_a_dash_reads_standard_input() -> None:
     source = read_source("-", io.BytesIO(SIMPLIFIED.encode()))
-    assert source.name == "-"
+    assert source.name == "标准输入"
     assert source.lines == tuple(SIMPLIFIED.splitlines())
 
 
@@ -251,6 +251,7 @@ BINARY = {
     ".xlsx": zip_of("xl/workbook.xml"),
     "OFD": zip_of("OFD.xml"),
     "压缩包": zip_of("2024.txt"),
+    "看起来是压缩包": zip_of("2024/word/document.xml"),
     "图片": b"\x89PNG\r\n\x1a\n" + bytes(20),
 }
 
