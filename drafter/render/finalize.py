@@ -7,6 +7,9 @@ only they may decide (their tracked changes, their comments) is listed unless th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
 from typing import get_args
 
 from lxml import etree
@@ -18,23 +21,26 @@ from drafter.render import comments as comment_part
 from drafter.render.blanks import Spot, survey
 from drafter.render.blocks import drop, drop_hollow_runs, drop_paragraph, is_hollow, restyle, unwrap
 from drafter.render.fields import ParagraphText, all_controls
-from drafter.render.leftovers import FinalResult, Leftover
+from drafter.render.leftovers import FinalResult, LeftOut, Leftover
 from drafter.render.ooxml import parse_xml, serialize_xml, w
 from drafter.render.package import write_package
 from drafter.render.prompts import Prompt, read_prompts
-from drafter.render.public import leave_out
+from drafter.render.public import END_STYLES, leave_out, references
 from drafter.render.revisions import accept_revisions, list_revisions
 from drafter.render.styles import DOCUMENT
 from drafter.render.traces import clear_package, clear_story
 from drafter.render.word import PLACEHOLDER
 from drafter.render.word_file import WordFile, open_word, refusing
-from drafter.zh.own_marks import CARRIED_STYLE, is_own_remark
+from drafter.zh.own_marks import CARRIED_STYLE, is_own_heading, is_own_remark
 from drafter.zh.prompts import answer_span, find_answer, is_ended, stands_in
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _TO_WRITE = "待填段落"
 _BODY = "normal"
 _HEADING = "heading"
+_CHAPTER = "heading 1"
+_NOTES = tuple(map(w, ("footnote", "endnote")))
+_MARKS = tuple(map(w, ("footnoteReference", "endnoteReference")))
 _ANCHORS = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 
 
@@ -76,9 +82,10 @@ class _Finalizer:
         """Write the file if nothing is in the way."""
         revisions = self._revisions()
         comments = () if self._options.drop_comments else tuple(self._comments())
+        left_out: list[LeftOut] = []
         if self._options.public:
             words = self._words["addressee_words"]
-            leave_out(self._file.document, self._file.style_names, words)
+            left_out += leave_out(self._file.document, self._file.style_names, words)
         spots = [list(self._survey(root)) for root in self._stories.values()]
         prompts = read_prompts(spots[0], frozenset(self._words["bare_answers"]))
         asked = {prompt.spot.element for prompt in prompts}
@@ -93,10 +100,34 @@ class _Finalizer:
         if result.leftovers:
             return result
         answers = self._clean(spots[0], prompts)
-        return FinalResult(self._written(epoch), answers=answers)
+        left_out += self._drop_own_headings(spots[0])
+        dangling = references(list(self._survey(self._file.document)))
+        return FinalResult(
+            self._written(epoch),
+            answers=answers,
+            left_out=tuple(left_out),
+            dangling=tuple(dangling) if self._options.public else (),
+        )
 
     def _survey(self, root: etree._Element) -> Iterator[Spot]:
-        return survey(root, self._file.style_names)
+        """The paragraphs of a part; those of a note under the headings above its mark."""
+        for spot in survey(root, self._file.style_names):
+            note = next(spot.element.iterancestors(*_NOTES), None)
+            if note is None:
+                yield spot
+                continue
+            place = self._places_of_notes.get((str(note.tag), note.get(w("id"))), "")
+            blanks = tuple(replace(blank, place=place) for blank in spot.blanks)
+            yield replace(spot, place=place, blanks=blanks)
+
+    @cached_property
+    def _places_of_notes(self) -> dict[tuple[str, str | None], str]:
+        """Kind and id of each footnote and endnote → where its mark stands."""
+        return {
+            (_NOTES[_MARKS.index(str(mark.tag))], mark.get(w("id"))): f"{spot.place} > 脚注"
+            for spot in survey(self._file.document, self._file.style_names)
+            for mark in spot.element.iter(*_MARKS)
+        }
 
     # ------------------------------------------------------------------- what people left
 
@@ -152,6 +183,25 @@ class _Finalizer:
             if spot.style == _TO_WRITE:
                 self._to_body(spot.element)
         return answers
+
+    def _drop_own_headings(self, spots: Sequence[Spot]) -> Iterator[LeftOut]:
+        """Take out the headings that drafter made for prompts and below which nothing is left.
+
+        They end a chapter, so that no numeral is missing then; where a person has put a section
+        behind one, it stays.
+        """
+        left = [spot for spot in spots if not is_hollow(spot.element)]
+        left = [spot for spot in left if spot.element.getparent() is not None]
+        for spot, below in pairwise([*left, None]):
+            if spot is not None and is_own_heading(spot.text) and self._ends_chapter(below):
+                yield LeftOut("下面没有内容的小标题", spot.text)
+                drop_paragraph(spot.element)
+
+    def _ends_chapter(self, below: Spot | None) -> bool:
+        """Whether a chapter is over where a paragraph begins: a chapter's heading, or the end."""
+        if below is None or below.style in (_CHAPTER, *END_STYLES):
+            return True
+        return below.text.strip().startswith(tuple(self._words["closing_phrases"]))
 
     def _lift_styles(self, root: etree._Element) -> None:
         """Take 沿用文字 and the grey of blanks off runs and paragraph marks."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-LeftoverKind = Literal["blank", "prompt", "insertion", "deletion", "move", "format", "comment"]
+LeftoverKind = Literal[
+    "blank", "prompt", "insertion", "deletion", "move", "format", "comment", "reference"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,8 @@ class Leftover:
     """Something that must be dealt with before the file goes out.
 
     Attributes:
-        kind: A blank, an unanswered prompt, a person's tracked change or a person's comment.
+        kind: A blank, an unanswered prompt, a person's tracked change or a person's comment; words
+            about an annex.
         words: The words in question, verbatim; may be empty.
         place: The headings above it; empty before the first one and outside the body.
         author: Of a tracked change or a comment.
@@ -28,6 +31,19 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something of the draft that the clean file does not have.
+
+    Attributes:
+        what: What it is, in Chinese: 主送机关, 附件.
+        words: How it reads, or how it begins.
+    """
+
+    what: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class FinalResult:
     """What `finalize` did or why it refuses.
 
@@ -38,6 +54,8 @@ class FinalResult:
         revisions: Tracked changes of people, unless they were to be accepted.
         comments: Of people, unless they were to be dropped.
         answers: What the answered prompts said, as it stands in the file now.
+        left_out: What was taken out besides drafter's marks, in order.
+        dangling: Paragraphs that speak of an annex, in a copy that goes out without.
     """
 
     data: bytes | None
@@ -46,6 +64,8 @@ class FinalResult:
     revisions: tuple[Leftover, ...] = ()
     comments: tuple[Leftover, ...] = ()
     answers: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    dangling: tuple[Leftover, ...] = ()
 
     @property
     def leftovers(self) -> tuple[Leftover, ...]:

@@ -56,10 +56,9 @@ def anonymous_core(root: etree._Element, *, epoch: int | None) -> bytes:
     return core_xml(title, language=language, epoch=epoch)
 
 
-def anonymous_app(root: etree._Element) -> bytes:
-    """The part `app.xml` with nothing but the program: no company, manager, template or times."""
-    made = parse_xml(f'<Properties xmlns="{_APP}"/>'.encode())
-    program = root.findtext(f"{{{_APP}}}Application")
-    if program:
-        etree.SubElement(made, f"{{{_APP}}}Application").text = program
-    return serialize_xml(made)
+def anonymous_app() -> bytes:
+    """The part `app.xml` with nothing in it: no company, manager, template, times or program.
+
+    The program would be the one that made the draft; which one it was is nobody's business.
+    """
+    return serialize_xml(parse_xml(f'<Properties xmlns="{_APP}"/>'.encode()))

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lxml import etree
 
 from drafter.render.blanks import Spot, survey
 from drafter.render.blocks import drop, drop_paragraph, is_hollow, section_of
+from drafter.render.fields import ParagraphText
+from drafter.render.leftovers import LeftOut, Leftover
 from drafter.render.ooxml import w
-from drafter.zh.attachments import ANNEX, ITEM, NOTE
+from drafter.zh.attachments import ANNEX, IMPRINT, ITEM, NOTE, REFERENCE
 from drafter.zh.dates import is_date_line
 from drafter.zh.names import addressee_of
 
 _ADDRESSEE = "主送机关"
 _NOTE = ("附件说明", "附件续项")
 _SIGNED = ("落款", "成文日期")
+END_STYLES = (*_NOTE, *_SIGNED)
+"""Of what stands behind the last chapter."""
 _FIRST_LINES = 8
 """Paragraphs with words among which an addressee without its style is looked for."""
 
 
 def leave_out(
     document: etree._Element, style_names: Mapping[str, str], addressee_words: Collection[str]
-) -> None:
-    """Take out of a document what a website does not print.
+) -> Iterator[LeftOut]:
+    """Take out of a document what a website does not print, and tell of it.
 
-    By the names of styles; by words where a file has lost them.
+    By the names of styles; by words where a file has lost them. The foot of the last page (版记)
+    stays, whether annexes stood before it or not.
 
     Args:
         document: The root of the document part.
@@ -35,13 +40,22 @@ def leave_out(
     """
     spots = list(survey(document, style_names))
     for spot in _addressees(spots, addressee_words):
+        yield LeftOut("主送机关", spot.text)
         drop_paragraph(spot.element)
-    _drop_annexes(document, spots)
+    yield from _drop_annexes(document, spots)
     for spot in _notes(spots):
+        yield LeftOut("附件说明", spot.text)
         before = spot.element.getprevious()
         if before is not None and before.tag == w("p") and _is_rest(before):
             drop_paragraph(before)
         drop_paragraph(spot.element)
+
+
+def references(spots: Sequence[Spot]) -> Iterator[Leftover]:
+    """What is said about annexes in a text that has none any more."""
+    for spot in spots:
+        if REFERENCE.search(spot.text):
+            yield Leftover("reference", spot.text, spot.place)
 
 
 def _is_rest(paragraph: etree._Element) -> bool:
@@ -68,24 +82,40 @@ def _notes(spots: Sequence[Spot]) -> Iterator[Spot]:
             yield spot
 
 
-def _drop_annexes(document: etree._Element, spots: Sequence[Spot]) -> None:
+def _drop_annexes(document: etree._Element, spots: Sequence[Spot]) -> Iterator[LeftOut]:
     """Take out the pages behind the signature that begin with 附件 on a line of its own."""
     body = document.find(w("body"))
     is_signed = False
     for spot in spots:
         if is_signed and ANNEX.fullmatch(spot.text) and spot.element.getparent() is body:
-            _cut_from(spot.element)
+            gone = _cut_from(spot.element)
+            lines = [s.text for s in spots if s.text.strip() and _is_within(s.element, gone)]
+            yield from (LeftOut("附件", words) for words in _by_annex(lines))
             return
         is_signed |= spot.style in _SIGNED or is_date_line(spot.text)
 
 
-def _cut_from(first: etree._Element) -> None:
-    """Take out everything from a paragraph to the end; the page keeps the setup it had before."""
+def _is_within(element: etree._Element, blocks: Collection[etree._Element]) -> bool:
+    return any(block in blocks for block in (element, *element.iterancestors()))
+
+
+def _by_annex(lines: Sequence[str]) -> Iterator[str]:
+    """How each annex begins, and how many lines it has."""
+    starts = [number for number, line in enumerate(lines) if ANNEX.fullmatch(line)]
+    for start, end in pairwise([*starts, len(lines)]):
+        yield f"{' '.join(line.strip() for line in lines[start : start + 2])}（共{end - start}段）"
+
+
+def _cut_from(first: etree._Element) -> list[etree._Element]:
+    """Take out everything from a paragraph to the imprint or the end; returns what went.
+
+    The page keeps the setup it had before.
+    """
     body = first.getparent()
     if body is None:
-        return
+        return []
     kept = list(first.itersiblings(preceding=True))
-    gone = [first, *first.itersiblings()]
+    gone = _without_imprint([first, *first.itersiblings()])
     while kept and kept[0].tag == w("p") and is_hollow(kept[0]):
         gone.insert(0, kept.pop(0))
     last = body.find(w("sectPr"))
@@ -101,6 +131,21 @@ def _cut_from(first: etree._Element) -> None:
         for turn in list(kept[0].iter(w("br"))):
             if turn.get(w("type")) == "page":
                 drop(turn)
+    return gone
+
+
+def _without_imprint(blocks: list[etree._Element]) -> list[etree._Element]:
+    """The blocks up to the lines or the table at the foot of the last page."""
+    start = len(blocks)
+    for number in range(len(blocks) - 1, 0, -1):
+        block = blocks[number]
+        paragraphs = list(block.iter(w("p")))
+        if any(IMPRINT.match(ParagraphText(paragraph).text) for paragraph in paragraphs):
+            start = number
+        elif not all(map(is_hollow, paragraphs)):
+            break
+    properties = [block for block in blocks[start:] if block.tag == w("sectPr")]
+    return [*blocks[:start], *properties]
 
 
 def _sections(blocks: Sequence[etree._Element]) -> Iterator[etree._Element]:

@@ -87,8 +87,8 @@ def _told(
     kind = _KINDS.get(str(element.tag), "format")
     author = element.get(w("author"), "")
     owner = next(element.iterancestors(w("p"), w("tr")), None)
-    paragraph = owner if owner is not None and owner.tag == w("p") else None
-    place = places.get(paragraph, "") if paragraph is not None else ""
+    near = _near(element)
+    place = places.get(near, "") if near is not None else ""
     words = "" if kind == "format" else _words(element)
     key = (owner, kind, author)
     if not words:
@@ -99,6 +99,12 @@ def _told(
         told.add(key)
         words = "" if owner is None else _words(owner)
     return Leftover(kind, words, place, author)
+
+
+def _near(element: etree._Element) -> etree._Element | None:
+    """The paragraph by whose headings a change is found: of a row or a table the first one."""
+    holder = next(element.iterancestors(w("p"), w("tr"), w("tbl")), None)
+    return None if holder is None else next(holder.iter(w("p")), None)
 
 
 def _words(element: etree._Element) -> str:

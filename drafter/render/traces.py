@@ -63,7 +63,7 @@ def clear_package(package: Package, *, epoch: int | None) -> None:
             root = parse_xml(package.parts[name])
             package.parts[name] = anonymous_core(root, epoch=epoch)
         elif name in package.parts and kind == "extended-properties":
-            package.parts[name] = anonymous_app(parse_xml(package.parts[name]))
+            package.parts[name] = anonymous_app()
         elif name in package.parts:
             _forget_unused(package, package.parts[name])
     for kind, name in list(package.related()):

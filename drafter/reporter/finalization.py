@@ -39,6 +39,12 @@ def finalization_text(result: FinalResult, review: Review, target: str, paint: P
         if result.answers:
             lines.append(f"写在提示里的答复移进了正文（{len(result.answers)} 段），请通读一遍：")
             lines += [f"  {shortened(answer, _WIDTH)}" for answer in result.answers]
+        if result.left_out:
+            lines.append(f"定稿里去掉了（{len(result.left_out)} 处）：")
+            lines += [f"  {row.what}：{shortened(row.words, _WIDTH)}" for row in result.left_out]
+        if result.dangling:
+            lines.append(f"公开稿里没有附件，正文还提到（{len(result.dangling)} 处），请改写：")
+            lines += _rows(result.dangling)
     lines += excused_lines(review)
     return "\n".join(lines).rstrip("\n") + "\n"
 

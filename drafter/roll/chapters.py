@@ -23,6 +23,7 @@ from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numerals import format_numeral
+from drafter.zh.own_marks import PROMISES_HEADING, REMEDIES_HEADING
 from drafter.zh.prompts import CAUSES, DUTY, PLAN, PROMISE, REMEDY, SHORTCOMING, STATEMENT
 from drafter.zh.sentences import sentences
 from drafter.zh.year_context import QUOTED
@@ -372,7 +373,7 @@ class ChapterBuilder:
         rows = self.ground.report.shortcomings
         if not rows:
             return []
-        section = _Draftable(self._fixed_heading("针对仍存在的不足采取的措施"), None, "")
+        section = _Draftable(self._fixed_heading(REMEDIES_HEADING), None, "")
         section.paragraphs = [
             self.roller.quote(REMEDY, row.text, (row.ref.passage,)) for row in rows
         ]
@@ -395,7 +396,7 @@ class ChapterBuilder:
             item = NoteItem(
                 "R01", "这些承诺没有找到对应的章节。", "写入相应的节，或说明未落实的原因。"
             )
-            section = _Draftable(self._fixed_heading("上年其他承诺的落实情况", (item,)), None, "")
+            section = _Draftable(self._fixed_heading(PROMISES_HEADING, (item,)), None, "")
             section.paragraphs = [self._promise(promise) for promise in left]
             sections["achievements"].append(section)
 

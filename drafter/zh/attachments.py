@@ -11,3 +11,7 @@ ITEM = lazy_pattern(r"\s*[0-9０-９]{1,2}\s*[.．、]\s*\S")
 """2．统计表: its further lines."""
 ANNEX = lazy_pattern(rf"\s*附\s*件\s*{_NUMBER}\s*[：:]?\s*")
 """附件1, alone on a line: the first line of an attached page."""
+IMPRINT = lazy_pattern(r"\s*(?:抄\s*[送报]|分\s*送|印\s*发)\s*[：:]|.{0,60}\d\s*日\s*印\s*发\s*$")
+"""抄送：…, 某机关 2026年1月20日印发: the lines at the foot of the last page (版记)."""
+REFERENCE = lazy_pattern(r"见\s*附\s*[件表]|附\s*[件表]\s*[0-9０-９一二三四五六七八九十]{1,3}")
+"""（详见附件2）, in the text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.numbering import mark_at
 
 CARRIED_STYLE = "沿用文字"
 """Character style of text that stands as it stood last year, until `finalize`."""
@@ -12,12 +13,22 @@ PROMPT_STYLE = "上年提示"
 """Paragraph style of what quotes last year and asks."""
 INITIALS = "drafter"
 """Initials (w:initials) of drafter's comments, not of those of the people who work on the draft."""
+PROMISES_HEADING = "上年其他承诺的落实情况"
+REMEDIES_HEADING = "针对仍存在的不足采取的措施"
+_OWN_HEADINGS = (PROMISES_HEADING, REMEDIES_HEADING)
+"""Sections that drafter makes for prompts alone, each the last one of its chapter."""
 
 _OWN_TAG = lazy_pattern(r"([A-Z][0-9]{3,})(?:~[0-9]+)?")
 _OWN_WORDS = lazy_pattern(r"[A-Z]\d{2,}(?:~[0-9]+)?　")
 _OWN_LINE = lazy_pattern(r"[A-Z]\d{2,}(?:~[0-9]+)?　|依据：|处理：")
 """How each line of a remark begins: its rule or blank, its ground, what to do."""
 _EMPTIED = ("单击", "点击", "Click")
+
+
+def is_own_heading(text: str) -> bool:
+    """Whether it is a heading that drafter makes for prompts alone, its numeral aside."""
+    mark = mark_at(text.strip())
+    return text.strip()[mark.end if mark else 0 :] in _OWN_HEADINGS
 
 
 def bare_tag(tag: str) -> str:

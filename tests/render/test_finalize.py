@@ -369,7 +369,7 @@ def test_changes_in_a_footer_and_deleted_rows_are_accepted_too() -> None:
     revised = "<w:ins w:id='9' w:author='李'><w:r><w:t>页</w:t></w:r></w:ins>"
     child_of(footer, "p").append(fragment(revised))
     data = zipped(parts | {"word/footer1.xml": etree.tostring(footer)})
-    assert {(r.words, r.place) for r in final(data).revisions} == {("旧", ""), ("页", "")}
+    assert {(r.words, r.place) for r in final(data).revisions} == {("旧", PLACE), ("页", "")}
     word = clean(data, accept_changes=True)
     assert [text(row) for row in word.document.iter(w("tr"))] == ["新"]
     assert (
@@ -472,6 +472,86 @@ def test_no_author_session_or_path_is_left() -> None:
     assert "docProps/custom.xml" not in after
 
 
+def test_the_clean_file_names_no_program() -> None:
+    app = parts_of(final(filled()).data or b"")["docProps/app.xml"]
+    assert b"Application" not in app
+
+
+def with_prompts_heading(
+    root: etree._Element, *, words: str = "（二）针对仍存在的不足采取的措施"
+) -> None:
+    """A section of drafter's for prompts, which a person has emptied."""
+    heading_ = etree.fromstring(etree.tostring(line(root, "（一）规范执法")))
+    say(heading_, words)
+    line(root, "特此报告").addprevious(heading_)
+
+
+def test_a_heading_made_for_prompts_goes_with_the_last_of_them() -> None:
+    result = final(edited(filled(), with_prompts_heading))
+    assert [(row.what, row.words) for row in result.left_out] == [
+        ("下面没有内容的小标题", "（二）针对仍存在的不足采取的措施")
+    ]
+    assert body(reopen(result.data or b"")) == BODY
+
+
+def test_a_heading_made_for_prompts_stays_above_what_a_person_wrote() -> None:
+    def work(root: etree._Element) -> None:
+        with_prompts_heading(root)
+        below = etree.fromstring(etree.tostring(line(root, "特此报告")))
+        say(below, "增加执法人员4名。")
+        line(root, "特此报告").addprevious(below)
+
+    result = final(edited(filled(), work))
+    assert result.left_out == ()
+    assert ("heading 2", "（二）针对仍存在的不足采取的措施") in reopen(result.data or b"").rows()
+
+
+def test_an_empty_heading_of_a_person_is_left_to_the_person() -> None:
+    def work(root: etree._Element) -> None:
+        with_prompts_heading(root, words="（二）加强执法监督")
+
+    assert final(edited(filled(), work)).left_out == ()
+
+
+def footnoted(data: bytes, words: str) -> bytes:
+    """A note at the end of the paragraph about 审查文件."""
+
+    def mark(root: etree._Element) -> None:
+        line(root, "审查文件").append(fragment("<w:r ><w:footnoteReference w:id='2'/></w:r>"))
+
+    parts = parts_of(edited(data, mark))
+    note = f"<w:footnote w:id='2'><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    added = {
+        "[Content_Types].xml": f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/>',
+        "word/_rels/document.xml.rels": (
+            f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/>'
+        ),
+    }
+    for part, row in added.items():
+        root = etree.fromstring(parts[part])
+        made = etree.fromstring(row.replace(" ", f' xmlns="{etree.QName(root).namespace}" ', 1))
+        root.append(made)
+        parts[part] = etree.tostring(root)
+    notes = etree.tostring(fragment(f"<w:footnotes >{note}</w:footnotes>"))
+    return zipped(parts | {"word/footnotes.xml": notes})
+
+
+def test_a_blank_in_a_footnote_stands_under_the_headings_of_its_mark() -> None:
+    result = final(footnoted(filled(), "据统计局〔待填〕数据。"))
+    assert [(b.words, b.place) for b in result.blanks] == [("〔待填〕", f"{PLACE} > 脚注")]
+
+
+def test_a_tracked_row_stands_under_the_headings_of_its_table() -> None:
+    def work(root: etree._Element) -> None:
+        row = "<w:tr><w:trPr><w:ins w:id='71' w:author='赵六'/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
+        line(root, "县长全年").addnext(fragment(f"<w:tbl ><w:tblPr/><w:tblGrid/>{row}</w:tbl>"))
+
+    (row,) = final(edited(filled(), work)).revisions
+    assert (row.kind, row.place) == ("insertion", PLACE)
+
+
 # ------------------------------------------------------------------------------------ public
 
 
@@ -500,6 +580,43 @@ def test_the_copy_for_the_website_leaves_out_addressee_and_annexes(*, styled: bo
     assert rows[rows.index("特此报告。") :] == ["特此报告。", "", "青禾县人民政府", ANSWERS["date"]]
     (section,) = word.document.iter(w("sectPr"))
     assert child_of(section, "pgMar").get(w("top")) == "2098"
+
+
+def test_what_the_copy_for_the_website_leaves_out_is_told() -> None:
+    result = final(edited(filled(), annexed), public=True)
+    assert [(row.what, row.words) for row in result.left_out] == [
+        ("主送机关", "北岸市人民政府："),
+        ("附件", "附件1 统计表（共2段）"),
+        ("附件说明", "附件：1．任务清单"),
+        ("附件说明", "2．统计表"),
+    ]
+
+
+def test_the_imprint_behind_the_annexes_stays() -> None:
+    imprint = ("抄送：市委依法治市办。", "青禾县人民政府办公室　　2027年1月22日印发")
+
+    def work(root: etree._Element) -> None:
+        annexed(root)
+        for words in imprint:
+            row = fragment(f"<w:p ><w:r><w:t>{words}</w:t></w:r></w:p>")
+            next(root.iterfind(w("body"))).insert(-1, row)
+
+    result = final(edited(filled(), work), public=True)
+    paragraphs = docx.Document(io.BytesIO(result.data or b"")).paragraphs
+    assert [p.text for p in paragraphs][-3:] == [ANSWERS["date"], *imprint]
+    assert ("附件", "附件1 统计表（共2段）") in [(row.what, row.words) for row in result.left_out]
+
+
+def test_what_the_text_still_says_about_annexes_is_told() -> None:
+    def work(root: etree._Element) -> None:
+        annexed(root)
+        say(line(root, "县长全年"), "县长听取汇报4次（详见附件1）。")
+
+    result = final(edited(filled(), work), public=True)
+    assert [(row.words, row.place) for row in result.dangling] == [
+        ("县长听取汇报4次（详见附件1）。", PLACE)
+    ]
+    assert final(edited(filled(), work)).dangling == ()
 
 
 def test_without_public_everything_stays() -> None:
