@@ -22,6 +22,7 @@ from drafter.zh.slots import (
     title_spans,
     year_numbers,
 )
+from drafter.zh.year_context import is_local_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -290,10 +291,16 @@ def _garbled_hit(plan: Plan | None, text: str, start: int, end: int, book: Phras
     )
 
 
+def _is_named(title: str, form: str) -> bool:
+    """Whether a law of the country is named; a province has its own of nearly the same title."""
+    before, found, _ = form.partition(title)
+    return bool(found) and not is_local_title(before)
+
+
 def _as_law(hit: StaleHit, laws: dict[str, Law]) -> StaleHit:
     """The hit with id, validity and source of the listed law that it names, if any."""
     form = compared(hit.text).form
-    law = next((law for title, law in laws.items() if title in form), None)
+    law = next((law for title, law in laws.items() if _is_named(title, form)), None)
     if law is None:
         return hit
     return hit._replace(
