@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from drafter.model import Finding, PartReading, Passage
 from drafter.rules.places import place_of, words_of
 from drafter.rules.registry import ALWAYS, Context, Rule
+from drafter.zh.clauses import split_clauses
 from drafter.zh.deficiencies import all_answers, gives_ground
 from drafter.zh.numbering import (
     CHAPTER,
+    IS,
     NUMBER,
     PART,
     SECTION,
@@ -18,11 +20,13 @@ from drafter.zh.numbering import (
     mark_at,
     numeral_kind,
 )
+from drafter.zh.numerals import format_numeral
 from drafter.zh.placeholders import is_left_out
 from drafter.zh.quantities import level
 from drafter.zh.width import is_blank
 from drafter.zh.year_context import QUOTED
 
+_SHOWN = 20
 _DUTY = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
 
 
@@ -208,6 +212,36 @@ def _numbering(context: Context) -> Iterator[Finding]:
                     "P09", "warning", f"{how}，请改正编号。", passage.text, passage=passage.id
                 )
         above = passage
+    yield from _skipped_items(context)
+
+
+def _skipped_items(context: Context) -> Iterator[Finding]:
+    """一是, 二是, 四是: an item of a list in running text that is not there.
+
+    A list within a list begins with 一是, so that only a jump ahead is a slip. One whose 是 was
+    lost, or that no stop parts from the one before, is there all the same.
+    """
+    before, between = 0, ""
+    for passage in context.report.passages:
+        mark = mark_at(passage.text) if passage.role == "item" else None
+        number = mark.number if mark and mark.style == IS else None
+        if passage.role == "heading":
+            before = 0
+        elif number is not None:
+            missing = format_numeral(before + 1)
+            if 0 < before < number - 1 and not _opens_clause(missing, between):
+                words = f"“{format_numeral(before)}是”之后是“{format_numeral(number)}是”"
+                yield Finding(
+                    "P09", "warning", f"编号跳号：{words}，缺“{missing}是”，请补上或改正编号。",
+                    passage.text.strip()[:_SHOWN], passage=passage.id,
+                )  # fmt: skip
+            before, between = number, ""
+        between += passage.text
+
+
+def _opens_clause(word: str, text: str) -> bool:
+    clauses = (text[clause.start : clause.end] for clause in split_clauses(text))
+    return any(clause.strip().startswith(word) for clause in clauses)
 
 
 def _numbered(context: Context) -> Iterator[tuple[Passage, _Numeral | None]]:
@@ -346,7 +380,8 @@ RULES = (
          "标题下面有一段话或分节", _empty_parts),
     Rule("P09", "warning", "编号重复或跳号", "同一级标题的编号应当从一开始，依次递增。",
          "按顺序改正编号。", "GB/T 9704—2012《党政机关公文格式》", "国标",
-         "（一）（二）（二）（四）", "每一部分的小标题从（一）重新编起", _numbering),
+         "（一）（二）（二）（四）；“一是……二是……四是……”",
+         "每一部分的小标题从（一）重新编起", _numbering),
     Rule("P10", "warning", "标题粘连", "标题没有另起一行，或者两个标题连在了一起。", "分成两段。",
          "实务", "实务", "“……按期办结率100%。（二）加强执法监督。……”接在一段里",
          "“（二）加强执法监督。全年评查案卷50卷”，标题后接正文", _glued),
