@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,8 +15,12 @@ from drafter.zh.sentences import half_sentences
 from drafter.zh.typography import (
     DOUBLED,
     FULL_DATE,
+    FULL_WIDTH,
+    GAP,
     HALF_WIDTH,
     LEADING_ZERO,
+    SHORT_DATE,
+    SHORT_YEAR,
     Stretch,
     Unpaired,
     excerpt,
@@ -33,6 +38,11 @@ _PROSE = ("title", "addressee", *_TEXT, "attachment")
 _REPEATED = 20
 """Visible characters from which two equal paragraphs are no coincidence: 特此报告 may recur."""
 _QUOTED = 40
+_PRINTED = "pdf"
+"""The format whose blanks may be those of the page."""
+_CENTURY = 100
+_NEAR_YEARS = range(-3, 3)
+"""Years beside the report's that one in two figures (25年3月) may mean; 12年3月 may be a term."""
 _SHOWN = 3
 """How many places a message that sums up names."""
 
@@ -126,9 +136,7 @@ def _half_width(context: Context) -> Iterator[Finding]:
     places: list[tuple[Passage, str]] = []
     count = 0
     for passage in _passages(context, _PROSE):
-        # The brackets of a numeral are the matter of W05.
-        mark = mark_at(passage.text)
-        for found in HALF_WIDTH.finditer(passage.text, mark.end if mark else 0):
+        for found in HALF_WIDTH.finditer(passage.text, _words_from(passage.text)):
             count += 1
             if len(places) < _SHOWN:
                 at = Stretch(*found.span())
@@ -138,6 +146,32 @@ def _half_width(context: Context) -> Iterator[Finding]:
         yield Finding(
             "W06", "warning",
             f"中文里有{count}处半角标点，如{shown}；公文用全角标点，请统一替换。",
+            places[0][1], passage=places[0][0].id,
+        )  # fmt: skip
+    yield from _wrong_width(context, FULL_WIDTH, "数字用了全角", "请统一改为半角数字")
+    if context.report.source.format != _PRINTED:
+        yield from _wrong_width(context, GAP, "标点后面空了格", "请把空格删去，另起一段的请分段")
+
+
+def _words_from(text: str) -> int:
+    """Where the words begin: the signs of a numeral in front are the matter of W05."""
+    mark = mark_at(text)
+    return mark.end if mark else 0
+
+
+def _wrong_width(
+    context: Context, pattern: re.Pattern[str], what: str, advice: str
+) -> Iterator[Finding]:
+    """One finding for all places in which a pattern is found, numerals in front left out."""
+    places = [
+        (passage, excerpt(passage.text, Stretch(*found.span()), 5))
+        for passage in _passages(context, _PROSE)
+        for found in pattern.finditer(passage.text, _words_from(passage.text))
+    ]
+    if places:
+        shown = "、".join(f"“{quote}”" for _, quote in places[:_SHOWN])
+        yield Finding(
+            "W06", "warning", f"文中有{len(places)}处{what}，如{shown}；{advice}。",
             places[0][1], passage=places[0][0].id,
         )  # fmt: skip
 
@@ -281,6 +315,13 @@ def _dates(context: Context) -> Iterator[Finding]:
                 "W08", "warning", f"日期“{found[0]}”的月、日前面有0，请去掉（如1月5日）。",
                 found[0], passage=passage.id,
             )  # fmt: skip
+    for passage in _passages(context, _PROSE):
+        for words in _short_dates(passage.text, context.year):
+            yield Finding(
+                "W08", "warning",
+                f"日期“{words}”没有写全，请写成“2025年3月5日”“2025年3月”的样子。",
+                words, passage=passage.id,
+            )  # fmt: skip
     for passage in _passages(context, ("date",)):
         words = passage.text.strip(" \t　()（）")
         if not FULL_DATE.search(words):
@@ -289,6 +330,15 @@ def _dates(context: Context) -> Iterator[Finding]:
                 f"成文日期“{words}”的写法不合公文格式，请用阿拉伯数字写全年月日（如2026年1月5日）。",
                 words, passage=passage.id,
             )  # fmt: skip
+
+
+def _short_dates(text: str, year: int) -> Iterator[str]:
+    """Dates as 2025.3.5, and as 25年3月 where that is a year about the report's."""
+    yield from (found[0] for found in SHORT_DATE.finditer(text))
+    near = {(year + step) % _CENTURY for step in _NEAR_YEARS} if year else set()
+    for found in SHORT_YEAR.finditer(text):
+        if int(found["year"]) in near:
+            yield found[0]
 
 
 # --------------------------------------------------------------- length
@@ -327,11 +377,13 @@ RULES: tuple[Rule, ...] = (
          "结构层次序数依次用“一、”“（一）”“1.”“（1）”标注；带括号的序号后面不加标点，"
          "单独成行的标题末尾不加句号。",
          "按“一、”“（一）”“1.”“（1）”统一改正。", f"{_FORM}7.3.3；{_PUNCTUATION}", "国标",
-         "“一.主要举措”“(一)加强领导”“（一）、加强领导”“1、加强领导”“第一、加强领导”",
+         "“一.主要举措”“一 主要举措”“(一)加强领导”“（一）、加强领导”“1、加强领导”“第一、加强领导”",
          "“一、主要举措”“（一）加强领导”“1.加强领导”“第一，加强领导”", _numbering),
-    Rule("W06", "warning", "半角标点", "中文里的逗号、冒号、分号、括号、引号用了半角。",
-         "统一替换为全角标点；数字和外文里的不用改。", _PUNCTUATION, "国标",
-         "“开展培训12次,参训300人(次)”",
+    Rule("W06", "warning", "全角半角混用",
+         "中文里的逗号、冒号、分号、括号、引号用了半角，阿拉伯数字用了全角，或者标点后面空了格。",
+         "标点统一用全角，数字统一用半角；数字和外文里的标点不用改。",
+         f"{_PUNCTUATION}；GB/T 15835—2011《出版物上数字用法》", "国标",
+         "“开展培训12次,参训300人(次)”“培训１２次”",
          "“1,234件”“上午9:30”“3.5%”“https://…”", _half_width),
     Rule("W07", "warning", "括号引号不成对", "括号、引号、书名号缺了一半、方向反了，或者交叉。",
          "补上缺的一半，或者改正方向。", _PUNCTUATION, "国标",
@@ -340,7 +392,7 @@ RULES: tuple[Rule, ...] = (
     Rule("W08", "warning", "日期写法",
          "日期用阿拉伯数字把年、月、日标全，月、日前面不加0。", "改成“2026年1月5日”的写法。",
          f"{_FORM}7.3.5.4；GB/T 15835—2011《出版物上数字用法》", "国标",
-         "“2026年01月05日”；成文日期写成“2026.1.5”“二〇二六年一月五日”",
+         "“2026年01月05日”“2026.1.5”“26年1月”；成文日期写成“二〇二六年一月五日”",
          "“2026年1月5日”“10月20日”", _dates),
     Rule("L01", "info", "篇幅",
          "全文的字数在通常的篇幅之外；国家没有统一规定，上下限见 schemas/profiles.yaml。",

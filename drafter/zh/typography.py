@@ -51,6 +51,11 @@ HALF_WIDTH = lazy_pattern(
 )
 """A half-width sign at a Chinese character or sign; 1,234 and 9:30 and English have none beside."""
 
+GAP = lazy_pattern(rf"[{_STOPS}]{_BLANK}+(?=[{_HAN}“《（])")
+"""Blanks behind a stop within a line."""
+FULL_WIDTH = lazy_pattern(r"[０-９]+(?:[．％][０-９]*)?")
+"""A number in full-width figures."""
+
 
 # ---------------------------------------------------------------- pairs
 
@@ -178,6 +183,11 @@ _NUMBERING_FAULTS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(rf"（(?:{_CN}|\d{{1,2}})）{_BLANK}?[、.．,，:：]"),
     ),
     ("第一层序号的标点不对", "“一、”", re.compile(rf"{_CN}{_BLANK}?[.．,，:：]{_NO_FIGURE}")),
+    (
+        "第一层序号后面没有顿号",
+        "“一、”",
+        re.compile(rf"{_CN}{_BLANK}+(?=[{_HAN}0-9“《])(?!是)"),
+    ),
     ("第三层序号的标点不对", "“1.”", re.compile(rf"\d{{1,2}}{_BLANK}?[、,，]{_NO_FIGURE}")),
     (
         "“第一”“首先”后面用了顿号",
@@ -203,6 +213,15 @@ LEADING_ZERO = lazy_pattern(
     rf"|(?<![0-9０-９])[0-9０-９]{{1,2}}{_BLANK}?月{_BLANK}?[0０][1-9１-９]{_BLANK}?[日号])"
 )
 """2026年01月05日, 1月05日: day and month are written without a zero in front."""
+SHORT_DATE = lazy_pattern(
+    r"(?<![0-9０-９./．])20[0-9]{2}(?P<sign>[./．])(?:1[0-2]|0?[1-9])(?P=sign)"
+    r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9０-９./．%％])"
+)
+"""2025.3.5, 2025/3/5: a date with points or strokes in running text."""
+SHORT_YEAR = lazy_pattern(
+    rf"(?<![0-9０-９第])(?P<year>[0-9]{{2}}){_BLANK}?年{_BLANK}?(?:1[0-2]|[1-9]){_BLANK}?月"
+)
+"""25年3月: a year in two figures."""
 FULL_DATE = lazy_pattern(
     rf"[0-9]{{4}}{_BLANK}*年{_BLANK}*[0-9]{{1,2}}{_BLANK}*月{_BLANK}*[0-9]{{1,2}}{_BLANK}*日"
 )
