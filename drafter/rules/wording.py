@@ -26,6 +26,7 @@ from drafter.zh.typography import (
     excerpt,
     leftovers,
     numbering_fault,
+    stage_of_work,
     unpaired_signs,
 )
 from drafter.zh.width import fold
@@ -128,6 +129,18 @@ def _left(context: Context) -> Iterator[Finding]:
             yield Finding(
                 "M07", "error" if left.is_sure else "warning",
                 f"“{quote}”中的“{what}”{doubt}写稿时留下的占位文字，请填写或删去。",
+                quote, passage=passage.id,
+            )  # fmt: skip
+    yield from _versions(context)
+
+
+def _versions(context: Context) -> Iterator[Finding]:
+    words = context.knowledge.words["draft_stages"]
+    for passage in _passages(context, ("title", "heading")):
+        if at := stage_of_work(passage.text, words):
+            quote = passage.text[at.start : at.end].strip()
+            yield Finding(
+                "M07", "warning", f"标题后面的“{quote}”像是改稿时的版本标记，定稿请删去。",
                 quote, passage=passage.id,
             )  # fmt: skip
 
@@ -369,9 +382,10 @@ RULES: tuple[Rule, ...] = (
     Rule("M06", "warning", "标点重复", "两个点号连用。", "只留一个。", _PUNCTUATION, "国标",
          "“成效明显。。全年”“执法检查，、案卷评查”",
          "“……”“——”“！！”，或者句号在后引号外面", _doubled_signs),
-    Rule("M07", "error", "占位文字", "写稿时留下的××、XX、____、（待补充）一类文字没有填写。",
+    Rule("M07", "error", "占位文字",
+         "写稿时留下的××、XX、____、（待补充）、（草稿）一类文字没有填写或删去。",
          "填写或删去。", "公文校核的通行要求", "实务",
-         "“开展法治培训XX次”“办结____件”“（待补充）”“（  ）”",
+         "“开展法治培训XX次”“办结____件”“（待补充）”“（  ）”“受理  件”",
          "“X光机”“AA级信用企业”“调解张某某与李某某的纠纷”", _left),
     Rule("W05", "warning", "序号的标点",
          "结构层次序数依次用“一、”“（一）”“1.”“（1）”标注；带括号的序号后面不加标点，"

@@ -248,6 +248,9 @@ _FILLER = lazy_pattern(
     rf"|（{_BLANK}*）|\({_BLANK}*\)|《{_BLANK}*》|“{_BLANK}*”|【{_BLANK}*】"
     r"|(?<![A-Za-z])(?:TODO|TBD|FIXME|todo|Todo)(?![A-Za-z])"
     r"|某年某月|某月某日"
+    # 受理  件，: the figure is to come; one blank may be a slip, justified words have no stop.
+    rf"|(?<=[{_HAN}]){_BLANK}{{2,20}}(?:人次|户次|卷次|{_MEASURE})(?=[{_STOPS}（(])"
+    rf"|(?<=年){_BLANK}{{1,8}}月{_BLANK}{{1,8}}日"
 )
 _SOMEBODY = lazy_pattern(r"(?:^|(?<=[，。、；：“（在由与和是]))某某(?=[省市县区镇乡局委办街部])")
 """某某镇 where a name belongs; 张某某 and 某某公司 are made anonymous on purpose."""
@@ -255,8 +258,21 @@ _BRACKETED = lazy_pattern(r"[（(【\[][^（()）【】\[\]]{1,40}[）)】\]]")
 
 
 @lru_cache(maxsize=8)
-def _remark(words: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(nouns)})?(?:{any_of(words)})")
+def _remark(words: tuple[str, ...], before: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(before)})?(?:{any_of(words)})")
+
+
+@lru_cache(maxsize=8)
+def _stage(words: tuple[str, ...]) -> re.Pattern[str]:
+    named = rf"(?:{any_of(words)})(?:{_VERSION})?|第?{_CN}[稿版]|{_VERSION}"
+    return re.compile(rf"[（(\[【]{_BLANK}*(?:{named}){_BLANK}*[）)\]】]\s*$")
+
+
+_VERSION = (
+    r"[ \t　]?(?:[VvＶｖ]\.?[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})?|[0-9０-９]{1,2}"
+    r"|第?[一二三四五六七八九十]{1,2}[稿版])"
+)
+"""V3, 2, 第二稿."""
 
 
 class Leftover(NamedTuple):
@@ -282,7 +298,8 @@ def leftovers(
         text: A paragraph.
         words: 待补充, 待核实: a remark if they are all that a bracket or a clause says.
         nouns: What may stand in front of them: 数据, 名称.
-        openers: Words that only a remark in brackets begins with: 此处.
+        openers: Words that only a remark in brackets begins with: 此处; before one of `words` they
+            begin a remark anywhere (此处待补充).
     """
     for found in _FILLER.finditer(text):
         yield Leftover(*found.span(), is_sure=True)
@@ -295,9 +312,21 @@ def leftovers(
         said = remark.match(inside)
         if inside.startswith(first) or (said and not inside[said.end() :].strip("。，, ")):
             yield Leftover(*found.span(), is_sure=True)
+    bare = _remark(tuple(words), (*nouns, *first))
     for found in _BARE_CLAUSE.finditer(text):
-        if remark.fullmatch(found[0]):
-            yield Leftover(*found.span(), is_sure=False)
+        if bare.fullmatch(found[0]):
+            yield Leftover(*found.span(), is_sure=found[0].startswith(first))
+
+
+def stage_of_work(text: str, words: Iterable[str]) -> Stretch | None:
+    """The remark at the end of a title or heading that tells a version: （草稿）, （终稿V3）.
+
+    Args:
+        text: The title or heading.
+        words: 草稿, 送审稿.
+    """
+    found = _stage(tuple(words)).search(text)
+    return Stretch(*found.span()) if found else None
 
 
 _BARE_CLAUSE = lazy_pattern(r"(?<![^，。；：,;:\s])[一-鿿]{2,12}(?=[，。；,;]|\s*\Z)")
