@@ -553,6 +553,7 @@ class Manuscript:
         pages: One a section, in order; a section that says nothing has none.
         has_page_numbers: Whether any footer or header counts pages.
         properties: Name and value of what tells of people and of editing (作者, 最后修改者, …).
+        margins: Paragraphs of headers and footers and words of watermarks, each once.
     """
 
     looks: tuple[Look, ...]
@@ -561,6 +562,7 @@ class Manuscript:
     pages: tuple[PageSetup, ...]
     has_page_numbers: bool
     properties: tuple[tuple[str, str], ...]
+    margins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

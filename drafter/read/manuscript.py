@@ -14,7 +14,7 @@ from drafter.read.word_body import ShownLine
 from drafter.read.word_controls import emptied_controls
 from drafter.read.word_fonts import Fonts
 from drafter.read.word_package import OpenDocument, is_prompt, open_docx
-from drafter.read.word_page import has_page_numbers, page_setups
+from drafter.read.word_page import has_page_numbers, page_setups, words_in_margins
 from drafter.read.word_properties import properties_of
 from drafter.read.word_revisions import revisions_of
 from drafter.read.wordml import attribute, child, name_of
@@ -47,6 +47,7 @@ def look_at(data: bytes, path: Path | str = _UNNAMED) -> Manuscript:
         pages=tuple(page_setups(opened.root)),
         has_page_numbers=has_page_numbers(opened),
         properties=tuple(properties_of(opened)),
+        margins=tuple(dict.fromkeys(words_in_margins(opened))),
     )
 
 

@@ -1,4 +1,4 @@
-"""The pages of a `.docx`: paper and margins of its sections, and whether they are numbered."""
+"""The pages of a `.docx`: paper, margins, page numbers, and what headers and footers say."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _MM_PER_TWIP = 25.4 / 1440
 _MM = {"mm": 1, "cm": 10, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "pi": 25.4 / 6}
 """Millimetres of each unit that the strict form writes (ISO/IEC 29500-1, 22.9.2.15)."""
 _PAGE = "PAGE"
+_MARGINS = ("header", "footer")
 
 
 def page_setups(root: etree._Element) -> Iterator[PageSetup]:
@@ -40,7 +41,18 @@ def page_setups(root: etree._Element) -> Iterator[PageSetup]:
 
 def has_page_numbers(opened: OpenDocument) -> bool:
     """Whether a footer or header counts pages."""
-    return any(_counts(root) for kind in ("footer", "header") for root in opened.roots(kind))
+    return any(_counts(root) for kind in _MARGINS for root in opened.roots(kind))
+
+
+def words_in_margins(opened: OpenDocument) -> Iterator[str]:
+    """Paragraphs of headers and footers, and watermarks, which are shapes in a header."""
+    for root in (root for kind in _MARGINS for root in opened.roots(kind)):
+        for paragraph in root.iter("{*}p"):
+            if name_of(paragraph) == "w:p":
+                texts = (text for text in paragraph.iter("{*}t") if name_of(text) == "w:t")
+                yield from filter(str.strip, ["".join(text.text or "" for text in texts)])
+        for shape in root.iter("{urn:schemas-microsoft-com:vml}textpath"):
+            yield from filter(str.strip, [shape.get("string") or ""])
 
 
 def _is_former(section: etree._Element) -> bool:

@@ -11,6 +11,8 @@ from drafter.zh.names import BOOK as TITLE
 
 LAST_YEAR = "上年报告"
 """First step of a place that lies in last year's report."""
+IN_MARGINS = "页眉、页脚或水印"
+"""Place of what stands in none of the passages."""
 _OUTSIDE = {
     "noise": "正文以外", "title": "标题", "addressee": "主送机关", "preamble": "导语",
     "closing": "结束语", "signature": "署名", "date": "成文日期", "attachment": "附件说明",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from drafter.model import Finding, Passage
+from drafter.rules.places import IN_MARGINS
 from drafter.rules.registry import Context, Rule
 from drafter.zh.dates import find_date
 from drafter.zh.personal import card_numbers, contact_numbers, secrecy_marks
@@ -106,19 +108,24 @@ def _contacts(context: Context) -> Iterator[Finding]:
 
 
 def _secret(context: Context) -> Iterator[Finding]:
-    words = context.knowledge.words
     for passage in context.report.passages:
-        marks = secrecy_marks(passage.text, words["secrecy_marks"], words["secrecy_doubts"])
-        for mark in marks:
-            quote = passage.text[mark.start : mark.end]
-            what = (
-                f"文中有不能公开的标志“{quote}”，请先解密或报批，不能直接公开。"
-                if mark.is_sure
-                else f"文中有“{quote}”字样，请核对能否公开。"
-            )
-            yield Finding(
-                "X03", "error" if mark.is_sure else "warning", what, quote, passage=passage.id
-            )
+        for finding in _marked(passage.text, context):
+            yield replace(finding, passage=passage.id)
+    for words in context.manuscript.margins if context.manuscript else ():
+        for finding in _marked(words, context):
+            yield replace(finding, place=IN_MARGINS)
+
+
+def _marked(text: str, context: Context) -> Iterator[Finding]:
+    words = context.knowledge.words
+    for mark in secrecy_marks(text, words["secrecy_marks"], words["secrecy_doubts"]):
+        quote = text[mark.start : mark.end]
+        what = (
+            f"文中有不能公开的标志“{quote}”，请先解密或报批，不能直接公开。"
+            if mark.is_sure
+            else f"文中有“{quote}”字样，请核对能否公开。"
+        )
+        yield Finding("X03", "error" if mark.is_sure else "warning", what, quote)
 
 
 RULES: tuple[Rule, ...] = (
@@ -137,7 +144,7 @@ RULES: tuple[Rule, ...] = (
          "“（联系人：王某，联系电话：后面跟着11位号码）”",
          "“12345热线”“12348热线”“争取资金13800000000元”", _contacts),
     Rule("X03", "error", "密级和内部标志",
-         "文中有密级标志，或者内部资料、注意保存、不予公开一类的标志。",
+         "文中或页眉、页脚、水印里有密级标志，或者内部资料、注意保存、不予公开一类的标志。",
          "先经保密审查；不能公开的不公开，能公开的删去标志。",
          "《中华人民共和国保守国家秘密法》；" + _DUTY, "条例",
          "“秘密★1年”“（内部资料，注意保存）”“此件不公开”",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafter.model import Finding, Passage
+from drafter.rules.places import IN_MARGINS
 from drafter.rules.registry import Context, Rule
 from drafter.zh.numbering import mark_at
 from drafter.zh.sentences import half_sentences
@@ -24,6 +25,7 @@ from drafter.zh.typography import (
     Stretch,
     Unpaired,
     excerpt,
+    is_stage_of_work,
     leftovers,
     numbering_fault,
     stage_of_work,
@@ -142,6 +144,12 @@ def _versions(context: Context) -> Iterator[Finding]:
             yield Finding(
                 "M07", "warning", f"标题后面的“{quote}”像是改稿时的版本标记，定稿请删去。",
                 quote, passage=passage.id,
+            )  # fmt: skip
+    for text in context.manuscript.margins if context.manuscript else ():
+        if is_stage_of_work(text, words) or stage_of_work(text, words):
+            yield Finding(
+                "M07", "warning", f"{IN_MARGINS}里的“{text.strip()}”像是改稿时的标记，定稿请删去。",
+                text.strip(), IN_MARGINS,
             )  # fmt: skip
 
 

@@ -264,8 +264,7 @@ def _remark(words: tuple[str, ...], before: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _stage(words: tuple[str, ...]) -> re.Pattern[str]:
-    named = rf"(?:{any_of(words)})(?:{_VERSION})?|第?{_CN}[稿版]|{_VERSION}"
-    return re.compile(rf"[（(\[【]{_BLANK}*(?:{named}){_BLANK}*[）)\]】]\s*$")
+    return re.compile(rf"(?:{any_of(words)})(?:{_VERSION})?|第?{_CN}[稿版]|{_VERSION}")
 
 
 _VERSION = (
@@ -325,8 +324,24 @@ def stage_of_work(text: str, words: Iterable[str]) -> Stretch | None:
         text: The title or heading.
         words: 草稿, 送审稿.
     """
-    found = _stage(tuple(words)).search(text)
-    return Stretch(*found.span()) if found else None
+    found = _AT_END.search(text)
+    named = found and _stage(tuple(words)).fullmatch(found[1].strip())
+    return Stretch(*found.span()) if found and named else None
+
+
+def is_stage_of_work(text: str, words: Iterable[str]) -> bool:
+    """Whether words in a header or a watermark tell a version and nothing else: 征求意见稿.
+
+    Args:
+        text: A paragraph of it.
+        words: 草稿, 送审稿.
+    """
+    bare = text.strip()
+    return bare.startswith(tuple(words)) and _stage(tuple(words)).fullmatch(bare) is not None
+
+
+_AT_END = lazy_pattern(r"[（(\[【]([^（()）\[\]【】]{1,20})[）)\]】]\s*$")
+"""The last brackets of a line."""
 
 
 _BARE_CLAUSE = lazy_pattern(r"(?<![^，。；：,;:\s])[一-鿿]{2,12}(?=[，。；,;]|\s*\Z)")
