@@ -61,17 +61,27 @@ def _agree(found: tuple[float, ...], wanted: tuple[float, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Paragraphs that share a font: their name, the font wanted, the list of names it goes by."""
+    """Paragraphs that share a font.
+
+    Attributes:
+        name: What they are.
+        font: The font wanted.
+        words: The list of names it goes by.
+        size: The size wanted, as it is called.
+        sizes_pt: Smallest and largest size that offices set for it; beyond is a slip.
+    """
 
     name: str
     font: str
     words: str
+    size: str
+    sizes_pt: tuple[float, float]
 
 
-_TITLE = _Kind("标题", "小标宋", "title_fonts")
-_BODY = _Kind("正文", "仿宋", "body_fonts")
-_FIRST = _Kind("一级标题", "黑体", "heading1_fonts")
-_SECOND = _Kind("二级标题", "楷体", "heading2_fonts")
+_TITLE = _Kind("标题", "小标宋", "title_fonts", "2号字（22磅）", (18, 26))
+_BODY = _Kind("正文", "仿宋", "body_fonts", "3号字（16磅）", (15, 18))
+_FIRST = _Kind("一级标题", "黑体", "heading1_fonts", "3号字（16磅）", (15, 18))
+_SECOND = _Kind("二级标题", "楷体", "heading2_fonts", "3号字（16磅）", (15, 18))
 _BY_LEVEL = {1: _FIRST, 2: _SECOND}
 _BY_NUMERAL = {PART: _FIRST, CHAPTER: _FIRST, SECTION: _SECOND}
 """The standard ties the font to the numeral: 1. is set like the body, on whatever level it is."""
@@ -92,6 +102,24 @@ def _fonts(context: Context) -> Iterator[Finding]:
             "W02", "warning",
             f"{kind.name}有{len(found)}段不是{kind.font}（如“{words[:_SHOWN]}”用的是{look.font}），"
             f"请统一为{kind.font}，{_HABIT}。",
+            words[:_QUOTED], line=look.line,
+        )  # fmt: skip
+    yield from _sizes(context)
+
+
+def _sizes(context: Context) -> Iterator[Finding]:
+    """Sizes that no office sets on purpose: what was pasted from a web page or a small print."""
+    wrong: dict[_Kind, list[tuple[Look, str]]] = {}
+    for look, passages in _paragraphs(context):
+        kind = _kind_of(passages)
+        if kind and look.size_pt and not kind.sizes_pt[0] <= look.size_pt <= kind.sizes_pt[1]:
+            wrong.setdefault(kind, []).append((look, passages[0].text.strip()))
+    for kind, found in wrong.items():
+        look, words = found[0]
+        yield Finding(
+            "W02", "warning",
+            f"{kind.name}有{len(found)}段不是{kind.size}（如“{words[:_SHOWN]}”是{look.size_pt:g}磅），"
+            f"请统一为{kind.size}，{_HABIT}。",
             words[:_QUOTED], line=look.line,
         )  # fmt: skip
 
@@ -171,10 +199,12 @@ RULES: tuple[Rule, ...] = (
          "在页面设置里改正；本单位另有规定的，写入豁免清单。",
          _FORM, "国标", "上、下边距都是25.4毫米（Word 的默认值）",
          "上37、下35、左28、右26毫米", _page),
-    Rule("W02", "warning", "字体不合规",
-         "标题用小标宋，正文用仿宋，一级标题用黑体，二级标题用楷体；同一字体的各种字库都认。",
-         "改用规定的字体，最好改样式而不是逐段改。",
-         _FORM, "国标", "从网页粘贴来的几段正文是宋体", "正文是仿宋_GB2312、华文仿宋或方正仿宋_GBK",
+    Rule("W02", "warning", "字体字号不合规",
+         "标题用2号小标宋，正文用3号仿宋，一级标题用3号黑体，二级标题用3号楷体；同一字体的各种字库都认，"
+         "字号差得不多的不提示。",
+         "改用规定的字体字号，最好改样式而不是逐段改。",
+         _FORM, "国标", "从网页粘贴来的几段正文是宋体；正文是小四号",
+         "正文是仿宋_GB2312、华文仿宋或方正仿宋_GBK；正文是16磅或15.75磅",
          _fonts),
     Rule("W03", "info", "标题没有用标题样式", "没有标题样式的标题不进导航窗格，也不能生成目录。",
          "选中标题，套用“标题 1”“标题 2”样式。",

@@ -229,6 +229,24 @@ def font(file: _File, words: str, name: str) -> None:
         child(child(run, "rPr"), "rFonts").set(w("eastAsia"), name)
 
 
+def size_pt(file: _File, words: str, points: float) -> None:
+    """A size set by hand on all runs of a paragraph, as pasting does."""
+    for run in file.paragraph(words).iter(w("r")):
+        size = etree.SubElement(child(run, "rPr"), w("sz"))
+        size.set(w("val"), str(round(2 * points)))
+
+
+def style_size_pt(file: _File, style: str, points: float) -> None:
+    """The size of a style."""
+
+    def change(root: etree._Element) -> None:
+        for element in root.iterfind(w("style")):
+            if element.get(w("styleId")) == file.style_id(style):
+                child(child(element, "rPr"), "sz").set(w("val"), str(round(2 * points)))
+
+    file.change_part(STYLES, change)
+
+
 def font_of_words(file: _File, words: str, name: str) -> None:
     """A font set by hand on some words only."""
     child(child(file.run(words), "rPr"), "rFonts").set(w("eastAsia"), name)
@@ -387,6 +405,7 @@ STEPS: dict[str, Callable[..., None]] = {
     step.__name__: step
     for step in (
         skeleton, answered, paper_mm, margin_mm, section_after, font, font_of_words, style_font,
+        size_pt, style_size_pt,
         restyle, as_plain_heading, outline_level, comment, insert, delete, change_format,
         insert_mark, blank, filled, emptied, prompt, no_page_numbers, footer, core, app, custom,
     )
