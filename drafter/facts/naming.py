@@ -173,9 +173,10 @@ class _Namer:
 
     def _count_name(self, i: int, noun: str, verb: str, tail: str) -> Name:
         before, topic = self._before(i), self._topic(i)
-        carried = topic or before
         if tail and not noun and (before or topic):
             return (before or topic or Name(""))._replace(tail=tail, following=False)
+        before, topic = (c if c and not self._is_deed(c) else None for c in (before, topic))
+        carried = topic or before
         if (noun or verb) in self.lexicon.light and carried and not self._is_counted_behind(i):
             return Name(carried.noun, noun or verb)
         if following := self._behind(i):
@@ -192,6 +193,10 @@ class _Namer:
         q = self.quantities[i]
         opens = q.start == 0 or self.flat[q.start - 1] in "，,；;。"
         return deed_behind(self.flat, q.end, self._limit(i), self.lexicon) if opens else ""
+
+    def _is_deed(self, name: Name) -> bool:
+        """Whether a name only says what was done (维持71件): nothing that others were done to."""
+        return not name.verb and name.noun in self.lexicon.light and not name.tail
 
     def _is_counted_behind(self, i: int) -> bool:
         """Whether a noun follows figure `i` and none of the words in front is what is counted."""

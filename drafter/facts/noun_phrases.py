@@ -10,6 +10,7 @@ from drafter.zh.relations import DATED
 from drafter.zh.words import Found, Words
 
 STOPS = frozenset("，,。；;：:！!？?\n|｜\t")
+_WITHIN = "中"
 _OBJECT_MARKS = frozenset("对将向把给为")
 _NAME_SIGNS = frozenset("“”《》（）()·")
 PRIOR = "上年"
@@ -218,7 +219,14 @@ def _noun_at(words: str, lexicon: Lexicon) -> str:
     if not is_word or _stops(words, lexicon) or _acts(words, lexicon):
         return ""
     words = words[: _stop_in(words, lexicon)]
-    return words[:MAX_FOLLOWING].rstrip(" ")
+    return _without_within(words[:MAX_FOLLOWING].rstrip(" "), lexicon)
+
+
+def _without_within(noun: str, lexicon: Lexicon) -> str:
+    """A noun without the 中 that makes it a whole of which a part is told (71份合同中，有9份)."""
+    if not noun.endswith(_WITHIN) or next(lexicon.compound.all_at_end(noun, len(noun)), None):
+        return noun
+    return noun[:-1]
 
 
 def _words_behind(flat: str, at: int, limit: int) -> str:
