@@ -18,6 +18,7 @@ from drafter.zh.deficiencies import (
     COMPARED,
     LINKED,
     MARKER,
+    MENDED,
     NAMED_FAULT,
     NUMBERED,
     REMEDY,
@@ -238,12 +239,15 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
     """The deficiencies of a passage, and a cause that stands in it without any of them."""
     cuts: list[_Cut] = []
     alone: str | None = None
-    causing = False
+    causing = mending = False
     is_list = _is_marker(text[:start]) or MARKER.match(level(text)) is not None
     for sentence in _sentences(text, start):
         flat = level(text[sentence[0].start : sentence[-1].end])
         if causing:
             causing = sentence[-1].stop in {";", ":"} or NUMBERED.match(flat) is not None
+            continue
+        if mending or MENDED.match(flat):
+            mending = sentence[-1].stop in {";", ":"}
             continue
         if REMEDY.match(flat):
             break

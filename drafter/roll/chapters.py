@@ -21,10 +21,12 @@ from drafter.model import (
 from drafter.roll.ground import Ground
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
+from drafter.zh.deficiencies import mended_until
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numerals import format_numeral
 from drafter.zh.own_marks import PROMISES_HEADING, REMEDIES_HEADING
 from drafter.zh.prompts import CAUSES, DUTY, PLAN, PROMISE, REMEDY, SHORTCOMING, STATEMENT
+from drafter.zh.quantities import level
 from drafter.zh.sentences import sentences
 from drafter.zh.year_context import QUOTED
 
@@ -273,7 +275,7 @@ class ChapterBuilder:
             if not is_list and (self._tells_causes(passage.text) or not leads_in):
                 yield from self._between(passage, 0, len(passage.text))
             elif self.ground.options.prefill == "full":
-                yield from self.roller.carry(passage)
+                yield from self._led_in(passage, len(passage.text))
             return
         lead = passage.text[: rows[0].ref.start]
         if passage.marker and len(lead.strip()) <= len(passage.marker):
@@ -283,7 +285,7 @@ class ChapterBuilder:
         elif (
             len(lead.strip("，,；;：: ")) >= _LEAST_QUOTE and self.ground.options.prefill == "full"
         ):
-            yield from self.roller.carry(_part_of_passage(passage, 0, rows[0].ref.start))
+            yield from self._led_in(passage, rows[0].ref.start)
         last = rows[0].ref.start
         answers = {c.id: c.text for c in self.ground.report.commitments}
         for row in rows:
@@ -296,6 +298,15 @@ class ChapterBuilder:
             yield self.roller.quote(SHORTCOMING, words, (passage.id,))
             last = row.ref.end
         yield from self._between(passage, last, len(passage.text))
+
+    def _led_in(self, passage: Passage, end: int) -> Iterator[DraftParagraph]:
+        """What leads in the deficiencies, carried on; what was mended last year is quoted."""
+        start = mended_until(level(passage.text[:end]))
+        if start:
+            yield from self._between(passage, 0, start)
+            yield from self._between(passage, start, end)
+        else:
+            yield from self.roller.carry(_part_of_passage(passage, 0, end))
 
     def _between(self, passage: Passage, start: int, end: int) -> Iterator[DraftParagraph]:
         words = passage.text[start:end].strip("，,；;。：: 　")

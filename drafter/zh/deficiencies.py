@@ -78,12 +78,29 @@ REMEDY = lazy_pattern(
     r"|以上(?:报告|情况)|请予?审议|谢谢"
 )
 """The beginning of a sentence that no longer tells what is lacking."""
+MENDED = lazy_pattern(
+    r"(?:针对|对于?)?[^,;:。]{0,10}(?:上一?年度?|去年|20[0-9]{2}年度?)[^,;:。]{0,10}"
+    r"(?:指出|提出|反映|查找|查摆|发现|列出|列举|梳理|存在)(?:出)?的[^,;:。]{0,6}(?:问题|不足|短板|差距)"
+    r"[^;:。不未没]{0,20}(?:整改|解决|改进|整治|销号|缓解|改善)"
+    r"(?![^,;:。]{0,8}(?:[不未没欠缺]|滞后|缓慢|较慢|困难))"
+)
+"""The beginning of a sentence on what was mended of last year's deficiencies, and how."""
 NAMED_FAULT = lazy_pattern(r"[“\"][^”\"]{1,16}[”\"](?:的)?(?:问题|现象|行为|情况)")
 """“新官不理旧账”现象 is a subject of its own."""
 STATED = lazy_pattern(
     r"(?:究其|分析其?)?(?:主要|根本|深层次)?(?:原因|成因|根源|根子|症结)(?:主要)?(?:在于|在|是|有)?[:,]?"
 )
 """What announces a cause, and is no part of it."""
+
+
+def mended_until(text: str) -> int:
+    """Where a text on deficiencies is done with what was mended of last year's; 0 if it has none.
+
+    Args:
+        text: Levelled, of a passage.
+    """
+    told = MENDED.match(text)
+    return (text.find("。", told.end()) + 1 or len(text)) if told else 0
 
 
 def gives_ground(text: str, words: Iterable[str]) -> bool:

@@ -242,6 +242,18 @@ def test_causes_told_item_by_item_are_quoted(causes: str) -> None:
     assert "：。" not in quoted
 
 
+def test_what_was_mended_last_year_is_quoted_and_no_shortcoming() -> None:
+    text = (
+        "三、存在的不足和原因\n"
+        "对上一年度报告指出的问题，逐项作了整改：执法记录没有再缺失；持证率由28%提高到36%。对照要求，还有以下不足：\n"
+        "（一）执法力量薄弱。乡镇执法人员偏少，原因是编制紧缺。\n"
+    )
+    rows = lines(drafted(report_text(shortcomings=text)), "shortcomings")
+    assert [kind for kind, words in rows if "没有再缺失" in words] == ["prompt"]
+    assert not [words for _, words in rows if words.startswith("上年不足：") and "持证率" in words]
+    assert [words for _, words in rows if words.startswith("上年不足：") and "偏少" in words]
+
+
 # --------------------------------------------------------------- gaps and sections
 
 
