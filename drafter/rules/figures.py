@@ -44,12 +44,8 @@ _KINDS = {"sum": "合计", "rate": "比率", "growth": "增减幅度", "differen
 _QUOTED = 3
 
 
-def _passages(context: Context) -> dict[int, Passage]:
-    return {p.id: p for p in context.report.passages}
-
-
 def _broken(context: Context) -> Iterator[Finding]:
-    passages = _passages(context)
+    passages = context.passages
     for identity in context.report.identities:
         if identity.holds:
             continue
@@ -75,7 +71,7 @@ def _computed(identity: Identity) -> str:
 
 
 def _percent_of_rate(context: Context) -> Iterator[Finding]:
-    passages = _passages(context)
+    passages = context.passages
     for figure in context.report.figures:
         if figure.unit == "%" and is_change_of_rate(
             level(passages[figure.ref.passage].text[: figure.ref.start])
@@ -88,7 +84,7 @@ def _percent_of_rate(context: Context) -> Iterator[Finding]:
 
 
 def _beyond_hundred(context: Context) -> Iterator[Finding]:
-    passages = _passages(context)
+    passages = context.passages
     for figure in context.report.figures:
         if figure.unit != "%" or figure.number is None or figure.number <= _HUNDRED:
             continue
@@ -106,7 +102,7 @@ def _beyond_hundred(context: Context) -> Iterator[Finding]:
 
 def _two_values(context: Context) -> Iterator[Finding]:
     """The same words with two figures, in different sentences of what was done."""
-    passages = _passages(context)
+    passages = context.passages
     told: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)
     for figure in context.report.figures:
         passage = passages[figure.ref.passage]
@@ -160,7 +156,7 @@ def _pairs(context: Context) -> Iterator[tuple[FigurePair, Figure, Figure]]:
     """Figures of both years that are one fact, in what was done."""
     if context.comparison is None:
         return
-    passages = _passages(context)
+    passages = context.passages
     for pair in context.comparison.figures:
         if pair.last is None or pair.now is None:
             continue

@@ -29,10 +29,6 @@ _PLENUMS = ("plenum_2", "plenum_3", "plenum_4")
 _HISTORY, _OUTLOOK = "history_words", "outlook_words"
 
 
-def _passages(context: Context) -> dict[int, Passage]:
-    return {p.id: p for p in context.report.passages}
-
-
 def _due(context: Context, passage: Passage) -> int:
     """The year that a passage is on: the plans are on the next."""
     return context.year + (passage.part == "plans")
@@ -40,7 +36,7 @@ def _due(context: Context, passage: Passage) -> int:
 
 def _lapsed(context: Context) -> Iterator[tuple[Stale, str]]:
     """Expressions that do not hold in the year they are used for, and the clause around them."""
-    passages = _passages(context)
+    passages = context.passages
     for stale in context.report.stale:
         if stale.has_lapsed and stale.phrase != _GARBLED and stale.kind != _YEAR:
             text = passages[stale.ref.passage].text
@@ -64,13 +60,13 @@ def _is_ahead(stale: Stale, context: Context) -> bool:
     """Whether an expression is used before its time."""
     row = next((row for row in context.knowledge.phrases.rows if row.id == stale.phrase), None)
     begins = row.valid_from if row else None
-    passage = _passages(context)[stale.ref.passage]
+    passage = context.passages[stale.ref.passage]
     return begins is not None and _due(context, passage) < begins
 
 
 def _is_one_of_a_row(stale: Stale, context: Context) -> bool:
     """Whether a meeting is named beside one that is current (二十届三中、四中全会)."""
-    text = _passages(context)[stale.ref.passage].text
+    text = context.passages[stale.ref.passage].text
     start, end = sentence_at(text, stale.ref.start)
     return stale.phrase in _PLENUMS and any(
         other.phrase in _PLENUMS and not other.has_lapsed and start <= other.ref.start < end
@@ -108,7 +104,7 @@ def _no_longer_new(context: Context) -> Iterator[Finding]:
 
 
 def _garbled(context: Context) -> Iterator[Finding]:
-    passages = _passages(context)
+    passages = context.passages
     for stale in context.report.stale:
         if stale.phrase != _GARBLED:
             continue

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 
 from drafter.model import Commitment, Comparison, Finding, Reply, Severity, Shortcoming
 from drafter.rules.places import LAST_YEAR, full_place, quoted
-from drafter.rules.registry import Context, Rule
+from drafter.rules.registry import Rule, beside_last_year
 
 
-def _unanswered(context: Context) -> Iterator[Finding]:
+@beside_last_year
+def _unanswered(comparison: Comparison) -> Iterator[Finding]:
     """Concrete promises first: what names a thing to be made can be looked for."""
-    if context.comparison is None:
-        return
-    open_ones = [reply for reply in context.comparison.promises if reply.answer is None]
+    open_ones = [reply for reply in comparison.promises if reply.answer is None]
     for reply in sorted(open_ones, key=lambda reply: not _is_concrete(reply)):
         again = "，只是又写进了下年安排" if reply.repeated is not None else ""
         severity: Severity = "warning" if _is_concrete(reply) else "info"
         yield Finding(
             "R01", severity,
             f"上年承诺{quoted(reply.matter.text)}没有找到落实情况{again}；请写明结果，没有完成的写明原因。",
-            reply.matter.text, _place_last_year(context.comparison, reply), part="achievements",
+            reply.matter.text, _place_last_year(comparison, reply), part="achievements",
         )  # fmt: skip
 
 
@@ -33,24 +32,22 @@ def _is_concrete(reply: Reply) -> bool:
     return isinstance(reply.matter, Commitment) and reply.matter.concrete
 
 
-def _neither_solved_nor_told(context: Context) -> Iterator[Finding]:
-    if context.comparison is None:
-        return
-    for reply in context.comparison.shortcomings:
+@beside_last_year
+def _neither_solved_nor_told(comparison: Comparison) -> Iterator[Finding]:
+    for reply in comparison.shortcomings:
         if reply.answer is None and reply.repeated is None:
             yield Finding(
                 "R02", "info",
                 f"上年不足{quoted(reply.matter.text)}没有找到下文；"
                 f"解决了的写进成效，没有解决的说明原因。",
-                reply.matter.text, _place_last_year(context.comparison, reply),
+                reply.matter.text, _place_last_year(comparison, reply),
                 part="shortcomings",
             )  # fmt: skip
 
 
-def _word_for_word(context: Context) -> Iterator[Finding]:
-    if context.comparison is None:
-        return
-    for reply in context.comparison.shortcomings:
+@beside_last_year
+def _word_for_word(comparison: Comparison) -> Iterator[Finding]:
+    for reply in comparison.shortcomings:
         again = reply.repeated
         if isinstance(again, Shortcoming) and reply.likeness >= _VERBATIM:
             yield Finding(

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
-from drafter.model import Comparison, Finding, Manuscript, Report, Severity
+from drafter.model import Comparison, Finding, Manuscript, Passage, Report, Severity
 
 Stage = Literal["draft", "final"]
 """`draft`: last year's report, which the next is drafted from. `final`: the one that goes out."""
 ALWAYS: tuple[Stage, ...] = ("draft", "final")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked of it again and again is kept
 class Context:
     """A report and what it is measured by.
 
@@ -37,6 +38,27 @@ class Context:
     def subject(self) -> str:
         """How a message calls the report."""
         return "上年报告" if self.stage == "draft" else "报告"
+
+    @cached_property
+    def passages(self) -> dict[int, Passage]:
+        """The passages of the report by id."""
+        return {passage.id: passage for passage in self.report.passages}
+
+
+Check = Callable[[Context], Iterable[Finding]]
+
+
+def beside_last_year(check: Callable[[Comparison], Iterable[Finding]]) -> Check:
+    """A check that has nothing to say where no report of last year was given.
+
+    Args:
+        check: Looks at the comparison with it alone.
+    """
+
+    def checked(context: Context) -> Iterable[Finding]:
+        return () if context.comparison is None else check(context.comparison)
+
+    return checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +87,5 @@ class Rule:
     level: str
     example: str
     passes: str
-    check: Callable[[Context], Iterable[Finding]] | None = None
+    check: Check | None = None
     stages: tuple[Stage, ...] = ("final",)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.model import Finding, Report
+from drafter.model import Comparison, Finding, Report
 from drafter.rules.places import LAST_YEAR
-from drafter.rules.registry import Context, Rule
+from drafter.rules.registry import Rule, beside_last_year
 
 _SHARE = 0.5
 """More than half of a report in last year's words is a rolled-over report."""
@@ -14,16 +14,15 @@ _ALIKE, _WORD_FOR_WORD = 90, 100
 _WRITTEN = frozenset({"body", "item"})
 
 
-def _paragraphs(context: Context) -> Iterator[Finding]:
-    if context.comparison is None:
-        return
-    for repetition in context.comparison.repetitions:
+@beside_last_year
+def _paragraphs(comparison: Comparison) -> Iterator[Finding]:
+    for repetition in comparison.repetitions:
         if repetition.likeness >= _ALIKE:
             is_whole = repetition.likeness == _WORD_FOR_WORD
             share = "除年份外一字不差" if is_whole else f"有{int(repetition.likeness)}%的文字相同"
             yield Finding(
                 "S03", "warning", f"这一段与上年报告{share}；请按本年的实际情况改写。",
-                _paragraph(context.report, repetition.now), passage=repetition.now,
+                _paragraph(comparison.now, repetition.now), passage=repetition.now,
             )  # fmt: skip
 
 
@@ -39,10 +38,9 @@ def _paragraph(report: Report, first: int) -> str:
     return words
 
 
-def _whole(context: Context) -> Iterator[Finding]:
-    if context.comparison is None:
-        return
-    share = context.comparison.share
+@beside_last_year
+def _whole(comparison: Comparison) -> Iterator[Finding]:
+    share = comparison.share
     if share >= _SHARE:
         yield Finding(
             "S10",
@@ -51,22 +49,21 @@ def _whole(context: Context) -> Iterator[Finding]:
         )
 
 
-def _other_body(context: Context) -> Iterator[Finding]:
+@beside_last_year
+def _other_body(comparison: Comparison) -> Iterator[Finding]:
     """Whether the report beside this one is another body's, or not of the year before."""
-    if context.comparison is None:
-        return
-    last = context.comparison.last.frame
-    own, other = _place(context.report.frame.agency), _place(last.agency)
+    now, last = comparison.now.frame, comparison.last.frame
+    own, other = _place(now.agency), _place(last.agency)
     if own and other and own != other:
         yield Finding(
             "C01", "warning",
             f"对照的是“{last.agency}”的报告，不是本单位上一年的；请换成本单位的再查一遍。",
             last.agency or "", f"{LAST_YEAR}",
         )  # fmt: skip
-    elif last.year and context.year > last.year + 1:
+    elif last.year and now.year and now.year > last.year + 1:
         yield Finding(
             "C01", "warning",
-            f"对照的是{last.year}年的报告，不是{context.year - 1}年的；请换成上一年的再查一遍。",
+            f"对照的是{last.year}年的报告，不是{now.year - 1}年的；请换成上一年的再查一遍。",
             place=LAST_YEAR,
         )  # fmt: skip
 
