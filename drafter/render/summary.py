@@ -20,16 +20,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.xml.functions import tostring
 
+from drafter.render.cells import put_text
 from drafter.render.characters import printable
 from drafter.render.package import EARLIEST
-from drafter.zh.lazy import lazy_pattern
 
 REPORTS, RULES = "各份报告", "问题统计"
 
-_CELL_LIMIT = 32_000
-_ESCAPE = lazy_pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""What Excel would read as an escaped character (ECMA-376 part 1, 22.9.2.19)."""
-_FORMULA = ("=", "+", "-", "@")
 _MISSING = "缺"
 _STATUS = {
     "present": "有", "merged": "合写", "hidden": "无标题", "embedded": "只提到",
@@ -171,11 +167,8 @@ def _cell(sheet: Any, value: Value) -> Any:  # noqa: ANN401 -- as above
     if isinstance(value, int):
         cell = WriteOnlyCell(sheet, value)
     else:
-        clean = "\n".join(map(printable, value.splitlines())).strip()[:_CELL_LIMIT]
-        cell = WriteOnlyCell(sheet, _ESCAPE.sub("_x005F_", clean))
-        cell.data_type = "s"  # openpyxl makes a formula of what begins with =, an error of #N/A
-        if clean.startswith(_FORMULA):
-            cell.quotePrefix = True  # as if typed with an apostrophe: editing keeps it text
+        cell = WriteOnlyCell(sheet)
+        put_text(cell, "\n".join(map(printable, value.splitlines())))
     cell.font = _RED if value == _MISSING else _FONT
     cell.alignment = _TOP
     return cell

@@ -32,6 +32,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from drafter.errors import NotWorkbookError
 from drafter.knowledge.offices import Office, filled
+from drafter.render.cells import put_text
 from drafter.render.characters import printable
 from drafter.render.collection import Collection, FactRow, PromptRow, Slot, value_in
 from drafter.render.ooxml import parse_xml, serialize_xml
@@ -61,14 +62,11 @@ _ANSWERS: tuple[tuple[str, str, ReplyKind], ...] = (
 """How the header of an answer column begins, where the tags of its blanks stand, what it takes."""
 
 _HEADER_DEPTH = 30
-_CELL_LIMIT = 32_000
 _LINE_HEIGHT = 15.0
 """Of a line of text at 11 points, in points."""
 _ROW_LIMIT = 409.0
 """The highest row of a sheet, in points."""
 _FIXED_HEIGHT = b' customHeight="1"'
-_ESCAPE = lazy_pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""What Excel would read as an escaped character (ECMA-376 part 1, 22.9.2.19)."""
 _FIXED_DECIMALS = lazy_pattern(r"[#,0]*0(?:\.(0+))?(?:%)?(?:_\S?|\s)*")
 _MAX_ROW = 1_048_576
 """The last row that a sheet of Excel has."""
@@ -375,11 +373,7 @@ def _put(sheet: Worksheet, line: int, number: int, value: Value) -> Any:  # noqa
         cell.value = float(value) if digits else int(value)
         cell.number_format = f"0.{'0' * digits}" if digits else "General"
     elif value:
-        clean = printable(value).strip()[:_CELL_LIMIT]
-        cell.value = _ESCAPE.sub("_x005F_", clean)
-        cell.data_type = "s"  # openpyxl makes a formula of what begins with =, an error of #N/A
-        if clean.startswith(("=", "+", "-", "@")):
-            cell.quotePrefix = True  # as if typed with an apostrophe: editing keeps it text
+        put_text(cell, printable(value))
     return cell
 
 
