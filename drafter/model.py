@@ -221,6 +221,17 @@ class Figure:
     indicator: str
     key: str | None = None
 
+    @property
+    def printed(self) -> str:
+        """The number as printed, approximators included, without its unit: 近3万, 5600余."""
+        start = self.ref.start
+        before = self.text[: self.value_start - start]
+        after = self.text[self.value_end - start :]
+        if self.unit and self.unit in after:
+            head, _, tail = after.rpartition(self.unit)
+            after = head + tail
+        return (before + self.value + after).strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Commitment:

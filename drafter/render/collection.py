@@ -296,7 +296,7 @@ def _facts(
         if office == offices.unassigned:
             office = offices.supplier(None, spot.theme)
         is_plan = spot.part == "plans"
-        printed = printed_value(figure)
+        printed = figure.printed
         name = fold(figure.indicator)
         key = (is_plan, name, figure.unit, fold(printed)) if name else (spot.slot.tag,)
         if key in rows:
@@ -319,17 +319,6 @@ def _facts(
             note=notes.get(id(spot.paragraph)),
         )
     yield from rows.values()
-
-
-def printed_value(figure: Figure) -> str:
-    """A figure as printed, approximators included, without its unit: 近3万, 5600余."""
-    start = figure.ref.start
-    before = figure.text[: figure.value_start - start]
-    after = figure.text[figure.value_end - start :]
-    if figure.unit and figure.unit in after:
-        position = after.rindex(figure.unit)
-        after = after[:position] + after[position + len(figure.unit) :]
-    return (before + figure.value + after).strip()
 
 
 def _suffix(figure: Figure, after: str) -> str:

@@ -48,17 +48,6 @@ def figure_field(figure: Figure, tag: str, shown: str) -> Field:
     return Field(tag, title, f"〔{name}，{shown}〕", figure)
 
 
-def with_approximator(figure: Figure) -> str:
-    """Last year's number as printed, 余 or 近 included, without the unit."""
-    start = figure.ref.start
-    before = figure.text[: figure.value_start - start]
-    after = figure.text[figure.value_end - start :]
-    if figure.unit and figure.unit in after:
-        position = after.rindex(figure.unit)
-        after = after[:position] + after[position + len(figure.unit) :]
-    return (before + figure.value + after).strip()
-
-
 def unit_span(figure: Figure) -> tuple[int, int]:
     """Where the unit stands in the passage; an empty stretch at the end where there is none."""
     after = figure.text[figure.value_end - figure.ref.start :]
@@ -83,14 +72,14 @@ def shown_of_last_year(
         prior: How last year is called.
         part: Part of the passage; in `plans` a figure is a target.
     """
-    value = with_approximator(figure)
+    value = figure.printed
     if part == "plans":
         return f"{prior.label}目标{value}"
     before = text[max(0, figure.ref.start - _REACH) : figure.ref.start]
     if not _is_of_year_before(before, prior.year):
         return f"{prior.label}{value}"
     own = _same_measure(text, figure, figures) if COMPARED_WITH.search(before) else None
-    return f"{prior.label}报告为{with_approximator(own)}，请核对" if own else f"前年{value}"
+    return f"{prior.label}报告为{own.printed}，请核对" if own else f"前年{value}"
 
 
 def _is_of_year_before(before: str, year: int) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.model import Field, Figure, Ref
-from drafter.roll.fields import figure_field, with_approximator
+from drafter.roll.fields import figure_field
 from drafter.roll.notes import notes_of, quoted
 from tests.acceptance.small_reports import (
     chapter,
@@ -45,7 +45,7 @@ def figure(
     ids=["plain", "before", "近", "余", "亿", "after the unit", "no unit", "no name"],
 )
 def test_a_field_shows_its_name_and_last_years_value(given: Figure, placeholder: str) -> None:
-    field = figure_field(given, "F001", f"上年{with_approximator(given)}")
+    field = figure_field(given, "F001", f"上年{given.printed}")
     assert (field.tag, field.placeholder, field.figure) == ("F001", placeholder, given)
 
 
