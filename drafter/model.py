@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -533,11 +534,22 @@ class Annotation:
     is_own: bool
 
 
+RevisionKind = Literal["insertion", "deletion", "move", "format"]
+REVISION_KINDS: Mapping[str, RevisionKind] = {
+    "ins": "insertion", "cellIns": "insertion", "del": "deletion", "cellDel": "deletion",
+    "moveFrom": "move", "moveTo": "move", "rPrChange": "format", "pPrChange": "format",
+    "sectPrChange": "format", "tblPrChange": "format", "tblPrExChange": "format",
+    "tblGridChange": "format", "trPrChange": "format", "tcPrChange": "format",
+    "numberingChange": "format", "cellMerge": "format",
+}  # fmt: skip
+"""Element of WordprocessingML (ISO/IEC 29500-1, 17.13.5) → what it tracks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """A tracked change (修订) in a Word file; `text` is what it adds or takes away."""
 
-    kind: Literal["insertion", "deletion", "move", "format"]
+    kind: RevisionKind
     author: str
     text: str
     line: int | None

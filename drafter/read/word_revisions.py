@@ -8,21 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, Protocol
+from typing import Protocol
 
 from lxml import etree
 
-from drafter.model import Revision
+from drafter.model import REVISION_KINDS, Revision
 from drafter.read.wordml import attribute, name_of
 
-_KINDS: dict[str, Literal["insertion", "deletion", "move", "format"]] = {
-    "w:ins": "insertion", "w:cellIns": "insertion", "w:del": "deletion", "w:cellDel": "deletion",
-    "w:moveFrom": "move", "w:moveTo": "move", "w:rPrChange": "format", "w:pPrChange": "format",
-    "w:sectPrChange": "format", "w:tblPrChange": "format", "w:tblPrExChange": "format",
-    "w:tblGridChange": "format", "w:trPrChange": "format", "w:tcPrChange": "format",
-    "w:numberingChange": "format", "w:cellMerge": "format",
-}  # fmt: skip
-_TAGS = tuple(name.replace("w:", "{*}") for name in _KINDS)
+_KINDS = {f"w:{name}": kind for name, kind in REVISION_KINDS.items()}
+_TAGS = tuple(f"{{*}}{name}" for name in REVISION_KINDS)
 _TEXTS = ("w:t", "w:delText")
 
 

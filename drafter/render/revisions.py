@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from drafter.model import REVISION_KINDS
 from drafter.render.blocks import (
     box_of,
     drop,
@@ -19,20 +20,12 @@ from drafter.render.blocks import (
     unwrap,
 )
 from drafter.render.fields import all_controls
-from drafter.render.leftovers import Leftover, LeftoverKind
+from drafter.render.leftovers import Leftover
 from drafter.render.ooxml import w
 
-_KINDS: dict[str, LeftoverKind] = {
-    w("ins"): "insertion", w("cellIns"): "insertion",
-    w("del"): "deletion", w("cellDel"): "deletion",
-    w("moveFrom"): "move", w("moveTo"): "move",
-}  # fmt: skip
+_KINDS = {w(name): kind for name, kind in REVISION_KINDS.items()}
 _ADDED = (w("ins"), w("moveTo"))
 _GONE = (w("del"), w("moveFrom"))
-_FORMATS = tuple(
-    map(w, ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
-            "tblGridChange", "trPrChange", "tcPrChange", "numberingChange", "cellMerge"))
-)  # fmt: skip
 _RANGES = tuple(
     w(f"{kind}Range{end}")
     for kind in ("moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFrom",
@@ -61,7 +54,7 @@ def list_revisions(
     last: etree._Element | None = None
     row: Leftover | None = None
     has_targets = any(True for _ in root.iter(w("moveTo")))
-    for element in root.iter(*_KINDS, *_FORMATS):
+    for element in root.iter(*_KINDS):
         if has_targets and element.tag == w("moveFrom"):
             continue  # told where it went
         made = _told(element, places, told)
@@ -84,7 +77,7 @@ def _told(
     told: set[tuple[object, str, str]],
 ) -> Leftover | None:
     """A change in words; None for a mark whose paragraph or row has told of it."""
-    kind = _KINDS.get(str(element.tag), "format")
+    kind = _KINDS[str(element.tag)]
     author = element.get(w("author"), "")
     owner = next(element.iterancestors(w("p"), w("tr")), None)
     near = _near(element)
@@ -135,7 +128,7 @@ def accept_revisions(root: etree._Element) -> None:
     for paragraph in list(root.iter(w("p"))):
         if _has_lost_mark(paragraph):
             _join(paragraph)
-    for element in list(root.iter(*_KINDS, *_FORMATS, *_RANGES)):
+    for element in list(root.iter(*_KINDS, *_RANGES)):
         drop(element)
     for link in list(root.iter(w("hyperlink"))):
         if len(link) == 0:
