@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafter.model import Comparison, Finding, Report
 from drafter.rules.places import LAST_YEAR
-from drafter.rules.registry import Rule, beside_last_year
+from drafter.rules.registry import Context, Rule, beside_last_year
 
 _SHARE = 0.5
 """More than half of a report in last year's words is a rolled-over report."""
@@ -49,11 +49,13 @@ def _whole(comparison: Comparison) -> Iterator[Finding]:
         )
 
 
-@beside_last_year
-def _other_body(comparison: Comparison) -> Iterator[Finding]:
+def _other_body(context: Context) -> Iterator[Finding]:
     """Whether the report beside this one is another body's, or not of the year before."""
-    now, last = comparison.now.frame, comparison.last.frame
-    own, other = _place(now.agency), _place(last.agency)
+    if context.comparison is None:
+        return
+    now, last = context.comparison.now.frame, context.comparison.last.frame
+    starts = context.knowledge.words["organ_starts"]
+    own, other = _place(now.agency, starts), _place(last.agency, starts)
     if own and other and own != other:
         yield Finding(
             "C01", "warning",
@@ -68,9 +70,12 @@ def _other_body(comparison: Comparison) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _place(agency: str | None) -> str:
-    """The first two characters of the place that a body's name begins with."""
-    return (agency or "").removeprefix("中共").removeprefix("中国共产党")[:2]
+def _place(agency: str | None, starts: Iterable[str]) -> str:
+    """The first two characters of the place in a body's name, behind one of `starts` (中共)."""
+    name = agency or ""
+    for start in starts:
+        name = name.removeprefix(start)
+    return name[:2]
 
 
 RULES = (
