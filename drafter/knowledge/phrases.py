@@ -23,6 +23,8 @@ class Phrase:
         until_text: The validity ends with the last year number in the matched words.
         in_title: It counts only inside 《》.
         lapsed_only: It is marked only once it has expired.
+        may_be_history: Whether it may stand where the words around tell it as past.
+        beside: Name of a row of expressions: beside a current one of them the others may stand.
         unless: Longer words that it must not be a part of (项目前期 holds 目前).
         uses_laws: Its validity is that of the law it names, if that stands in the table of laws.
         advice: What to do once it has expired; `{年}` is the year drafted, `{年-1}` the one before.
@@ -41,6 +43,8 @@ class Phrase:
     in_title: bool
     lapsed_only: bool
     uses_laws: bool
+    may_be_history: bool
+    beside: str | None
     unless: tuple[str, ...]
     advice: str
     advice_current: str | None
@@ -138,6 +142,8 @@ def _phrase(row: Mapping[str, Any]) -> Phrase:
         in_title=row.get("inside") == "title",
         lapsed_only=row.get("mark") == "lapsed",
         uses_laws=row.get("table") == "laws",
+        may_be_history=row.get("history", True),
+        beside=row.get("beside"),
         unless=tuple(row.get("unless", ())),
         advice=row["advice"],
         advice_current=row.get("advice_current"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.knowledge.phrases import Phrase
 from drafter.model import Finding, Passage, Stale
 from drafter.rules.places import quoted
 from drafter.rules.registry import Context, Rule
@@ -23,9 +24,7 @@ from drafter.zh.year_context import (
 _RELATIVE, _GARBLED = "relative", "bad_range"
 _BODY = ("heading", "item", "body", "preamble")
 _REVISION, _MEETING, _PERIOD, _YEAR = "law_revision", "meeting", "plan_period", "year"
-_TITLE, _COVID = "title", "covid"
-_PLENUMS = ("plenum_2", "plenum_3", "plenum_4")
-"""Plenums of the congress in force: one may be named beside the newest, an older congress not."""
+_TITLE = "title"
 _HISTORY, _OUTLOOK = "history_words", "outlook_words"
 
 
@@ -49,7 +48,8 @@ def _is_told_in_its_time(stale: Stale, clause: str, context: Context) -> bool:
     """Whether the clause tells the expired as past (验收), the coming as ahead, or gives a date."""
     own = stale.text if stale.kind in (_PERIOD, _MEETING) else ""
     around = without_occasion(clause.replace(stale.text, own, 1))
-    if stale.phrase == _COVID:  # 疫情防控期间 tells of no plan that ran out: it is old copy
+    phrase = _phrase(stale, context)
+    if phrase and not phrase.may_be_history:
         return False
     words = context.knowledge.words[_OUTLOOK if _is_ahead(stale, context) else _HISTORY]
     dated = stale.kind == _MEETING and bool(find_years(clause.replace(stale.text, "", 1)))
@@ -58,8 +58,8 @@ def _is_told_in_its_time(stale: Stale, clause: str, context: Context) -> bool:
 
 def _is_ahead(stale: Stale, context: Context) -> bool:
     """Whether an expression is used before its time."""
-    row = next((row for row in context.knowledge.phrases.rows if row.id == stale.phrase), None)
-    begins = row.valid_from if row else None
+    phrase = _phrase(stale, context)
+    begins = phrase.valid_from if phrase else None
     passage = context.passages[stale.ref.passage]
     return begins is not None and _due(context, passage) < begins
 
@@ -68,11 +68,23 @@ def _is_one_of_a_row(stale: Stale, context: Context) -> bool:
     """Whether a meeting is named beside one that is current (二十届三中、四中全会)."""
     text = context.passages[stale.ref.passage].text
     start, end = sentence_at(text, stale.ref.start)
-    return stale.phrase in _PLENUMS and any(
-        other.phrase in _PLENUMS and not other.has_lapsed and start <= other.ref.start < end
+    row = _row(stale, context)
+    return row is not None and any(
+        _row(other, context) == row and not other.has_lapsed and start <= other.ref.start < end
         for other in context.report.stale
         if other.ref.passage == stale.ref.passage
     )
+
+
+def _row(stale: Stale, context: Context) -> str | None:
+    """The row of expressions that one belongs to."""
+    phrase = _phrase(stale, context)
+    return phrase.beside if phrase else None
+
+
+def _phrase(stale: Stale, context: Context) -> Phrase | None:
+    """The listed phrase; None of a law or a garbled title."""
+    return next((row for row in context.knowledge.phrases.rows if row.id == stale.phrase), None)
 
 
 def _expired(context: Context) -> Iterator[Finding]:
