@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from drafter.model import Finding, Passage
 from drafter.rules.places import IN_MARGINS
 from drafter.rules.registry import Context, Rule
 from drafter.zh.dates import find_date
-from drafter.zh.personal import card_numbers, contact_numbers, secrecy_marks
+from drafter.zh.personal import Number, card_numbers, contact_numbers, secrecy_marks
 
 _DUTY = "《法治政府建设与责任落实督察工作规定》关于年度报告报送和公开的规定"
 _LAST_MONTH = 12
@@ -83,25 +83,30 @@ def _text(context: Context) -> Iterator[Passage]:
 
 
 def _cards(context: Context) -> Iterator[Finding]:
-    for passage in _text(context):
-        for number in card_numbers(passage.text):
-            quote = passage.text[number.start : number.end]
-            yield Finding(
-                "X01", "error",
-                f"文中有{number.kind}（{quote[:4]}……{quote[-2:]}），属于个人信息，公开前必须删去。",
-                quote, passage=passage.id,
-            )  # fmt: skip
+    for passage, number, quote in _numbers(context, card_numbers):
+        yield Finding(
+            "X01", "error",
+            f"文中有{number.kind}（{quote[:4]}……{quote[-2:]}），属于个人信息，公开前必须删去。",
+            quote, passage=passage.id,
+        )  # fmt: skip
 
 
 def _contacts(context: Context) -> Iterator[Finding]:
+    for passage, number, quote in _numbers(context, contact_numbers):
+        yield Finding(
+            "X02", "warning",
+            f"文中有{number.kind}“{quote}”，公开前请删去；确需公开的办公电话、邮箱可以保留。",
+            quote, passage=passage.id,
+        )  # fmt: skip
+
+
+def _numbers(
+    context: Context, find: Callable[[str], Iterable[Number]]
+) -> Iterator[tuple[Passage, Number, str]]:
+    """Numbers of one sort with the passage that each stands in and its words."""
     for passage in _text(context):
-        for number in contact_numbers(passage.text):
-            quote = passage.text[number.start : number.end]
-            yield Finding(
-                "X02", "warning",
-                f"文中有{number.kind}“{quote}”，公开前请删去；确需公开的办公电话、邮箱可以保留。",
-                quote, passage=passage.id,
-            )  # fmt: skip
+        for number in find(passage.text):
+            yield passage, number, passage.text[number.start : number.end]
 
 
 # -------------------------------------------------------------- secrets
