@@ -78,10 +78,10 @@ class _Kind:
     sizes_pt: tuple[float, float]
 
 
-_TITLE = _Kind("标题", "小标宋", "title_fonts", "2号字（22磅）", (18, 26))
-_BODY = _Kind("正文", "仿宋", "body_fonts", "3号字（16磅）", (15, 18))
-_FIRST = _Kind("一级标题", "黑体", "heading1_fonts", "3号字（16磅）", (15, 18))
-_SECOND = _Kind("二级标题", "楷体", "heading2_fonts", "3号字（16磅）", (15, 18))
+_TITLE = _Kind("标题", "小标宋", "title_fonts", "2号（22磅）", (18, 26))
+_BODY = _Kind("正文", "仿宋", "body_fonts", "3号（16磅）", (15, 18))
+_FIRST = _Kind("一级标题", "黑体", "heading1_fonts", "3号（16磅）", (15, 18))
+_SECOND = _Kind("二级标题", "楷体", "heading2_fonts", "3号（16磅）", (15, 18))
 _BY_LEVEL = {1: _FIRST, 2: _SECOND}
 _BY_NUMERAL = {PART: _FIRST, CHAPTER: _FIRST, SECTION: _SECOND}
 """The standard ties the font to the numeral: 1. is set like the body, on whatever level it is."""
@@ -91,35 +91,25 @@ _TEXT = ("preamble", "item", "body")
 
 
 def _fonts(context: Context) -> Iterator[Finding]:
-    wrong: dict[_Kind, list[tuple[Look, str]]] = {}
+    """Wrong fonts, and sizes that no office sets on purpose: what was pasted from elsewhere."""
+    wrong: dict[tuple[_Kind, bool, bool], list[tuple[Look, str]]] = {}
     for look, passages in _paragraphs(context):
         kind = _kind_of(passages)
-        if kind and look.font and not _is_among(look.font, context.knowledge.words[kind.words]):
-            wrong.setdefault(kind, []).append((look, passages[0].text.strip()))
-    for kind, found in wrong.items():
+        if kind:
+            has_font = not look.font or _is_among(look.font, context.knowledge.words[kind.words])
+            has_size = not look.size_pt or kind.sizes_pt[0] <= look.size_pt <= kind.sizes_pt[1]
+            row = (look, passages[0].text.strip())
+            wrong.setdefault((kind, has_font, has_size), []).append(row)
+    for (kind, has_font, has_size), found in wrong.items():
+        if has_font and has_size:
+            continue
         look, words = found[0]
+        wanted = ("" if has_size else kind.size) + ("" if has_font else kind.font)
+        own = ("" if has_size else f"{look.size_pt:g}磅") + ("" if has_font else f"{look.font}")
         yield Finding(
             "W02", "warning",
-            f"{kind.name}有{len(found)}段不是{kind.font}（如“{words[:_SHOWN]}”用的是{look.font}），"
-            f"请统一为{kind.font}，{_HABIT}。",
-            words[:_QUOTED], line=look.line,
-        )  # fmt: skip
-    yield from _sizes(context)
-
-
-def _sizes(context: Context) -> Iterator[Finding]:
-    """Sizes that no office sets on purpose: what was pasted from a web page or a small print."""
-    wrong: dict[_Kind, list[tuple[Look, str]]] = {}
-    for look, passages in _paragraphs(context):
-        kind = _kind_of(passages)
-        if kind and look.size_pt and not kind.sizes_pt[0] <= look.size_pt <= kind.sizes_pt[1]:
-            wrong.setdefault(kind, []).append((look, passages[0].text.strip()))
-    for kind, found in wrong.items():
-        look, words = found[0]
-        yield Finding(
-            "W02", "warning",
-            f"{kind.name}有{len(found)}段不是{kind.size}（如“{words[:_SHOWN]}”是{look.size_pt:g}磅），"
-            f"请统一为{kind.size}，{_HABIT}。",
+            f"{kind.name}有{len(found)}段不是{wanted}（如“{words[:_SHOWN]}”用的是{own}），"
+            f"请统一为{wanted}，{_HABIT}。",
             words[:_QUOTED], line=look.line,
         )  # fmt: skip
 
