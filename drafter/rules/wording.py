@@ -20,6 +20,7 @@ from drafter.zh.typography import (
     GAP,
     HALF_WIDTH,
     LEADING_ZERO,
+    OPEN_DATE,
     SHORT_DATE,
     SHORT_YEAR,
     Stretch,
@@ -118,6 +119,11 @@ def _left(context: Context) -> Iterator[Finding]:
     words = context.knowledge.words
     lists = (words["leftover_words"], words["leftover_nouns"], words["leftover_openers"])
     for passage in context.report.passages:
+        if OPEN_DATE.fullmatch(passage.text):  # no date yet, and so taken for noise
+            yield Finding(
+                "M07", "error", f"日期“{passage.text.strip()}”没有写全，请填上月、日。",
+                passage.text.strip(), passage=passage.id,
+            )  # fmt: skip
         if passage.role == "noise":
             continue
         told: set[str] = set()
@@ -169,9 +175,10 @@ def _half_width(context: Context) -> Iterator[Finding]:
             f"中文里有{count}处半角标点，如{shown}；公文用全角标点，请统一替换。",
             places[0][1], passage=places[0][0].id,
         )  # fmt: skip
-    yield from _wrong_width(context, FULL_WIDTH, "数字用了全角", "请统一改为半角数字")
+    yield from _wrong_width(context, FULL_WIDTH, "数字用了全角", "请统一改为半角数字", _PROSE)
     if context.report.source.format != _PRINTED:
-        yield from _wrong_width(context, GAP, "标点后面空了格", "请把空格删去，另起一段的请分段")
+        advice = "请把空格删去，另起一段的请分段"
+        yield from _wrong_width(context, GAP, "标点后面空了格", advice, _TEXT)
 
 
 def _words_from(text: str) -> int:
@@ -181,12 +188,12 @@ def _words_from(text: str) -> int:
 
 
 def _wrong_width(
-    context: Context, pattern: re.Pattern[str], what: str, advice: str
+    context: Context, pattern: re.Pattern[str], what: str, advice: str, roles: Sequence[str]
 ) -> Iterator[Finding]:
     """One finding for all places in which a pattern is found, numerals in front left out."""
     places = [
         (passage, excerpt(passage.text, Stretch(*found.span()), 5))
-        for passage in _passages(context, _PROSE)
+        for passage in _passages(context, roles)
         for found in pattern.finditer(passage.text, _words_from(passage.text))
     ]
     if places:

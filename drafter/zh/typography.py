@@ -252,6 +252,12 @@ _FILLER = lazy_pattern(
     rf"|(?<=[{_HAN}]){_BLANK}{{2,20}}(?:人次|户次|卷次|{_MEASURE})(?=[{_STOPS}（(])"
     rf"|(?<=年){_BLANK}{{1,8}}月{_BLANK}{{1,8}}日"
 )
+OPEN_DATE = lazy_pattern(
+    rf"\s*[（(]?{_BLANK}*(?:[0-9０-９]{{4}}|二[〇○零Ｏ].{{2}}|20{_CROSSES}{{2}}){_BLANK}*年"
+    rf"{_BLANK}*(?:[0-9０-９]{{1,2}}|{_CROSSES}{{1,2}})?{_BLANK}*月"
+    rf"{_BLANK}*(?:{_CROSSES}{{1,2}})?{_BLANK}*日{_BLANK}*[）)]?\s*"
+)
+"""2026年　月　日, 2026年1月×日: a 成文日期 whose day is still to come, alone in its line."""
 _SOMEBODY = lazy_pattern(r"(?:^|(?<=[，。、；：“（在由与和是]))某某(?=[省市县区镇乡局委办街部])")
 """某某镇 where a name belongs; 张某某 and 某某公司 are made anonymous on purpose."""
 _BRACKETED = lazy_pattern(r"[（(【\[][^（()）【】\[\]]{1,40}[）)】\]]")
