@@ -266,15 +266,18 @@ class Identity:
         computed: From the operands.
         operands: As printed.
         reading: Which other reading would make it hold, None if there is none.
+        certain: Whether, where it fails, the words leave no other reading. A list may be left
+            open, a rate may have another base: then it is worth a look and no error.
     """
 
-    kind: Literal["sum", "rate", "growth", "difference"]
+    kind: Literal["sum", "rate", "growth", "difference", "part"]
     ref: Ref
     stated: str
     computed: float
     holds: bool
     operands: tuple[str, ...]
     reading: str | None = None
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from drafter.facts.terms import (
     POINT_UNITS,
@@ -13,9 +14,23 @@ from drafter.facts.terms import (
     agrees,
     make_identity,
     places_of,
+    within_rounding,
 )
 from drafter.model import Identity
-from drafter.zh.relations import DATED, GROWN, PRIOR, is_parted
+from drafter.zh.relations import (
+    BARE_CHANGE,
+    DATED,
+    FALLEN,
+    FALLS_TO,
+    FROM_HERE,
+    GROWN,
+    PRIOR,
+    RANKED,
+    RANKS,
+    RISES_TO,
+    YEAR_OF,
+    is_parted,
+)
 
 _FROM_WITHIN = 8
 
@@ -27,6 +42,7 @@ def is_prior(term: Term) -> bool:
 
 def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     """Growth in % between two years, and differences of rates in 个百分点."""
+    yield from _steps(terms, relations)
     for i, term in enumerate(terms):
         if i < 2 or not term.is_exact or not GROWN.search(term.lead):  # noqa: PLR2004 - both years come first
             continue
@@ -34,18 +50,64 @@ def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if pair is None:
             continue
         now, before = pair
+        if not _is_of_both(term, now):
+            continue
         if term.figure.unit in POINT_UNITS and now.figure.unit == "%":
             computed = abs(now.number - before.number)
             places = max(places_of(term.figure.value), 0)
+            turned = _turned(term, now, before)
             yield make_identity(
                 "difference",
                 term,
                 computed,
                 (now, before),
-                holds=_agrees_points(computed, term.number, places),
+                holds=turned is None and _agrees_points(computed, term.number, places),
+                reading=turned,
             )
         elif term.figure.unit == "%" and now.figure.unit not in RATE_UNITS and before.number > 0:
             yield _growth(term, now, before)
+
+
+def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """Steps that go the other way: 由300件增加到240件.
+
+    A time may be 提升 to fewer days, a rank to a smaller number.
+    """
+    for before, now in pairwise(terms):
+        led = relations.to_words.at_end(now.lead)
+        if led is None or not (before.is_exact and now.is_exact):
+            continue
+        if now.figure.unit != before.figure.unit or not FROM_HERE.search(before.lead):
+            continue
+        falls = FALLS_TO.match(led[0]) is not None
+        if not falls and (not RISES_TO.match(led[0]) or now.figure.unit in relations.durations):
+            continue
+        if now.figure.unit in RANKS or RANKED.search(before.lead):
+            continue
+        if (now.number > before.number) if falls else (now.number < before.number):
+            yield make_identity(
+                "growth", now, before.number, (before,), holds=False, reading=_TURNED, certain=False
+            )
+
+
+_TURNED = "数的大小和写的升降方向相反"
+
+
+def _turned(term: Term, now: Term, before: Term) -> str | None:
+    """What is wrong where a change is told as one the other way (100件 → 120件, 下降20%)."""
+    falls = FALLEN.search(term.lead) is not None
+    is_turned = now.number > before.number if falls else now.number < before.number
+    return _TURNED if is_turned else None
+
+
+def _is_of_both(term: Term, now: Term) -> bool:
+    """Whether a change is of the two figures before it: not 平均用时下降25%."""
+    found = GROWN.search(term.lead)
+    subject = term.lead[: found.start()] if found else term.lead
+    told = BARE_CHANGE.match(subject)
+    if told is not None:
+        return not told["rate"] or now.figure.unit in RATE_UNITS
+    return subject[:2] in now.lead
 
 
 def _agrees_points(computed: Decimal, stated: Decimal, places: int) -> bool:
@@ -55,8 +117,11 @@ def _agrees_points(computed: Decimal, stated: Decimal, places: int) -> bool:
 
 def _years(terms: list[Term], i: int, relations: Relations) -> tuple[Term, Term] | None:
     """This year's and last year's figure that a change right behind them compares."""
-    near, far = terms[i - 1], terms[i - 2]
-    if is_parted(terms[i].gap) or is_parted(near.gap):
+    at = i - 1
+    if at > 1 and GROWN.search(terms[at].lead):
+        at -= 1  # 较上年1320件增加240件，增长18.2%
+    near, far = terms[at], terms[at - 1]
+    if any(is_parted(x.gap) for x in terms[at : i + 1]):
         return None
     if near.figure.unit != far.figure.unit or not near.is_exact or not far.is_exact:
         return None
@@ -70,6 +135,9 @@ def _is_later(now: Term, before: Term, relations: Relations) -> bool:
     years = DATED.search(before.lead), DATED.search(now.lead)
     if years[0] and years[1]:
         return years[0][1] < years[1][1]
+    if (years[0] or years[1]) and all(told := [YEAR_OF.search(x.lead) for x in (before, now)]):
+        first, second = (found[1] for found in told if found)
+        return first < second
     if years[0]:
         return not is_prior(now)
     if is_prior(before):
@@ -81,12 +149,19 @@ def _is_later(now: Term, before: Term, relations: Relations) -> bool:
 def _growth(term: Term, now: Term, before: Term) -> Identity:
     places = places_of(term.figure.value)
     computed = abs(now.number - before.number) * 100 / before.number
-    holds = agrees(computed, term.number, places)
-    reading = None
+    reading = _turned(term, now, before)
+    holds = reading is None and agrees(computed, term.number, places)
+    is_rounded = reading is None and within_rounding(
+        term.number, places, now, before, less=Decimal(1)
+    )
     if (
-        not holds
+        reading is None
+        and not holds
         and now.number > 0
         and agrees(abs(now.number - before.number) * 100 / now.number, term.number, places)
     ):
         reading = f"以“{now.lead}{now.figure.text}”为基数则成立，但增幅应以上年数为基数"
-    return make_identity("growth", term, computed, (now, before), holds=holds, reading=reading)
+    return make_identity(
+        "growth", term, computed, (now, before),
+        holds=holds, reading=reading, certain=holds or not is_rounded,
+    )  # fmt: skip

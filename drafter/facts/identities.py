@@ -7,9 +7,11 @@ hold is claimed only where nothing else could be meant: a false alarm costs more
 from __future__ import annotations
 
 from drafter.facts.changes import find_changes
+from drafter.facts.flows import find_flows
+from drafter.facts.parts_of import find_excesses
 from drafter.facts.rates import find_rates
 from drafter.facts.sums import find_sums, find_table_sums
-from drafter.facts.terms import relations_of, sentence_terms
+from drafter.facts.terms import Term, relations_of, sentence_terms
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity, Passage, Report
 from drafter.zh.quantities import level
@@ -52,8 +54,14 @@ def find_identities(
     """
     relations = relations_of(indicators)
     found: list[Identity] = []
+    before: list[Term] = []
     for terms in sentence_terms(level(passage.text), figures):
-        found += find_sums(terms, relations)
-        found += find_rates(terms, relations)
-        found += find_changes(terms, relations)
+        if len(terms) > 1:
+            found += find_sums(terms, relations)
+            found += find_rates(terms, relations)
+            found += find_changes(terms, relations)
+            known = frozenset(row.ref for row in found)
+            found += find_excesses(terms, relations)
+            found += (row for row in find_flows(terms, before, relations) if row.ref not in known)
+        before += terms
     return tuple(sorted(found, key=lambda x: x.ref.start))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -15,9 +16,10 @@ from drafter.facts.terms import (
     agrees,
     make_identity,
     places_of,
+    within_rounding,
 )
 from drafter.model import Identity
-from drafter.zh.relations import RATE_NAME, SHARE
+from drafter.zh.relations import OF_THESE, ONLY_SHARE, RATE_NAME, SHARE, is_parted
 
 _HEARD = "出庭"
 _AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
@@ -50,7 +52,7 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if term.figure.unit != "%" or not term.is_exact:
             continue
         name = RATE_NAME.search(term.lead)
-        identity = _rate(terms, i, name[1], relations) if name else _share(terms, i)
+        identity = _rate(terms, i, name[1], relations) if name else _share(terms, i, relations)
         if identity is not None:
             yield identity
 
@@ -64,13 +66,62 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
             return _identity_of(terms[i], fraction, holds=True)
     if (other := _in_other_words(terms, i, name)) is not None:
         return _identity_of(terms[i], other, holds=True)
-    certain = [x for x in readings if _is_certain(x, relations)]
-    if not certain or any(relations.carried.search(term.gap) for term in terms):
+    if any(relations.carried.search(term.gap) for term in terms):
         return None
-    nearest = min(certain, key=lambda x: abs(x.percent - stated))
-    if abs(nearest.percent - stated) > _FAR_RATE:
+    certain = [
+        x for x in readings if _is_certain(x, relations) and _is_beside(x, terms, i, relations)
+    ]
+    nearest = min(certain, key=lambda x: abs(x.percent - stated)) if certain else None
+    if nearest is not None and abs(nearest.percent - stated) <= _FAR_RATE:
+        broken = _identity_of(terms[i], nearest, holds=False, reading=_reading(terms, i, nearest))
+        is_rounded = within_rounding(stated, places, nearest.numerator, nearest.base)
+        return replace(broken, certain=not is_rounded)
+    return _far_rate(terms, i, name, relations)
+
+
+def _far_rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identity | None:
+    """A rate far from the only two counts it can be taken of, or of more than there were.
+
+    办结率 may still be of what was due within the year: never an error.
+    """
+    stated, places = terms[i].number, places_of(terms[i].figure.value)
+    fraction = _only_fraction(terms, i, name, relations)
+    if fraction is None or agrees(fraction.percent, stated, places):
         return None
-    return _identity_of(terms[i], nearest, holds=False, reading=_reading(terms, i, nearest))
+    reading = None
+    if agrees(fraction.base.number * 100 / fraction.numerator.number, stated, places):
+        reading = "两个数对调则成立"
+    return replace(_identity_of(terms[i], fraction, holds=False, reading=reading), certain=False)
+
+
+def _only_fraction(terms: list[Term], i: int, name: str, relations: Relations) -> _Fraction | None:
+    """What a rate must be taken of: all that came in, and the one count of its name beside it."""
+    parted = [k for k in range(i + 1) if is_parted(terms[k].gap)]
+    counts = [
+        term
+        for term in terms[parted[-1] if parted else 0 : i]
+        if term.figure.unit not in RATE_UNITS | POINT_UNITS
+    ]
+    name = name.translate(_NO_QUOTES)
+    named = [
+        (k, stem)
+        for k, term in enumerate(counts)
+        if (stem := next((s for s in _stems(name) if _carries(term, s, relations)), None))
+    ]
+    came = [k for k, term in enumerate(counts) if _came_in(term, name, relations)]
+    if len(named) != 1 or len(came) != 1 or abs(named[0][0] - came[0]) != 1:
+        return None
+    numerator, base = counts[named[0][0]], counts[came[0]]
+    is_kindred = numerator.figure.unit == base.figure.unit and numerator.is_exact and base.is_exact
+    if not is_kindred or min(numerator.number, base.number) <= 0 or is_prior(base):
+        return None
+    fraction = _Fraction(numerator, base, name, named[0][1])
+    return fraction if _is_certain(fraction, relations) else None
+
+
+def _came_in(term: Term, name: str, relations: Relations) -> bool:
+    """Whether a figure counts what came in (受理, 应出庭)."""
+    return relations.intakes.search(term.lead) is not None or _is_due(term, name[:2], relations)
 
 
 def _in_other_words(terms: list[Term], i: int, name: str) -> _Fraction | None:
@@ -102,10 +153,7 @@ def _identity_of(
 def _fractions(before: list[Term], name: str, relations: Relations) -> Iterator[_Fraction]:
     """All readings of a rate: figures whose words carry its stem (审结 of 审结率), over others."""
     name = name.translate(_NO_QUOTES)
-    stems = [name[k:] for k in range(len(name) - 1)]
-    if name.endswith(_AND_ANSWERED):
-        short = name.removesuffix(_AND_ANSWERED)
-        stems += [short[k:] for k in range(len(short) - 1)]
+    stems = _stems(name)
     for term in reversed(before):
         if not term.is_exact or term.figure.unit in RATE_UNITS | POINT_UNITS:
             continue
@@ -113,6 +161,15 @@ def _fractions(before: list[Term], name: str, relations: Relations) -> Iterator[
         if stem is not None:
             for base in _bases(before, term, stem, relations):
                 yield _Fraction(term, base, name, stem)
+
+
+def _stems(name: str) -> list[str]:
+    """The words of a rate's name that may name its numerator, the longest first."""
+    stems = [name[k:] for k in range(len(name) - 1)]
+    if name.endswith(_AND_ANSWERED):
+        short = name.removesuffix(_AND_ANSWERED)
+        stems += [short[k:] for k in range(len(short) - 1)]
+    return stems
 
 
 def _carries(term: Term, stem: str, relations: Relations) -> bool:
@@ -141,6 +198,12 @@ def _may_hold(whole: Term, part: Term) -> bool:
     is_kindred = whole.figure.unit == part.figure.unit and whole.is_exact
     is_larger = whole.number > 0 and whole.number >= part.number
     return is_kindred and is_larger and not is_prior(whole)
+
+
+def _is_beside(fraction: _Fraction, terms: list[Term], i: int, relations: Relations) -> bool:
+    """Whether no other total begins between the numerator and the rate (；其中一般事件…)."""
+    between = terms[terms.index(fraction.numerator) + 1 : i + 1]
+    return not any(is_parted(x.gap) or relations.parts.search(x.gap) for x in between)
 
 
 def _is_certain(fraction: _Fraction, relations: Relations) -> bool:
@@ -174,8 +237,8 @@ def _reading(terms: list[Term], i: int, fraction: _Fraction) -> str | None:
     return f"分母为{fits[0]}时成立，但文中没有这个数" if len(fits) == 1 else None
 
 
-def _share(terms: list[Term], i: int) -> Identity | None:
-    """A share of a whole: 占全部事项2000项的95%; 其中联合检查300次，占比25% only if it holds."""
+def _share(terms: list[Term], i: int, relations: Relations) -> Identity | None:
+    """A share of a whole: 占全部事项2000项的95%; 其中联合检查300次，占比25%."""
     if i < 2:  # noqa: PLR2004 - part and whole come first
         return None
     part, base = terms[i - 2], terms[i - 1]
@@ -188,6 +251,19 @@ def _share(terms: list[Term], i: int) -> Identity | None:
             identity = _share_of(terms[i], base, whole)
             if identity.holds:
                 return identity
+    announced = _announced_whole(terms, i - 1, relations)
+    if announced is None or not ONLY_SHARE.match(terms[i].lead) or not _is_share(base, announced):
+        return None
+    return replace(_share_of(terms[i], base, announced), certain=False)
+
+
+def _announced_whole(terms: list[Term], at: int, relations: Relations) -> Term | None:
+    """What figure `at` is said to be a part of: 340卷案卷中，11卷; 150件，其中60件，占40%；30件."""
+    if at and OF_THESE.match(terms[at].gap):
+        return terms[at - 1]
+    for k in range(at, 0, -1):
+        if relations.parts.search(terms[k].gap):
+            return terms[k - 1]
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from drafter.facts.terms import (
     POINT_UNITS,
@@ -36,16 +37,28 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             continue
         parts = _parts_behind(terms, i, relations)
         if parts is not None:
-            members, is_full = parts
-            identity = _sum_of_others(terms[:i], members) or _sum(term, members, is_full=is_full)
+            identity = _sum_of_others(terms[:i], parts.members) or _sum(term, parts, relations)
             if identity is not None:
-                taken |= {terms.index(x) for x in members}
+                taken |= {terms.index(x) for x in parts.members}
                 yield identity
         elif _is_total(term.lead, relations) or _is_total(term.gap, relations):
             members = _run_before(terms, i)
-            identity = _sum(term, members, is_full=False, is_suffix=True)
+            identity = _sum(term, _Parts(members), relations, is_suffix=True)
             if identity is not None:
                 yield identity
+
+
+class _Parts(NamedTuple):
+    """The figures said to be parts of another.
+
+    Attributes:
+        is_full: Whether none should be missing: 其他 is among them, or 分别为 in front.
+        is_complete: Whether 分别为 says so.
+    """
+
+    members: list[Term]
+    is_full: bool = False
+    is_complete: bool = False
 
 
 def _is_total(lead: str, relations: Relations) -> bool:
@@ -64,10 +77,8 @@ def _sum_of_others(before: list[Term], members: list[Term]) -> Identity | None:
     return None
 
 
-def _parts_behind(
-    terms: list[Term], i: int, relations: Relations
-) -> tuple[list[Term], bool] | None:
-    """The figures announced as parts of figure `i`, and whether none can be missing."""
+def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | None:
+    """The figures announced as parts of figure `i`."""
     first = next(
         (k for k in range(i + 1, len(terms)) if terms[k].figure.unit not in RATE_UNITS), None
     )
@@ -81,10 +92,9 @@ def _parts_behind(
     members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
     if len(members) < 2:  # noqa: PLR2004 - one figure is a subset, not a list of parts
         return None
-    is_full = any(relations.rests.search(x.lead) for x in members) or (
-        marker is not None and marker[0] in relations.complete
-    )
-    return members, is_full
+    is_complete = marker is not None and marker[0] in relations.complete
+    is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
+    return _Parts(members, is_full, is_complete)
 
 
 def _members(
@@ -118,9 +128,10 @@ def _run_before(terms: list[Term], i: int) -> list[Term]:
 
 
 def _sum(
-    total: Term, members: list[Term], *, is_full: bool, is_suffix: bool = False
+    total: Term, parts: _Parts, relations: Relations, *, is_suffix: bool = False
 ) -> Identity | None:
     """The relation of a total and its parts, None if the parts need not be all there are."""
+    members = parts.members
     places = places_of(total.figure.value)
     sizes = range(len(members), 1, -1)
     for size in sizes:
@@ -135,6 +146,8 @@ def _sum(
     near = abs(added - total.number) <= total.number * _FAR_SUM
     too_many = near and added > total.number and len(chosen) > 2  # noqa: PLR2004 - two may be steps of one case
     slipped = near and len(chosen) > 2 and total.number - added in _SLIPS  # noqa: PLR2004 - a list
+    is_open = chosen[-1].behind.startswith(relations.open_ends) and not too_many
+    is_full = parts.is_full and not is_open
     if (is_full and (near or _closes(chosen))) or too_many or slipped:
         return make_identity(
             "sum",
@@ -143,6 +156,8 @@ def _sum(
             tuple(chosen),
             holds=False,
             reading=_sum_reading(added, total, chosen),
+            # What is missing may have been left out on purpose unless the words close the list.
+            certain=too_many or (not is_open and (parts.is_complete or _closes(chosen))),
         )
     return None
 

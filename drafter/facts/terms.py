@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -11,9 +11,9 @@ from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity
 from drafter.zh.quantities import level
 from drafter.zh.relations import AT_STOP, SENTENCE_STOP
-from drafter.zh.words import compile_words
+from drafter.zh.words import Words, compile_words
 
-Kind = Literal["sum", "rate", "growth", "difference"]
+Kind = Literal["sum", "rate", "growth", "difference", "part"]
 
 RATE_UNITS = frozenset({"%", "‰"})
 """Units of shares; they are never added up."""
@@ -37,6 +37,46 @@ class Relations:
         self.verb = compile_words(indicators.measures.lists["verbs"])
         self.from_words = compile_words(words["from_words"])
         self.to_words = compile_words(words["to_words"])
+        self.intakes = compile_words(words["intakes"])
+        self.subsets = compile_words(words["subsets"])
+        self.unlike = compile_words(words["unlike"])
+        self.open_ends = words["open_ends"]
+        self.flows = tuple(_flow(row, is_exclusive=False) for row in words["flows"])
+        self.outcomes = tuple(_flow(row, is_exclusive=True) for row in words["outcomes"])
+        self.durations = frozenset(u.word for u in indicators.measures.units if u.duration)
+        self._alike = {unit: row for row in words["alike_units"] for unit in row.split("=")}
+
+    def are_alike(self, one: str | None, other: str | None) -> bool:
+        """Whether two units count the same (人 and 名)."""
+        row = self._alike.get(one or "")
+        return one == other or (row is not None and row == self._alike.get(other or ""))
+
+
+class Flow(NamedTuple):
+    """What comes in and where it goes: 收到 is 受理, 不予受理 and 其他处理.
+
+    Attributes:
+        whole: The words of the total.
+        parts: The words of all parts.
+        side_of: Word of a part → which side it is on; those on one side may overlap (终止, 和解).
+        sides: How many there are.
+        is_exclusive: Whether each thing has one part only, so that more than the total is wrong.
+    """
+
+    whole: Words
+    parts: Words
+    side_of: Mapping[str, int]
+    sides: int
+    is_exclusive: bool
+
+
+def _flow(row: str, *, is_exclusive: bool) -> Flow:
+    whole, _, rest = row.partition("→")
+    sides = [side.split("=") for side in rest.split("/")]
+    side_of = {word: i for i, side in enumerate(sides) for word in side}
+    return Flow(
+        compile_words(whole.split("=")), compile_words(side_of), side_of, len(sides), is_exclusive
+    )
 
 
 @lru_cache(maxsize=8)
@@ -66,13 +106,23 @@ class Term(NamedTuple):
         return self.figure.number if self.figure.number is not None else Decimal(-1)
 
     @property
+    def rounded_by(self) -> Decimal:
+        """Half a unit of the last digit printed of so many 万; 0 for a count in full."""
+        value = level(self.figure.value)
+        printed = "".join(c for c in value if c in "0123456789.")
+        if self.number <= 0 or not printed.strip("0.") or value.isdecimal():
+            return Decimal(0)
+        scale = self.number / Decimal(printed)
+        return scale.scaleb(-places_of(value)) / 2 if scale > 1 else Decimal(0)
+
+    @property
     def is_exact(self) -> bool:
         """Whether the amount is one to calculate with."""
         return self.figure.number is not None and self.figure.approx is None
 
 
 def sentence_terms(flat: str, figures: tuple[Figure, ...]) -> Iterator[list[Term]]:
-    """The terms of each sentence that has at least two."""
+    """The terms of each sentence that has any."""
     stops = [found.start() for found in SENTENCE_STOP.finditer(flat)]
     rows: dict[int, list[Figure]] = {}
     k = 0
@@ -81,10 +131,9 @@ def sentence_terms(flat: str, figures: tuple[Figure, ...]) -> Iterator[list[Term
             k += 1
         rows.setdefault(k, []).append(figure)
     for k, row in rows.items():
-        if len(row) > 1:
-            begin = stops[k - 1] + 1 if k else 0
-            end = stops[k] if k < len(stops) else len(flat)
-            yield _terms(flat, row[:_MOST_TERMS], begin, end)
+        begin = stops[k - 1] + 1 if k else 0
+        end = stops[k] if k < len(stops) else len(flat)
+        yield _terms(flat, row[:_MOST_TERMS], begin, end)
 
 
 def _terms(flat: str, figures: list[Figure], begin: int, end: int) -> list[Term]:
@@ -112,6 +161,26 @@ def agrees(computed: Decimal, stated: Decimal, places: int) -> bool:
     return abs(computed.quantize(unit, ROUND_HALF_UP) - stated) <= unit
 
 
+def within_rounding(
+    stated: Decimal, places: int, part: Term, base: Term, *, less: Decimal = Decimal(0)
+) -> bool:
+    """Whether a percentage fits two counts that may be rounded (11.9万 of 12万 is 98.3 to 100 %).
+
+    `less`: what is taken off the quotient before it becomes a percentage, 1 for growth.
+    """
+    low, high = base.number - base.rounded_by, base.number + base.rounded_by
+    if low <= 0 or part.rounded_by == base.rounded_by == 0:
+        return False
+    ends = (
+        ((part.number - part.rounded_by) / high - less) * 100,
+        ((part.number + part.rounded_by) / low - less) * 100,
+    )
+    unit = Decimal(1).scaleb(-places)
+    if less and ends[1] < 0:
+        ends = (-ends[1], -ends[0])
+    return ends[0] - unit <= stated <= ends[1] + unit
+
+
 def make_identity(  # noqa: PLR0913 - what an identity is made of
     kind: Kind,
     term: Term,
@@ -120,6 +189,7 @@ def make_identity(  # noqa: PLR0913 - what an identity is made of
     *,
     holds: bool,
     reading: str | None = None,
+    certain: bool = True,
 ) -> Identity:
     """The relation of a stated figure to its operands, in printed form."""
     return Identity(
@@ -130,4 +200,5 @@ def make_identity(  # noqa: PLR0913 - what an identity is made of
         holds=holds,
         operands=tuple(x.figure.text for x in operands),
         reading=reading,
+        certain=certain,
     )

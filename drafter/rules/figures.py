@@ -42,6 +42,14 @@ _SCALES = (Decimal(10) ** 4, Decimal(10) ** 8)
 _RATE_UNITS = frozenset({"%", "‰", "成"})
 _KINDS = {"sum": "合计", "rate": "比率", "growth": "增减幅度", "difference": "百分点之差"}
 _QUOTED = 3
+_LOOK_AGAIN = "请核实各个数字"
+_ADVICE = {
+    "rate": "口径不同的请写明分母，含上年结转的也请写明",
+    "sum": "没有列全、或者有交叉的请写明",
+    "part": "口径不同的请写明",
+    "growth": "四舍五入造成的可以不改",
+}
+"""What to do where another reading is left."""
 
 
 def _broken(context: Context) -> Iterator[Finding]:
@@ -51,8 +59,10 @@ def _broken(context: Context) -> Iterator[Finding]:
             continue
         ref = identity.ref
         text = passages[ref.passage].text
-        is_open = identity.kind == "rate" and has_open_base(level(text[: ref.start]))
-        advice = "口径不同的请写明分母" if is_open else "请核实各个数字"
+        is_open = not identity.certain or (
+            identity.kind == "rate" and has_open_base(level(text[: ref.start]))
+        )
+        advice = _ADVICE.get(identity.kind, _LOOK_AGAIN) if is_open else _LOOK_AGAIN
         yield Finding(
             "F01", "warning" if is_open else "error", f"{_computed(identity)}，{advice}。",
             text[ref.start : ref.end], passage=ref.passage,
@@ -61,6 +71,10 @@ def _broken(context: Context) -> Iterator[Finding]:
 
 def _computed(identity: Identity) -> str:
     operands = "、".join(identity.operands)
+    if identity.kind == "part":
+        return f"“{identity.stated}”是“{operands}”里的一部分，却比它多"
+    if not identity.operands[1:]:
+        return f"“{operands}”到“{identity.stated}”，{identity.reading}"
     unit = {"difference": "个百分点", "sum": ""}.get(identity.kind, "%")
     number = f"{identity.computed:.2f}".rstrip("0").rstrip(".")
     other = f"（{identity.reading}）" if identity.reading else ""
@@ -281,7 +295,8 @@ def _without_value(context: Context) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("F01", "error", "数据勾稽不符", "句中的合计、比率、增减幅度与它自己的分项对不上。",
+    Rule("F01", "error", "数据勾稽不符",
+         "句中的合计、比率、增减幅度与它自己的分项对不上，或者部分比总数多、升降方向相反；可能另有口径的是警告。",
          "核实各个数字；口径不同的写明口径。", "算术关系", "考核要求",
          "“受理87件，其中公安类52件、市场监管类20件、其他12件”",
          "“受理87件，其中公安类52件、市场监管类20件、其他15件”", _broken),

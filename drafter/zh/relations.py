@@ -18,11 +18,40 @@ PRIOR = lazy_pattern(
 """The words in front of last year's figure: 上年为1.6万件."""
 DATED = lazy_pattern(r"((?:19|20)[0-9]{2})年(?:度|同期|全年)?(?:的)?(?:仅|只)?(?:为|是|达到?|有)\Z")
 """A year right in front of its figure: 2024年为10.2%."""
+YEAR_OF = lazy_pattern(r"((?:19|20)[0-9]{2})年")
+"""The year that a figure is said to be of."""
 GROWN = lazy_pattern(
     r"(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|上涨|回落|压减|缩减|回升|下滑|缩短|压缩|压降)"
     r"(?:了|约|近|为|达)?\Z"
 )
 """The words in front of a change."""
+FALLEN = lazy_pattern(
+    r"(?:下降|减少|降低|降幅|回落|压减|缩减|下滑|缩短|压缩|压降)(?:了|约|近|为|达)?\Z"
+)
+"""Those of a change downwards."""
+BARE_CHANGE = lazy_pattern(
+    r"\A(?:[^,]{0,8}(?:[数量额案]|(?P<rate>[率度]|比例|占比)))?(?:总体|整体|同比|环比|相比|[较比](?:上一?年|去年|(?:19|20)[0-9]{2}年)度?(?:同期)?"
+    r"|与(?:上一?年|去年)(?:同期)?相比|均|分别|略有?|有所|又|再|的|，)*\Z"
+)
+"""What may stand in front of a change of the figures before it: 案件数同比, not 平均用时."""
+FROM_HERE = lazy_pattern(r"(?:由|从)(?:上一?年|去年|原来|原先|年初|最初)?(?:同期)?的?\Z")
+"""The words right in front of where a step begins: 投诉由."""
+RISES_TO = lazy_pattern(r"增|提|上升|升")
+"""A step upwards: 增至."""
+FALLS_TO = lazy_pattern(r"降|下降|减|压")
+"""A step downwards: 压减至."""
+RANKED = lazy_pattern(r"名次|位次|排名|排位|排序|第")
+"""What is better the smaller it is."""
+RANKS = frozenset({"名", "位"})
+"""Units of ranks."""
+OF_THESE = lazy_pattern(r"[^,;，；0-9]{0,8}[中里内][,，]?")
+"""The words behind a whole, in front of its part: 340卷案卷中，11卷."""
+OUT_OF = lazy_pattern(r"\s*(?:其中|[^,，。;；0-9]{2,14}[中里])[,，:：]?")
+"""What begins a sentence that takes up the whole before it: 审结案件中，."""
+AMONG = lazy_pattern(r"[^,，;；0-9]{0,8}[,，(（]?其中")
+"""What makes a figure a part of the one before it."""
+ONLY_SHARE = lazy_pattern(r"约?占(?:比|(?:总|全部|全年)[^,。;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
+"""占比, 占总数的; 占全省的 is of another whole."""
 RATE_NAME = lazy_pattern(
     r"([\w“”]{2,16})(?:率|比例)"
     r"(?:均?(?:达到|达|为|是|约|近|至|到|超过|超|提升至|提高到|提高至|稳定在|保持在|保持)?)?\Z"

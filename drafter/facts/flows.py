@@ -1,0 +1,111 @@
+"""Flows (收支关系): what came in and where it went, told without 其中.
+
+收到120件，受理100件、不予受理15件、其他处理5件; 审结100件，维持60件、撤销20件. Only what does not
+fit is claimed: that it fits says nothing that the words do not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.facts.changes import is_prior
+from drafter.facts.terms import RATE_UNITS, Flow, Relations, Term, make_identity
+from drafter.model import Identity
+from drafter.zh.relations import BEHIND_BRACKET, OUT_OF, is_parted
+
+_FEWEST = 2
+_MOST_WORDS = 4
+"""Characters beside the word of a part (作出维持决定); more name another thing."""
+
+
+def find_flows(terms: list[Term], before: list[Term], relations: Relations) -> Iterator[Identity]:
+    """The flows of a sentence that do not fit.
+
+    Args:
+        terms: Of the sentence.
+        before: Of the sentences before it in its paragraph: 审结165件。审结案件中，维持71件….
+        relations: The words.
+    """
+    for flow in (*relations.outcomes, *relations.flows):
+        identity = _broken_flow(terms, before, flow, relations)
+        if identity is not None:
+            yield identity
+
+
+def _broken_flow(
+    terms: list[Term], before: list[Term], flow: Flow, relations: Relations
+) -> Identity | None:
+    first = next((k for k in range(len(terms)) if _side(terms[k], flow) is not None), None)
+    if first is None:
+        return None
+    whole = _whole(terms, first, before, flow)
+    if whole is None or not whole.is_exact or is_prior(whole):
+        return None
+    members = _members(terms, first, whole, flow, relations)
+    if len(members) < _FEWEST or any(not term.is_exact for term, _ in members):
+        return None
+    largest: dict[int, Decimal] = {}
+    for term, side in members:
+        largest[side] = max(term.number, largest.get(side, Decimal(0)))
+    least = sum(largest.values(), Decimal(0))
+    is_all = len(largest) == len(members) == flow.sides and not _goes_on(terms, members[-1][0])
+    if least <= whole.number and not (is_all and least < whole.number):
+        return None
+    return make_identity(
+        "sum",
+        whole,
+        least,
+        tuple(term for term, _ in members),
+        holds=False,
+        certain=flow.is_exclusive and len(largest) == len(members),
+    )
+
+
+def _goes_on(terms: list[Term], last: Term) -> bool:
+    """Whether more of the same unit follows a list (结转下年5件)."""
+    following = terms[terms.index(last) + 1 :][:1]
+    return any(x.figure.unit == last.figure.unit and not is_parted(x.gap) for x in following)
+
+
+def _side(term: Term, flow: Flow) -> int | None:
+    """Which side of a flow a figure tells, None if it tells something else."""
+    found = [hit[0] for hit in flow.parts.finditer(term.lead)]
+    if not found or len(term.lead) - sum(map(len, found)) > _MOST_WORDS:
+        return None
+    return flow.side_of[found[0]]
+
+
+def _whole(terms: list[Term], first: int, before: list[Term], flow: Flow) -> Term | None:
+    """The total right in front of the first part, or what the sentence takes up again."""
+    if first:
+        counts = [term for term in terms[:first] if term.figure.unit not in RATE_UNITS]
+        if not counts or is_parted(terms[first].gap):
+            return None
+        return counts[-1] if _is_whole(counts[-1], flow) else None
+    if not OUT_OF.match(terms[0].gap) or not flow.whole.search(terms[0].gap):
+        return None
+    return next((term for term in reversed(before) if _is_whole(term, flow)), None)
+
+
+def _is_whole(term: Term, flow: Flow) -> bool:
+    if term.figure.unit in RATE_UNITS:
+        return False
+    return flow.whole.search(term.lead) is not None or flow.whole.search(term.behind) is not None
+
+
+def _members(
+    terms: list[Term], first: int, whole: Term, flow: Flow, relations: Relations
+) -> list[tuple[Term, int]]:
+    """The parts one behind the other, each with its side."""
+    out: list[tuple[Term, int]] = []
+    for term in terms[first:]:
+        side = _side(term, flow)
+        if side is None or not relations.are_alike(term.figure.unit, whole.figure.unit):
+            break
+        if out and (is_parted(term.gap) or relations.parts.search(term.gap)):
+            break
+        if out and BEHIND_BRACKET.match(term.gap):
+            break
+        out.append((term, side))
+    return out
