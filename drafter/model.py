@@ -607,6 +607,23 @@ class FigurePair:
 
 
 @dataclass(frozen=True, slots=True)
+class YearOnYear:
+    """What the newer report says of the year before, against what was printed then (同比).
+
+    Attributes:
+        now: The newer report's figure.
+        last: The older report's figure of the same fact.
+        stated: The change, or the value of last year, that the newer report tells.
+        computed: What it should be by the two; a fall is negative.
+    """
+
+    now: Figure
+    last: Figure
+    stated: Figure
+    computed: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class SectionPair:
     """Sections of two reports on one matter; one side is None where only the other has it."""
 
@@ -655,6 +672,7 @@ class Comparison:
         shortcomings: One for each shortcoming of the older report.
         repetitions: In the order of the newer report.
         share: 0–1, how much of the newer report's text stands word for word in the older one.
+        misfits: What the newer report says of last year and the older one does not bear.
     """
 
     last: Report
@@ -665,6 +683,7 @@ class Comparison:
     shortcomings: tuple[Reply, ...]
     repetitions: tuple[Repetition, ...]
     share: float
+    misfits: tuple[YearOnYear, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from drafter.facts.figure_pairs import pair_figures
 from drafter.facts.repetition import find_repetitions, repeated_share
 from drafter.facts.replies import Replies
 from drafter.facts.section_pairs import pair_sections
+from drafter.facts.year_on_year import find_misfits
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Comparison, Report
@@ -25,13 +26,15 @@ def compare_reports(
     """
     replies = Replies(last, now, knowledge, indicators)
     promises = replies.to_promises()
+    figures = pair_figures(last, now, knowledge, indicators)
     return Comparison(
         last=last,
         now=now,
-        figures=pair_figures(last, now, knowledge, indicators),
+        figures=figures,
         sections=pair_sections(last, now),
         promises=promises,
         shortcomings=replies.to_shortcomings(promises),
         repetitions=find_repetitions(last, now, compile_words(knowledge.words["preamble_ends"])),
         share=repeated_share(last, now),
+        misfits=find_misfits(figures, last, now, knowledge),
     )

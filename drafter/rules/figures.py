@@ -262,6 +262,27 @@ def _jump(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _other_than_last_year(context: Context) -> Iterator[Finding]:
+    if context.comparison is None:
+        return
+    for row in context.comparison.misfits:
+        stated = row.stated
+        if stated.unit == row.now.unit and row.computed == row.last.number:
+            told = f"这里写的上年数是“{stated.text}”"
+        else:
+            unit = stated.unit or ""
+            rise = "增加" if row.computed >= 0 else "减少"
+            amount = f"{abs(row.computed):f}"
+            amount = amount.rstrip("0").rstrip(".") if "." in amount else amount
+            told = f"这里写的变化是“{stated.text}”，照两年的数算应为{rise}{amount}{unit}"
+        yield Finding(
+            "F11", "warning",
+            f"{_named(row.now)}今年是{row.now.text}，上年报告写的是{row.last.text}，{told}；"
+            f"请核实，上年数有调整或者口径不同的请写明。",
+            stated.text, passage=stated.ref.passage,
+        )  # fmt: skip
+
+
 def _without_value(context: Context) -> Iterator[Finding]:
     """Indicators of last year that this year's report is silent on, a finding a passage."""
     if context.comparison is None:
@@ -320,6 +341,11 @@ RULES = (
     Rule("F10", "info", "数字变化很大", "与上年相比增加到三倍以上，或者不到三分之一。",
          "核实；属实的可以说明原因。", "实务", "实务", "上年处罚118件，今年处罚11件",
          "上年处罚118件，今年处罚126件", _jump),
+    Rule("F11", "warning", "同比与上年报告不符",
+         "同比增减或者引用的上年数，与上年报告印出的数对不上。",
+         "核实；上年数有调整或者口径不同的写明。", "算术关系", "考核要求",
+         "上年写“受理复议案件100件”，今年写“受理复议案件120件，同比增长30%”",
+         "今年写“受理复议案件120件，同比增长20%”“比2019年增长30%”", _other_than_last_year),
     Rule("S04", "warning", "数字和上年一样", "统计数字每年重新统计，与上年完全相同的多半是照抄。",
          "核实本年数。", "实务", "考核要求", "两年都写“评查案卷236卷”", "参考率两年都是100%",
          _unchanged),

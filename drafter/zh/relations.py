@@ -20,6 +20,12 @@ DATED = lazy_pattern(r"((?:19|20)[0-9]{2})年(?:度|同期|全年)?(?:的)?(?:�
 """A year right in front of its figure: 2024年为10.2%."""
 YEAR_OF = lazy_pattern(r"((?:19|20)[0-9]{2})年")
 """The year that a figure is said to be of."""
+SAID_OF_LAST_YEAR = lazy_pattern(
+    r"(?:同比|(?:[较比]|与)(?:上一?年|去年|(?P<year>(?:19|20)[0-9]{2})年)|上一?年|去年)"
+)
+"""The words of a comparison with the year before; 较2019年 names another."""
+SEVERALLY = lazy_pattern(r"分别|依次")
+"""What makes a list of changes belong to a list of figures."""
 GROWN = lazy_pattern(
     r"(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|上涨|回落|压减|缩减|回升|下滑|缩短|压缩|压降)"
     r"(?:了|约|近|为|达)?\Z"
@@ -30,7 +36,7 @@ FALLEN = lazy_pattern(
 )
 """Those of a change downwards."""
 BARE_CHANGE = lazy_pattern(
-    r"\A(?:[^,]{0,8}(?:[数量额案]|(?P<rate>[率度]|比例|占比)))?(?:总体|整体|同比|环比|相比|[较比](?:上一?年|去年|(?:19|20)[0-9]{2}年)度?(?:同期)?"
+    r"\A(?P<what>[^,]{0,8}(?:[数量额案]|(?P<rate>[率度]|比例|占比)))?(?:总体|整体|同比|环比|相比|[较比](?:上一?年|去年|(?:19|20)[0-9]{2}年)度?(?:同期)?"
     r"|与(?:上一?年|去年)(?:同期)?相比|均|分别|略有?|有所|又|再|的|，)*\Z"
 )
 """What may stand in front of a change of the figures before it: 案件数同比, not 平均用时."""
