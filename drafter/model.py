@@ -641,6 +641,7 @@ class Reply:
         score: 0–100, how sure that is; 0 without an answer.
         repeated: The shortcoming or promise of this year that says the same again, None if none.
         likeness: 0–100, how alike the two are in wording; 0 without one.
+        shortfall: How far the answer stays behind the number promised, "" where it does not.
     """
 
     matter: Commitment | Shortcoming
@@ -648,6 +649,7 @@ class Reply:
     score: float
     repeated: Commitment | Shortcoming | None = None
     likeness: float = 0
+    shortfall: str = ""
 
 
 @dataclass(frozen=True, slots=True)

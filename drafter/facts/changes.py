@@ -74,10 +74,10 @@ def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     A time may be 提升 to fewer days, a rank to a smaller number.
     """
     for before, now in pairwise(terms):
+        if now.figure.unit != before.figure.unit or not FROM_HERE.search(before.lead):
+            continue
         led = relations.to_words.at_end(now.lead)
         if led is None or not (before.is_exact and now.is_exact):
-            continue
-        if now.figure.unit != before.figure.unit or not FROM_HERE.search(before.lead):
             continue
         falls = FALLS_TO.match(led[0]) is not None
         if not falls and (not RISES_TO.match(led[0]) or now.figure.unit in relations.durations):

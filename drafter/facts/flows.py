@@ -27,6 +27,8 @@ def find_flows(terms: list[Term], before: list[Term], relations: Relations) -> I
         before: Of the sentences before it in its paragraph: 审结165件。审结案件中，维持71件….
         relations: The words.
     """
+    if sum(relations.gone.search(term.lead) is not None for term in terms) < _FEWEST:
+        return
     for flow in (*relations.outcomes, *relations.flows):
         identity = _broken_flow(terms, before, flow, relations)
         if identity is not None:

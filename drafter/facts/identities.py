@@ -15,6 +15,7 @@ from drafter.facts.terms import Term, relations_of, sentence_terms
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity, Passage, Report
 from drafter.zh.quantities import level
+from drafter.zh.relations import TAKEN_UP
 
 
 def mark_identities(report: Report, indicators: Indicators) -> tuple[Identity, ...]:
@@ -54,14 +55,16 @@ def find_identities(
     """
     relations = relations_of(indicators)
     found: list[Identity] = []
+    flat = level(passage.text)
     before: list[Term] = []
-    for terms in sentence_terms(level(passage.text), figures):
+    # A single figure matters only where a later sentence takes it up.
+    for terms in sentence_terms(flat, figures, fewest=1 if TAKEN_UP.search(flat) else 2):
         if len(terms) > 1:
             found += find_sums(terms, relations)
             found += find_rates(terms, relations)
             found += find_changes(terms, relations)
-            known = frozenset(row.ref for row in found)
             found += find_excesses(terms, relations)
+            known = {row.ref for row in found}
             found += (row for row in find_flows(terms, before, relations) if row.ref not in known)
         before += terms
     return tuple(sorted(found, key=lambda x: x.ref.start))

@@ -10,13 +10,15 @@ from drafter.facts.terms import POINT_UNITS, RATE_UNITS, Relations, Term, make_i
 from drafter.model import Identity
 from drafter.zh.relations import AMONG, is_parted
 
-_NO_COUNTS = RATE_UNITS | POINT_UNITS
+_NO_COUNTS = {None, *RATE_UNITS, *POINT_UNITS}
 
 
 def find_excesses(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     """Figures that are said to be a part of the one before them, and are larger."""
     for k, (whole, part) in enumerate(pairwise(terms)):
-        if part.number <= whole.number or not _may_compare(whole, part, relations):
+        if not _counts_alike(whole, part) or part.number <= whole.number:
+            continue
+        if not _may_compare(whole, part, relations):
             continue
         is_among = AMONG.match(part.gap) is not None
         if not is_among and not _is_what_succeeded(whole, part, relations):
@@ -34,7 +36,7 @@ def _counts_alike(one: Term, other: Term) -> bool:
 
 def _may_compare(whole: Term, part: Term, relations: Relations) -> bool:
     """Whether two figures count the same things of the same time."""
-    if not _counts_alike(whole, part) or whole.figure.unit in {None, *_NO_COUNTS}:
+    if whole.figure.unit in _NO_COUNTS:
         return False
     if not (whole.is_exact and part.is_exact) or is_prior(whole) or is_parted(part.gap):
         return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from drafter.facts.commitments import lone_headings
+from drafter.facts.kept import Keeping, Terms
 from drafter.facts.matters import Matter, Matters, Mention, Rarity, mention, pairs_in
 from drafter.facts.themes import themes_of
 from drafter.facts.wording import bare, section_themes
@@ -48,6 +49,8 @@ for the rest (裁量说理不够充分 / 裁量说理指引; 案件多发 / 争�
 does has 3.0 and 5 or more, another matter up to 2.9 with 3 characters, or 2.0 with 5."""
 _OTHER_THEME = 0.85
 _TWO_CLAUSES = 0.93
+_OF_HEADING = 0.9
+"""Trust in a heading: it may announce what the text below does not bear."""
 _BY_PROMISE = 0.9
 """How sure it is that the answer to a promise also answers the shortcoming behind the promise."""
 _MOST_CANDIDATES = 12
@@ -65,12 +68,14 @@ class _Window:
     Attributes:
         ref: The half sentence that they stand in.
         pairs: Their pairs of characters.
+        text: The half sentence.
         theme: Of the section.
         trust: 0–1, less for two clauses: 新建文化基地，培训执法队伍 is no 执法培训基地.
     """
 
     ref: Ref
     pairs: frozenset[str]
+    text: str
     theme: str | None
     trust: float = 1.0
 
@@ -82,18 +87,23 @@ class _Asked:
     Attributes:
         themes: Those that it may be answered under; empty for any.
         least: Score from which a sentence answers it.
+        terms: What no answer may replace by another document or stage, None for anything.
     """
 
     matter: Matter
     themes: frozenset[str]
     least: float
+    terms: Terms | None = None
 
 
 class _Sentences:
     """The clauses of some passages, found by their pairs of characters."""
 
-    def __init__(self, windows: Sequence[_Window], rarity: Rarity) -> None:
+    def __init__(
+        self, windows: Sequence[_Window], rarity: Rarity, keeping: Keeping | None = None
+    ) -> None:
         self._windows = windows
+        self._keeping = keeping
         self._rarity = rarity
         self._having: dict[str, list[int]] = defaultdict(list)
         for i, window in enumerate(windows):
@@ -109,6 +119,8 @@ class _Sentences:
             is_apart = window.theme and asked.themes and window.theme not in asked.themes
             score = 100 * window.trust * found.share * (_OTHER_THEME if is_apart else 1.0)
             if score < asked.least or not _is_enough(found):
+                continue
+            if self._keeping and asked.terms and self._keeping.is_other(asked.terms, window.text):
                 continue
             # Of clauses that say the same, the shorter is the answer.
             row = (round(score), -len(window.pairs), window.ref)
@@ -161,7 +173,9 @@ class Replies:
         complaints = (*lacks["deficiencies"], *lacks["quantifiers"], *lacks["persons"])
         self._matters = Matters(rarity, indicators, compile_words(idle))
         self._complaints = Matters(rarity, indicators, compile_words((*idle, *complaints)))
-        self._deeds = _Sentences(list(_windows(now, _DEEDS)), rarity)
+        self._keeping = Keeping(last, now, _DEEDS, knowledge, indicators)
+        self._deeds = _Sentences(list(_windows(now, _DEEDS)), rarity, self._keeping)
+        self._headings = _Sentences(list(_heading_windows(now)), rarity, self._keeping)
         undone = compile_words(words["undone_marks"])
         self._undone = _Sentences(list(_windows(now, _CONFESSED, undone)), rarity)
         mended = compile_words((*words["resolved_marks"], *words["mended_marks"]))
@@ -183,12 +197,21 @@ class Replies:
         )
 
     def _to_promise(self, promise: Commitment) -> Reply:
-        asked = _Asked(self._matters.of(promise.text), frozenset(promise.themes), _ANSWERS)
+        terms = self._keeping.terms_of(promise.text)
+        asked = _Asked(
+            self._matters.of(promise.text),
+            frozenset(promise.themes),
+            _ANSWERS,
+            terms if terms.titles or terms.stages else None,
+        )
         answer, score = self._deeds.answer(asked)
+        if answer is None and promise.concrete:
+            answer, score = self._headings.answer(asked)
+        shortfall = self._keeping.shortfall(promise, answer) if answer is not None else ""
         if answer is None:
             answer, score = self._undone.answer(asked)
         again, likeness = _again(promise, self._now.commitments, self._matters)
-        return Reply(promise, answer, score, again, likeness)
+        return Reply(promise, answer, score, again, likeness, shortfall)
 
     def _to_shortcoming(
         self, row: Shortcoming, theme: str | None, replies: dict[str, Reply]
@@ -282,6 +305,21 @@ def _windows(
             pairs = [pairs_in(text[c.start : c.end]) for c in clauses]
             ref = Ref(passage.id, start, end)
             for i, own in enumerate(pairs):
-                yield _Window(ref, own, theme)
+                yield _Window(ref, own, words, theme)
                 if i + 1 < len(pairs):
-                    yield _Window(ref, own | pairs[i + 1], theme, _TWO_CLAUSES)
+                    yield _Window(ref, own | pairs[i + 1], words, theme, _TWO_CLAUSES)
+
+
+def _heading_windows(report: Report) -> Iterator[_Window]:
+    """The headings of the sections on what was done: 建成县级执法实训基地.
+
+    Only a promise that names a thing is answered by one: 完善决策机制 heads a section every year.
+    """
+    themes = section_themes(report)
+    for passage in report.passages:
+        if passage.role != "heading" or passage.part not in _DEEDS or (passage.level or 1) == 1:
+            continue
+        words = level(passage.text)
+        if not FUTURE.search(words):
+            ref = Ref(passage.id, 0, len(passage.text))
+            yield _Window(ref, pairs_in(passage.text), words, themes[passage.id], _OF_HEADING)

@@ -44,6 +44,9 @@ class Relations:
         self.flows = tuple(_flow(row, is_exclusive=False) for row in words["flows"])
         self.outcomes = tuple(_flow(row, is_exclusive=True) for row in words["outcomes"])
         self.durations = frozenset(u.word for u in indicators.measures.units if u.duration)
+        self.gone = compile_words(
+            word for flow in (*self.flows, *self.outcomes) for word in flow.side_of
+        )
         self._alike = {unit: row for row in words["alike_units"] for unit in row.split("=")}
 
     def are_alike(self, one: str | None, other: str | None) -> bool:
@@ -121,8 +124,8 @@ class Term(NamedTuple):
         return self.figure.number is not None and self.figure.approx is None
 
 
-def sentence_terms(flat: str, figures: tuple[Figure, ...]) -> Iterator[list[Term]]:
-    """The terms of each sentence that has any."""
+def sentence_terms(flat: str, figures: tuple[Figure, ...], fewest: int = 2) -> Iterator[list[Term]]:
+    """The terms of each sentence that has at least `fewest`."""
     stops = [found.start() for found in SENTENCE_STOP.finditer(flat)]
     rows: dict[int, list[Figure]] = {}
     k = 0
@@ -131,9 +134,10 @@ def sentence_terms(flat: str, figures: tuple[Figure, ...]) -> Iterator[list[Term
             k += 1
         rows.setdefault(k, []).append(figure)
     for k, row in rows.items():
-        begin = stops[k - 1] + 1 if k else 0
-        end = stops[k] if k < len(stops) else len(flat)
-        yield _terms(flat, row[:_MOST_TERMS], begin, end)
+        if len(row) >= fewest:
+            begin = stops[k - 1] + 1 if k else 0
+            end = stops[k] if k < len(stops) else len(flat)
+            yield _terms(flat, row[:_MOST_TERMS], begin, end)
 
 
 def _terms(flat: str, figures: list[Figure], begin: int, end: int) -> list[Term]:

@@ -59,6 +59,8 @@ def find_misfits(
     texts = {p.id: p.text for p in now.passages if p.role != "table" and p.part != "plans"}
     found: list[YearOnYear] = []
     for key in sorted({ref.passage for ref in partner} & texts.keys()):
+        if not SAID_OF_LAST_YEAR.search(texts[key]):
+            continue
         for terms in sentence_terms(level(texts[key]), tuple(by_passage[key])):
             found += _in_sentence(terms, partner, last.frame.year, knowledge)
     return tuple(found)

@@ -149,6 +149,8 @@ def _reply_lines(comparison: Comparison, replies: Iterable[Reply]) -> Iterator[s
         if reply.answer is not None:
             yield f"      落实：{shortened(_words(texts, reply.answer), _SENTENCE)}"
             yield f"      （{printable(full_place(comparison.now, reply.answer.passage))}）"
+            if reply.shortfall:
+                yield f"      只落实了一部分：{reply.shortfall}"
         if reply.repeated is not None:
             again = "又写入下年安排" if isinstance(reply.matter, Commitment) else "本年仍有"
             yield f"      {again}：{shortened(reply.repeated.text, _SENTENCE)}"

@@ -23,6 +23,28 @@ def _unanswered(comparison: Comparison) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _kept_in_part(context: Context) -> Iterator[Finding]:
+    """Promises with a number that this year's report stays clearly behind."""
+    if context.comparison is None:
+        return
+    for reply in context.comparison.promises:
+        if reply.answer is None or not reply.shortfall:
+            continue
+        answer = reply.answer
+        text = next(p.text for p in context.comparison.now.passages if p.id == answer.passage)
+        yield Finding(
+            "R01", "warning",
+            f"上年承诺{quoted(reply.matter.text)}看来只落实了一部分：{reply.shortfall}；"
+            f"没有完成的请写明原因。",
+            text[answer.start : answer.end], passage=answer.passage,
+        )  # fmt: skip
+
+
+def _promises(context: Context) -> Iterator[Finding]:
+    yield from _unanswered(context)
+    yield from _kept_in_part(context)
+
+
 def _place_last_year(comparison: Comparison, reply: Reply) -> str:
     """Where a matter stands in last year's report: in this year's it has no place yet."""
     return f"{LAST_YEAR} > {full_place(comparison.last, reply.matter.ref.passage)}"
@@ -65,7 +87,7 @@ RULES = (
     Rule("R01", "warning", "上年承诺", "上年报告的下年安排，就是本年要交代落实情况的承诺。",
          "逐条写明落实情况；未落实的写明原因。",
          "实务", "考核要求", "上年写“建设执法培训基地”，今年没有下文",
-         "上年写“建设执法培训基地”，今年写“执法培训基地建成，已办培训3期”", _unanswered),
+         "上年写“建设执法培训基地”，今年写“执法培训基地建成，已办培训3期”", _promises),
     Rule("R02", "info", "上年不足",
          "上年报告写的不足，本年要么写怎样解决，要么说明为什么仍然存在。",
          "已解决的写进成效，未解决的写明新的原因和措施。", "实务", "考核要求",

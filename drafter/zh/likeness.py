@@ -33,6 +33,13 @@ COMMON_PAIRS = frozenset({
 """Pairs of characters that any sentence of this genre may have."""
 TITLE = lazy_pattern(r"《([^《》]{2,60})》")
 """The name of a document."""
+STAGE = lazy_pattern(
+    r"(?:第([一二三四五六七八九0-9])|(?<![一二三四五六七八九十百两0-9第])([一二三四五六七八九])(?=期))([期批])"
+    r"(?![间限次普])"
+)
+"""Which stage of a work: 二期, 第三批; not 一批."""
+IN_BRACKETS = lazy_pattern(r"[(（〔][^()（）〔〕]*[)）〕]")
+"""What stands in brackets."""
 QUOTED = lazy_pattern(r"[“\"]([^“”\"]{2,30})[”\"]")
 """Words in quotation marks."""
 FUTURE = lazy_pattern(r"将(?:于|在|继续|进一步|以|建|开|启)|计划(?:于|在)|拟于|下一步|下步|明年")

@@ -1,0 +1,198 @@
+"""What an answer lacks (承诺兑现): another document, another stage, a smaller number.
+
+《X后评估办法》 is not answered by 《X听证办法》, 二期 not by 一期, 1000人次 only in part by 620.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapidfuzz.distance import LCSseq, Levenshtein
+
+from drafter.facts.wording import pairs_of, synonyms_of, without_years
+from drafter.knowledge import Knowledge
+from drafter.knowledge.indicators import Indicators
+from drafter.model import Commitment, Figure, Passage, Ref, Report
+from drafter.zh.likeness import COMMON_PAIRS, IN_BRACKETS, STAGE, TITLE, YEAR_NUMBER
+from drafter.zh.quantities import level
+from drafter.zh.relations import GROWN
+from drafter.zh.words import Words, compile_words
+
+_KIND_SIZE = 2
+"""Characters at the end of a title that say what it is: 规程, 手册."""
+_MOST_MISSING = 1
+"""Characters that a title may lack of the one promised, or have in the midst of it."""
+_NEARLY = Decimal("0.9")
+"""What a count must reach of its target: 980 of 1000人次 is not worth a question."""
+_A_POINT = Decimal(1)
+_LEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What of a promise an answer must have.
+
+    Attributes:
+        titles: Documents to be written, without 《》.
+        stages: 二期, 第三批.
+    """
+
+    titles: tuple[str, ...]
+    stages: frozenset[str]
+
+
+class Keeping:
+    """Two reports, ready to be asked how far an answer keeps a promise.
+
+    Args:
+        last: Which promises.
+        now: Which answers.
+        deeds: Keys of the parts that tell what was done.
+        knowledge: For units that count the same.
+        indicators: The words.
+    """
+
+    def __init__(
+        self,
+        last: Report,
+        now: Report,
+        deeds: frozenset[str],
+        knowledge: Knowledge,
+        indicators: Indicators,
+    ) -> None:
+        words = indicators.measures.commitments
+        self._papers: Words = compile_words(words["papers"])
+        self._ceilings: Words = compile_words(words["ceilings"])
+        self._units = synonyms_of(knowledge, "same_units")
+        self._year = now.frame.year
+        self._promised: dict[int, list[Figure]] = defaultdict(list)
+        self._by_passage: dict[int, list[Figure]] = defaultdict(list)
+        self._by_name: dict[str, list[Figure]] = defaultdict(list)
+        for figure in last.figures:
+            self._promised[figure.ref.passage].append(figure)
+        for figure in now.figures:
+            self._by_passage[figure.ref.passage].append(figure)
+            self._by_name[figure.indicator].append(figure)
+        self._texts = {p.id: p.text for p in last.passages}
+        self._told = {p.id: p for p in now.passages if p.part in deeds}
+
+    def terms_of(self, text: str) -> Terms:
+        """What a promise names that no answer may replace by another one."""
+        words = without_years(text)
+        titles = [
+            found[1]
+            for found in TITLE.finditer(words)
+            if self._papers.at_end(words[: found.start()])
+        ]
+        return Terms(tuple(titles), _stages(words))
+
+    def is_other(self, terms: Terms, sentence: str) -> bool:
+        """Whether a sentence tells of another document or another stage than the one promised."""
+        words = without_years(sentence)
+        stages = _stages(words)
+        if terms.stages and stages and terms.stages.isdisjoint(stages):
+            return True
+        written = [found[1] for found in TITLE.finditer(words)]
+        if not terms.titles or not written:
+            return False
+        bare = TITLE.sub("", words)
+        return not any(
+            _is_same_title(title, other) or _core(title) in bare
+            for title in terms.titles
+            for other in written
+        )
+
+    def shortfall(self, promise: Commitment, answer: Ref) -> str:
+        """How far an answer stays behind the number promised, "" where it does not."""
+        target = self._target(promise)
+        if target is None or target.number is None:
+            return ""
+        unit = target.unit or ""
+        here = [
+            f
+            for f in self._by_passage[answer.passage]
+            if _is_within(f.ref, answer) and self._counts_the_same(target, f)
+        ]
+        # The number may stand elsewhere, but then under the very name.
+        elsewhere = [f for f in self._by_name[target.indicator] if self._is_alike(unit, f)]
+        numbers = [f.number for f in here if f.number is not None]
+        if not numbers:
+            return ""
+        is_rate = target.unit == "%"
+        least = target.number - _A_POINT if is_rate else target.number * _NEARLY
+        reached = max(*numbers, *(f.number or Decimal(0) for f in elsewhere), Decimal(0))
+        if max(reached, Decimal(0) if is_rate else sum(numbers, Decimal(0))) >= least:
+            return ""
+        best = max(here, key=lambda f: f.number or 0)
+        return f"承诺的是{target.text}，写的是{best.text}"
+
+    def _target(self, promise: Commitment) -> Figure | None:
+        """The one number that a promise is to reach, None where less would be better."""
+        words = level(promise.text)
+        if self._ceilings.search(words) or self._is_of_later(words):
+            return None
+        named = [f for f in self._promised[promise.ref.passage] if _is_within(f.ref, promise.ref)]
+        if len(named) != 1 or named[0].number is None or named[0].unit is None:
+            return None
+        begin = max(promise.ref.start, named[0].ref.start - _LEAD)
+        lead = level(self._texts[promise.ref.passage][begin : named[0].ref.start])
+        return None if GROWN.search(lead) else named[0]
+
+    def _is_of_later(self, words: str) -> bool:
+        """Whether a promise is for a year after the newer report's."""
+        year = self._year
+        named = [int(m[0]) for m in YEAR_NUMBER.finditer(words) if m[0].isdecimal()]
+        return year is not None and any(n > year for n in named)
+
+    def _is_alike(self, unit: str, figure: Figure) -> bool:
+        """Whether a figure is an amount of what was done, in such a unit."""
+        passage = self._told.get(figure.ref.passage)
+        if passage is None or figure.number is None:
+            return False
+        same_unit = self._units.are_same(unit, figure.unit or "")
+        return same_unit and not GROWN.search(_before(passage, figure))
+
+    def _counts_the_same(self, target: Figure, figure: Figure) -> bool:
+        if not self._is_alike(target.unit or "", figure):
+            return False
+        shared = _pairs(target.indicator) & _pairs(figure.indicator)
+        return bool(shared - COMMON_PAIRS)
+
+
+def _before(passage: Passage, figure: Figure) -> str:
+    return level(passage.text[max(0, figure.ref.start - _LEAD) : figure.ref.start])
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(pairs_of(level(words)))
+
+
+def _is_within(ref: Ref, other: Ref) -> bool:
+    return ref.passage == other.passage and other.start <= ref.start and ref.end <= other.end
+
+
+def _stages(words: str) -> frozenset[str]:
+    return frozenset(f"{_DIGITS.get(m[1] or m[2], m[1])}{m[3]}" for m in STAGE.finditer(words))
+
+
+_DIGITS = dict(zip("一二三四五六七八九", "123456789", strict=True))
+
+
+def _core(title: str) -> str:
+    """A title without what stands in brackets: （试行）."""
+    return IN_BRACKETS.sub("", title)
+
+
+def _is_same_title(promised: str, written: str) -> bool:
+    """Whether a title is the promised one, more words in front of it or in brackets allowed."""
+    one, other = _core(promised), _core(written)
+    if one in other or other in one:
+        return True
+    if one[-_KIND_SIZE:] != other[-_KIND_SIZE:]:
+        return False
+    missing = len(one) - LCSseq.similarity(one, other)
+    edits = [e for e in Levenshtein.opcodes(one, other) if e.tag in {"insert", "replace"}]
+    inside = sum(e.dest_end - e.dest_start for e in edits if e.src_start > 0)
+    return missing <= _MOST_MISSING and inside <= _MOST_MISSING
