@@ -14,6 +14,7 @@ from drafter.zh.quantities import level
 from drafter.zh.rates import (
     has_open_base,
     is_change_of_rate,
+    is_fall,
     is_rate_name,
     may_count_carried,
     may_exceed_hundred,
@@ -23,6 +24,7 @@ from drafter.zh.sentences import sentence_at
 from drafter.zh.width import fold
 
 _TOLD = ("achievements", "leadership")
+_LACKS = "shortcomings"
 _HUNDRED = Decimal(100)
 _TELLING, _CERTAIN = 6, 8
 """Characters of a name that tell it from others; so many that two are one fact."""
@@ -103,6 +105,12 @@ def _beyond_hundred(context: Context) -> Iterator[Finding]:
         if figure.unit != "%" or figure.number is None or figure.number <= _HUNDRED:
             continue
         before = level(passages[figure.ref.passage].text[: figure.ref.start])
+        if is_fall(before):
+            yield Finding(
+                "F08", "error", f"{quoted(figure.text)}的降幅超过了100%，最多只能降到零，请核实。",
+                figure.text, passage=figure.ref.passage,
+            )  # fmt: skip
+            continue
         if not is_rate_name(before) or may_exceed_hundred(before):
             continue
         carried = may_count_carried(before)
@@ -120,23 +128,30 @@ def _two_values(context: Context) -> Iterator[Finding]:
     told: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)
     for figure in context.report.figures:
         passage = passages[figure.ref.passage]
-        if passage.part not in _TOLD or passage.role == "table":
+        is_lack = passage.part == _LACKS
+        if not (is_lack or passage.part in _TOLD) or passage.role == "table":
             continue
         if figure.number is None or figure.approx:
             continue
         before = level(passage.text[: figure.ref.start])
         name = name_before(before)
-        if len(name) < _TELLING or is_limited(before) or is_repeatable(name, before):
+        if (
+            len(name) < (_CERTAIN if is_lack else _TELLING)
+            or is_limited(before)
+            or is_repeatable(name, before)
+        ):
             continue
         here, alike = _Told(figure, name), told[name, fold(figure.unit or "")]
         if found := next((t for t in alike if _contradicts(t, here, passages)), None):
+            if is_lack and not _is_slip(found.figure, figure):
+                continue  # a deficiency may be of one field, as its first sentence says
             yield Finding(
-                "F09", "error" if len(name) >= _CERTAIN else "warning",
+                "F09", "error" if len(name) >= _CERTAIN and not is_lack else "warning",
                 f"{quoted(name)}前面写的是{found.figure.text}，这里写的是{figure.text}，"
                 f"请统一；口径不同的请写明。",
                 figure.text, passage=passage.id,
             )  # fmt: skip
-        else:
+        elif not is_lack:
             alike.append(here)
 
 
@@ -153,6 +168,12 @@ def _contradicts(one: _Told, other: _Told, passages: dict[int, Passage]) -> bool
     return one.figure.number != other.figure.number and not _is_one_sentence(
         one.figure, other.figure, passages
     )
+
+
+def _is_slip(one: Figure, other: Figure) -> bool:
+    """Whether two figures are as near as two spellings of one (176, 167)."""
+    low, high = sorted((one.number or Decimal(0), other.number or Decimal(0)))
+    return low * 5 >= high * 4
 
 
 def _is_one_sentence(one: Figure, other: Figure, passages: dict[int, Passage]) -> bool:
@@ -331,7 +352,8 @@ RULES = (
     Rule("F05", "warning", "单位变了", "同一个指标，今年的单位和上年不一样。",
          "统一单位，或者写明口径的变化。", "实务", "实务", "上年“培训1200人次”，今年“培训15期”",
          "上年“培训1200人次”，今年“培训1350人次”", _other_unit),
-    Rule("F08", "error", "比率超过100%", "办结率、合格率一类的比率不会超过100%。", "核实后改正。",
+    Rule("F08", "error", "比率超过100%",
+         "办结率、合格率一类的比率不会超过100%，下降、减少的幅度也不会。", "核实后改正。",
          "算术关系", "考核要求", "“按时办结率102%”", "“同比增长120%”“完成年度任务的105%”",
          _beyond_hundred),
     Rule("F09", "error", "同一事实两个数", "同一个指标在报告里出现了两个不同的数。",

@@ -36,9 +36,20 @@ _CARRIED = lazy_pattern(r"(?:结案|审结|清结|执结|结收)[率比][^，,]{
 _OPEN_BASE = lazy_pattern(r"(?:审结|结案|纠错|调撤|和解|败诉|备案)率[^，,]{0,6}$")
 
 
+_FALL = lazy_pattern(
+    r"(?:下降|减少|降低|降幅|回落|下滑|压减|压缩|缩短|缩减|压降)(?:了|约|近|达到?|为|超过?|逾)*$"
+)
+_BELOW_ZERO = lazy_pattern(r"利润|亏损|收益|净|顺差|逆差|赤字|气温|同比增速")
+"""What may fall by more than there was of it."""
+_LISTED = lazy_pattern(r"(?:[\d.]+[%％](?:、|和|与|及|以及))+$")
+"""The percentages in front of one in a list: 分别下降10%、."""
+_SEVERALLY = "分别"
+
+
 def _clause_of(before: str) -> str:
     clause = _CLAUSE.search(before)
-    return clause.group() if clause else ""
+    words = clause.group() if clause else ""
+    return _LISTED.sub("", words) if _SEVERALLY in words else words
 
 
 def is_change_of_rate(before: str) -> bool:
@@ -66,6 +77,12 @@ def is_rate_name(before: str) -> bool:
     """
     words = _clause_of(before)
     return any(pattern.search(words) for pattern in (_RATE_END, _SHARE, _REACHED))
+
+
+def is_fall(before: str) -> bool:
+    """Whether the words before a percentage tell a fall, which cannot exceed one hundred."""
+    words = _clause_of(before)
+    return _FALL.search(words) is not None and _BELOW_ZERO.search(words) is None
 
 
 def may_exceed_hundred(before: str) -> bool:
