@@ -48,6 +48,9 @@ def find_misfits(
         now: The newer one.
         knowledge: For units that count the same.
     """
+    years = last.frame.year, now.frame.year
+    if years[0] is not None and years[1] is not None and years[0] + 1 != years[1]:
+        return ()  # 同比 is not of that report (C01 says so)
     partner = {
         pair.now.ref: pair.last
         for pair in pairs
