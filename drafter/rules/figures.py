@@ -295,7 +295,8 @@ def _other_than_last_year(context: Context) -> Iterator[Finding]:
             rise = "增加" if row.computed >= 0 else "减少"
             amount = f"{abs(row.computed):f}"
             amount = amount.rstrip("0").rstrip(".") if "." in amount else amount
-            told = f"这里写的变化是“{stated.text}”，照两年的数算应为{rise}{amount}{unit}"
+            due = f"应为{rise}{amount}{unit}" if row.computed else "没有变化"
+            told = f"这里写的变化是“{stated.text}”，照两年的数算{due}"
         yield Finding(
             "F11", "warning",
             f"{_named(row.now)}今年是{row.now.text}，上年报告写的是{row.last.text}，{told}；"
