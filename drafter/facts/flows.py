@@ -109,5 +109,7 @@ def _members(
             break
         if out and BEHIND_BRACKET.match(term.gap):
             break
+        if relations.instances.search(term.lead):
+            break
         out.append((term, side))
     return out
