@@ -157,7 +157,9 @@ def _sum(
             holds=False,
             reading=_sum_reading(added, total, chosen),
             # What is missing may have been left out on purpose unless the words close the list.
-            certain=too_many or (not is_open and (parts.is_complete or _closes(chosen))),
+            certain=not any(relations.overlapping.search(x.lead) for x in chosen)
+            if too_many
+            else not is_open and (parts.is_complete or _closes(chosen)),
         )
     return None
 

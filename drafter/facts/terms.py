@@ -41,6 +41,7 @@ class Relations:
         self.subsets = compile_words(words["subsets"])
         self.unlike = compile_words(words["unlike"])
         self.instances = compile_words(words["instances"])
+        self.overlapping = compile_words(words["overlapping"])
         self.open_ends = words["open_ends"]
         self.flows = tuple(_flow(row, is_exclusive=False) for row in words["flows"])
         self.outcomes = tuple(_flow(row, is_exclusive=True) for row in words["outcomes"])
