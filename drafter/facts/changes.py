@@ -28,6 +28,7 @@ from drafter.zh.relations import (
     RANKED,
     RANKS,
     RISES_TO,
+    YEAR_FIRST,
     YEAR_OF,
     is_parted,
 )
@@ -135,6 +136,9 @@ def _is_later(now: Term, before: Term, relations: Relations) -> bool:
     years = DATED.search(before.lead), DATED.search(now.lead)
     if years[0] and years[1]:
         return years[0][1] < years[1][1]
+    starts = YEAR_FIRST.match(before.lead), YEAR_FIRST.match(now.lead)
+    if starts[0] and starts[1] and starts[0]["what"] == starts[1]["what"]:
+        return starts[0][1] < starts[1][1]
     if (years[0] or years[1]) and all(told := [YEAR_OF.search(x.lead) for x in (before, now)]):
         first, second = (found[1] for found in told if found)
         return first < second

@@ -63,7 +63,12 @@ def find_identities(
             found += find_sums(terms, relations)
             found += find_rates(terms, relations)
             found += find_changes(terms, relations)
-            found += find_excesses(terms, relations)
+            compared = {row.operands for row in found if row.kind == "rate" and not row.holds}
+            found += (
+                row
+                for row in find_excesses(terms, relations)
+                if (row.stated, *row.operands) not in compared  # told once
+            )
             known = {row.ref for row in found}
             found += (row for row in find_flows(terms, before, relations) if row.ref not in known)
         before += terms

@@ -15,16 +15,20 @@ _NO_COUNTS = {None, *RATE_UNITS, *POINT_UNITS}
 
 def find_excesses(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     """Figures that are said to be a part of the one before them, and are larger."""
+    begin = 0
     for k, (whole, part) in enumerate(pairwise(terms)):
+        begin = k if is_parted(whole.gap) else begin
         if not _counts_alike(whole, part) or part.number <= whole.number:
             continue
         if not _may_compare(whole, part, relations):
             continue
         is_among = AMONG.match(part.gap) is not None
+        if is_among and relations.unlike.search(part.lead):
+            continue
         if not is_among and not _is_what_succeeded(whole, part, relations):
             continue
         # 排查386件，化解379件，其中婚姻类380件: of all that were found.
-        is_less = any(part.number <= t.number for t in terms[:k] if _counts_alike(t, part))
+        is_less = any(part.number <= t.number for t in terms[begin:k] if _counts_alike(t, part))
         if is_less and not _is_due(whole, part, relations):
             continue
         yield make_identity("part", part, whole.number, (whole,), holds=False, certain=is_among)
@@ -40,9 +44,7 @@ def _may_compare(whole: Term, part: Term, relations: Relations) -> bool:
         return False
     if not (whole.is_exact and part.is_exact) or is_prior(whole) or is_parted(part.gap):
         return False
-    if relations.carried.search(whole.gap + part.gap):
-        return False
-    return relations.unlike.search(part.lead) is None
+    return relations.carried.search(whole.gap + part.gap) is None
 
 
 def _is_due(whole: Term, part: Term, relations: Relations) -> bool:

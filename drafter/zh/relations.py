@@ -26,6 +26,8 @@ SAID_OF_LAST_YEAR = lazy_pattern(
 """The words of a comparison with the year before; 较2019年 names another."""
 SEVERALLY = lazy_pattern(r"分别|依次")
 """What makes a list of changes belong to a list of figures."""
+YEAR_FIRST = lazy_pattern(r"(?:全[省市县区])?((?:19|20)[0-9]{2})年(?P<what>[^,]{0,12})\Z")
+"""A year in front of what is counted: 2024年办理."""
 GROWN = lazy_pattern(
     r"(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|上涨|回落|压减|缩减|回升|下滑|缩短|压缩|压降)"
     r"(?:了|约|近|为|达)?\Z"
