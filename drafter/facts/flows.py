@@ -27,6 +27,8 @@ def find_flows(terms: list[Term], before: list[Term], relations: Relations) -> I
         before: Of the sentences before it in its paragraph: 审结165件。审结案件中，维持71件….
         relations: The words.
     """
+    if len({term.figure.unit for term in terms}) == len(terms):
+        return  # no list: parts are of one unit
     if sum(relations.gone.search(term.lead) is not None for term in terms) < _FEWEST:
         return
     for flow in (*relations.outcomes, *relations.flows):
