@@ -257,11 +257,16 @@ class Shortcoming:
     answered_by: tuple[str, ...]
 
 
+IdentityKind = Literal["sum", "rate", "growth", "difference", "part", "flow"]
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """A relation between figures that the text itself bears.
 
     Attributes:
+        kind: `part` (of a whole, and larger) and `flow` (what came in and where it went) are not
+            announced by the text; they stand here only where they fail, for `check` to tell.
         stated: As printed.
         computed: From the operands.
         operands: As printed.
@@ -270,7 +275,7 @@ class Identity:
             open, a rate may have another base: then it is worth a look and no error.
     """
 
-    kind: Literal["sum", "rate", "growth", "difference", "part"]
+    kind: IdentityKind
     ref: Ref
     stated: str
     computed: float
@@ -278,6 +283,11 @@ class Identity:
     operands: tuple[str, ...]
     reading: str | None = None
     certain: bool = True
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether the text itself says that its figures belong together (其中, 同比, 率)."""
+        return self.kind not in {"part", "flow"}
 
 
 @dataclass(frozen=True, slots=True)

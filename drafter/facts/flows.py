@@ -57,7 +57,7 @@ def _broken_flow(
     if least <= whole.number and not (is_all and least < whole.number):
         return None
     return make_identity(
-        "sum",
+        "flow",
         whole,
         least,
         tuple(term for term, _ in members),

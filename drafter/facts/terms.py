@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from drafter.knowledge.indicators import Indicators
-from drafter.model import Figure, Identity
+from drafter.model import Figure, Identity, IdentityKind
 from drafter.zh.quantities import level
 from drafter.zh.relations import AT_STOP, SENTENCE_STOP
 from drafter.zh.words import Words, compile_words
-
-Kind = Literal["sum", "rate", "growth", "difference", "part"]
 
 RATE_UNITS = frozenset({"%", "‰"})
 """Units of shares; they are never added up."""
@@ -188,7 +186,7 @@ def within_rounding(
 
 
 def make_identity(  # noqa: PLR0913 - what an identity is made of
-    kind: Kind,
+    kind: IdentityKind,
     term: Term,
     computed: Decimal,
     operands: tuple[Term, ...],

@@ -22,7 +22,7 @@ NAME = "prebuilt.json"
 
 def prebuilt(path: Path) -> Any | None:  # noqa: ANN401 -- any plain value, as in `Document.data`
     """The plain values of a file with the content of a shipped one; None if it has to be read."""
-    known = _values()
+    known = shipped_values()
     if not known:
         return None
     try:
@@ -33,8 +33,8 @@ def prebuilt(path: Path) -> Any | None:  # noqa: ANN401 -- any plain value, as i
 
 
 @cache
-def _values() -> Mapping[str, Any]:
-    """SHA-256 of a file's content → its values."""
+def shipped_values() -> Mapping[str, Any]:
+    """SHA-256 of a file's content → its values; empty where drafter was not installed."""
     try:
         values: dict[str, Any] = json.loads((resources.folder("schemas") / NAME).read_bytes())
     except (OSError, ValueError):

@@ -246,11 +246,12 @@ class Reporter:
         for passage in report.passages:
             count[passage.role] = count.get(passage.role, 0) + 1
         roles = "，".join(f"{_ROLES[role]} {n}" for role, n in count.items())
+        identities = [identity for identity in report.identities if identity.is_announced]
         facts = (
             f"统计数字 {len(report.figures)} 处，承诺 {len(report.commitments)} 条，"
             f"不足 {len(report.shortcomings)} 条，时效性表述 {len(report.stale)} 处，"
-            f"算式 {len(report.identities)} 个"
-            f"（不成立 {sum(not i.holds for i in report.identities)} 个）"
+            f"算式 {len(identities)} 个"
+            f"（不成立 {sum(not i.holds for i in identities)} 个）"
         )
         return [f"段落：{roles}", facts]
 
@@ -392,6 +393,7 @@ def report_data(report: Report) -> dict[str, Any]:
                 "computed": i.computed, "holds": i.holds, "operands": list(i.operands),
             }
             for i in report.identities
+            if i.is_announced
         ],
         "stale": [
             {

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from drafter.model import Figure, FigurePair, Finding, Identity, Passage
+from drafter.model import Comparison, Figure, FigurePair, Finding, Identity, Passage
 from drafter.rules.places import LAST_YEAR, full_place, quoted
-from drafter.rules.registry import Context, Rule
+from drafter.rules.registry import Context, Rule, beside_last_year
 from drafter.zh.quantities import level
 from drafter.zh.rates import (
     has_open_base,
@@ -42,12 +42,19 @@ _TOO_COMMON = 2
 _SCALES = (Decimal(10) ** 4, Decimal(10) ** 8)
 """万 and 亿."""
 _RATE_UNITS = frozenset({"%", "‰", "成"})
-_KINDS = {"sum": "合计", "rate": "比率", "growth": "增减幅度", "difference": "百分点之差"}
+_KINDS = {
+    "sum": "合计",
+    "flow": "合计",
+    "rate": "比率",
+    "growth": "增减幅度",
+    "difference": "百分点之差",
+}
 _QUOTED = 3
 _LOOK_AGAIN = "请核实各个数字"
 _ADVICE = {
     "rate": "口径不同的请写明分母，含上年结转的也请写明",
     "sum": "没有列全、或者有交叉的请写明",
+    "flow": "没有列全、或者有交叉的请写明",
     "part": "口径不同的请写明",
     "growth": "四舍五入造成的可以不改",
 }
@@ -77,7 +84,7 @@ def _computed(identity: Identity) -> str:
         return f"“{identity.stated}”是“{operands}”里的一部分，却比它多"
     if not identity.operands[1:]:
         return f"“{operands}”到“{identity.stated}”，{identity.reading}"
-    unit = {"difference": "个百分点", "sum": ""}.get(identity.kind, "%")
+    unit = {"difference": "个百分点", "sum": "", "flow": ""}.get(identity.kind, "%")
     number = f"{identity.computed:.2f}".rstrip("0").rstrip(".")
     other = f"（{identity.reading}）" if identity.reading else ""
     return (
@@ -283,10 +290,9 @@ def _jump(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _other_than_last_year(context: Context) -> Iterator[Finding]:
-    if context.comparison is None:
-        return
-    for row in context.comparison.misfits:
+@beside_last_year
+def _other_than_last_year(comparison: Comparison) -> Iterator[Finding]:
+    for row in comparison.misfits:
         stated = row.stated
         if stated.unit == row.now.unit and row.computed == row.last.number:
             told = f"这里写的上年数是“{stated.text}”"

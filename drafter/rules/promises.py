@@ -9,7 +9,6 @@ from drafter.rules.places import LAST_YEAR, full_place, quoted
 from drafter.rules.registry import Rule, beside_last_year
 
 
-@beside_last_year
 def _unanswered(comparison: Comparison) -> Iterator[Finding]:
     """Concrete promises first: what names a thing to be made can be looked for."""
     open_ones = [reply for reply in comparison.promises if reply.answer is None]
@@ -23,15 +22,13 @@ def _unanswered(comparison: Comparison) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _kept_in_part(context: Context) -> Iterator[Finding]:
+def _kept_in_part(comparison: Comparison) -> Iterator[Finding]:
     """Promises with a number that this year's report stays clearly behind."""
-    if context.comparison is None:
-        return
-    for reply in context.comparison.promises:
+    for reply in comparison.promises:
         if reply.answer is None or not reply.shortfall:
             continue
         answer = reply.answer
-        text = next(p.text for p in context.comparison.now.passages if p.id == answer.passage)
+        text = next(p.text for p in comparison.now.passages if p.id == answer.passage)
         yield Finding(
             "R01", "warning",
             f"上年承诺{quoted(reply.matter.text)}看来只落实了一部分：{reply.shortfall}；"
@@ -40,9 +37,10 @@ def _kept_in_part(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _promises(context: Context) -> Iterator[Finding]:
-    yield from _unanswered(context)
-    yield from _kept_in_part(context)
+@beside_last_year
+def _promises(comparison: Comparison) -> Iterator[Finding]:
+    yield from _unanswered(comparison)
+    yield from _kept_in_part(comparison)
 
 
 def _place_last_year(comparison: Comparison, reply: Reply) -> str:
