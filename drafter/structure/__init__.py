@@ -27,7 +27,7 @@ from drafter.structure.prompts import part_prompts
 from drafter.structure.zones import Zoner, Zones, first_block_split
 from drafter.zh.dates import DATE, find_date
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import SPEAKER
+from drafter.zh.names import SEAL, SPEAKER
 from drafter.zh.numbering import mark_at
 from drafter.zh.page import is_table_row
 from drafter.zh.width import trim
@@ -252,7 +252,7 @@ def _frame(passages: Sequence[Passage], zones: Zones, knowledge: Knowledge) -> F
     noise = [p.text for p in passages if p.role == "noise"]
     printed = [p for p in passages if p.role == "title"]
     title = printed[-1].text if printed else zones.fallback_title
-    signatures = [p.text for p in passages if p.role == "signature"]
+    signatures = [SEAL.sub("", p.text) for p in passages if p.role == "signature"]
     signature = "、".join("".join(text.split()) for text in signatures) or None
     addressee = first("addressee")
     texts = [p.text for p in passages if p.role == "preamble"]

@@ -22,11 +22,13 @@ from drafter.zh.names import (
     PLACE_AND_BODY,
     SEAL,
     TITLE_TAIL,
+    TOPIC,
     YEAR_HEAD,
     YEAR_RANGE,
     addressee_of,
     document_author,
     fuller_names,
+    second_topic,
     sentence_subject,
     title_ends,
 )
@@ -50,10 +52,10 @@ def is_title(text: str, words: Words) -> bool:
     """Whether the words are a whole title: on the subject, ending as titles do, no sentence."""
     if len(text) > _LONGEST_LINE:
         return False
-    bare = TITLE_TAIL.sub("", text.strip())
+    bare = second_topic(words["plan_titles"]).sub("", TITLE_TAIL.sub("", text.strip()))
     if len(bare) not in _TITLE_LENGTH or NOT_IN_TITLE.search(bare):
         return False
-    if not any(topic in bare for topic in words["title_topics"]):
+    if not any(topic in bare for topic in words["title_topics"]) and not TOPIC.search(bare):
         return False
     if not bare.endswith(words["title_ends"]):
         return False

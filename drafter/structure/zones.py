@@ -21,7 +21,7 @@ from drafter.structure.outline_levels import has_heading_form
 from drafter.zh.dates import find_date, is_date_line
 from drafter.zh.heading_text import INNER_CHAPTER
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import ABOUT, YEAR_HEAD
+from drafter.zh.names import ABOUT, YEAR_HEAD, YEAR_TAIL
 from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, has_numeral, mark_at
 from drafter.zh.page import ATTACHMENT, spaced
 from drafter.zh.width import fold, fold_word
@@ -264,7 +264,10 @@ class Zoner:
     def _ends_title(self, index: int) -> bool:
         """The last words of a title on a line of their own (年度报告), which also name a menu."""
         text = self.lines[index].text
-        return len(text) <= 8 and text.endswith(self.words["title_ends"])  # noqa: PLR2004
+        if len(text) <= 8 and text.endswith(self.words["title_ends"]):  # noqa: PLR2004
+            return True
+        above = fold(self.lines[index - 1].text) if index else ""
+        return YEAR_TAIL.search(above) is not None and is_title(text, self.words)
 
     def _extended(self, start: int, end: int) -> list[int]:
         """The title with the lines before it that begin it (机关 on lines of their own)."""

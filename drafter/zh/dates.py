@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.numerals import DIGIT_CLASS, parse_numeral
+from drafter.zh.numerals import DIGIT_CLASS, LOOK_ALIKES, parse_numeral
 from drafter.zh.width import fold
 
-_CN_YEAR = f"[二两贰][{DIGIT_CLASS}]{{3}}"
+_CN_YEAR = f"[二两贰][{DIGIT_CLASS}{LOOK_ALIKES}]{{3}}"
 _YEAR = rf"(?:(?:19|20|１９|２０)\d{{2}}|{_CN_YEAR})"
 _CN_NUM = "[一二三四五六七八九十〇○零]{1,3}"
+_CN_MONTH = f"(?:{_CN_NUM}|元)"
+_ZEROS = str.maketrans(dict.fromkeys(LOOK_ALIKES, "〇"))
 _B = r"[ \t　]?"
 DATE = lazy_pattern(
-    rf"(?P<y>{_YEAR}){_B}(?:年{_B}(?P<m>\d{{1,2}}|{_CN_NUM}){_B}月{_B}(?P<d>\d{{1,2}}|{_CN_NUM}){_B}[日号]"
+    rf"(?P<y>{_YEAR}){_B}(?:年{_B}(?P<m>\d{{1,2}}|{_CN_MONTH}){_B}月{_B}(?P<d>\d{{1,2}}|{_CN_NUM}){_B}[日号]"
     r"|(?P<s>[-/.．])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d))"
 )
 YEAR = lazy_pattern(
@@ -25,7 +27,7 @@ YEAR = lazy_pattern(
 
 YEAR_UNITS = "年度"
 """Characters one of which stands behind each `YEAR`."""
-_MONTH_LINE = lazy_pattern(rf"{_YEAR}{_B}年{_B}(?:\d{{1,2}}|{_CN_NUM}){_B}月")
+_MONTH_LINE = lazy_pattern(rf"{_YEAR}{_B}年{_B}(?:\d{{1,2}}|{_CN_MONTH}){_B}月")
 
 
 CONSTITUTION_DAY_BEFORE = 2013
@@ -50,10 +52,12 @@ class YearAt:
 def read_year(text: str) -> int | None:
     """The year that four digits, Arabic, full-width or Chinese, stand for."""
     plain = fold(text)
-    return int(plain) if plain.isdigit() else parse_numeral(plain)
+    return int(plain) if plain.isdigit() else parse_numeral(plain.translate(_ZEROS))
 
 
 def _int(text: str) -> int | None:
+    if text == "元":
+        return 1
     plain = fold(text)
     return int(plain) if plain.isdigit() else parse_numeral(plain.replace("○", "〇"))
 

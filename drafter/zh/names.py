@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.numerals import LOOK_ALIKES
 from drafter.zh.page import any_of
 
 HAN = "一-鿿"
@@ -14,13 +15,17 @@ HAN = "一-鿿"
 LEVELS = "省市县区州旗镇乡"
 """Inside a character class: the last character of a place's name."""
 SEAL = lazy_pattern(r"\s*[（(](?:盖章|公章|印章|章|印)[）)]$")
-YEAR_HEAD = lazy_pattern(r"20\d\d|二[〇○零]")
+YEAR_HEAD = lazy_pattern(rf"20\d\d|二[〇○零{LOOK_ALIKES}]")
 """How the number of a year of this century begins, Arabic or Chinese."""
+YEAR_TAIL = lazy_pattern(rf"(?:{YEAR_HEAD.pattern}).{{0,2}}年度?$")
+"""The same at the end of a line (某县人民政府2024年)."""
 SPEAKER = lazy_pattern(
     r"(?P<organ>[一-鿿]{2,24}?(?:人民政府|委员会|局|厅|办公室))"
     r"副?(?:县长|区长|市长|省长|州长|旗长|镇长|乡长|局长|厅长|主任|秘书长|书记)"
 )
 """Who reads a report out: 某县人民政府副县长　某某."""
+TOPIC = lazy_pattern("法治[一-鿿]{2,6}建设")
+"""What a title is on, beside 法治政府 and its like: 法治税务建设, 法治公安建设."""
 TITLE_TAIL = lazy_pattern(r"\s*[（(](?![^）)]*[月日])[^（）()。，；]{1,12}[）)]$")
 NOT_IN_TITLE = lazy_pattern(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
 ABOUT = lazy_pattern(r"\s*关于")
@@ -38,7 +43,9 @@ PARTY_BODY = lazy_pattern(
     rf"(中[{HAN}]{{2,20}}?(?:委员会|党委|党组|党工委|[{LEVELS}]委(?!员会)))(?=[{HAN}]{{2}})"
 )
 """The Party's body at the head of a joint name without a joint (中共某市委某市人民政府)."""
-NAME_END = lazy_pattern(r"关于|[0-9]{2,4}(?:年|-)|二[〇零○][〇零○一二三四五六七八九]{2}|法治|依法")
+NAME_END = lazy_pattern(
+    rf"关于|[0-9]{{2,4}}(?:年|-)|二[〇零○{LOOK_ALIKES}][〇零○一二三四五六七八九{LOOK_ALIKES}]{{2}}|法治|依法"
+)
 """Where the name of place or agency ends in a title: 下洋镇|2025年…, 清河县人民政府|关于…"""
 _SUBJECT_VERBS = (
     "、|坚持|始终|认真|深入|学习|贯彻|全面|紧紧|严格|以|在|按照|落实|扎实|积极|党工委|切实|持续|围绕|政府|践行|践履|"
@@ -73,6 +80,13 @@ def addressee_of(text: str, words: Iterable[str]) -> str | None:
     telling = tuple(words)
     named = all(any(word in organ for word in telling) for organ in organs)
     return names if organs and named else None
+
+
+@lru_cache(maxsize=8)
+def second_topic(plans: tuple[str, ...]) -> re.Pattern[str]:
+    """What a title goes on with that is on the next year, too: 总结及2025年工作计划."""
+    year = rf"(?:(?:{YEAR_HEAD.pattern}).{{0,2}}年度?|下一?年度?|明年)"
+    return re.compile(rf"(?:以及|及其|及|和|暨|与|、){year}[^，,。、]{{0,10}}?(?:{any_of(plans)})$")
 
 
 def title_ends(ends: Iterable[str]) -> re.Pattern[str]:

@@ -43,7 +43,15 @@ _STYLES: tuple[tuple[int, str], ...] = (
             r"[ \t　、]*"
         ),
     ),
-    (NUMBER, r"(?:\d{1,2}[ \t　]?(?:[．、](?!\d)|[.,，](?![\d]))|[⒈-⒛])[ \t　]*"),
+    # A year or the number of a hotline may follow at once (3、2025年工作计划, 2.12345热线); what
+    # stands before other digits is part of a number or of a list of them.
+    (
+        NUMBER,
+        (
+            r"(?:\d{1,2}[ \t　]?[．、.,，](?!\d)|(?<![\d.、])\d{1,2}[．、.]"
+            r"(?=(?:19|20)\d{2}[ \t　]?年|123\d{2}(?!\d))|[⒈-⒛])[ \t　]*"
+        ),
+    ),
     # The point lost: `1 制定…`. A number before a measure word is a figure of a wrapped line.
     (
         POINTLESS,

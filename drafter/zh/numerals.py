@@ -12,6 +12,8 @@ UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE_UNITS = {"万": 10**4, "亿": 10**8}
 
 DIGIT_CLASS = "〇零○一二三四五六七八九两"
+LOOK_ALIKES = "0０OoＯ"
+"""What is typed for 〇 by those who do not find it: a figure or the letter."""
 """Inside a character class: the digits of running text."""
 NUMERAL_CLASS = DIGIT_CLASS + "十百千万亿"
 """Inside a character class: everything a written number is made of."""

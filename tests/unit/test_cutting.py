@@ -339,6 +339,14 @@ def test_chapters_that_are_numbered_in_arabic_are_chapters() -> None:
     assert [p.marker for p in structured(text).passages if p.level == 1] == ["1.", "2."]
 
 
+def test_chapters_that_begin_with_a_year_behind_their_number_are_chapters() -> None:
+    text = (
+        f"{TITLE}1、2024年主要做法\n(1)规范执法。办理案件12件。\n2、存在的问题\n"
+        f"(1)保障不足。部分中队没有办公场所。\n3、2025年工作计划\n(1)修订清单。"
+    )
+    assert [p.marker for p in structured(text).passages if p.level == 1] == ["1、", "2、", "3、"]
+
+
 # --------------------------------------------------------- signs, questions, slips, tables
 
 

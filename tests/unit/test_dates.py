@@ -16,6 +16,9 @@ from drafter.zh.dates import find_date, find_years, parse_date, read_year
         "二〇二五年一月二十日",
         "二○二五年一月二十日",
         "二零二五年一月二十号",
+        "二0二五年一月二十日",
+        "二O二五年元月二十日",
+        "2025年元月20日",
         "2025-01-20",
         "2025/1/20",
         "2025.1.20",
@@ -80,7 +83,15 @@ def test_years_are_found_with_their_measure_word(
 
 @pytest.mark.parametrize(
     ("text", "year"),
-    [("2024", 2024), ("２０２４", 2024), ("二〇二四", 2024), ("二零二四", 2024), ("某年", None)],
+    [
+        ("2024", 2024),
+        ("２０２４", 2024),
+        ("二〇二四", 2024),
+        ("二零二四", 2024),
+        ("二0二四", 2024),
+        ("二Ｏ二四", 2024),
+        ("某年", None),
+    ],
 )
 def test_four_digits_are_read(text: str, year: int | None) -> None:
     assert read_year(text) == year

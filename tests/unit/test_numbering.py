@@ -94,6 +94,8 @@ def test_a_marker_is_read(marker: str, style: int, number: int | None) -> None:
         "2.5万元",
         "3,200件",
         "2024.1.5",
+        "2.2024万元",
+        "3、5、7号楼",
         "（一季度）开展",
         "（三类案件）",
         "第一责任人",
@@ -109,6 +111,25 @@ def test_a_marker_is_read(marker: str, style: int, number: int | None) -> None:
 )
 def test_what_only_looks_like_a_marker_is_none(text: str) -> None:
     assert mark_at(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("3、2025年工作计划", "2025年工作计划"),
+        ("1.2024年主要工作", "2024年主要工作"),
+        ("2．2024 年印发方案", "2024 年印发方案"),
+        ("12、12345热线办理工单30件", "12345热线办理工单30件"),
+    ],
+)
+def test_a_year_or_a_hotline_may_follow_a_number_at_once(text: str, words: str) -> None:
+    mark = mark_at(text)
+    assert mark is not None
+    assert (mark.style, text[mark.end :]) == (NUMBER, words)
+
+
+def test_a_list_of_years_has_no_marks() -> None:
+    assert find_marks("2023、2024年共办理30件，占1.2024%") == []
 
 
 def test_a_number_without_its_point_is_a_style_of_its_own() -> None:
