@@ -239,9 +239,10 @@ def _is_lead_in(text: str, lexicon: _Lexicon) -> bool:
 
 def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[tuple[int, int]]:
     """The promises of one sentence."""
-    if _is_guiding(text, clauses, lexicon):
+    announced = _behind_announcement(text, clauses, lexicon)
+    if announced is clauses and _is_guiding(text, clauses, lexicon):
         return []
-    clauses = _behind_announcement(text, clauses, lexicon)
+    clauses = announced
     cuts: list[tuple[int, int]] = []
     waiting: int | None = None  # start of means whose action is still to come
     spirit: int | None = None  # 贯彻…精神: guides the actions behind it, promises itself if alone

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.model import Passage
 from drafter.zh.dates import find_years
-from drafter.zh.heading_text import FUTURE, turn_to
+from drafter.zh.heading_text import FUTURE, turn_to, will_act
 from drafter.zh.sentences import half_sentences, sentences
 from drafter.zh.words import compile_words
 
@@ -44,6 +44,7 @@ class Tone:
         self.words = words
         self.year = year
         self._turn = turn_to(words["plan_turns"])
+        self._will = will_act(words["heading_verbs"])
         self._lacks = compile_words(words["shortcoming_marks"])
         self._nouns = compile_words(words["shortcoming_nouns"])
         self._turns = compile_words(words["shortcoming_turns"])
@@ -57,7 +58,7 @@ class Tone:
     def turns_to_plans(self, sentence: str) -> bool:
         """Whether a sentence opens what will be done next year."""
         bare = sentence.strip()
-        found = self._turn.match(bare)
+        found = self._turn.match(bare) or self._will.match(bare)
         if found is not None:
             # 下一步 begins a promise unless the sentence only says that something is lacking.
             return self._plans.search(bare) is not None or self._lacks.search(bare) is None

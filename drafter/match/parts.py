@@ -17,6 +17,7 @@ from drafter.match.chapters import (
     sentence_starts,
 )
 from drafter.model import PARTS, PartReading, PartStatus, Passage, Span
+from drafter.zh.heading_text import PROBLEM_LABEL
 
 _LEADS = 3
 """Words for the first responsible person and his deeds: the person and two deeds, or more."""
@@ -261,6 +262,8 @@ class PartMatcher:
                     state, inside = "shortcomings", False
                 elif inside:
                     state, inside = first, False
+            elif PROBLEM_LABEL.match(passage.text.removeprefix(passage.marker or "")):
+                state, inside = "shortcomings", False
             elif inside and passage.marker:
                 state, inside = (
                     (first if self._confesses(passage.text) else state),

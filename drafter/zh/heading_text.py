@@ -31,6 +31,11 @@ FUTURE = lazy_pattern(
     r"将(?!其|军|来自|.{0,12}(?:纳入|列入|作为|融入|列为|下放))|要(?:继续|进一步|持续)"
 )
 """将 as ‘will’, not as the sign of an object."""
+PROBLEM_LABEL = lazy_pattern(
+    r"(?:主要|存在|突出|具体)?的?(?:问题|不足|表现|短板)"
+    r"[一二三四五六七八九十\d]{0,2}[ \t　]*[：:]"
+)
+"""What a list of problems and answers puts before each problem (问题一：…　措施：…)."""
 NOT_HAN = lazy_pattern(r"[^一-鿿]")
 
 
@@ -56,4 +61,14 @@ def turn_to(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(
         r"(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|同时|因此|对此|综上)?[，,]?"
         rf"(?:{any_of(words)})"
+    )
+
+
+def will_act(verbs: Iterable[str]) -> re.Pattern[str]:
+    """A sentence that begins with who will act (今年，我们将开展), or with 将 and its verb."""
+    who = r"(?:我[们局县市区镇乡委院厅办处队]|我(?:街道|单位|部门)|全[省市县区镇乡局])"
+    when = r"(?:今年|本年度?|年内|新的一年里?)"
+    return re.compile(
+        rf"(?:{when}[，,]?{who}?|{who})(?:{FUTURE.pattern})"
+        rf"|(?=将(?:继续|进一步|逐步|重点)?(?:{any_of(verbs)}))(?:{FUTURE.pattern})"
     )

@@ -32,6 +32,9 @@ def test_a_chapter_goes_from_heading_to_heading_without_the_frame() -> None:
         "三是下一步抓好培训。",
         "（二）下一步打算",
         "新的一年，我县将再接再厉。",
+        "今年，我们将开展轮训。",
+        "我局将健全制度。",
+        "将加强业务培训。",
     ],
 )
 def test_a_sentence_turns_to_plans(sentence: str) -> None:
@@ -46,6 +49,9 @@ def test_a_sentence_turns_to_plans(sentence: str) -> None:
         "2025年前完成的任务尚未启动。",
         "全年召开会议3次。",
         "下一步工作安排不够细。",
+        "今年，我们组织开展轮训。",
+        "将行政执法监督纳入考核。",
+        "将规范性文件审核作为前置程序。",
     ],
 )
 def test_other_sentences_do_not(sentence: str) -> None:

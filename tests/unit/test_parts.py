@@ -145,6 +145,24 @@ def test_a_merged_chapter_is_split_where_the_plans_begin(body: str, lack: str, p
     assert reading(report, "shortcomings").status == "present"
 
 
+@pytest.mark.parametrize(
+    ("problem", "measure"),
+    [
+        ("问题一：", "整改措施："), ("1.问题：", "措施："), ("存在问题:", "改进措施:"),
+        ("（一）", "对策："),
+    ],
+)  # fmt: skip
+def test_problems_and_measures_take_turns(problem: str, measure: str) -> None:
+    other = problem.replace("一", "二").replace("1", "2")
+    report = matched(
+        f"{TITLE}{DEEDS}二、存在问题及整改措施\n{problem}协调能力有待加强，信息共享不及时。\n"
+        f"{measure}每季度召开一次联席会议。\n{other}队伍力量不足。\n{measure}招录辅助人员5名。"
+    )
+    assert texts(report, "plans") == [
+        f"{measure}每季度召开一次联席会议。", f"{measure}招录辅助人员5名。",
+    ]  # fmt: skip
+
+
 def test_subheadings_part_a_merged_chapter() -> None:
     report = matched(
         f"{TITLE}{DEEDS}二、存在的不足及打算\n（一）存在的不足\n1.执法力量不足。\n2.培训不够深入。\n"
@@ -320,6 +338,14 @@ def test_sentences_on_the_first_person_are_embedded_and_stay() -> None:
     assert [(p.part, p.text) for p in where] == [
         ("achievements", "主要负责人履行第一责任人职责，带头学法4次。")
     ]
+
+
+@pytest.mark.parametrize("turn", ["今年，我们将", "新的一年里，我乡将", "全乡将", "将组织"])
+def test_plans_hide_behind_a_subject_that_will_act(turn: str) -> None:
+    report = matched(
+        f"{TITLE}{DEEDS}二、存在的不足\n有的村培训走过场；司法所人手不足。{turn}开展轮训。"
+    )
+    assert texts(report, "plans") == [f"{turn}开展轮训。"]
 
 
 def test_what_is_nowhere_is_missing() -> None:
