@@ -12,6 +12,7 @@ from drafter.zh.year_context import (
     EVENT_AFTER,
     MONTH,
     MONTHS,
+    PLAN_AFTER,
     QUOTED,
     RANGE_AFTER,
     RANGE_BEFORE,
@@ -141,7 +142,10 @@ def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument
         return "“自某年起”的年份是事实，未改"
     if EVENT_AFTER.match(after):
         return "年份说的是当时的一件事或文件的版本，未改"
-    if at.year == year or (at.year == year + 1 and (part == "plans" or heading)):
+    if at.year == year:
+        return ""
+    ahead = part == "plans" or heading or (part is None and PLAN_AFTER.match(text, at.unit_end))
+    if at.year == year + 1 and ahead:
         return ""
     if at.year == year - 1 and AGAINST.search(before):
         return ""

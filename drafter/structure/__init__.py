@@ -245,16 +245,12 @@ def _speaks_as_report(passages: Sequence[Passage], knowledge: Knowledge) -> bool
 
 def _frame(passages: Sequence[Passage], zones: Zones, knowledge: Knowledge) -> Frame:
     words = knowledge.words
-
-    def first(role: Role) -> Passage | None:
-        return next((p for p in passages if p.role == role), None)
-
     noise = [p.text for p in passages if p.role == "noise"]
     printed = [p for p in passages if p.role == "title"]
     title = printed[-1].text if printed else zones.fallback_title
     signatures = [SEAL.sub("", p.text) for p in passages if p.role == "signature"]
     signature = "、".join("".join(text.split()) for text in signatures) or None
-    addressee = first("addressee")
+    addressees = [p.text for p in passages if p.role == "addressee"] or [""]
     texts = [p.text for p in passages if p.role == "preamble"]
     texts += [p.text for p in passages if p.role in ("heading", "item", "body")]
     return Frame(
@@ -263,7 +259,8 @@ def _frame(passages: Sequence[Passage], zones: Zones, knowledge: Knowledge) -> F
             title, signatures[-1] if signatures else None, texts, _published_by(noise, words), words
         ),
         year=read_year(title, passages, knowledge.outline, noise),
-        addressee=read_addressee(addressee.text, words) if addressee else None,
+        addressee=read_addressee(addressees[0], words)
+        or read_addressee("".join(addressees), words),
         signature=signature,
         issued=_issued(passages, noise, words),
     )

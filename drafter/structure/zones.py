@@ -170,7 +170,7 @@ class Zoner:
             return "noise"
         if (
             index > title_end
-            and read_addressee(text, self.words)
+            and self._is_addressee(index)
             and not self.known.begins_with_label(text)
         ):
             return "addressee"
@@ -182,6 +182,18 @@ class Zoner:
             return None
         below = 0 <= title_end < index
         return self._unclaimed_role(index, self.lines[anchor]) if below else "noise"
+
+    def _is_addressee(self, index: int) -> bool:
+        """Whether a line is an addressee, or one half of one that stands on two lines."""
+        above, text, below = (
+            self.lines[i].text if 0 <= i < len(self.lines) else ""
+            for i in range(index - 1, index + 2)
+        )
+        if read_addressee(text, self.words):
+            return True
+        halves = [(text, below)] if text.endswith(("，", ",", "、")) else []
+        halves += [(above, text)] if above.endswith(("，", ",", "、")) else []
+        return any(read_addressee(a + b, self.words) is not None for a, b in halves)
 
     def _unclaimed_role(self, index: int, anchor: Line) -> Role | None:
         """What a line between title and preamble is that nothing else claims."""

@@ -192,3 +192,9 @@ def find_constitution_days(text: str) -> Iterator[tuple[int, int, int]]:
         number = int(printed) if printed.isdigit() else parse_numeral(printed)
         if number is not None:
             yield found.start(), found.end(), number + CONSTITUTION_DAY_BEFORE
+
+
+PLAN_AFTER = lazy_pattern(
+    r"的?(?:法治政府建设)?(?:主要|重点)?(?:工作)?(?:计划|安排|打算|思路|要点)"
+)
+"""Behind next year in a preamble, the subject of the plans: 现将…及2025年计划报告如下."""

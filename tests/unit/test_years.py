@@ -39,6 +39,28 @@ def test_a_year_is_written_in_the_digits_of_the_old_one(like: str, shown: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "part", "shown"),
+    [
+        (
+            "现将2024年工作情况及2025年计划报告如下：",
+            None,
+            "现将2025年工作情况及2026年计划报告如下：",
+        ),
+        (
+            "现将2024年情况和2025年度工作安排报告如下",
+            None,
+            "现将2025年情况和2026年度工作安排报告如下",
+        ),
+        ("印发2025年工作计划", "achievements", "印发2025年工作计划"),
+    ],
+)
+def test_a_preamble_may_name_the_plans_of_next_year(
+    text: str, part: str | None, shown: str
+) -> None:
+    assert rolled(text, part) == shown
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("2024年，全县依法行政水平提升。", "2025年，全县依法行政水平提升。"),
