@@ -15,6 +15,7 @@ from drafter.zh.heading_text import (
     FIRST_ITEM,
     GAP,
     LEADING_YEAR,
+    MEANS,
     STOP,
     glued_subject,
     glued_verb,
@@ -39,7 +40,7 @@ class Glue:
         """Position at which the body begins, or None; only within `HEADING_LIMIT` of `start`."""
         limit = min(end, start + HEADING_LIMIT)
         found = self.subject.search(text, start, limit)
-        if found is not None:
+        if found is not None and not MEANS.search(text, 0, found.start() + 1):
             return found.start()
         found = self.verb.search(text, start, limit)
         return found.start() if found else None

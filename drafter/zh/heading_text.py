@@ -36,6 +36,8 @@ PROBLEM_LABEL = lazy_pattern(
     r"[一二三四五六七八九十\d]{0,2}[ \t　]*[：:]"
 )
 """What a list of problems and answers puts before each problem (问题一：…　措施：…)."""
+MEANS = lazy_pattern(r"以[^，,。；：]{2,16}为\Z")
+"""以制度建设为抓手: 为 goes with 以 and begins nothing."""
 NOT_HAN = lazy_pattern(r"[^一-鿿]")
 
 

@@ -8,6 +8,7 @@ from drafter.structure.headings import glue, has_count, has_inner_stop, heading_
 from tests.reading import KNOWLEDGE
 
 FINDER = glue(KNOWLEDGE.words)
+MEANS = "以制度建设为抓手，出台《执法衔接办法》，配合做好《条例》修订，完成执法事项清单动态调整。"
 
 
 @pytest.mark.parametrize(
@@ -24,10 +25,12 @@ FINDER = glue(KNOWLEDGE.words)
         ("夯实依法行政基础2024年制定计划5项。", "夯实依法行政基础"),
         ("2024年工作安排。继续推进。", "2024年工作安排。"),
         ("落实“三项制度” 全年公示信息900条。", "落实“三项制度” "),
+        (MEANS, MEANS),
     ],
     ids=[
         "stop", "line-end", "exclamation", "wide-gap", "gap", "colon", "glued-subject",
         "glued-today", "glued-year", "leading-year", "gap-after-quote",
+        "means",
     ],
 )  # fmt: skip
 def test_a_heading_ends_where_its_body_begins(text: str, heading: str) -> None:
