@@ -32,7 +32,9 @@ ABOUT = lazy_pattern(r"\s*关于")
 BOOK = lazy_pattern(r"《[^《》]*》")
 YEAR_RANGE = lazy_pattern(r"(?:19|20)\d\d\s*年?\s*[-–—－~～至到]+\s*(?:19|20)\d\d\s*年?")
 _ADDRESSEE_LENGTH = range(3, 61)
-_NOT_IN_ADDRESSEE = lazy_pattern(r"[。！？；;：:《》\d]|如下|报告|标题|来源|日期|时间|工作|情况")
+_NOT_IN_ADDRESSEE = lazy_pattern(
+    r"[。！？；;：:《》\d]|如下|报告|标题|来源|日期|时间|工作(?!领导小组|委员会|小组|办公室|专班)|情况"
+)
 _ADDRESSEE_JOINT = lazy_pattern(rf"[、，,\s]+|和(?=[{LEVELS}])")
 GENERIC_BODY = lazy_pattern(rf"[{LEVELS}局厅委](?:委|政府|人大|委员会|局|厅)?")
 """区政府, 省教育厅, 市委: names no particular body."""
