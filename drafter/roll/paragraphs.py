@@ -28,7 +28,9 @@ from drafter.roll.notes import (
 from drafter.roll.years import YearEdit, year_edits
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.numerals import with_ordinal
+from drafter.zh.promises import LEAD
 from drafter.zh.prompts import PLAN, PRACTICE, TABLE, TABLE_OF_PLAN, Asking
+from drafter.zh.quantities import level
 from drafter.zh.width import is_blank
 
 _STOPS = "。！？!?"
@@ -131,9 +133,19 @@ class Roller:
         ]
         for start, end in asked:
             found = _with_deed(found, max(start, offset), end, passage.text)
+        # 下一步，我局计划: who and when go with what they will do.
+        if len(found) > 1:
+            found = [
+                Stretch(s.start, s.end, s.is_deed or self._only_leads(passage, s)) for s in found
+            ]
         # What is left between deeds must be able to stand by itself.
         kept = [Stretch(s.start, s.end, s.is_deed or self._is_splinter(passage, s)) for s in found]
         return merged(kept if any(not s.is_deed for s in kept) else found)
+
+    @staticmethod
+    def _only_leads(passage: Passage, stretch: Stretch) -> bool:
+        words = level(passage.text[stretch.start : stretch.end]).strip(" ,、;")
+        return LEAD.fullmatch(words) is not None
 
     def _is_splinter(self, passage: Passage, stretch: Stretch) -> bool:
         words = passage.text[stretch.start : stretch.end].strip("，,；;。、 　")

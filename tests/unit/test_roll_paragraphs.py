@@ -337,3 +337,11 @@ def test_the_constitution_day_is_numbered_for_the_new_year() -> None:
 def test_an_item_whose_marker_lost_its_second_half_gets_it_back() -> None:
     rows = first_section(drafted(with_section("一是规范执法。二是加强普法。三组织学法。")))
     assert "三是组织学法。" in "".join(words for _, words in rows)
+
+
+def test_who_and_when_go_with_what_they_will_do() -> None:
+    plans = "四、下一步安排\n下一步，我局计划投入380万元更新执法装备。加强业务培训。\n"
+    told_plans = lines(drafted(report_text(plans=plans)), "plans")
+    quoted_plan = "上年安排：下一步，我局计划投入380万元更新执法装备。"
+    assert [words for kind, words in told_plans if kind == "carried"] == ["加强业务培训。"]
+    assert any(words.startswith(quoted_plan) for kind, words in told_plans if kind == "prompt")
