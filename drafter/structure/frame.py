@@ -148,6 +148,12 @@ def agency_of_title(title: str, words: Words) -> str | None:
     if not marks:
         marks = [title.find(word) for word in words["title_topics"] if word in title]
     head = " ".join(title[: min(marks)].split()).strip("、") if marks else ""
+    about = ABOUT.match(title)
+    if about and len(marks) > 1:
+        # 关于某县2024年…的报告: who is reported on reports, if it is a place or a body.
+        named = title[about.end() : max(marks)].strip()
+        is_name = named.endswith((*words["place_ends"], *words["organ_ends"]))
+        head = named if is_name and not named.startswith(words["name_openers"]) else head
     return _joined(head, words) if len(fold(head)) > 1 else None
 
 

@@ -358,3 +358,16 @@ def test_the_date_of_the_text_goes_before_the_pages() -> None:
 def test_blanks_inside_a_signature_do_not_count() -> None:
     read = frame("2024年法治政府建设年度报告", tail="云 屏 县 水 务 局\n2025年2月10日")
     assert read.signature == "云屏县水务局"
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("关于云屏县2024年法治政府建设情况的报告", "云屏县"),
+        ("关于云屏县司法局2024年度法治政府建设情况的报告", "云屏县司法局"),
+        ("关于我县2024年法治政府建设情况的报告", None),
+        ("关于2024年法治政府建设情况的报告", None),
+    ],
+)
+def test_who_stands_behind_about_reports(title: str, agency: str | None) -> None:
+    assert agency_of_title(title, WORDS) == agency
