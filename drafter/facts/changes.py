@@ -24,6 +24,7 @@ from drafter.zh.relations import (
     FALLS_TO,
     FROM_HERE,
     GROWN,
+    NO_VALUE,
     PRIOR,
     RANKED,
     RANKS,
@@ -39,6 +40,11 @@ _FROM_WITHIN = 8
 def is_prior(term: Term) -> bool:
     """Whether a figure is last year's, as the words in front of it say (上年为1.6万件)."""
     return PRIOR.search(term.lead) is not None
+
+
+def is_prior_value(term: Term) -> bool:
+    """Whether a figure is what was counted last year, not the difference (比上年多2次)."""
+    return is_prior(term) and not GROWN.search(term.lead) and not NO_VALUE.search(term.lead)
 
 
 def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
@@ -144,7 +150,7 @@ def _is_later(now: Term, before: Term, relations: Relations) -> bool:
         return first < second
     if years[0]:
         return not is_prior(now)
-    if is_prior(before):
+    if is_prior_value(before):
         return years[1] is not None or not is_prior(now)
     led = relations.to_words.at_end(now.lead.rstrip("约近"))
     return led is not None and relations.from_words.search(before.lead[-_FROM_WITHIN:]) is not None

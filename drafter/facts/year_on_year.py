@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from drafter.facts.changes import is_prior
+from drafter.facts.changes import is_prior_value
 from drafter.facts.terms import (
     POINT_UNITS,
     Term,
@@ -99,7 +99,7 @@ def _in_sentence(
 
 def _is_value_of_last_year(term: Term) -> bool:
     """Whether it is 比上年的33.33%, not 比上年减少9件."""
-    return is_prior(term) and not GROWN.search(term.lead) and not is_parted(term.gap)
+    return is_prior_value(term) and not is_parted(term.gap)
 
 
 def _differs(prior: Term, before: Term, year: int | None) -> bool:

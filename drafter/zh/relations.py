@@ -16,6 +16,8 @@ PRIOR = lazy_pattern(
     r"[^,。;、0-9]{0,10}\Z"
 )
 """The words in front of last year's figure: 上年为1.6万件."""
+NO_VALUE = lazy_pattern(r"(?:增|减|多|少|高|低|结转)(?:加|了|出|约|近)*\Z")
+"""What makes them say something else than its value: 比上年多2次, 上年结转4件."""
 DATED = lazy_pattern(r"((?:19|20)[0-9]{2})年(?:度|同期|全年)?(?:的)?(?:仅|只)?(?:为|是|达到?|有)\Z")
 """A year right in front of its figure: 2024年为10.2%."""
 YEAR_OF = lazy_pattern(r"((?:19|20)[0-9]{2})年")
