@@ -29,6 +29,7 @@ from drafter.zh.relations import (
     RANKED,
     RANKS,
     RISES_TO,
+    SEVERALLY,
     YEAR_FIRST,
     YEAR_OF,
     is_parted,
@@ -53,6 +54,8 @@ def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     for i, term in enumerate(terms):
         if i < 2 or not term.is_exact or not GROWN.search(term.lead):  # noqa: PLR2004 - both years come first
             continue
+        if SEVERALLY.search(term.lead):
+            continue  # 分别增长12.6%、34.7%: which of them is of which two figures, is not told
         pair = _years(terms, i, relations)
         if pair is None:
             continue
