@@ -92,6 +92,8 @@ def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | N
     members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
     if len(members) < 2:  # noqa: PLR2004 - one figure is a subset, not a list of parts
         return None
+    if members[0].number > terms[i].number and relations.unlike.search(members[0].lead):
+        return None  # 督察单位20个，其中发现问题49个、整改46个、其余3个: of the 49
     is_complete = marker is not None and marker[0] in relations.complete
     is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
     return _Parts(members, is_full, is_complete)
