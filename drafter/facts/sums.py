@@ -145,6 +145,9 @@ def _sum(
     if len(chosen) < 2 or is_suffix:  # noqa: PLR2004 - a list
         return None
     added = sum((x.number for x in chosen), Decimal(0))
+    overlap = sum(relations.overlapping.search(x.lead) is not None for x in chosen)
+    if overlap > 1 and added > total.number:
+        return None  # 农民工、妇女、老年人: one person may be all of them
     near = abs(added - total.number) <= total.number * _FAR_SUM
     too_many = near and added > total.number and len(chosen) > 2  # noqa: PLR2004 - two may be steps of one case
     slipped = near and len(chosen) > 2 and total.number - added in _SLIPS  # noqa: PLR2004 - a list
@@ -159,7 +162,7 @@ def _sum(
             holds=False,
             reading=_sum_reading(added, total, chosen),
             # What is missing may have been left out on purpose unless the words close the list.
-            certain=not any(relations.overlapping.search(x.lead) for x in chosen)
+            certain=not overlap
             if too_many
             else not is_open and (parts.is_complete or _closes(chosen)),
         )
