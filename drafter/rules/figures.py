@@ -18,6 +18,7 @@ from drafter.zh.rates import (
     is_rate_name,
     may_count_carried,
     may_exceed_hundred,
+    says_carried,
 )
 from drafter.zh.scope import is_limited, is_repeatable, name_before
 from drafter.zh.sentences import sentence_at
@@ -121,12 +122,19 @@ def _beyond_hundred(context: Context) -> Iterator[Finding]:
         if not is_rate_name(before) or may_exceed_hundred(before):
             continue
         carried = may_count_carried(before)
+        if carried and says_carried(_sentence_of(figure, passages)):
+            continue
         advice = "上年结转的案件算在内的请写明" if carried else "请核实"
         yield Finding(
             "F08", "warning" if carried else "error",
             f"{quoted(figure.indicator + figure.text)}超过了100%，{advice}。",
             figure.text, passage=figure.ref.passage,
         )  # fmt: skip
+
+
+def _sentence_of(figure: Figure, passages: dict[int, Passage]) -> str:
+    text = passages[figure.ref.passage].text
+    return text[slice(*sentence_at(text, figure.ref.start))]
 
 
 def _two_values(context: Context) -> Iterator[Finding]:

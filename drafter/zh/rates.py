@@ -33,6 +33,11 @@ _GROWING = lazy_pattern(
 _CARRIED = lazy_pattern(r"(?:结案|审结|清结|执结|结收)[率比][^，,]{0,6}$")
 
 
+_SAYS_CARRIED = lazy_pattern(
+    r"结转|积案|存案|跨年|(?:上年|往年|历年)[^，,。；;]{0,4}(?:受理|立案|案件)"
+)
+
+
 _OPEN_BASE = lazy_pattern(r"(?:审结|结案|纠错|调撤|和解|败诉|备案)率[^，,]{0,6}$")
 
 
@@ -96,6 +101,11 @@ def may_count_carried(before: str) -> bool:
     Cases carried over from last year may make more closed than came in.
     """
     return _CARRIED.search(_clause_of(before)) is not None
+
+
+def says_carried(sentence: str) -> bool:
+    """Whether a sentence says that cases carried over from last year are counted (含上年结转)."""
+    return _SAYS_CARRIED.search(sentence) is not None
 
 
 def has_open_base(before: str) -> bool:
