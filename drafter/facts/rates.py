@@ -213,7 +213,9 @@ def _is_certain(fraction: _Fraction, relations: Relations) -> bool:
         return False
     if stem.startswith(_HEARD) and not _is_due(fraction.base, _HEARD, relations):
         return False  # cases taken to court are more than those heard
-    rest = fraction.numerator.lead.rpartition(stem)[2]
+    counted, _, rest = fraction.numerator.lead.rpartition(stem)
+    if counted.endswith(relations.qualifiers) and not _is_due(fraction.base, stem, relations):
+        return False  # 建议32份，到期整改30份，整改率100%: of what was due
     return rest in _DONE or relations.verb.search(rest) is None
 
 
