@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
 
 from drafter.facts.changes import is_prior_value
 from drafter.facts.terms import (
@@ -29,12 +30,12 @@ from drafter.zh.relations import (
     SAID_OF_LAST_YEAR,
     SEVERALLY,
     SHARE,
+    WITHIN_YEAR,
     is_parted,
 )
 
 _HUNDREDTH = Decimal("0.01")
 _LEAST_WHAT = 2  # 数量, 总量 say nothing of their own
-_LONGEST_JOINT = 3  # 、and 和 between the figures of a list
 
 
 def find_misfits(
@@ -81,6 +82,8 @@ def _in_sentence(
         last = partner.get(term.figure.ref)
         if last is None or GROWN.search(term.lead) or SHARE.search(term.lead):
             continue
+        if WITHIN_YEAR.search(term.gap):
+            continue  # the report before may have printed the whole year's
         units = synonyms_of(knowledge, "same_units")
         if not units.are_same(term.figure.unit or "", last.unit or ""):
             continue
@@ -143,15 +146,9 @@ def _growth_of(terms: list[Term], k: int) -> Term | None:
 
 
 def _run(terms: list[Term], j: int) -> list[Term]:
-    """A change and those listed behind it: 10%、15%."""
-    run = [terms[j]]
-    for term in terms[j + 1 :]:
-        if term.figure.unit != terms[j].figure.unit or len(term.gap) >= _LONGEST_JOINT:
-            break
-        if term.gap.strip() not in _JOINTS:
-            break
-        run.append(term)
-    return run
+    """A change and those listed behind it: 10%、15%和0.28个百分点."""
+    joined = takewhile(lambda term: term.gap.strip() in _JOINTS, terms[j + 1 :])
+    return [terms[j], *joined]
 
 
 _JOINTS = frozenset({"、", "和", "及", "与"})
