@@ -24,6 +24,8 @@ _KIND_SIZE = 2
 """Characters at the end of a title that say what it is: 规程, 手册."""
 _MOST_MISSING = 1
 """Characters that a title may lack of the one promised, or have in the midst of it."""
+_ONE_WORD = 2
+"""Characters of a word that may be more or less in a title, if nothing stands in its place."""
 _NEARLY = Decimal("0.9")
 """What a count must reach of its target: 980 of 1000人次 is not worth a question."""
 _A_POINT = Decimal(1)
@@ -195,4 +197,6 @@ def _is_same_title(promised: str, written: str) -> bool:
     missing = len(one) - LCSseq.similarity(one, other)
     edits = [e for e in Levenshtein.opcodes(one, other) if e.tag in {"insert", "replace"}]
     inside = sum(e.dest_end - e.dest_start for e in edits if e.src_start > 0)
+    if missing == 0 or inside == 0:  # a word more or less (争议协调办法), and no other in its place
+        return missing + inside <= _ONE_WORD
     return missing <= _MOST_MISSING and inside <= _MOST_MISSING
