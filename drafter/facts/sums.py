@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from drafter.facts.changes import is_prior
 from drafter.facts.terms import (
     POINT_UNITS,
     RATE_UNITS,
@@ -141,6 +142,10 @@ def _sum(
         added = sum((x.number for x in chosen), Decimal(0))
         if added == total.number or (places and _agrees_scaled(added, total)):
             return make_identity("sum", total, added, tuple(chosen), holds=True)
+    new = [x for x in members if not is_prior(x)]
+    if 1 < len(new) < len(members) and sum((x.number for x in new), Decimal(0)) == total.number:
+        # 其中上年结转6件，予以公开98件…: what was carried over is told of the same cases again.
+        return make_identity("sum", total, total.number, tuple(new), holds=True)
     chosen = _parallel(members)
     if len(chosen) < 2 or is_suffix:  # noqa: PLR2004 - a list
         return None
