@@ -33,6 +33,8 @@ MONTHS = lazy_pattern(r"\s*\d{1,2}\s*[-—–－~～至到]\s*\d{1,2}\s*月")
 BARE_DATE = lazy_pattern(r"(?<![\d年月—\-–至])(?:\d{1,2})月(?:\d{1,2})[日号](?!至|起|[-—])")
 RANGE_BEFORE = lazy_pattern(r"(?:[-–—－~～]|(?<=[\d年月])[至到])$")
 RANGE_AFTER = lazy_pattern(r"[-–—－~～]|[至到](?=\d)")
+LISTED_AFTER = lazy_pattern(r"[、和与及]\s*((?:19|20)\d\d)年")
+"""Another year beside it: 2024年、2025年分别."""
 SINCE = lazy_pattern(r"(?:自|从|始于|(?<!关)于)\s*$")
 SINCE_AFTER = lazy_pattern(r"(?:度)?(?:起|开始|以后|之后|至今)")
 EVENT_AFTER = lazy_pattern(r"(?:度)?(?:修订|修正|版|施行|颁布|公布|通过|被|获|入选|建成|成立|起)")
@@ -138,6 +140,7 @@ def _is_bound(text: str, at: YearAt) -> bool:
             after.startswith("以来"),
             EVENT_AFTER.match(after),
             AGAINST.search(before[-12:]),
+            (listed := LISTED_AFTER.match(after)) and int(listed[1]) == at.year + 1,
         )
     )
 
