@@ -27,6 +27,7 @@ _LONGEST_BEHIND = 40
 _LONGEST_COMPOUND = 8
 _ADJECTIVE = 4
 _CLOSING = {"）": "（", ")": "(", "”": "“", "》": "《", "】": "【"}
+_BRACKETS = ("（", "(")
 _OPENING = {opens: closes for closes, opens in _CLOSING.items()}
 
 
@@ -217,8 +218,8 @@ def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
 def _noun_at(words: str, lexicon: Lexicon) -> str:
     """The noun at the beginning of some words, '' if they begin with none."""
     is_word = words[:1].isalpha() or (words != "" and words[0] in _NAME_SIGNS)
-    if words[:1] in _OPENING and _OPENING[words[0]] not in words:
-        return ""  # 受理156件（含上年结转12件）
+    if words[:1] in _BRACKETS and words.find(_OPENING[words[0]]) in (-1, len(words) - 1):
+        return ""  # 受理156件（含上年结转12件）, 结案620件（含往年积案）
     if not is_word or _stops(words, lexicon) or _acts(words, lexicon):
         return ""
     words = words[: _stop_in(words, lexicon)]
