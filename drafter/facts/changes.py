@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from drafter.facts.increments import TURNED, find_growth_of_increment, is_increment
 from drafter.facts.terms import (
     POINT_UNITS,
     RATE_UNITS,
@@ -19,6 +21,8 @@ from drafter.facts.terms import (
 from drafter.model import Identity
 from drafter.zh.relations import (
     BARE_CHANGE,
+    BRACKETED_PRIOR,
+    BRACKETED_YEAR,
     DATED,
     FALLEN,
     FALLS_TO,
@@ -48,16 +52,28 @@ def is_prior_value(term: Term) -> bool:
     return is_prior(term) and not GROWN.search(term.lead) and not NO_VALUE.search(term.lead)
 
 
+def _is_bracketed(term: Term) -> bool:
+    """比2023年（7034件）: a bracket parts a figure of last year from its year."""
+    return BRACKETED_PRIOR.search(term.gap) is not None
+
+
+def _dated(term: Term) -> re.Match[str] | None:
+    """The year of a figure: 2023年为20件, or（2023年20件）in a bracket."""
+    return DATED.search(term.lead) or BRACKETED_YEAR.match(term.gap)
+
+
 def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     """Growth in % between two years, and differences of rates in 个百分点."""
     yield from _steps(terms, relations)
     for i, term in enumerate(terms):
-        if i < 2 or not term.is_exact or not GROWN.search(term.lead):  # noqa: PLR2004 - both years come first
+        if i == 0 or not term.is_exact or not GROWN.search(term.lead):
             continue
         if SEVERALLY.search(term.lead):
             continue  # 分别增长12.6%、34.7%: which of them is of which two figures, is not told
-        pair = _years(terms, i, relations)
+        pair = _years(terms, i, relations) if i > 1 else None
         if pair is None:
+            if term.figure.unit == "%":
+                yield from find_growth_of_increment(terms, i, relations)
             continue
         now, before = pair
         if not _is_of_both(term, now):
@@ -96,18 +112,15 @@ def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             continue
         if (now.number > before.number) if falls else (now.number < before.number):
             yield make_identity(
-                "growth", now, before.number, (before,), holds=False, reading=_TURNED, certain=False
+                "growth", now, before.number, (before,), holds=False, reading=TURNED, certain=False
             )
 
 
-_TURNED = "数的大小和写的升降方向相反"
-
-
 def _turned(term: Term, now: Term, before: Term) -> str | None:
-    """What is wrong where a change is told as one the other way (100件 → 120件, 下降20%)."""
+    """What is wrong where a change is told as one the other way."""
     falls = FALLEN.search(term.lead) is not None
     is_turned = now.number > before.number if falls else now.number < before.number
-    return _TURNED if is_turned else None
+    return TURNED if is_turned else None
 
 
 def _is_of_both(term: Term, now: Term) -> bool:
@@ -128,21 +141,21 @@ def _agrees_points(computed: Decimal, stated: Decimal, places: int) -> bool:
 def _years(terms: list[Term], i: int, relations: Relations) -> tuple[Term, Term] | None:
     """This year's and last year's figure that a change right behind them compares."""
     at = i - 1
-    if at > 1 and GROWN.search(terms[at].lead):
+    if is_increment(terms[at]):
         at -= 1  # 较上年1320件增加240件，增长18.2%
     near, far = terms[at], terms[at - 1]
-    if any(is_parted(x.gap) for x in terms[at : i + 1]):
+    if at == 0 or any(is_parted(x.gap) for x in terms[at : i + 1]):
         return None
     if near.figure.unit != far.figure.unit or not near.is_exact or not far.is_exact:
         return None
-    if _is_later(near, far, relations):
+    if not is_increment(far) and _is_later(near, far, relations):
         return near, far
     return (far, near) if _is_later(far, near, relations) else None
 
 
 def _is_later(now: Term, before: Term, relations: Relations) -> bool:
     """Whether one of two neighbouring figures is this year's and the other last year's."""
-    years = DATED.search(before.lead), DATED.search(now.lead)
+    years = _dated(before), _dated(now)
     if years[0] and years[1]:
         return years[0][1] < years[1][1]
     starts = YEAR_FIRST.match(before.lead), YEAR_FIRST.match(now.lead)
@@ -152,9 +165,9 @@ def _is_later(now: Term, before: Term, relations: Relations) -> bool:
         first, second = (found[1] for found in told if found)
         return first < second
     if years[0]:
-        return not is_prior(now)
-    if is_prior_value(before):
-        return years[1] is not None or not is_prior(now)
+        return not is_prior(now) and not _is_bracketed(now)
+    if is_prior_value(before) or _is_bracketed(before):
+        return years[1] is not None or not (is_prior(now) or _is_bracketed(now))
     led = relations.to_words.at_end(now.lead.rstrip("约近"))
     return led is not None and relations.from_words.search(before.lead[-_FROM_WITHIN:]) is not None
 

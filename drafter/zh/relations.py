@@ -20,6 +20,14 @@ NO_VALUE = lazy_pattern(r"(?:增|减|多|少|高|低|结转)(?:加|了|出|约|�
 """What makes them say something else than its value: 比上年多2次, 上年结转4件."""
 DATED = lazy_pattern(r"((?:19|20)[0-9]{2})年(?:度|同期|全年)?(?:的)?(?:仅|只)?(?:为|是|达到?|有)\Z")
 """A year right in front of its figure: 2024年为10.2%."""
+BRACKETED_YEAR = lazy_pattern(
+    r"\s*[(（]((?:19|20)[0-9]{2})年(?:度|同期|全年)?(?:的|为|是|达到?|有|:)?\Z"
+)
+"""The year of a figure in a bracket behind another one: 15件（2023年20件）."""
+BRACKETED_PRIOR = lazy_pattern(
+    r"(?:(?:上一?年度?|去年)(?:同期)?|同期|[较比](?:19|20)[0-9]{2}年(?:同期)?)(?:的)?(?:数|水平|数量)?[(（]\Z"
+)
+"""Words of last year in front of its figure in a bracket: 比2023年（7034件）."""
 YEAR_OF = lazy_pattern(r"((?:19|20)[0-9]{2})年")
 """The year that a figure is said to be of."""
 SAID_OF_LAST_YEAR = lazy_pattern(
@@ -34,20 +42,26 @@ SEVERALLY = lazy_pattern(r"分别|依次")
 """What makes a list of changes belong to a list of figures."""
 YEAR_FIRST = lazy_pattern(r"(?:全[省市县区])?((?:19|20)[0-9]{2})年(?P<what>[^,]{0,12})\Z")
 """A year in front of what is counted: 2024年办理."""
-GROWN = lazy_pattern(
-    r"(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|上涨|回落|压减|缩减|回升|下滑|缩短|压缩|压降)"
-    r"(?:了|约|近|为|达)?\Z"
+_RISEN = (
+    "增长|增加|上升|提高|提升|增幅|涨幅|升幅|上涨|回升|净增加?|增收|增支|增多"
+    "|(?<=[上去]年|同期|同比|年度)(?:多|增)|(?<=[较比])(?:多|增)"
 )
+_FALLEN = (
+    "下降|减少|降低|降幅|减幅|跌幅|回落|压减|缩减|下滑|缩短|压缩|压降|净减少?|减收|减支"
+    "|(?<=[上去]年|同期|同比|年度)(?:少|减|降)|(?<=[较比])(?:少|减|降)"
+)
+_BY = r"(?:了|约|近|为|达到?)?\Z"
+GROWN = lazy_pattern(f"(?:{_RISEN}|{_FALLEN}){_BY}")
 """The words in front of a change."""
-FALLEN = lazy_pattern(
-    r"(?:下降|减少|降低|降幅|回落|压减|缩减|下滑|缩短|压缩|压降)(?:了|约|近|为|达)?\Z"
-)
+FALLEN = lazy_pattern(f"(?:{_FALLEN}){_BY}")
 """Those of a change downwards."""
 BARE_CHANGE = lazy_pattern(
-    r"\A(?P<what>[^,]{0,8}(?:[数量额案]|(?P<rate>[率度]|比例|占比)))?(?:总体|整体|同比|环比|相比|[较比](?:上一?年|去年|(?:19|20)[0-9]{2}年)度?(?:同期)?"
-    r"|与(?:上一?年|去年)(?:同期)?相比|均|分别|略有?|有所|又|再|的|，)*\Z"
+    r"\A(?P<what>[^,]{0,8}(?:[数量额案]|(?P<rate>[率度]|比例|占比)))?(?:总体|整体|总数|同比|环比|相比|相较于?|[较比于](?:上一?年|去年|(?:19|20)[0-9]{2}年)度?(?:同期)?"
+    r"|[较比]同期|与(?:上一?年|去年|(?:19|20)[0-9]{2}年)度?(?:同期)?相比|均|分别|略有?|有所|又|再|共|的|，)*\Z"
 )
 """What may stand in front of a change of the figures before it: 案件数同比, not 平均用时."""
+COUNTED_TO = lazy_pattern(r"(?:达到?|至|到|为|共|总数|总量)\Z")
+"""What leads from a change to where it led: 较上年增加41件，达163件."""
 FROM_HERE = lazy_pattern(r"(?:由|从)(?:上一?年|去年|原来|原先|年初|最初)?(?:同期)?的?\Z")
 """The words right in front of where a step begins: 投诉由."""
 RISES_TO = lazy_pattern(r"增|提|上升|升")

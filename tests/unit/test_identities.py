@@ -221,6 +221,65 @@ def test_relations_of_a_sentence(
     assert found == expected
 
 
+# Growth told with its amount; the stated figure and whether it holds, nothing where silent.
+INCREMENTS = [
+    ("受理信访事项240件，较上年增加60件，增长33.3%。", "33.3% True"),
+    ("受理信访事项240件，较上年增加60件，增长43.3%。", "43.3% False"),
+    ("核验凭证18件，比上年减少6件，下降25%。", "25% True"),
+    ("核验凭证18件，比上年减少6件，下降35%。", "35% False"),
+    ("行政确认56件，较去年的64件减少8件，下降12.5%。", "12.5% True"),
+    ("行政确认56件，较去年的64件减少8件，下降22.5%。", "22.5% False"),
+    ("受理信访事项240件，同比增加60件，同比增长33.3%。", "33.3% True"),
+    ("受理信访事项240件，较2023年净增60件，增幅达33.3%。", "33.3% True"),
+    ("受理信访事项240件，同比多60件，增长33.3%。", "33.3% True"),
+    ("受理信访事项２４０件，较上年增加６０件，增长３３．３％。", "３３．３％ True"),
+    ("罚没金额2.4亿元，较上年增加6000万元，增长33.3%。", "33.3% True"),
+    ("罚没金额2.4亿元，较上年增加0.5亿元，增长26.1%。", ""),  # fits the numbers before rounding
+    ("信访事项总数240件，与上年同期相比减少60件，降幅20%。", "20% True"),
+    ("受理信访事项240件（较上年增加60件），增长33.3%。", "33.3% True"),
+    ("受理信访事项240件，较上年增加60件（增长33.3%）。", "33.3% True"),
+    ("受理信访事项300件，办结240件，较上年增加60件，增长33.3%。", "33.3% True"),
+    ("受理信访事项300件，办结240件，较上年增加60件，增长25%。", "25% True"),
+    ("受理信访事项240件，增长33.3%，较上年增加60件。", "33.3% True"),
+    ("入库税收41.6亿元，增长4％，增收1.6亿元。", "4％ True"),
+    ("较上年增加60件，达到240件，增长33.3%。", "33.3% True"),
+    ("较上年的180件增加60件，增长33.3%。", "33.3% True"),
+    ("受理信访事项240件，较上年增加60件，下降33.3%。", "33.3% False"),
+    ("受理信访事项240件，较上年增加60件，满意率增长33.3%。", ""),
+    ("受理信访事项240件，其中环保类较上年增加60件，增长12%。", ""),
+    ("受理、办结信访事项240件、200件，分别较上年增加60件、50件，增长33.3%、30%。", ""),
+    ("受理信访事项240件；发放资料较上年增加60件，增长12%。", ""),
+    ("确认案件3件，较上年增加3件，增长100%。", ""),
+    ("受理信访事项240件，较上年增加约60件，增长30%。", ""),
+    # Last year's figure in a bracket, or behind the words of a comparison.
+    ("监督检查6400次，比2023年（8000次）下降20%。", "20% True"),
+    ("监督检查6400次，比2023年(8000次)下降30%。", "30% False"),
+    ("监督检查6400次，较上年同期（8000次）下降20%。", "20% True"),
+    ("应诉案件18件（2023年24件），下降25%。", "25% True"),
+    ("应诉案件18件(2023年：24件)，下降25%。", "25% True"),
+    ("应诉案件18件（2023年度24件），同比下降35%。", "35% False"),
+    ("应诉案件18件（上年24件），同比下降25%。", "25% True"),
+    ("2022年应诉案件20件（2023年24件），增长20%。", "20% True"),
+    ("应诉案件18件（2023年结转4件），下降25%。", ""),
+    ("应诉案件18件，同比减少6件，降幅25%", "25% True"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INCREMENTS, ids=[text for text, _ in INCREMENTS])
+def test_growth_with_its_amount(text: str, expected: str) -> None:
+    found = _identities(text)
+    assert " ".join(f"{x.stated} {x.holds}" for x in found) == expected
+
+
+def test_an_amount_is_never_the_base() -> None:
+    """An increase in front of a percentage is by how many, not how many there had been."""
+    (found,) = _identities("受理信访事项240件，较上年增加60件，增长25%。")
+    assert found.operands == ("240件", "60件")
+    assert found.computed == 33.3333
+    assert found.certain
+    assert found.reading == "以“受理信访事项240件”为基数则成立，但增幅应以上年数为基数"
+
+
 def test_a_failure_says_what_was_computed_from_what() -> None:
     (found,) = _identities("全年受理投诉80件，办结76件，办结率98.5%。")
     assert found.operands == ("76件", "80件")

@@ -1,0 +1,160 @@
+"""Increments (增减数): growth told with its amount instead of last year's value.
+
+163件，较上年增加41件，增长33.6% is on 163 − 41 = 122.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.facts.terms import (
+    POINT_UNITS,
+    RATE_UNITS,
+    Relations,
+    Term,
+    agrees,
+    make_identity,
+    places_of,
+)
+from drafter.model import Identity
+from drafter.zh.relations import (
+    BARE_CHANGE,
+    COUNTED_TO,
+    FALLEN,
+    GROWN,
+    PRIOR,
+    SAID_OF_LAST_YEAR,
+    SEVERALLY,
+    is_parted,
+)
+
+TURNED = "数的大小和写的升降方向相反"
+"""What is wrong where a change is told as one the other way (100件 → 120件, 下降20%)."""
+
+
+def is_increment(term: Term) -> bool:
+    """Whether a figure is by how many something changed: 较上年增加41件."""
+    return _is_count(term) and GROWN.search(term.lead) is not None
+
+
+def find_growth_of_increment(terms: list[Term], i: int, relations: Relations) -> Iterator[Identity]:
+    """The growth in % at `i`, where the amount of the same change stands beside it."""
+    for told in _increments(terms, i):
+        readings = list(_readings(terms, i, told, relations))
+        if readings:
+            yield from _growth(terms[i], readings, is_sure=told < i)
+            return
+
+
+class _Reading(NamedTuple):
+    """A way to read a growth.
+
+    Attributes:
+        known: This year's figure, or last year's.
+        increment: By how many it changed.
+        before: The base: last year's number.
+        now: This year's number.
+    """
+
+    known: Term
+    increment: Term
+    before: Decimal
+    now: Decimal
+
+    @property
+    def percent(self) -> Decimal:
+        return self.increment.number * 100 / self.before
+
+    def may_be(self, stated: Decimal, places: int) -> bool:
+        """Whether a percentage fits numbers rounded as printed (1.63亿, 增加0.41亿)."""
+        loose, wide = _half_digit(self.increment), _half_digit(self.known)
+        if not loose and not wide:
+            return False
+        least = self.before - loose - wide
+        unit = Decimal(1).scaleb(-places)
+        low = (self.increment.number - loose) * 100 / (self.before + loose + wide)
+        is_below = least <= 0 or stated <= (self.increment.number + loose) * 100 / least + unit
+        return low - unit <= stated and is_below
+
+
+def _is_count(term: Term) -> bool:
+    return term.figure.unit not in RATE_UNITS | POINT_UNITS
+
+
+def _half_digit(term: Term) -> Decimal:
+    """Half a unit of the last digit printed, 0 for a count in full."""
+    if term.rounded_by:
+        return term.rounded_by
+    places = places_of(term.figure.value)
+    return Decimal(1).scaleb(-places) / 2 if places else Decimal(0)
+
+
+def _increments(terms: list[Term], i: int) -> Iterator[int]:
+    """Where the amount of a growth may stand: in front of it, one further on, or right behind."""
+    behind = [i + 1] if i + 1 < len(terms) and not is_parted(terms[i + 1].gap) else []
+    before = [] if is_parted(terms[i].gap) else [i - 1, i - 2]
+    for k in (*before, *behind):
+        if k < 0 or not is_increment(terms[k]) or not terms[k].is_exact:
+            continue
+        if k == i - 2 and not COUNTED_TO.search(terms[i - 1].lead):
+            continue
+        if any(SEVERALLY.search(terms[x].lead) for x in (i, k)):
+            continue
+        if _is_bare(terms[k]) and (k > i or _is_bare(terms[i])):
+            yield k
+
+
+def _is_bare(term: Term) -> bool:
+    """Whether a change is of what was counted before: not 其中食品类增加5件."""
+    found = GROWN.search(term.lead)
+    told = BARE_CHANGE.match(term.lead[: found.start()] if found else term.lead)
+    return told is not None and not told["rate"] and "其中" not in term.gap
+
+
+def _readings(terms: list[Term], i: int, k: int, relations: Relations) -> Iterator[_Reading]:
+    """What the growth at `i` may be of, if it comes to the amount at `k`; the nearest first."""
+    increment = terms[k]
+    if increment.number <= 0:
+        return
+    change = -increment.number if FALLEN.search(increment.lead) else increment.number
+    rows = [terms[i - 1]] if k == i - 2 else terms[: min(i, k)][::-1]
+    later = terms[min(i, k) : max(i, k)]
+    for n, term in enumerate(rows):
+        if not _is_count(term) or any(is_parted(x.gap) for x in (*later, *rows[:n])):
+            return
+        if not term.is_exact or not relations.are_alike(term.figure.unit, increment.figure.unit):
+            continue
+        if is_increment(term):
+            continue
+        is_before = PRIOR.search(term.lead) is not None
+        before = term.number if is_before else term.number - change
+        if before > 0:
+            yield _Reading(term, increment, before, before + change)
+        if is_before:
+            return
+
+
+def _growth(term: Term, readings: list[_Reading], *, is_sure: bool) -> Iterator[Identity]:
+    """Growth that holds in one of its readings, or in none."""
+    stated, places = term.number, places_of(term.figure.value)
+    fitting = [x for x in readings if agrees(x.percent, stated, places)]
+    chosen = (fitting or readings)[0]
+    increment = chosen.increment
+    is_turned = bool(FALLEN.search(term.lead)) != bool(FALLEN.search(increment.lead))
+    holds = bool(fitting) and not is_turned
+    said = SAID_OF_LAST_YEAR.search(increment.lead + term.lead)
+    is_only = len(readings) == 1
+    if not holds and (any(x.may_be(stated, places) for x in readings) or not (is_only or said)):
+        return
+    reading = TURNED if is_turned else None
+    if not holds and not is_turned and chosen.now > 0:
+        known = chosen.known.lead + chosen.known.figure.text
+        if agrees(increment.number * 100 / chosen.now, stated, places):
+            reading = f"以“{known}”为基数则成立，但增幅应以上年数为基数"
+    is_sure = is_sure and is_only and said is not None
+    yield make_identity(
+        "growth", term, chosen.percent, (chosen.known, increment),
+        holds=holds, reading=reading, certain=holds or is_sure,
+    )  # fmt: skip
