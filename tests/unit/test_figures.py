@@ -473,6 +473,34 @@ def test_other_numbers_are_left(text: str) -> None:
     assert [f.text for f in find_figures(text, KNOWN)] == []
 
 
+# Amounts that look like a year and a month, and dates in the same digits.
+YEARLIKE = [
+    ("罚没1938.4万元。", ["1938.4万元"]),
+    ("投入资金2017.6 万元。", ["2017.6 万元"]),
+    ("挽回损失２０２４．１１万元。", ["２０２４．１１万元"]),
+    (
+        "里程1951.5公里，绿化2003.2亩，面积1998.75平方米。",
+        ["1951.5公里", "2003.2亩", "1998.75平方米"],
+    ),
+    ("服务2015.6万人次，处理垃圾2021.3吨。", ["2015.6万人次", "2021.3吨"]),
+    ("归集数据2013.8亿条，访问量增长2001.5%。", ["2013.8亿条", "2001.5%"]),
+    ("追缴欠薪1986.5余万元。", ["1986.5余万元"]),
+    ("投入经费2017.6—2020.5万元。", ["2017.6—2020.5万元"]),
+    ("人均收入2017.6元，存储2048.5TB。", ["2017.6元", "2048.5TB"]),
+    ("于2025.1.6召开会议3次。", ["3次"]),
+    ("2024.12印发文件3件。", ["3件"]),
+    ("2023.8起施行，印发文件3件。", ["3件"]),
+    ("2024.11-2024.12开展活动3次。", ["3次"]),
+    ("2024.6至2025.3开展检查3次，2021.3张某申请3件。", ["3次", "3件"]),
+    ("2024/12开展检查3次，2024-12开展检查4次。", ["3次", "4次"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), YEARLIKE, ids=[text for text, _ in YEARLIKE])
+def test_a_decimal_amount_is_no_month(text: str, expected: list[str]) -> None:
+    assert [figure.text for figure in find_figures(text, KNOWN)] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), TAKEN, ids=[text[:16] for text, _ in TAKEN])
 def test_half_width_punctuation_makes_no_difference(text: str, expected: list[str]) -> None:
     half = text.replace("，", ",").replace("；", ";").replace("：", ":").replace("％", "%")
