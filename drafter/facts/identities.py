@@ -10,7 +10,7 @@ from drafter.facts.changes import find_changes
 from drafter.facts.flows import find_flows
 from drafter.facts.parts_of import find_excesses
 from drafter.facts.rates import find_rates
-from drafter.facts.sums import find_sums, find_table_sums
+from drafter.facts.sums import find_sums, find_sums_taken_up, find_table_sums
 from drafter.facts.terms import Term, relations_of, sentence_terms
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity, Passage, Report
@@ -57,6 +57,7 @@ def find_identities(
     found: list[Identity] = []
     flat = level(passage.text)
     before: list[Term] = []
+    last: list[Term] = []
     # A single figure matters only where a later sentence takes it up.
     for terms in sentence_terms(flat, figures, fewest=1 if TAKEN_UP.search(flat) else 2):
         if len(terms) > 1:
@@ -70,6 +71,9 @@ def find_identities(
                 if (row.stated, *row.operands) not in compared  # told once
             )
             known = {row.ref for row in found}
+            found += (x for x in find_sums_taken_up(terms, last, relations) if x.ref not in known)
+            known = {row.ref for row in found}
             found += (row for row in find_flows(terms, before, relations) if row.ref not in known)
         before += terms
+        last = terms
     return tuple(sorted(found, key=lambda x: x.ref.start))

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from drafter.facts.changes import is_prior
+from drafter.facts.increments import is_increment
 from drafter.facts.terms import (
     POINT_UNITS,
     RATE_UNITS,
@@ -19,7 +20,7 @@ from drafter.facts.terms import (
 )
 from drafter.model import Figure, Identity, Passage
 from drafter.zh.quantities import level
-from drafter.zh.relations import BEHIND_BRACKET, REST, is_parted
+from drafter.zh.relations import BEHIND_BRACKET, OF_ABOVE, REST, is_parted
 
 # Share of the total beyond which the list is more likely incomplete than wrong.
 _FAR_SUM = Decimal("0.1")
@@ -100,13 +101,75 @@ def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | N
     return _Parts(members, is_full, is_complete)
 
 
-def _members(
-    terms: list[Term], first: int, unit: str | None, relations: Relations, *, is_bracketed: bool
+def find_sums_taken_up(
+    terms: list[Term], before: list[Term], relations: Relations
+) -> Iterator[Identity]:
+    """Totals whose parts a new sentence or the words behind a semicolon take up.
+
+    立案138件。其中，公安52件、交通9件、市监77件. What does not add up is told only where a single
+    count stands before it.
+
+    Args:
+        terms: Of a sentence.
+        before: Of the sentence before it.
+        relations: The words.
+    """
+    for k, term in enumerate(terms):
+        if not OF_ABOVE.search(term.gap):
+            continue
+        wholes = [x for x in (terms[:k] if k else before) if _may_be_whole(x, term, relations)]
+        lists = [
+            _members(terms, k, term.figure.unit, relations, is_bracketed=False, is_loose=is_loose)
+            for is_loose in (False, True)
+        ]
+        found = _fitting(wholes, lists)
+        if found is None and len(wholes) == 1 and len(lists[0]) > 1:
+            found = _sum_taken_up(wholes[0], lists[0], relations)
+        if found is not None:
+            yield found
+
+
+def _may_be_whole(term: Term, part: Term, relations: Relations) -> bool:
+    """Whether a figure before 其中 counts what its parts count."""
+    if not term.is_exact or term.figure.unit in RATE_UNITS | POINT_UNITS or is_increment(term):
+        return False
+    return relations.are_alike(term.figure.unit, part.figure.unit)
+
+
+def _fitting(wholes: list[Term], lists: list[list[Term]]) -> Identity | None:
+    """The nearest total that some parts add up to."""
+    for whole in reversed(wholes):
+        for members in lists:
+            added = sum((x.number for x in members), Decimal(0))
+            if len(members) > 1 and added == whole.number:
+                return make_identity("sum", whole, added, tuple(members), holds=True)
+    return None
+
+
+def _sum_taken_up(whole: Term, members: list[Term], relations: Relations) -> Identity | None:
+    """The relation of parts to the only count of the sentence before them."""
+    if any(relations.unlike.search(x.lead) for x in members) or is_prior(whole):
+        return None
+    is_full = any(relations.rests.search(x.lead) for x in members)
+    return _sum(whole, _Parts(members, is_full), relations)
+
+
+def _members(  # noqa: PLR0913 - where a list may end
+    terms: list[Term],
+    first: int,
+    unit: str | None,
+    relations: Relations,
+    *,
+    is_bracketed: bool,
+    is_loose: bool = False,
 ) -> list[Term]:
-    """The exact figures of one unit from `first` on, as far as the list goes."""
+    """The exact figures of one unit from `first` on, as far as the list goes.
+
+    A loose list goes on behind a semicolon.
+    """
     members: list[Term] = []
     for k, term in enumerate(terms[first:]):
-        if k and (is_parted(term.gap) or relations.parts.search(term.gap)):
+        if k and ((is_parted(term.gap) and not is_loose) or relations.parts.search(term.gap)):
             break
         if is_bracketed and k and BEHIND_BRACKET.match(term.gap):
             break

@@ -76,8 +76,10 @@ OF_THESE = lazy_pattern(r"[^,;，；0-9]{0,8}[中里内][,，]?")
 """The words behind a whole, in front of its part: 340卷案卷中，11卷."""
 OUT_OF = lazy_pattern(r"\s*(?:其中|[^,，。;；0-9]{2,14}[中里])[,，:：]?")
 """What begins a sentence that takes up the whole before it: 审结案件中，."""
-TAKEN_UP = lazy_pattern(r"。(?:其中|[^,，。;；0-9]{2,14}[中里])[,，:：]")
+TAKEN_UP = lazy_pattern(r"。\s*(?:其中|[^,，。;；0-9]{2,14}[中里][,，:：])")
 """Where a sentence begins so, behind another."""
+OF_ABOVE = lazy_pattern(r"(?:\A|[;；])\s*其中")
+"""其中 that begins a sentence, or what follows a semicolon."""
 AMONG = lazy_pattern(r"[^,，;；0-9]{0,8}[,，(（]?其中")
 """What makes a figure a part of the one before it."""
 ONLY_SHARE = lazy_pattern(r"约?占(?:比|(?:总|全部|全年)[^,。;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")

@@ -280,6 +280,36 @@ def test_an_amount_is_never_the_base() -> None:
     assert found.reading == "以“受理信访事项240件”为基数则成立，但增幅应以上年数为基数"
 
 
+# 其中 behind a full stop or a semicolon; the total and whether it holds.
+TAKEN_UP = [
+    ("查处案件126件，罚款18万元。其中，城管48件、水务8件、农业70件。", "126件 True"),
+    ("受理申请100件。其中，甲类60件，乙类40件。", "100件 True"),
+    ("受理申请100件。其中：甲类60件；乙类40件。", "100件 True"),
+    ("受理申请100件。其中甲类60件、乙类40件。", "100件 True"),
+    ("受理申请１００件。其中,甲类６０件,乙类４０件。", "１００件 True"),
+    ("审结8件，同比下降20%；其中撤回4件，维持3件，确认违法1件。", "8件 True"),
+    ("审结8件；其中，撤回4件，维持3件，确认违法1件。", "8件 True"),
+    ("查处案件126件，办结120件。其中，城管48件、水务8件、农业70件。", "126件 True"),
+    ("办理许可1.4万件。其中，即办0.8万件、承诺0.6万件。", "1.4万件 True"),
+    ("培训3次，参训200人次。其中，干部50人次、执法人员150人次。", "200人次 True"),
+    ("现有人员120名。其中，公务员80人、事业人员40人；本科100人。", "120名 True"),
+    ("受理100件。其中，民事60件，占60%；行政40件，占40%。", "100件 True"),
+    ("受理100件，其中甲类60件、乙类40件。其中，北片30件、南片10件。", "100件 True 40件 True"),
+    # Broken only where a single count stands before and the list is closed.
+    ("查处案件126件。其中，城管48件、水务8件、其他60件。", "126件 False"),
+    ("查处案件126件。其中，城管48件、水务8件。", ""),
+    ("查处案件126件，办结120件。其中，城管48件、水务8件、其他60件。", ""),
+    ("督察单位20个。其中，发现问题9个、其他问题12个。", ""),
+    ("查处案件126件。其中，涉企48件、涉农60件。", ""),
+    ("较上年增加126件。其中，城管48件、水务78件。", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN_UP, ids=[text for text, _ in TAKEN_UP])
+def test_parts_in_the_next_sentence(text: str, expected: str) -> None:
+    assert " ".join(f"{x.stated} {x.holds}" for x in _identities(text)) == expected
+
+
 def test_a_failure_says_what_was_computed_from_what() -> None:
     (found,) = _identities("全年受理投诉80件，办结76件，办结率98.5%。")
     assert found.operands == ("76件", "80件")
