@@ -21,8 +21,10 @@ from drafter.facts.selection import RATE_UNITS, is_cell
 from drafter.zh.counted import JOINT, LISTING, SENTENCE_END
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.quantities import Quantity
+from drafter.zh.relations import BRACKETED_YEAR
 
 _UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
+_BRACKETS = lazy_pattern(r"[()。\n]")
 _SHARE = "占比"
 _SHORT_NOUN = 2  # 数据, 任务: too little to ask an office for without the verb
 _NEAR = 200
@@ -97,6 +99,7 @@ class _Namer:
         self.lexicon = lexicon
         self.names: list[Name] = []
         self.groups = _groups(flat, quantities)
+        self.brackets = _brackets(flat, quantities)
 
     def name(self, i: int) -> Name:
         """The name of figure `i`; the figures before it are named already."""
@@ -105,6 +108,8 @@ class _Namer:
         if i in self.groups:
             return self._shared_name(i, self.groups[i])
         clause = self._clause(i)
+        if self._is_of_another_year(i):
+            return (self._before(i) or Name(""))._replace(tail=PRIOR, following=False)
         parts = split_clause(clause, self.lexicon, is_rate=self._is_rate(i))
         if self._is_rate(i):
             return self._rate_name(i, clause, *parts)
@@ -122,14 +127,39 @@ class _Namer:
             clause = _after_previous(clause, self.names[-1])
         if not clause and start and self.flat[start - 1] in "（(":
             return clause_before(self.flat, start - 1, floor)  # 法律顾问团（15人）
+        if not clause and start and self.flat[start - 1] in "）)":
+            return self._clause_before_bracket(i)
         return clause
+
+    def _clause_before_bracket(self, i: int) -> str:
+        """The words in front of a bracket with figures: 律师｜（含兼职2名）20名."""
+        start = self.quantities[i].start
+        opened = self.flat.rfind("(", max(0, start - _NEAR), start)
+        inside = [k for k in range(max(0, i - _MANY), i) if self.quantities[k].start > opened]
+        first = inside[0] if inside else i
+        floor = self.quantities[first - 1].end if first else 0
+        return clause_before(self.flat, opened, floor) if opened >= floor else ""
+
+    def _is_shut_off(self, i: int, k: int) -> bool:
+        """Whether figure `k` stands in a bracket that figure `i` is not in."""
+        return self.brackets[k] not in {-1, self.brackets[i]}
+
+    def _is_of_another_year(self, i: int) -> bool:
+        """Whether a figure only says how many it was in another year: 15件（2023年20件）."""
+        gap = self.flat[self.quantities[i - 1].end : self.quantities[i].start] if i else ""
+        return BRACKETED_YEAR.match(gap) is not None
 
     def _before(self, i: int) -> Name | None:
         """The name of the figure before it in the same sentence."""
         if not i:
             return None
-        gap = self.flat[self.quantities[i - 1].end : self.quantities[i].start]
-        return None if SENTENCE_END.search(gap) else self.names[-1]
+        k = i - 1
+        while k > 0 and self._is_shut_off(i, k):
+            k -= 1
+        if self._is_shut_off(i, k):
+            return None
+        gap = self.flat[self.quantities[k].end : self.quantities[i].start]
+        return None if SENTENCE_END.search(gap) else self.names[k]
 
     def _topic(self, i: int) -> Name | None:
         """What a bare verb refers to (接收申请337件，审结283件).
@@ -145,7 +175,7 @@ class _Namer:
             quantity, name = self.quantities[k], self.names[k]
             if quantity.start < floor:
                 break
-            if quantity.unit == here.unit and not name.tail:
+            if quantity.unit == here.unit and not name.tail and not self._is_shut_off(i, k):
                 if name.verb and name.noun != name.verb:
                     return name
                 last = last or name
@@ -238,6 +268,18 @@ def _after_previous(clause: str, name: Name) -> str:
         clause = clause[len(name.noun) :]
     head, mark, rest = clause.partition("、")
     return rest if mark and len(head) <= MAX_FOLLOWING else clause
+
+
+def _brackets(flat: str, quantities: list[Quantity]) -> list[int]:
+    """Where the bracket around each figure opens, −1 for those in none."""
+    places: list[int] = []
+    opened, at = -1, 0
+    for quantity in quantities:
+        for sign in _BRACKETS.finditer(flat, at, quantity.start):
+            opened = sign.start() if sign[0] == "(" else -1
+        places.append(opened)
+        at = quantity.start
+    return places
 
 
 def _groups(flat: str, quantities: list[Quantity]) -> dict[int, _Group]:

@@ -6,7 +6,7 @@ from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import COMPARED, ETC, LAST_YEAR, LEADING_DATE, PLACED, SUMMING
 from drafter.zh.non_counts import quoted_spans
 from drafter.zh.quantities import Quantity
-from drafter.zh.relations import DATED
+from drafter.zh.relations import DATED, FROM_HERE
 from drafter.zh.words import Found, Words
 
 STOPS = frozenset("，,。；;：:！!？?\n|｜\t")
@@ -26,6 +26,7 @@ _LONGEST_CLAUSE = 120
 _LONGEST_BEHIND = 40
 _LONGEST_COMPOUND = 8
 _ADJECTIVE = 4
+_OPEN, _CLOSED = "(", ")"
 _CLOSING = {"）": "（", ")": "(", "”": "“", "》": "《", "】": "【"}
 _BRACKETS = ("（", "(")
 _OPENING = {opens: closes for closes, opens in _CLOSING.items()}
@@ -42,7 +43,7 @@ def clause_before(flat: str, at: int, floor: int = 0) -> str:
             if opened >= 0:
                 i = opened
                 continue
-        if char in STOPS or char in "（(《":
+        if char in STOPS or char in "（(《）)":
             break
         i -= 1
     return flat[i:at]
@@ -52,7 +53,7 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
     """Noun, verb and change (增长) of the words in front of a figure; each may be empty."""
     if DATED.search(clause):
         return "", "", PRIOR
-    phrase = strip_trailing(clause.strip(" "), lexicon)
+    phrase = strip_trailing(FROM_HERE.sub("", clause.strip(" ")), lexicon)
     if etc := list(ETC.finditer(phrase)):
         rest = phrase[etc[-1].end() :]
         phrase = rest if len(rest) >= _LEAST else phrase[: etc[-1].start()]
@@ -196,6 +197,10 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
         at += 1
     linked = flat[at : at + 1] == "的"
     at += linked
+    if flat[at : at + 1] in _OPEN:
+        at = flat.find(_CLOSED, at, limit) + 1  # 3名（含兼职）法律顾问
+        if not at:
+            return ""
     words = _words_behind(flat, at, limit)
     if not linked and flat[q.start - 1 : q.start] in _OBJECT_MARKS and "的" in words[_LEAST:]:
         return _noun_at(words.partition("的")[2], lexicon)  # 对3个推进迟缓的乡镇作提醒谈话
@@ -247,7 +252,12 @@ def _words_behind(flat: str, at: int, limit: int) -> str:
         elif depth and char in "”）)》":
             depth -= 1
         end += 1
-    return flat[at:end]
+    return flat[at:end] if depth == 0 else _before_open(flat[at:end])
+
+
+def _before_open(words: str) -> str:
+    """Words up to a bracket that does not close: 律师（含兼职2名）."""
+    return words[: words.rfind(_OPEN)] if words.rfind(_OPEN) > words.rfind(_CLOSED) else words
 
 
 def _ends_noun(flat: str, at: int, end: int) -> bool:

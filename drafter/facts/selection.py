@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.facts.noun_phrases import clause_before
-from drafter.zh.counted import EVERY, LISTING, MEASURED, RANKED
+from drafter.zh.counted import AVERAGED, EVERY, LISTING, MEASURED, RANKED
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
 from drafter.zh.quantities import Quantity, find_quantities
@@ -15,6 +15,7 @@ from drafter.zh.quantities import Quantity, find_quantities
 RATE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
 """Units of figures that have a name of their own in front (办结率) and count no noun behind."""
 
+_AGES = frozenset({"岁", "周岁"})
 _YEARLIKE = lazy_pattern(r"(?:19|20)[0-9]{2}")
 _PROMISED = ("办结", "办好", "办成", "办理", "响应", "即办")
 _DEADLINES = (
@@ -83,7 +84,7 @@ def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity
     before = flat[max(0, q.start - _CONTEXT) : q.start]
     if lexicon.missed.near_end(before, 2, _SIGNS) or before.endswith("第"):
         return False
-    if q.unit in lexicon.durations and not _is_measured_time(flat, q, before):
+    if not _is_measured(flat, q, before, lexicon):
         return False
     if q.han:
         return _is_han_statistic(flat, q, lexicon, taken)
@@ -93,6 +94,13 @@ def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity
     if q.unit is None:
         return _is_unitless_statistic(flat, q, lexicon, taken)
     return not RANKED.search(before) and (q.unit in RATE_UNITS or not EVERY.search(before))
+
+
+def _is_measured(flat: str, q: Quantity, before: str, lexicon: Lexicon) -> bool:
+    """Whether a time or an age is a result; true of all that is neither."""
+    if q.unit in _AGES:
+        return AVERAGED.search(before) is not None
+    return q.unit not in lexicon.durations or _is_measured_time(flat, q, before)
 
 
 def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:

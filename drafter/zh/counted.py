@@ -11,7 +11,7 @@ SENTENCE_END = lazy_pattern("[。;!\n]")
 """Where the words of a figure end for good."""
 LISTING = lazy_pattern(r"[、,和及与 ]{1,3}")
 """What stands between figures that share their words."""
-JOINT = lazy_pattern("[、和与及]")
+JOINT = lazy_pattern("[、与及]|和(?![解谐睦平])")
 """What stands between the nouns of a list."""
 LEADING_DATE = lazy_pattern(
     r"(?:(?:19|20)?[0-9]{2}年度?|[〇零一二三四五六七八九十]{2,4}年度?|[0-9]{1,2}月份?"
@@ -30,7 +30,7 @@ PLACED = lazy_pattern(
     r"(?:在|对|于)[^,。]{0,24}?(?:工作中|测评中|过程中|中|上|方面|期间|领域内)(?=[^,、])"
 )
 """在…工作中: where something was done."""
-ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化])")
+ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化奖功])")
 """等 behind a list, not in 平等 or 等级."""
 SUMMING = lazy_pattern("共|累计|全年|先后|已经|总计")
 """What a verb with its figure follows."""
@@ -43,3 +43,5 @@ MEASURED = lazy_pattern(
     r"[^,。;]{0,8}\Z"
 )
 """What makes a time a result: 压缩至3天."""
+AVERAGED = lazy_pattern(r"(?:平均|均龄)[^,。;、]{0,12}\Z")
+"""What makes an age a result (平均年龄48.6岁), not a group of people (60岁以上老人)."""
