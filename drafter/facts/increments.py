@@ -30,6 +30,7 @@ from drafter.zh.relations import (
     is_parted,
 )
 
+_SAYS_LITTLE = 2  # 数量, 总量 say nothing of their own
 TURNED = "数的大小和写的升降方向相反"
 """What is wrong where a change is told as one the other way (100件 → 120件, 下降20%)."""
 
@@ -44,7 +45,9 @@ def find_growth_of_increment(terms: list[Term], i: int, relations: Relations) ->
     for told in _increments(terms, i):
         readings = list(_readings(terms, i, told, relations))
         if readings:
-            yield from _growth(terms[i], readings, is_sure=told < i)
+            found = _growth(terms[i], readings, is_sure=told < i)
+            # 新增20家，较上年增加5家，总数达163家，增长33.6%: of either.
+            yield from (x for x in found if x.holds or told != i - 2)
             return
 
 
@@ -113,20 +116,37 @@ def _is_bare(term: Term) -> bool:
     return told is not None and not told["rate"] and "其中" not in term.gap
 
 
+def _is_of(change: Term, known: Term) -> bool:
+    """Whether a change names nothing else than what was counted: 案件数下降 is of cases."""
+    found = GROWN.search(change.lead)
+    told = BARE_CHANGE.match(change.lead[: found.start()] if found else change.lead)
+    what = (told["what"] if told else None) or ""
+    return len(what) <= _SAYS_LITTLE or what[:_SAYS_LITTLE] in known.lead + known.behind
+
+
+def _back_to_stop(rows: list[Term]) -> Iterator[Term]:
+    """Terms told backwards, as far as no semicolon parts them."""
+    for term in rows:
+        yield term
+        if is_parted(term.gap):
+            return
+
+
 def _readings(terms: list[Term], i: int, k: int, relations: Relations) -> Iterator[_Reading]:
     """What the growth at `i` may be of, if it comes to the amount at `k`; the nearest first."""
     increment = terms[k]
     if increment.number <= 0:
         return
     change = -increment.number if FALLEN.search(increment.lead) else increment.number
+    if any(is_parted(x.gap) for x in terms[min(i, k) : max(i, k)]):
+        return
     rows = [terms[i - 1]] if k == i - 2 else terms[: min(i, k)][::-1]
-    later = terms[min(i, k) : max(i, k)]
-    for n, term in enumerate(rows):
-        if not _is_count(term) or any(is_parted(x.gap) for x in (*later, *rows[:n])):
+    for term in _back_to_stop(rows):
+        if not _is_count(term):
             return
         if not term.is_exact or not relations.are_alike(term.figure.unit, increment.figure.unit):
             continue
-        if is_increment(term):
+        if is_increment(term) or not all(_is_of(x, term) for x in (terms[i], increment)):
             continue
         is_before = PRIOR.search(term.lead) is not None
         before = term.number if is_before else term.number - change

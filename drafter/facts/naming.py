@@ -154,7 +154,7 @@ class _Namer:
         if not i:
             return None
         k = i - 1
-        while k > 0 and self._is_shut_off(i, k):
+        while k > max(0, i - _MANY) and self._is_shut_off(i, k):
             k -= 1
         if self._is_shut_off(i, k):
             return None
