@@ -265,7 +265,7 @@ def _after_previous(clause: str, name: Name) -> str:
     """What is left of a clause that the figure before reaches into (34个｜部门、21个镇街)."""
     clause = clause.lstrip(" ")
     if name.following and clause.startswith(name.noun):
-        clause = clause[len(name.noun) :]
+        clause = clause[len(name.noun) :].removeprefix("中")  # 42个派出所｜中，仍有7个
     head, mark, rest = clause.partition("、")
     return rest if mark and len(head) <= MAX_FOLLOWING else clause
 
