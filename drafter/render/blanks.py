@@ -9,9 +9,13 @@ from lxml import etree
 
 from drafter.render.fields import Control, ParagraphText, open_controls
 from drafter.render.ooxml import w
+from drafter.zh.numbering import CHAPTER, PART, SECTION, mark_at
 from drafter.zh.placeholders import find_placeholders
 
 _HEADINGS = ("heading 1", "heading 2")
+_NUMERALS = {PART: _HEADINGS[0], CHAPTER: _HEADINGS[0], SECTION: _HEADINGS[1]}
+_LONGEST_HEADING = 40
+"""Characters; a longer sentence with a numeral is an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +54,35 @@ def survey(root: etree._Element, style_names: Mapping[str, str]) -> Iterator[Spo
         style_names: Style ids → names.
     """
     places = ["", ""]
+    styled = {style_of(p, style_names) for p in root.iter(w("p"))} & set(_HEADINGS)
     told: set[etree._Element] = set()
     known = {control.element: control for control in open_controls(root)}
     for paragraph in root.iter(w("p")):
         style = style_of(paragraph, style_names)
         text = ParagraphText(paragraph)
-        if style in _HEADINGS:
-            level = _HEADINGS.index(style)
-            places[level:] = [text.text, *[""] * (1 - level)]
+        heading = (style, text.text) if styled else _typed_heading(text.text)
+        if heading[0] in _HEADINGS:
+            level = _HEADINGS.index(heading[0])
+            places[level:] = [heading[1], *[""] * (1 - level)]
         place = " > ".join(filter(None, places))
         near = (*paragraph.iterancestors(w("sdt")), *paragraph.iter(w("sdt")))
         untold = [known[sdt] for sdt in near if sdt in known and sdt not in told]
         told.update(control.element for control in untold)
         blanks = (*_unfilled(untold, place), *_loose(text, place))
         yield Spot(paragraph, style, text.text, place, blanks)
+
+
+def _typed_heading(text: str) -> tuple[str, str]:
+    """The level and the words of a heading that only its numeral tells; two times '' if it is none.
+
+    Files that were not made by drafter often have no heading styles.
+    """
+    bare = text.strip()
+    mark = mark_at(bare)
+    words = bare.partition("。")[0]
+    if mark is None or mark.style not in _NUMERALS or len(words) > _LONGEST_HEADING:
+        return "", ""
+    return _NUMERALS[mark.style], words
 
 
 def style_of(paragraph: etree._Element, style_names: Mapping[str, str]) -> str:

@@ -173,6 +173,17 @@ def test_a_date_picker_nobody_used_is_a_blank() -> None:
     assert [b.words for b in final(edited(filled(), add)).blanks] == ["单击此处输入日期。"]
 
 
+def test_headings_that_only_their_numerals_tell_give_places_too() -> None:
+    file = docx.Document()
+    lines = ("一、举措", "（一）规范执法。全县检查〔待填〕次。", "二、不足", "本年还有〔待填〕项。")
+    for line in lines:
+        file.add_paragraph(line)
+    saved = io.BytesIO()
+    file.save(saved)
+    places = [blank.place for blank in final(saved.getvalue()).blanks]
+    assert places == [PLACE, "二、不足"]
+
+
 def test_the_year_of_a_document_number_is_no_blank() -> None:
     def add(root: etree._Element) -> None:
         say(line(root, "县长全年"), "印发《细则》（青政发〔2026〕8号）。")
