@@ -15,6 +15,8 @@ from drafter.model import Identity
 from drafter.zh.relations import BEHIND_BRACKET, OUT_OF, is_parted
 
 _FEWEST = 2
+_FAR_BACK = 40
+"""Figures before a sentence among which the total is that it takes up; no paragraph has more."""
 _MOST_WORDS = 4
 """Characters beside the word of a part (作出维持决定); more name another thing."""
 
@@ -89,7 +91,7 @@ def _whole(terms: list[Term], first: int, before: list[Term], flow: Flow) -> Ter
         return counts[-1] if _is_whole(counts[-1], flow) else None
     if not OUT_OF.match(terms[0].gap) or not flow.whole.search(terms[0].gap):
         return None
-    return next((term for term in reversed(before) if _is_whole(term, flow)), None)
+    return next((term for term in before[: -_FAR_BACK - 1 : -1] if _is_whole(term, flow)), None)
 
 
 def _is_whole(term: Term, flow: Flow) -> bool:

@@ -11,7 +11,7 @@ from drafter.facts.flows import find_flows
 from drafter.facts.parts_of import find_excesses
 from drafter.facts.rates import find_rates
 from drafter.facts.sums import find_sums, find_sums_taken_up, find_table_sums
-from drafter.facts.terms import Term, relations_of, sentence_terms
+from drafter.facts.terms import Relations, Term, relations_of, sentence_terms
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity, Passage, Report
 from drafter.zh.quantities import level
@@ -61,19 +61,34 @@ def find_identities(
     # A single figure matters only where a later sentence takes it up.
     for terms in sentence_terms(flat, figures, fewest=1 if TAKEN_UP.search(flat) else 2):
         if len(terms) > 1:
-            found += find_sums(terms, relations)
-            found += find_rates(terms, relations)
-            found += find_changes(terms, relations)
-            compared = {row.operands for row in found if row.kind == "rate" and not row.holds}
-            found += (
-                row
-                for row in find_excesses(terms, relations)
-                if (row.stated, *row.operands) not in compared  # told once
-            )
-            known = {row.ref for row in found}
-            found += (x for x in find_sums_taken_up(terms, last, relations) if x.ref not in known)
-            known = {row.ref for row in found}
-            found += (row for row in find_flows(terms, before, relations) if row.ref not in known)
+            found += _of_sentence(terms, last, before, relations)
         before += terms
         last = terms
     return tuple(sorted(found, key=lambda x: x.ref.start))
+
+
+def _of_sentence(
+    terms: list[Term], last: list[Term], before: list[Term], relations: Relations
+) -> list[Identity]:
+    """The relations of one sentence; a figure is told once.
+
+    Args:
+        terms: Of the sentence.
+        last: Of the sentence before it.
+        before: Of all sentences before it.
+        relations: The words.
+    """
+    found = [*find_sums(terms, relations), *find_rates(terms, relations)]
+    found += find_changes(terms, relations)
+    compared = {row.operands for row in found if row.kind == "rate" and not row.holds}
+    found += (
+        row
+        for row in find_excesses(terms, relations)
+        if (row.stated, *row.operands) not in compared
+    )
+    for more in (
+        find_sums_taken_up(terms, last, relations), find_flows(terms, before, relations),
+    ):  # fmt: skip
+        known = {row.ref for row in found}
+        found += (row for row in more if row.ref not in known)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -349,3 +350,17 @@ def test_a_total_spaced_out_closes_a_table() -> None:
 
 def test_targets_of_next_year_are_not_calculated() -> None:
     assert _identities("审结90件，受理100件，审结率95%。", part="plans") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理100件，其中民事60件、行政40件。",
+        "受理100件，办结98件，办结率98%。",
+        "审结案件中，维持60件、撤销20件。",
+    ],
+)
+def test_a_paragraph_of_many_sentences_is_linear(sentence: str) -> None:
+    start = time.perf_counter()
+    _identities(sentence * 8_000)
+    assert time.perf_counter() - start < 8
