@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec.structs import replace
 
 from drafter.errors import ComparisonOrderError, NotWordError, NoYearError, YearOrderError
 from drafter.facts import find_facts

@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct, field
 
 PARTS = ("achievements", "leadership", "shortcomings", "plans")
 """Keys of the four mandated parts, in the outline's order."""
@@ -31,8 +32,7 @@ NoteCategory = Literal["缺口", "核对", "承诺", "数据"]
 # ---------------------------------------------------------------- read
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     r"""A report as lines of text, before anything is understood.
 
     Attributes:
@@ -64,8 +64,7 @@ class Source:
 # ----------------------------------------------------------- structure
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of one line: line from 1, columns from 0 in code points, end exclusive."""
 
     line: int
@@ -73,8 +72,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A stretch of the report with one role.
 
     Attributes:
@@ -99,8 +97,7 @@ class Passage:
     theme: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The frame (文件要素) of a report, each None where the text is silent.
 
     Attributes:
@@ -120,8 +117,7 @@ class Frame:
     issued: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passages:
+class Passages(Struct, frozen=True):
     """A report cut into passages: every non-blank character of the source exactly once."""
 
     source: Source
@@ -132,8 +128,7 @@ class Passages:
 # --------------------------------------------------------------- match
 
 
-@dataclass(frozen=True, slots=True)
-class PartReading:
+class PartReading(Struct, frozen=True):
     """What became of one mandated part.
 
     Attributes:
@@ -152,16 +147,14 @@ class PartReading:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeScore:
+class ThemeScore(Struct, frozen=True):
     """A theme and how well a section fits it, 0–100."""
 
     theme: str
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section heading (or a chapter that is a theme) and the theme it was matched to.
 
     Attributes:
@@ -184,8 +177,7 @@ class Section:
 # --------------------------------------------------------------- facts
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A stretch of a passage's text: code points, end exclusive."""
 
     passage: int
@@ -193,8 +185,7 @@ class Ref:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A statistic that has to be collected anew each year.
 
     Attributes:
@@ -234,8 +225,7 @@ class Figure:
         return (before + self.value + after).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Struct, frozen=True):
     """One promise (承诺) of 下年安排: an action with its own object."""
 
     id: str
@@ -246,8 +236,7 @@ class Commitment:
     year_bound: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcoming:
+class Shortcoming(Struct, frozen=True):
     """One deficiency (不足), the cause the text states for it, and the promises that answer it."""
 
     id: str
@@ -260,8 +249,7 @@ class Shortcoming:
 IdentityKind = Literal["sum", "rate", "growth", "difference", "part", "flow"]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """A relation between figures that the text itself bears.
 
     Attributes:
@@ -290,8 +278,7 @@ class Identity:
         return self.kind not in {"part", "flow"}
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """A year number or an expression bound to its year or period (时效性表述).
 
     Attributes:
@@ -312,8 +299,7 @@ class Stale:
     has_lapsed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something doubtful or missing that only a person can decide.
 
     Attributes:
@@ -338,8 +324,7 @@ class Finding:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A report as understood: what `drafter parse` prints."""
 
     source: Source
@@ -358,16 +343,14 @@ class Report:
 # ---------------------------------------------------------------- roll
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words of a paragraph; `carried` ones come from last year's report (沿用文字)."""
 
     text: str
     carried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A blank to fill: a content control in Word.
 
     Attributes:
@@ -387,8 +370,7 @@ class Field:
 Inline = Text | Field
 
 
-@dataclass(frozen=True, slots=True)
-class NoteItem:
+class NoteItem(Struct, frozen=True):
     """One remark inside a comment: which rule, why, its source, what to do."""
 
     rule: str
@@ -398,16 +380,14 @@ class NoteItem:
     verified: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A Word comment: all remarks of one category on one paragraph."""
 
     category: NoteCategory
     items: tuple[NoteItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DraftParagraph:
+class DraftParagraph(Struct, frozen=True):
     """One paragraph of the skeleton.
 
     Attributes:
@@ -426,8 +406,7 @@ class DraftParagraph:
     origin: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DraftSection:
+class DraftSection(Struct, frozen=True):
     """A section of a chapter; `heading` is None for text right under the chapter heading."""
 
     heading: DraftParagraph | None
@@ -435,8 +414,7 @@ class DraftSection:
     paragraphs: tuple[DraftParagraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DraftChapter:
+class DraftChapter(Struct, frozen=True):
     """A chapter: one of the four parts, or a closing chapter of last year's own (`part` None)."""
 
     part: str | None
@@ -444,8 +422,7 @@ class DraftChapter:
     sections: tuple[DraftSection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSeries:
+class FigureSeries(Struct, frozen=True):
     """A figure of last year and what the reports of the years before say of the same indicator.
 
     Attributes:
@@ -457,8 +434,7 @@ class FigureSeries:
     earlier: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """A shortcoming or a promise of last year that reports of the years before had as well.
 
     Attributes:
@@ -470,8 +446,7 @@ class Recurrence:
     earlier: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """Next year's report as a skeleton: what `render` makes a Word file of.
 
     Attributes:
@@ -504,8 +479,7 @@ class Draft:
 # -------------------------------------------------------------- review
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a paragraph of a Word file looks (段落格式), and what drafter left in it.
 
     Attributes:
@@ -532,8 +506,7 @@ class Look:
     outline: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """A comment (批注) in a Word file.
 
     Attributes:
@@ -558,8 +531,7 @@ REVISION_KINDS: Mapping[str, RevisionKind] = {
 """Element of WordprocessingML (ISO/IEC 29500-1, 17.13.5) → what it tracks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A tracked change (修订) in a Word file; `text` is what it adds or takes away."""
 
     kind: RevisionKind
@@ -568,8 +540,7 @@ class Revision:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageSetup:
+class PageSetup(Struct, frozen=True):
     """Paper and margins of a section (页面设置), in millimetres."""
 
     width_mm: float
@@ -580,8 +551,7 @@ class PageSetup:
     right_mm: float
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A Word file beyond its text (文稿): what rules on form and on remains look at.
 
     Attributes:
@@ -601,8 +571,7 @@ class Manuscript:
     margins: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePair:
+class FigurePair(Struct, frozen=True):
     """The same fact in two reports; one side is None where only the other has it.
 
     Attributes:
@@ -616,8 +585,7 @@ class FigurePair:
     percent: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class YearOnYear:
+class YearOnYear(Struct, frozen=True):
     """What the newer report says of the year before, against what was printed then (同比).
 
     Attributes:
@@ -633,16 +601,14 @@ class YearOnYear:
     computed: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPair:
+class SectionPair(Struct, frozen=True):
     """Sections of two reports on one matter; one side is None where only the other has it."""
 
     last: Section | None
     now: Section | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What became of a promise, or of a shortcoming, in the next report.
 
     Attributes:
@@ -662,8 +628,7 @@ class Reply:
     shortfall: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Repetition:
+class Repetition(Struct, frozen=True):
     """A paragraph that is nearly last year's: passage ids, and how alike they are, 0–100."""
 
     last: int
@@ -671,8 +636,7 @@ class Repetition:
     likeness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two reports side by side (两年对照).
 
     Attributes:
@@ -698,16 +662,14 @@ class Comparison:
     misfits: tuple[YearOnYear, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Excused:
+class Excused(Struct, frozen=True):
     """A finding that the ignore file excuses, and why."""
 
     finding: Finding
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """What all rules say of a finished report.
 
     Attributes:

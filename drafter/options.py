@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 Order = Literal["outline", "keep", "rule"]
 Prefill = Literal["full", "outline"]
 
 
-@dataclass(frozen=True, slots=True)
-class DraftOptions:
+class DraftOptions(Struct, frozen=True):
     """How the skeleton of the next year is to be made.
 
     Attributes:
@@ -32,8 +32,7 @@ class DraftOptions:
     schemas: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FinalOptions:
+class FinalOptions(Struct, frozen=True):
     """What may be done on the way to the clean file (定稿).
 
     Attributes:

@@ -10,9 +10,11 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter import __version__
 from drafter.batch.inputs import Item, find_items
@@ -44,8 +46,7 @@ _FORMAT = 1
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class BatchOptions:
+class BatchOptions(Struct, frozen=True):
     """How a batch is to be run.
 
     Attributes:
@@ -57,14 +58,13 @@ class BatchOptions:
     """
 
     folder: Path
-    draft: DraftOptions = DraftOptions()  # noqa: RUF009 -- frozen
+    draft: DraftOptions = DraftOptions()
     jobs: int = 1
     is_forced: bool = False
     epoch: int | None = None
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What all files have in common, counted while they pass by.
 
     Attributes:
@@ -96,8 +96,7 @@ class Tally:
         return sorted(self.rules, key=lambda r: (-self.reports[r], -self.rules[r], r))
 
 
-@dataclass(frozen=True, slots=True)
-class BatchResult:
+class BatchResult(Struct, frozen=True):
     """What a batch has come to.
 
     Attributes:

@@ -6,8 +6,9 @@ import os
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from drafter.batch.journal import JOURNAL
 from drafter.errors import FolderIsInputError, NothingToReadError
@@ -28,8 +29,7 @@ _OWN_MARKS = (
 """Word changes the first when it saves the file, `finalize` takes the second out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A file of a batch.
 
     Attributes:
@@ -45,8 +45,7 @@ class Item:
     last: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A file: its path, and its place below the output folder."""
 
     source: str

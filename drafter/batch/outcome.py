@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from drafter.knowledge.profiles import Profile
 from drafter.model import Review
@@ -13,8 +15,7 @@ from drafter.options import DraftOptions
 _WORST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What a worker needs to know of one file.
 
     Attributes:
@@ -42,8 +43,7 @@ class Job:
     is_forced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A file as it was read; `sha256` decides, the others save reading it again."""
 
     size: int
@@ -51,8 +51,7 @@ class Stamp:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a city wants to know of a report.
 
     Attributes:
@@ -80,8 +79,7 @@ class Facts:
     against: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a file.
 
     Attributes:
@@ -129,32 +127,14 @@ def facts_of(review: Review, profile: Profile) -> Facts:
 
 def to_data(outcome: Outcome) -> dict[str, Any]:
     """An outcome as JSON can say it."""
-    return asdict(outcome)
+    data: dict[str, Any] = msgspec.to_builtins(outcome)
+    return data
 
 
 def from_data(data: dict[str, Any]) -> Outcome:
     """The outcome that `to_data` said.
 
     Raises:
-        TypeError, KeyError, ValueError: It did not say this one.
+        ValueError: It did not say this one.
     """
-    facts = data["facts"]
-    return Outcome(**{
-        **data,
-        "stamp": _stamp(data["stamp"]),
-        "last": _stamp(data["last"]),
-        "facts": None if facts is None else _facts(facts),
-    })  # fmt: skip
-
-
-def _stamp(data: dict[str, Any] | None) -> Stamp | None:
-    return None if data is None else Stamp(**data)
-
-
-def _facts(data: dict[str, Any]) -> Facts:
-    return Facts(**{
-        **data,
-        "parts": tuple((key, status) for key, status in data["parts"]),
-        "worst": tuple(data["worst"]),
-        "rules": tuple((rule, number) for rule, number in data["rules"]),
-    })  # fmt: skip
+    return msgspec.convert(data, Outcome)

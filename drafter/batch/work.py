@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from drafter.api import draft, examine_report, find_profile, to_docx, understand
 from drafter.batch.outcome import Job, Outcome, Stamp, facts_of

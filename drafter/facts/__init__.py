@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from drafter.facts.blanks import hollowed
 from drafter.facts.commitments import mark_commitments

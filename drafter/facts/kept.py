@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from drafter.facts.wording import pairs_of, synonyms_of, without_years
@@ -32,8 +32,7 @@ _A_POINT = Decimal(1)
 _LEAD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What of a promise an answer must have.
 
     Attributes:

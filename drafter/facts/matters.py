@@ -11,9 +11,10 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.facts.wording import pairs_of, without_years
 from drafter.knowledge import Knowledge
@@ -48,8 +49,7 @@ _OTHER_PAPER = 0.6
 """What is left of it where the sentence names less than this of a document that is promised."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Character:
+class _Character(Struct, frozen=True):
     """A character that counts.
 
     Attributes:
@@ -68,23 +68,20 @@ class _Character:
     is_verb: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(Struct, frozen=True):
     characters: tuple[_Character, ...]
     weight: float
     acts: bool  # neither purpose nor means
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """What a promise or a shortcoming is about: its clauses, and all pairs of characters in it."""
 
     clauses: tuple[_Clause, ...]
     pairs: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """How much of a matter a sentence names.
 
     Attributes:

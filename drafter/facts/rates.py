@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from drafter.facts.changes import is_prior
 from drafter.facts.terms import (

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from drafter.facts.wording import bare
@@ -42,8 +42,7 @@ _LED_BY = frozenset({"preamble"})
 _WRITTEN = frozenset({"body", "item"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     """A paragraph.
 
     Attributes:

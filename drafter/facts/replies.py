@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from drafter.facts.commitments import lone_headings
@@ -61,8 +61,7 @@ _CONFESSED = frozenset({"shortcomings"})
 _TOLD = frozenset({"body", "item"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(Struct, frozen=True):
     """A clause, or two that follow each other, as something to answer with.
 
     Attributes:
@@ -80,8 +79,7 @@ class _Window:
     trust: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A matter that waits for its answer.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from drafter.facts.matters import pairs_in
@@ -24,8 +24,7 @@ _UNSURE = 0.6
 """What a theme counts that is not certain in either report."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chapter:
+class _Chapter(Struct, frozen=True):
     section: Section
     order: int
     heading: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from drafter.facts.lexicon import lexicon_of
 from drafter.facts.noun_phrases import PRIOR as PRIOR_NAME
@@ -31,8 +32,7 @@ _FROM_WITHIN = 8
 _JOINTS = ("和", "与", "及")  # what stands in front of them belongs to the figure before
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A figure with the words it is known by.
 
     Attributes:

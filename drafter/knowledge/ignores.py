@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.errors import DataFileError, UnreadableFileError
 from drafter.knowledge.document import Problem, line_of
@@ -14,8 +15,7 @@ _SCHEMA = "ignore"
 _EMPTY = "请先写一行 ignore: ，下面逐条写规则号和理由；没有要豁免的，不必用 --ignore"
 
 
-@dataclass(frozen=True, slots=True)
-class Excuse:
+class Excuse(Struct, frozen=True):
     """One entry: findings that are known and stay.
 
     Attributes:

@@ -6,10 +6,11 @@ Loaded apart from the rest of the knowledge, since only the facts stage needs th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from drafter.knowledge.files import load_data, state_of
 
@@ -20,8 +21,7 @@ _LIST_KEYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A measure word (量词).
 
     Attributes:
@@ -39,8 +39,7 @@ class Unit:
     duration: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """The words by which figures, commitments and shortcomings are recognised.
 
     Attributes:
@@ -64,8 +63,7 @@ class Measures:
     identities: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """Something that offices count every year.
 
     Attributes:
@@ -93,8 +91,7 @@ class Indicator:
         return not self.context or any(word in text for word in self.context)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Indicators:
+class Indicators(Struct, frozen=True, eq=False):
     """Everything the facts stage knows: the indicators, and the words.
 
     Compared by identity, so that patterns compiled from it can be cached.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from drafter import resources
 from drafter.errors import DataFileError
@@ -26,8 +27,7 @@ FILES = ("outline.yaml", "phrases.yaml", "profiles.yaml", "words.yaml")
 """What `load` reads; the other data files belong to the stages that need them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Knowledge:
+class Knowledge(Struct, frozen=True, eq=False):
     """What drafter knows of the subject; compared by identity.
 
     Attributes:

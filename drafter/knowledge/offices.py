@@ -6,10 +6,11 @@ Loaded apart from the rest of the knowledge, since only the workbook needs it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from drafter.errors import DataFileError
 from drafter.knowledge.document import Document, Problem, line_of
@@ -21,8 +22,7 @@ FILE = "offices.yaml"
 _YEAR, _NEXT_YEAR = "{年}", "{下年}"
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An office that supplies figures and answers.
 
     Attributes:
@@ -48,8 +48,7 @@ class Office:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Offices:
+class Offices(Struct, frozen=True):
     """All offices in the order of the file, and the one that stands for nobody (未分工)."""
 
     offices: tuple[Office, ...]

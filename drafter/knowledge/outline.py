@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
 Side = Literal["party", "government", "both"]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """What a demand rests on (依据), and for which report years.
 
     Attributes:
@@ -28,8 +28,7 @@ class Citation:
     valid_to: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One of the four mandated parts (四个部分).
 
     Attributes:
@@ -49,8 +48,7 @@ class Part:
     source: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A canonical theme (主题), or with `parent` a finer point under one (细目).
 
     Attributes:
@@ -71,8 +69,7 @@ class Theme:
     expected: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A point (要点) of parts two to four: a duty of a 第一责任人, the causes, matters of plans.
 
     Attributes:
@@ -88,8 +85,7 @@ class Point:
     side: Side | None
 
 
-@dataclass(frozen=True, slots=True)
-class TieBreak:
+class TieBreak(Struct, frozen=True):
     """Which of two themes to take where both would do: `theme` before every one of `over`.
 
     Attributes:
@@ -104,8 +100,7 @@ class TieBreak:
     note: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outline:
+class Outline(Struct, frozen=True, eq=False):
     """All that a report must or usually does say; compared by identity, to cache by it.
 
     Attributes:

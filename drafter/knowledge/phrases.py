@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from drafter.model import StaleKind
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One row of `phrases.yaml`.
 
     Attributes:
@@ -54,8 +54,7 @@ class Phrase:
     passes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Struct, frozen=True):
     """A law whose newness (新修订) has to be judged: new for a year before and after its start."""
 
     id: str
@@ -65,8 +64,7 @@ class Law:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A plan (规划、纲要) with its right title and the periods there have been, newest first."""
 
     title: str
@@ -75,8 +73,7 @@ class Plan:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Garbled:
+class Garbled(Struct, frozen=True):
     """What is said of a plan's name that is almost right; `{正名}` in `advice` is the right one."""
 
     id: str
@@ -86,8 +83,7 @@ class Garbled:
     passes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PhraseBook:
+class PhraseBook(Struct, frozen=True, eq=False):
     """All of `phrases.yaml`; compared by identity, so that compiled patterns can be cached by it.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from drafter.errors import UnknownNameError
 from drafter.knowledge.outline import Citation, holds
@@ -20,8 +21,7 @@ _JOINT = lazy_pattern(r"[、,;/]")
 """Joint agencies are joined so; one of them tells the kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """One kind of reporting body.
 
     Attributes:
@@ -51,8 +51,7 @@ class Profile:
     length: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Profiles:
+class Profiles(Struct, frozen=True):
     """All kinds, and the key of the one that is taken when nothing tells."""
 
     default: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.model import Passage
 from drafter.zh.dates import find_years
@@ -17,8 +18,7 @@ FRAME_ROLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """Indices of passages from a level-1 heading, which is the first, to before the next one."""
 
     members: tuple[int, ...]

@@ -11,10 +11,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.outline import Outline, TieBreak
@@ -41,8 +43,7 @@ CHECK = 22.0
 MARGIN = 6.0
 
 
-@dataclass(frozen=True, eq=False)
-class ThemeIndex:
+class ThemeIndex(Struct, frozen=True, eq=False, dict=True):
     """What is known of the themes, prepared for comparing.
 
     Attributes:

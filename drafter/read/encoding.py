@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -74,8 +75,7 @@ _POINTS_FOREIGN = -0.5
 _POINTS_JUNK = -2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """Bytes as text.
 
     Attributes:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -56,8 +58,7 @@ _MAX_NAMES = 20
 """Classes of an element that are looked at in pairs."""
 
 
-@dataclass(slots=True)
-class Extent:
+class Extent(Struct):
     """How much text an element holds.
 
     Attributes:
@@ -82,8 +83,7 @@ class Extent:
         )
 
 
-@dataclass(slots=True)
-class Survey:
+class Survey(Struct):
     """A page looked over once, before its text is taken.
 
     Attributes:
@@ -102,8 +102,7 @@ def survey(page: HtmlElement) -> Survey:
     return _Surveyor(page).look()
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An element on the way down, and the counts when it was entered."""
 
     element: HtmlElement

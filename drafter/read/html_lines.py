@@ -7,8 +7,9 @@ their cells parted by ` | `; tables that only lay out the page are read cell by 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from drafter.read.html_hidden import Extent, Survey, compact_style, survey
 from drafter.zh.numerals import format_numeral
@@ -41,8 +42,7 @@ _WIDE = re.compile(
 _LAYOUT_BLANKS = str.maketrans({"\xa0": " ", "\u2002": " ", "\u2003": "\u3000", "\u2009": " "})
 
 
-@dataclass(slots=True)
-class PageLines:
+class PageLines(Struct):
     """The lines of a page, and the automatic numeral before each, '' without one."""
 
     lines: list[str] = field(default_factory=list)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from drafter.zh.list_numbers import read_bullet, write_number
 
@@ -19,8 +20,7 @@ _LONGEST = 30
 """Characters of a numeral; what is longer is no numeral but a text that repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a list.
 
     Attributes:
@@ -40,8 +40,7 @@ class Level:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A list that paragraphs name.
 
     Attributes:

@@ -12,8 +12,10 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.errors import EncryptedFileError, OfficeFailedError, OfficeMissingError
 from drafter.model import Source
@@ -55,8 +57,7 @@ _ODF_HEAD = slice(30, 110)
 _ODF_MANIFEST = "META-INF/manifest.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeReader:
+class OfficeReader(Struct, frozen=True):
     """Reads a format by way of LibreOffice.
 
     Attributes:
@@ -94,8 +95,7 @@ class OfficeReader:
 _XML_STARTS = (b"<?xml", b"\xef\xbb\xbf<?", b"<uof:", b"<w:wo", b"<pkg:", b"<offi")
 
 
-@dataclass(frozen=True, slots=True)
-class OdtReader:
+class OdtReader(Struct, frozen=True):
     """Reads OpenDocument texts (.odt, .ott) by way of LibreOffice."""
 
     format: str = "odt"

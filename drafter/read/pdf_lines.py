@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, median_low
+
+from msgspec import Struct
 
 from drafter.read.pdf_glyphs import Glyph, PageGlyphs
 
@@ -43,16 +44,14 @@ _FULL_WIDTH = 0.7
 _CROSSING = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its glyphs and its height, in points."""
 
     glyphs: PageGlyphs
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A printed line.
 
     Attributes:
@@ -74,8 +73,7 @@ class _Row:
         return self.glyphs[-1].right
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """Rows that stand under each other; `place` tells the columns of a page apart."""
 
     rows: tuple[_Row, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 SEPARATOR = "|"
 """Between the cells of a row, as where a report was copied from a web page."""
@@ -14,8 +15,7 @@ _PROSE = 60
 _BREAKS = re.compile(r"[\s\v\f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table.
 
     Attributes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.errors import DamagedFileError, EncryptedFileError
 from drafter.read.encoding import score
@@ -47,16 +48,14 @@ _IN_TABLE, _ENDS_ROW, _DEPTH, _ENDS_INNER_CELL, _ENDS_INNER_ROW = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """Characters by CP ('' where a character was removed), and the FC of each."""
 
     characters: list[str]
     positions: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     text: str
     end: str
     properties: Sprms

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from drafter.read.numbering import LEVELS, Level, List
 from drafter.read.word97_properties import read_sprms

@@ -8,7 +8,8 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _PAGE = 512
 _PARAGRAPH_ENTRY = 13
@@ -19,8 +20,7 @@ _TABLE_DEFINITION, _TABS = 0xD608, 0xC615
 _LONG_TABS = 255
 
 
-@dataclass(frozen=True, slots=True)
-class Sprms:
+class Sprms(Struct, frozen=True):
     """Changes to the properties of a style: number of the style, operand by code."""
 
     style: int = 0

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.errors import UnsafeFileError
 from drafter.read.numbering import Counter, List
@@ -46,8 +47,7 @@ _CHARACTERS = {
 _NOTE_REFERENCES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The parts of a file that hold text or decide about it.
 
     Attributes:
@@ -63,8 +63,7 @@ class Parts:
     notes: Mapping[tuple[str, str], etree._Element]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRun:
+class ShownRun(Struct, frozen=True):
     """A run (w:r) and where its words stand in the text of its line."""
 
     start: int
@@ -72,8 +71,7 @@ class ShownRun:
     element: etree._Element
 
 
-@dataclass(frozen=True, slots=True)
-class ShownLine:
+class ShownLine(Struct, frozen=True):
     """A paragraph, or a row of a table, with the automatic numeral shown before it.
 
     Attributes:
@@ -91,8 +89,7 @@ class ShownLine:
     noted_in: etree._Element | None = None
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A complex field (域) that is open: its code so far, and whether its result has begun."""
 
     code: list[str] = field(default_factory=list)

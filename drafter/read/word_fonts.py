@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from lxml import etree
+from msgspec import Struct
 
 from drafter.read.word_body import ShownLine
 from drafter.read.word_styles import Styles
@@ -26,8 +26,7 @@ _LARGEST = 1638 * _HALF_POINTS
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """Font and size; each None where nothing says one."""
 
     font: str | None

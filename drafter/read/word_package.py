@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from drafter.errors import BinaryFileError, DamagedFileError
 from drafter.model import Source
@@ -23,8 +23,7 @@ _USUAL = "word/document.xml"
 _PACKAGE = "_rels/.rels"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDocument:
+class OpenDocument(Struct, frozen=True):
     """A `.docx` that is open, and the lines of its text.
 
     Attributes:

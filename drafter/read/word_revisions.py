@@ -7,10 +7,10 @@ an empty element in its properties, told only where nothing else of that kind st
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from lxml import etree
+from msgspec.structs import replace
 
 from drafter.model import REVISION_KINDS, Revision
 from drafter.read.wordml import attribute, name_of

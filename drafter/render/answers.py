@@ -7,8 +7,9 @@ written as it was answered; everything odd about it is told.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
@@ -34,8 +35,7 @@ _COMPARED = ("同比", "环比", "较上年", "比上年", "较去年", "比去�
 _NEGATIVE = ("-", "负")
 
 
-@dataclass(frozen=True, slots=True)
-class Directions:
+class Directions(Struct, frozen=True):
     """Words of rise and fall, each with its opposite.
 
     Attributes:
@@ -67,8 +67,7 @@ class Directions:
         return word in self.rises
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An answer understood.
 
     Attributes:
@@ -88,8 +87,7 @@ class Reading:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A number in an answer: where what will be written begins and stops, what unit it came with.
 
     Attributes:

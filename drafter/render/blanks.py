@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from drafter.render.fields import Control, ParagraphText, open_controls
 from drafter.render.ooxml import w
@@ -18,8 +18,7 @@ _LONGEST_HEADING = 40
 """Characters; a longer sentence with a numeral is an item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class Empty(Struct, frozen=True):
     """A blank that is still to be filled; `tag` is empty where its control was lost."""
 
     tag: str
@@ -27,8 +26,7 @@ class Empty:
     place: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spot:
+class Spot(Struct, frozen=True, eq=False):
     """A paragraph as it stands in the document.
 
     Attributes:

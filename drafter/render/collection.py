@@ -6,8 +6,10 @@ Pure: a draft goes in, rows come out. How they look in a workbook is for `workbo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.knowledge.offices import Office, Offices
 from drafter.model import Draft, DraftParagraph, Field, Figure, Text
@@ -29,8 +31,7 @@ _LEAD_LIMIT = 120
 _LAST_MARKS = "，,；;。"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Where an answer goes: a blank of the draft.
 
     Attributes:
@@ -50,8 +51,7 @@ class Slot:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
+class FactRow(Struct, frozen=True):
     """A statistic to be collected; one that stands in several places is one row.
 
     Attributes:
@@ -92,8 +92,7 @@ class FactRow:
         return f"{self.scale}{self.unit or ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class PromptRow:
+class PromptRow(Struct, frozen=True):
     """Something to be answered in words.
 
     Attributes:
@@ -113,8 +112,7 @@ class PromptRow:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """Everything to be collected for a draft, grouped by office.
 
     Attributes:
@@ -148,8 +146,7 @@ class Collection:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """A blank with its surroundings."""
 
     field: Field

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from drafter.render.blocks import drop
 from drafter.render.characters import printable
@@ -29,8 +29,7 @@ _TEXT_LIKE = frozenset(
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Control:
+class Control(Struct, frozen=True, eq=False):
     """A content control of the draft.
 
     Attributes:
@@ -197,8 +196,7 @@ def _set_text(run: etree._Element, text: str) -> None:
 # ------------------------------------------------------------------------------- paragraphs
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Piece:
+class _Piece(Struct, frozen=True, eq=False):
     """A w:t of a paragraph with its place in the paragraph's text."""
 
     element: etree._Element

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from drafter.errors import NotSkeletonError
 from drafter.render.answers import Answers, Reading
@@ -42,8 +42,7 @@ _LEAD, _LONG_LEAD = 60, 20
 _FIRST_ID = 100_000  # above what `word` numbers, below what Word makes up
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something to be told about an answer.
 
     Attributes:
@@ -61,8 +60,7 @@ class Remark:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class FillResult:
+class FillResult(Struct, frozen=True):
     """What `fill` did.
 
     Attributes:
@@ -128,8 +126,7 @@ def fill_docx(
 # ---------------------------------------------------------------------------------- filling
 
 
-@dataclass(slots=True)
-class _Proposal:
+class _Proposal(Struct):
     """What is to be written into one blank, and who says so."""
 
     slot: Slot | None
@@ -522,8 +519,7 @@ def _same_title(shown: str, wanted: str) -> bool:
     return fold(wanted).startswith(fold(shown)) or fold(shown).startswith(fold(wanted))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Stand:
+class _Stand(Struct, frozen=True, eq=False):
     """Where something stands in its paragraph.
 
     Attributes:

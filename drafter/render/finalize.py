@@ -7,12 +7,12 @@ only they may decide (their tracked changes, their comments) is listed unless th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import get_args
 
 from lxml import etree
+from msgspec.structs import replace
 
 from drafter.knowledge import Knowledge
 from drafter.model import NoteCategory

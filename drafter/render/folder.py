@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafter.errors import TemplateError, UnknownNameError
 from drafter.resources import folder
@@ -13,8 +14,7 @@ _FILES = (REPORT, STYLE, PAGE)
 _DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFolder:
+class TemplateFolder(Struct, frozen=True):
     """The files of one template; what an office's folder lacks is the shipped one.
 
     Attributes:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 LeftoverKind = Literal[
     "blank", "prompt", "insertion", "deletion", "move", "format", "comment", "reference"
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """Something that must be dealt with before the file goes out.
 
     Attributes:
@@ -30,8 +30,7 @@ class Leftover:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Something of the draft that the clean file does not have.
 
     Attributes:
@@ -43,8 +42,7 @@ class LeftOut:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class FinalResult:
+class FinalResult(Struct, frozen=True):
     """What `finalize` did or why it refuses.
 
     Attributes:

@@ -6,11 +6,12 @@ leaves out is that of `gb9704` (GB/T 9704-2012 《党政机关公文格式》).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.errors import TemplateError
 from drafter.knowledge.document import Document, line_of
@@ -40,8 +41,7 @@ _FONT_STYLES = {
 """Which styles, by their names in the file, carry which font; the others inherit theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One profile; the values given here are those of GB/T 9704-2012.
 
     Attributes:
@@ -116,7 +116,7 @@ class _Reader:
     def _page(self, profile: str, row: object) -> Page:
         at = ("profiles", profile)
         values: dict[str, Any] = {}
-        known = tuple(field.name for field in fields(Page))
+        known = Page.__struct_fields__
         for key, value in self._entries(at, row, known=known).items():
             read = self._number if key in _LIMITS else self._font
             values[key] = read((*at, key), value)

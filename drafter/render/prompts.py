@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.render.blanks import Spot
 from drafter.zh.own_marks import PROMPT_STYLE
@@ -15,8 +17,7 @@ _NONE = "没有答复；不需要写的，请删去这一段"
 _BARE = "答复“{words}”不能单独成段；请写成完整的一句话，已写进正文的请删去这一段"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prompt:
+class Prompt(Struct, frozen=True, eq=False):
     """A prompt as it stands.
 
     Attributes:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct, field
 
 from drafter.render.collection import Slot
 
 ReplyKind = Literal["figure", "sentence", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an answer stands in a workbook."""
 
     file: str
@@ -24,8 +24,7 @@ class Place:
         return f"“{self.file}”{self.sheet}第{self.row}行"
 
 
-@dataclass(frozen=True, slots=True)
-class RowFacts:
+class RowFacts(Struct, frozen=True):
     """What the sheet itself knows of a row, so that an answer can be judged.
 
     Attributes:
@@ -49,8 +48,7 @@ class RowFacts:
     note: Slot | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """One filled cell.
 
     Attributes:
@@ -84,8 +82,7 @@ class Reply:
         return f"{format(number.normalize(), 'f')}{'%' if self.is_percent else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """What a workbook says.
 
     Attributes:

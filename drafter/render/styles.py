@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from lxml import etree
+from msgspec import Struct
 
 from drafter.errors import TemplateError
 from drafter.render.ooxml import parse_xml, w
@@ -34,8 +34,7 @@ _SHOWN_AS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StyleFile:
+class StyleFile(Struct, frozen=True):
     """A `style.docx` that was read.
 
     Attributes:

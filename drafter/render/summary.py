@@ -11,9 +11,9 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import IO, Any
 
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -52,8 +52,7 @@ _RULE_COLUMNS = (("规则", 8), ("名称", 34), ("级别", 8), ("涉及报告", 
 Value = str | int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRow(Struct, frozen=True):
     """A report in the summary; None where it is not known, or was not come to.
 
     Attributes:
@@ -81,8 +80,7 @@ class ReportRow:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(Struct, frozen=True):
     """A rule and how many reports and findings it has to do with."""
 
     rule: str

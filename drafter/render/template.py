@@ -9,12 +9,12 @@ stay what they are, and fields and notes arrive where their words arrive.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
 import jinja2
+from msgspec import Struct
 
 from drafter.errors import TemplateError
 from drafter.model import (
@@ -42,8 +42,7 @@ _FAILURES = (
 """What an expression of a template can raise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of the Word file.
 
     Attributes:
@@ -78,22 +77,19 @@ class Value:
         return inline_text(self._paragraph.inlines).rstrip().endswith(endings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True):
     heading: Value | None
     theme: str | None
     paragraphs: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Chapter:
+class _Chapter(Struct, frozen=True):
     part: str | None
     heading: Value
     sections: tuple[_Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Struct, frozen=True):
     """The variable `draft` of a template."""
 
     year: int
@@ -212,8 +208,7 @@ def _located(error: Exception, report: Path, problem: str) -> TemplateError:
     return TemplateError(name=name, line=line, problem=problem)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of the output, and the place in the template that began it."""
 
     text: str

@@ -9,9 +9,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from drafter.errors import NotSkeletonError
 from drafter.render.ooxml import parse_xml, w
@@ -25,8 +25,7 @@ _BROKEN = (
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class WordFile:
+class WordFile(Struct, frozen=True):
     """A Word file under work.
 
     Attributes:

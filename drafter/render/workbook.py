@@ -16,10 +16,10 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
+from msgspec import Struct
 from openpyxl import Workbook, load_workbook
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -93,8 +93,7 @@ ColumnKind = Literal["text", "number", "words", "hidden"]
 Value = str | Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A column; `number` and `words` take answers, `hidden` is for drafter alone."""
 
     header: str
@@ -102,16 +101,14 @@ class _Column:
     kind: ColumnKind = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """Cells by column, and which answer columns have no blank behind them."""
 
     cells: tuple[Value, ...]
     closed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """A sheet: its name, head, columns and rows."""
 
     name: str
@@ -460,8 +457,7 @@ def read_workbook(data: bytes, name: str) -> Book:
     return Book(name, tuple(replies), "；".join(dict.fromkeys(cutoffs)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     value: Any
     number_format: str
     formula: str

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.knowledge import Knowledge, Phrase, part_of, theme_of
 from drafter.model import Draft, Finding, Passage, Report, Section, Span
@@ -64,8 +66,7 @@ def padded(text: str, width: int) -> str:
     return text + " " * max(0, width - display_width(text))
 
 
-@dataclass(frozen=True, eq=False)
-class Reporter:
+class Reporter(Struct, frozen=True, eq=False, dict=True):
     """Says results in Chinese.
 
     Attributes:
@@ -430,8 +431,7 @@ def _finding_data(f: Finding) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Passages in source order, and where each passage of the report went.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.knowledge.outline import part_of, source_for, theme_of
 from drafter.knowledge.part_titles import NAMED, part_scores
@@ -34,8 +36,7 @@ _LEAST_QUOTE = 6
 _CIRCLED_LIMIT = 99
 
 
-@dataclass(slots=True)
-class _Draftable:
+class _Draftable(Struct):
     """A section being put together; `theme` is what promises look for."""
 
     heading: Callable[[int], DraftParagraph] | None

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from drafter.zh.dates import find_years
 from drafter.zh.lazy import lazy_pattern
@@ -24,8 +25,7 @@ _CLAUSE = lazy_pattern(r"[，,；;]")
 _LEAST_REST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch of a passage: carried on, or a deed to be asked for."""
 
     start: int
@@ -33,8 +33,7 @@ class Stretch:
     is_deed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     issue: re.Pattern[str]
     papers: re.Pattern[str]
     yearly: re.Pattern[str]

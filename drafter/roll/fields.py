@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.model import Field, Figure
 from drafter.zh.sentences import sentences
@@ -17,8 +18,7 @@ _REACH = 16
 """Code points before a figure in which the words stand that make it one of the year before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prior:
+class Prior(Struct, frozen=True):
     """How last year's values are called.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
@@ -23,8 +24,7 @@ from drafter.model import (
 from drafter.options import DraftOptions
 
 
-@dataclass(frozen=True, eq=False)
-class Ground:
+class Ground(Struct, frozen=True, eq=False, dict=True):
     """Last year's report by passage, and the task.
 
     Attributes:
@@ -57,8 +57,7 @@ class Ground:
         return next(part for part in self.report.parts if part.key == key)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What the reports of the years before the base report add to it."""
 
     series: tuple[FigureSeries, ...] = ()

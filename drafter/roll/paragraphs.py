@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Stale, Text
 from drafter.roll.deeds import Stretch, find_deeds, merged
@@ -44,8 +45,7 @@ _EARLIER_SHOWN = 2
 """Earlier values that a blank shows beside last year's; the workbook has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """A stretch of a passage that is not carried as it is."""
 
     start: int

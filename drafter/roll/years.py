@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from drafter.zh.dates import YearAt, find_years
 from drafter.zh.year_context import (
@@ -28,8 +29,7 @@ _CHINESE = "〇一二三四五六七八九"
 YearAction = Literal["move", "leave", "date"]
 
 
-@dataclass(frozen=True, slots=True)
-class YearEdit:
+class YearEdit(Struct, frozen=True):
     """What to do with a stretch of text that holds a year or a date.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from drafter.model import Comparison, Figure, FigurePair, Finding, Identity, Passage
 from drafter.rules.places import LAST_YEAR, full_place, quoted
@@ -170,8 +171,7 @@ def _two_values(context: Context) -> Iterator[Finding]:
             alike.append(here)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A figure and the words that name it in the sentence."""
 
     figure: Figure

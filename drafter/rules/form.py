@@ -6,7 +6,8 @@ They count and tell a matter once: a file pasted together from six has it in eve
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.model import Finding, Look, PageSetup, Passage
 from drafter.rules.registry import Context, Rule
@@ -59,8 +60,7 @@ def _agree(found: tuple[float, ...], wanted: tuple[float, ...]) -> bool:
 # -------------------------------------------------------------------------- fonts
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """Paragraphs that share a font.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from drafter.model import Finding, Revision
 from drafter.rules.registry import ALWAYS, Context, Rule
@@ -62,8 +63,7 @@ def _all_blanks(context: Context) -> Iterator[tuple[int, str]]:
 # ------------------------------------------------------------------------ prompts
 
 
-@dataclass(frozen=True, slots=True)
-class _Prompt:
+class _Prompt(Struct, frozen=True):
     """A prompt as it stands; `has_blank` where a blank in it is still to be filled."""
 
     line: int

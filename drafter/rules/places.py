@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from drafter.model import Passage, Report
 from drafter.zh.names import BOOK as TITLE
@@ -53,8 +54,7 @@ def full_place(report: Report, passage_id: int) -> str:
 _INNER = str.maketrans("“”", "‘’")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     headings: str
     paragraph: str
 

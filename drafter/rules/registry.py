@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
@@ -16,8 +17,9 @@ Stage = Literal["draft", "final"]
 ALWAYS: tuple[Stage, ...] = ("draft", "final")
 
 
-@dataclass(frozen=True)  # no slots: what is asked of it again and again is kept
-class Context:
+class Context(
+    Struct, frozen=True, dict=True
+):  # no slots: what is asked of it again and again is kept
     """A report and what it is measured by.
 
     Attributes:
@@ -61,8 +63,7 @@ def beside_last_year(check: Callable[[Comparison], Iterable[Finding]]) -> Check:
     return checked
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule (规则): what is looked for, why, and on whose authority.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.model import Finding, PartReading, Passage
 from drafter.rules.places import place_of, words_of
@@ -184,8 +186,7 @@ def _bare(heading: Passage) -> str:
     return words_of(heading).strip().rstrip("。；;！")
 
 
-@dataclass(frozen=True, slots=True)
-class _Numeral:
+class _Numeral(Struct, frozen=True):
     """A numeral as printed (（三）), what it counts, and the part that it counts in."""
 
     text: str

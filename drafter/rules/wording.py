@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.model import Finding, Passage
 from drafter.rules.places import IN_MARGINS
@@ -274,8 +276,7 @@ def _style(paragraph: tuple[Passage, ...]) -> int | None:
 # --------------------------------------------------------------- pairs
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """A sign without partner and the passage it stands in."""
 
     passage: Passage

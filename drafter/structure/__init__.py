@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.errors import NoReportError
 from drafter.knowledge import Knowledge
@@ -37,8 +38,7 @@ _SIGNED = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A passage before it has an id."""
 
     spans: tuple[Span, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from drafter.structure.lines import Line, ends_sentence
 from drafter.zh.numbering import has_numeral
@@ -26,8 +27,7 @@ from drafter.zh.width import fold
 from drafter.zh.words import Words, compile_words
 
 
-@dataclass(frozen=True)
-class Furniture:
+class Furniture(Struct, frozen=True, dict=True):
     """Recognises page furniture by the word lists of `schemas/words.yaml`."""
 
     labels: frozenset[str]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from drafter.zh.heading_text import (
     ANY_STOP,
@@ -29,8 +30,7 @@ LINE_LIMIT = 60
 """Code points of a heading that has a line to itself; longer lines are paragraphs."""
 
 
-@dataclass(frozen=True)
-class Glue:
+class Glue(Struct, frozen=True, dict=True):
     """Finds where a heading turns into body with no stop between (`…法治政府建设镇党委重视…`)."""
 
     subject: re.Pattern[str]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.model import Source, Span
 from drafter.zh.lazy import lazy_pattern
@@ -57,8 +58,7 @@ class Line(NamedTuple):
         return display_width(self.text) + (4 if self.indented else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph: its text, and where each piece of it stands in the source.
 
     Attributes:
@@ -141,8 +141,7 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Wrap:
+class Wrap(Struct, frozen=True):
     """How a text was hard-wrapped (硬回车): at a width on paper, or after so many characters.
 
     Attributes:

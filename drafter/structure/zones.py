@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from drafter.model import Role
 from drafter.structure.frame import (
@@ -34,8 +35,7 @@ _PART_TITLE_LIMIT = 40
 """Code points of a line that may be the bare heading of a part; longer ones are sentences."""
 
 
-@dataclass(slots=True)
-class Zones:
+class Zones(Struct):
     """Which role each visible line has, as far as its place tells; body lines have None.
 
     Attributes:

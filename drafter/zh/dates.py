@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import DIGIT_CLASS, LOOK_ALIKES, parse_numeral
@@ -39,8 +40,7 @@ def is_constitution_day(text: str) -> bool:
     return text.startswith("第") and text.endswith("国家宪法日")
 
 
-@dataclass(frozen=True, slots=True)
-class YearAt:
+class YearAt(Struct, frozen=True):
     """A year in a text: the digits stand at start..end, 年 or 年度 after it ends at `unit_end`."""
 
     year: int

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.page import any_of
@@ -76,8 +77,7 @@ _NUMBERING = lazy_pattern(rf"\s*[（(]{_CN}(?![一二三四五六七八九十]|[
 """（一、 or （一 with its other bracket lost: a fault of the numbering."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unpaired:
+class Unpaired(Struct, frozen=True):
     """A bracket or quotation mark without its partner.
 
     Attributes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import pickle
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from drafter import api
 from drafter.errors import NoReportError, NoYearError, UnknownNameError, UnreadableFileError

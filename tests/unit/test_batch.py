@@ -9,11 +9,11 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from drafter.batch import BatchOptions, BatchResult, Job, Outcome, find_items, run_batch
 from drafter.batch.journal import JOURNAL, Journal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.facts.figures import mark_figures
 from drafter.facts.identities import mark_identities

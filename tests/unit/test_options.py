@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, fields
-
 import click
 import pytest
 
@@ -12,11 +10,11 @@ from drafter.options import DraftOptions
 
 
 def test_it_cannot_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         DraftOptions().year = 2025  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(DraftOptions)])
+@pytest.mark.parametrize("name", DraftOptions.__struct_fields__)
 def test_the_command_line_offers_each_with_the_same_default(name: str) -> None:
     assert isinstance(cli, click.Group)
     offered = {p.name: p.default for p in cli.commands["new"].params if isinstance(p, click.Option)}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.facts.commitments import mark_commitments
 from drafter.facts.shortcomings import cut_shortcomings, mark_shortcomings

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import runpy
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.errors import TemplateError, UnknownNameError
 from drafter.model import Draft, DraftParagraph, Text
@@ -83,7 +83,7 @@ def test_a_template_may_include_from_its_own_folder(tmp_path: Path) -> None:
 
 
 def bare_with(*preamble: DraftParagraph) -> Draft:
-    return dataclasses.replace(BARE, preamble=preamble)
+    return replace(BARE, preamble=preamble)
 
 
 # ------------------------------------------------------------ errors
