@@ -46,8 +46,8 @@ class _Patterns(Struct, frozen=True):
 def _patterns(lists: tuple[tuple[str, ...], ...]) -> _Patterns:
     issue, papers, yearly, plain, excused, adverbials = lists
     return _Patterns(
-        re.compile(any_of(issue)), re.compile(any_of(papers)), re.compile(any_of(yearly)),
-        re.compile(any_of(plain)), re.compile(any_of(excused)), adverbials,
+        lazy_pattern(any_of(issue)), lazy_pattern(any_of(papers)), lazy_pattern(any_of(yearly)),
+        lazy_pattern(any_of(plain)), lazy_pattern(any_of(excused)), adverbials,
     )  # fmt: skip
 
 

@@ -269,7 +269,7 @@ def _frame(passages: Sequence[Passage], zones: Zones, knowledge: Knowledge) -> F
 def _labelled(noise: Sequence[str], labels: Sequence[str]) -> Iterator[str]:
     """What a page's metadata says under one of these labels: on its line, else on the next one."""
     names = "|".join(r"\s*".join(map(re.escape, label)) for label in labels)
-    pattern = re.compile(rf"(?:{names})\s*[\]】|｜]?\s*[：:]?\s*(?P<value>.*)")
+    pattern = lazy_pattern(rf"(?:{names})\s*[\]】|｜]?\s*[：:]?\s*(?P<value>.*)")
     for line, after in zip(noise, (*noise[1:], ""), strict=False):
         if found := pattern.search(line):
             yield found["value"].strip() or after

@@ -298,7 +298,7 @@ class Zoner:
     def _page_title(self, anchor: int) -> str | None:
         """A title that only the page prints: in a labelled row, a table cell, or its head."""
         labels = spaced(self.words["page_metadata_title"])
-        labelled = re.compile(rf"[\[【\s|]*(?:{labels})[\]】\s|]*[：:]?\s*(?P<title>\S.*)")
+        labelled = lazy_pattern(rf"[\[【\s|]*(?:{labels})[\]】\s|]*[：:]?\s*(?P<title>\S.*)")
         for line in self.lines[: anchor + 1]:
             found = labelled.match(line.text)
             if found and (title := self._title_in(found["title"])):

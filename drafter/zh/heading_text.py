@@ -44,23 +44,23 @@ NOT_HAN = lazy_pattern(r"[^一-鿿]")
 def glued_subject(ends: Iterable[str], openers: Iterable[str]) -> re.Pattern[str]:
     """A word that opens body text, or a year, right behind a word that closes headings."""
     behind = "|".join(f"(?<={re.escape(word)})" for word in ends)
-    return re.compile(rf"(?:{behind})(?:{any_of(openers)}|{LEADING_YEAR.pattern})")
+    return lazy_pattern(rf"(?:{behind})(?:{any_of(openers)}|{LEADING_YEAR.pattern})")
 
 
 def glued_verb(ends: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
     """A verb that opens headings and sentences right behind a word that closes headings."""
     behind = "|".join(f"(?<={re.escape(word)})" for word in ends)
-    return re.compile(rf"(?:{behind})(?:{any_of(verbs)})")
+    return lazy_pattern(rf"(?:{behind})(?:{any_of(verbs)})")
 
 
 def lost_item(verbs: Iterable[str]) -> re.Pattern[str]:
     """三组织开展: the numeral of an item whose 是 was lost, before a verb; group 1 is it."""
-    return re.compile(rf"(?:^|(?<=[。；;]))([一二三四五六七八九十])(?={any_of(verbs)})")
+    return lazy_pattern(rf"(?:^|(?<=[。；;]))([一二三四五六七八九十])(?={any_of(verbs)})")
 
 
 def turn_to(words: Iterable[str]) -> re.Pattern[str]:
     """One of the words at the head of a sentence, behind an item's numeral or a connective."""
-    return re.compile(
+    return lazy_pattern(
         r"(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|同时|因此|对此|综上)?[，,]?"
         rf"(?:{any_of(words)})"
     )
@@ -70,7 +70,7 @@ def will_act(verbs: Iterable[str]) -> re.Pattern[str]:
     """A sentence that begins with who will act (今年，我们将开展), or with 将 and its verb."""
     who = r"(?:我[们局县市区镇乡委院厅办处队]|我(?:街道|单位|部门)|全[省市县区镇乡局])"
     when = r"(?:今年|本年度?|年内|新的一年里?)"
-    return re.compile(
+    return lazy_pattern(
         rf"(?:{when}[，,]?{who}?|{who})(?:{FUTURE.pattern})"
         rf"|(?=将(?:继续|进一步|逐步|重点)?(?:{any_of(verbs)}))(?:{FUTURE.pattern})"
     )

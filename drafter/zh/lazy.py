@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from drafter.zh import precompiled
+
 _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn")
 
 
@@ -22,7 +24,7 @@ class _LazyPattern:
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = precompiled.compile_pattern(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

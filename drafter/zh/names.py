@@ -88,17 +88,19 @@ def addressee_of(text: str, words: Iterable[str]) -> str | None:
 def second_topic(plans: tuple[str, ...]) -> re.Pattern[str]:
     """What a title goes on with that is on the next year, too: 总结及2025年工作计划."""
     year = rf"(?:(?:{YEAR_HEAD.pattern}).{{0,2}}年度?|下一?年度?|明年)"
-    return re.compile(rf"(?:以及|及其|及|和|暨|与|、){year}[^，,。、]{{0,10}}?(?:{any_of(plans)})$")
+    return lazy_pattern(
+        rf"(?:以及|及其|及|和|暨|与|、){year}[^，,。、]{{0,10}}?(?:{any_of(plans)})$"
+    )
 
 
 def title_ends(ends: Iterable[str]) -> re.Pattern[str]:
     """Where a title may end although words follow: before a blank, a year, or an addressee."""
-    return re.compile(rf"(?:{any_of(ends)})(?=[\s　]|{YEAR_HEAD.pattern}|[{HAN}、]{{2,30}}[：:])")
+    return lazy_pattern(rf"(?:{any_of(ends)})(?=[\s　]|{YEAR_HEAD.pattern}|[{HAN}、]{{2,30}}[：:])")
 
 
 def sentence_subject(ends: Iterable[str]) -> re.Pattern[str]:
     """A body as the subject of a preamble's sentence, before a preamble's verb; group `name`."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?:^|年度?(?:以来)?[，,]?|[，,。]|现将|将)"
         rf"(?P<name>(?!我|本|各|全|现将|将)[{HAN}]{{1,16}}?(?:{any_of(ends)}))"
         rf"(?=(?:{_SUBJECT_VERBS}|\d))"
@@ -107,7 +109,7 @@ def sentence_subject(ends: Iterable[str]) -> re.Pattern[str]:
 
 def document_author(ends: Iterable[str]) -> re.Pattern[str]:
     """A body at the beginning of a document's name: 《某局关于…》; group `name`."""
-    return re.compile(
+    return lazy_pattern(
         rf"[《〈<](?P<name>[{HAN}]{{2,20}}?(?:{any_of(ends)}))(?=关于|[{HAN}]{{0,12}}(?:{_PAPERS}))"
     )
 
@@ -119,7 +121,7 @@ _NAME = "\ufdd0"
 @lru_cache(maxsize=8)
 def _around_name(places: tuple[str, ...], endings: tuple[str, ...]) -> re.Pattern[str]:
     ending = f"(?:{any_of(endings)})?" if endings else ""
-    return re.compile(rf"(?:(?:[{HAN}]{{1,8}}?(?:{any_of(places)})){{0,3}}){_NAME}{ending}")
+    return lazy_pattern(rf"(?:(?:[{HAN}]{{1,8}}?(?:{any_of(places)})){{0,3}}){_NAME}{ending}")
 
 
 def fuller_names(

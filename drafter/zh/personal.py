@@ -173,7 +173,7 @@ class SecrecyMark(NamedTuple):
 @lru_cache(maxsize=8)
 def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
     """Nothing but such words: 内部资料，注意保存."""
-    return re.compile(rf"{_BETWEEN}(?:(?:{any_of(words)}){_BETWEEN}){{1,6}}")
+    return lazy_pattern(rf"{_BETWEEN}(?:(?:{any_of(words)}){_BETWEEN}){{1,6}}")
 
 
 def secrecy_marks(
@@ -207,4 +207,4 @@ def secrecy_marks(
 
 @lru_cache(maxsize=8)
 def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of(words))
+    return lazy_pattern(any_of(words))

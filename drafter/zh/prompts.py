@@ -46,7 +46,7 @@ _BARE_QUESTION = lazy_pattern(rf"\s*(?:{_QUESTIONS})[：:]")
 def _asked(label: str) -> re.Pattern[str]:
     """The questions of a label; a stop stands before, so that 本年 inside a quotation is none."""
     questions = "|".join(asking.question for asking in ASKINGS if asking.label == label)
-    return re.compile(rf"[。！？!?…；;，,：:”）\s](?:{questions})[：:]")
+    return lazy_pattern(rf"[。！？!?…；;，,：:”）\s](?:{questions})[：:]")
 
 
 _ASKED = {asking.label.removeprefix(_LAST): _asked(asking.label) for asking in ASKINGS}

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from drafter.zh import precompiled
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import parse_numeral
 from drafter.zh.width import NOT_PLAIN, Respelling, fold_char
@@ -432,7 +433,7 @@ _RUN_TOGETHER = lazy_pattern("[0-9]{8}")
 
 @cache
 def _compile(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return precompiled.compile_pattern(source)
 
 
 def _plain(text: str) -> _Piece:

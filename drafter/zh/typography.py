@@ -171,28 +171,28 @@ class _Pairing:
 _NO_FIGURE = r"(?!\d(?!\d{3}\s*年))"
 """A decimal or a list of figures (1、2号) begins no heading; a year may."""
 _NUMBERING_FAULTS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("序号的括号不全", "“（一）”", re.compile(rf"[（(]{_CN}{_BLANK}?、|{_CN}{_BLANK}?[）)]")),
+    ("序号的括号不全", "“（一）”", lazy_pattern(rf"[（(]{_CN}{_BLANK}?、|{_CN}{_BLANK}?[）)]")),
     (
         "序号的括号是半角",
         "“（一）”“（1）”",
-        re.compile(rf"\({_BLANK}?(?:{_CN}|\d{{1,2}}){_BLANK}?[)）]|（(?:{_CN}|\d{{1,2}})\)"),
+        lazy_pattern(rf"\({_BLANK}?(?:{_CN}|\d{{1,2}}){_BLANK}?[)）]|（(?:{_CN}|\d{{1,2}})\)"),
     ),
     (
         "带括号的序号后面多了标点",
         "“（一）”“（1）”，后面不加标点",
-        re.compile(rf"（(?:{_CN}|\d{{1,2}})）{_BLANK}?[、.．,，:：]"),
+        lazy_pattern(rf"（(?:{_CN}|\d{{1,2}})）{_BLANK}?[、.．,，:：]"),
     ),
-    ("第一层序号的标点不对", "“一、”", re.compile(rf"{_CN}{_BLANK}?[.．,，:：]{_NO_FIGURE}")),
+    ("第一层序号的标点不对", "“一、”", lazy_pattern(rf"{_CN}{_BLANK}?[.．,，:：]{_NO_FIGURE}")),
     (
         "第一层序号后面没有顿号",
         "“一、”",
-        re.compile(rf"{_CN}{_BLANK}+(?=[{_HAN}0-9“《])(?!是)"),
+        lazy_pattern(rf"{_CN}{_BLANK}+(?=[{_HAN}0-9“《])(?!是)"),
     ),
-    ("第三层序号的标点不对", "“1.”", re.compile(rf"\d{{1,2}}{_BLANK}?[、,，]{_NO_FIGURE}")),
+    ("第三层序号的标点不对", "“1.”", lazy_pattern(rf"\d{{1,2}}{_BLANK}?[、,，]{_NO_FIGURE}")),
     (
         "“第一”“首先”后面用了顿号",
         "“第一，”",
-        re.compile(rf"(?:第{_CN}|其{_CN}|首先|其次|再次|最后)、(?!第?{_CN})"),
+        lazy_pattern(rf"(?:第{_CN}|其{_CN}|首先|其次|再次|最后)、(?!第?{_CN})"),
     ),
 )
 """(fault, right form, how it begins a paragraph). `1．` with a full-width point passes: the
@@ -265,12 +265,12 @@ _BRACKETED = lazy_pattern(r"[（(【\[][^（()）【】\[\]]{1,40}[）)】\]]")
 
 @lru_cache(maxsize=8)
 def _remark(words: tuple[str, ...], before: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(before)})?(?:{any_of(words)})")
+    return lazy_pattern(rf"(?:{any_of(before)})?(?:{any_of(words)})")
 
 
 @lru_cache(maxsize=8)
 def _stage(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words)})(?:{_VERSION})?|第?{_CN}[稿版]|{_VERSION}")
+    return lazy_pattern(rf"(?:{any_of(words)})(?:{_VERSION})?|第?{_CN}[稿版]|{_VERSION}")
 
 
 _VERSION = (

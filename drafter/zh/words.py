@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from drafter.zh import precompiled
+
 
 class Hit:
     """Where a word stands in a text; answers like a `re.Match`."""
@@ -93,7 +95,9 @@ class Words:
         if self._compiled is None and self._all:
             self._looked_through += size
             if self._looked_through > _PAYS_FROM:
-                self._compiled = re.compile(_ahead(self._all) + _alternatives(self._all))
+                self._compiled = precompiled.compile_pattern(
+                    _ahead(self._all) + _alternatives(self._all)
+                )
         return self._compiled
 
     def _loop(self, text: str, start: int, stop: int) -> Iterator[Hit]:

@@ -29,8 +29,8 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     # hatchling itself is there only while a wheel is made
     plugin = SimpleNamespace(BuildHookInterface=SimpleNamespace)
     monkeypatch.setitem(sys.modules, "hatchling.builders.hooks.plugin.interface", plugin)
-    hook = runpy.run_path(str(ROOT / "hatch_build.py"))["PrebuiltData"]
-    hook(root=str(tmp_path)).initialize("standard", {})
+    hook = runpy.run_path(str(ROOT / "hatch_build.py"))["Prebuilt"]
+    hook(root=str(tmp_path)).write_data()
     monkeypatch.setattr(resources, "folder", lambda name: tmp_path / name)
     prebuilt.shipped_values.cache_clear()
     yield tmp_path

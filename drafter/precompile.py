@@ -1,0 +1,81 @@
+"""Makes `precompiled.json`: `python -m drafter.precompile` while drafter is built.
+
+The examples are drafted and checked, and each pattern that this takes is kept as `re` compiled it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from array import array
+from base64 import b64encode
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import msgspec
+
+from drafter.zh import precompiled
+from drafter.zh.precompiled import FILE, PYTHON, Compiled, Precompiled, key_of
+
+_compiler: Any = import_module("re._compiler")  # there is no public way
+_sre: Any = import_module("_sre")
+
+
+class _Listener:
+    """Stands for `_sre` where `re` compiles, and keeps what its compiler is given."""
+
+    def __init__(self) -> None:
+        self.given: tuple[Any, ...] = ()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(_sre, name)
+
+    def compile(self, *given: Any) -> re.Pattern[str]:  # noqa: ANN401 -- as `re` calls it
+        self.given = given
+        pattern: re.Pattern[str] = _sre.compile(*given)
+        return pattern
+
+
+def compiled(source: str, flags: int) -> Compiled:
+    """A pattern as `re` compiles it."""
+    listener = _Listener()
+    with patch.object(_compiler, "_sre", listener):
+        _compiler.compile(source, flags)
+    _, implied, code, groups, index, names = listener.given
+    words = b64encode(array("I", code).tobytes()).decode()
+    return Compiled(implied, words, groups, dict(index), tuple(names))
+
+
+def patterns_of_examples() -> set[tuple[str, int]]:
+    """Source and flags of each pattern that it takes to draft and check the examples.
+
+    To be called before any of drafter's stages is loaded: patterns are asked for only once.
+    """
+    asked: set[tuple[str, int]] = set()
+
+    def asking(source: str, flags: int = 0) -> re.Pattern[str]:
+        asked.add((source, int(flags)))
+        return re.compile(source, flags)
+
+    with patch.object(precompiled, "compile_pattern", asking):
+        from drafter import api  # noqa: PLC0415 -- now that each pattern is noted
+        from drafter.options import DraftOptions  # noqa: PLC0415
+        from drafter.resources import folder  # noqa: PLC0415
+
+        for older in sorted(folder("examples").glob("*-2024.txt")):
+            skeleton = api.draft([api.read_report(older)], DraftOptions())
+            api.to_docx(skeleton, DraftOptions())
+            api.review(older.with_name(older.name.replace("2024", "2025")), against=older)
+    return asked
+
+
+def main(target: Path = FILE) -> None:
+    """Writes the file."""
+    patterns = {key_of(*asked): compiled(*asked) for asked in sorted(patterns_of_examples())}
+    target.write_bytes(msgspec.json.encode(Precompiled(PYTHON, patterns)))
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:2]))

@@ -1,0 +1,103 @@
+"""Patterns compiled while drafter is built: equal to those of `re.compile`, or none."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from drafter.precompile import compiled
+from drafter.zh import precompiled
+from drafter.zh.precompiled import PYTHON, Precompiled, compile_pattern, key_of
+
+NAMED = r"(?P<year>20\d\d)年(?:度)?([一-鿿]+)"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file as the build makes it."""
+    file = tmp_path_factory.mktemp("built") / "precompiled.json"
+    command = [sys.executable, "-m", "drafter.precompile", str(file)]
+    subprocess.run(command, check=True, cwd=Path(__file__).parents[2])
+    return file
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Patterns are looked up anew before and after."""
+    precompiled.kept_patterns.cache_clear()
+    yield monkeypatch
+    precompiled.kept_patterns.cache_clear()
+
+
+def kept(path: Path, python: str = PYTHON) -> Path:
+    """A file with one pattern, which finds no year but 甲: whoever finds 甲 has it from there."""
+    other = compiled("甲", 0)
+    content = Precompiled(python, {key_of(NAMED, 0): other})
+    path.write_bytes(msgspec.json.encode(content))
+    return path
+
+
+def test_each_pattern_is_the_one_that_re_makes(built: Path, use: pytest.MonkeyPatch) -> None:
+    use.setattr(precompiled, "FILE", built)
+    known = msgspec.json.decode(built.read_bytes(), type=Precompiled)
+    assert len(known.patterns) > 200
+    for key in known.patterns:
+        flags, _, source = key.partition(":")
+        assert compile_pattern(source, int(flags)) == re.compile(source, int(flags)), source
+
+
+@pytest.mark.parametrize("source", [NAMED, "(?i)page", "", "[一-鿿]", r"(a)(?P<b>c)?\1"])
+def test_a_restored_pattern_answers_as_its_original(
+    source: str, tmp_path: Path, use: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "one.json"
+    file.write_bytes(
+        msgspec.json.encode(Precompiled(PYTHON, {key_of(source, 0): compiled(source, 0)}))
+    )
+    use.setattr(precompiled, "FILE", file)
+    made, original = compile_pattern(source), re.compile(source)
+    assert made == original
+    assert made.flags == original.flags
+    assert made.groupindex == original.groupindex
+    for text in ("2024年度普法", "PAGE", "aca"):
+        assert [m.groups() for m in made.finditer(text)] == [
+            m.groups() for m in original.finditer(text)
+        ]
+
+
+def test_the_file_is_used(tmp_path: Path, use: pytest.MonkeyPatch) -> None:
+    use.setattr(precompiled, "FILE", kept(tmp_path / "kept.json"))
+    assert compile_pattern(NAMED).search("甲") is not None
+
+
+def test_the_file_of_another_python_is_not_used(tmp_path: Path, use: pytest.MonkeyPatch) -> None:
+    use.setattr(precompiled, "FILE", kept(tmp_path / "kept.json", python="cpython-310 1 4 little"))
+    assert compile_pattern(NAMED).search("甲") is None
+
+
+@pytest.mark.parametrize("content", [None, "", "{", "[]", '{"python": 1, "patterns": {}}'])
+def test_without_a_file_patterns_are_compiled(
+    content: str | None, tmp_path: Path, use: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "precompiled.json"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    use.setattr(precompiled, "FILE", file)
+    assert compile_pattern(NAMED).fullmatch("2024年普法") is not None
+
+
+def test_a_program_that_re_does_not_accept_is_compiled_anew(
+    tmp_path: Path, use: pytest.MonkeyPatch
+) -> None:
+    broken = replace(compiled(NAMED, 0), code="AAAA")
+    file = tmp_path / "broken.json"
+    file.write_bytes(msgspec.json.encode(Precompiled(PYTHON, {key_of(NAMED, 0): broken})))
+    use.setattr(precompiled, "FILE", file)
+    assert compile_pattern(NAMED).fullmatch("2024年普法") is not None
