@@ -1,13 +1,14 @@
 """Build hook: what each start of drafter would do again and again, done once.
 
 A clerk starts drafter for one report. Composing the YAML files took a fifth of that start, and
-compiling the patterns another one.
+compiling patterns and templates another one.
 
 - `schemas/prebuilt.json`: the shipped data files as JSON. The YAML stays the only source: the JSON
   names the content that it was made from, and whoever finds another content reads the YAML
   (`drafter/knowledge/prebuilt.py`).
 - `drafter/zh/precompiled.json`: the patterns that the examples need, compiled. The file names the
   Python that it holds for; any other compiles for itself (`drafter/zh/precompiled.py`).
+- `drafter/render/bytecode.json`: the shipped templates, compiled (`drafter/render/bytecode.py`).
 """
 
 from __future__ import annotations
@@ -24,16 +25,15 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FILES = ("schemas/*.yaml", "templates/*/*.yaml")
 DATA = "schemas/prebuilt.json"
-PATTERNS = "drafter/zh/precompiled.json"
 
 
 class Prebuilt(BuildHookInterface):
     """Writes the files before a wheel or an editable install is made; they go in with it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 -- given
-        """Both files: the patterns are found by drafting, which reads the data."""
+        """The data first: the patterns are found by drafting, which reads them."""
         self.write_data()
-        self.write_patterns()
+        self.write_compiled()
 
     def write_data(self) -> None:
         """SHA-256 of each data file's content → its plain values."""
@@ -43,7 +43,7 @@ class Prebuilt(BuildHookInterface):
         written = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
         (root / DATA).write_text(written, encoding="utf-8", newline="\n")
 
-    def write_patterns(self) -> None:
+    def write_compiled(self) -> None:
         """In a process of its own, where drafter is loaded with all that it depends on."""
-        command = [sys.executable, "-m", "drafter.precompile", PATTERNS]
+        command = [sys.executable, "-m", "drafter.precompile", "drafter"]
         subprocess.run(command, cwd=self.root, check=True)  # noqa: S603 -- our own module

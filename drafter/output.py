@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import shutil
 import time
 from collections.abc import Iterator, Mapping
@@ -275,7 +274,7 @@ def _unnamed(folder: Path, stack: contextlib.ExitStack) -> Path | None:
 
 
 def _temporary(folder: Path) -> Path:
-    return folder / f".drafter-{secrets.token_hex(8)}.tmp"
+    return folder / f".drafter-{os.urandom(8).hex()}.tmp"
 
 
 @lru_cache(maxsize=64)

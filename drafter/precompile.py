@@ -1,6 +1,7 @@
-"""Makes `precompiled.json`: `python -m drafter.precompile` while drafter is built.
+"""What a start need not do again: `python -m drafter.precompile` while drafter is built.
 
-The examples are drafted and checked, and each pattern that this takes is kept as `re` compiled it.
+The examples are drafted and checked, and each pattern that this takes is kept as `re` compiled it;
+the shipped templates are kept as jinja2 did.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from base64 import b64encode
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from unittest.mock import patch
 import msgspec
 
 from drafter.zh import precompiled
-from drafter.zh.precompiled import FILE, PYTHON, Compiled, Precompiled, key_of
+from drafter.zh.precompiled import PYTHON, Compiled, Precompiled, key_of
 
 _compiler: Any = import_module("re._compiler")  # there is no public way
 _sre: Any = import_module("_sre")
@@ -44,8 +44,7 @@ def compiled(source: str, flags: int) -> Compiled:
     with patch.object(_compiler, "_sre", listener):
         _compiler.compile(source, flags)
     _, implied, code, groups, index, names = listener.given
-    words = b64encode(array("I", code).tobytes()).decode()
-    return Compiled(implied, words, groups, dict(index), tuple(names))
+    return Compiled(implied, array("I", code).tobytes(), groups, dict(index), tuple(names))
 
 
 def patterns_of_examples() -> set[tuple[str, int]]:
@@ -71,10 +70,35 @@ def patterns_of_examples() -> set[tuple[str, int]]:
     return asked
 
 
-def main(target: Path = FILE) -> None:
-    """Writes the file."""
+def compiled_templates() -> dict[str, bytes]:
+    """The shipped templates as jinja2 keeps them."""
+    from drafter.render.bytecode import ShippedBytecode, key_of  # noqa: PLC0415 -- as above
+    from drafter.render.folder import list_templates  # noqa: PLC0415
+    from drafter.render.sandbox import environment  # noqa: PLC0415
+
+    kept = {}
+    for found in list_templates():
+        made, name = environment(found.report.parent), found.report.name
+        source = found.report.read_text("utf-8-sig")
+        bucket = ShippedBytecode().get_bucket(made, name, name, source)
+        bucket.code = made.compile(source, name, name)
+        kept[key_of(bucket)] = bucket.bytecode_to_string()
+    return kept
+
+
+def main(package: Path = Path(__file__).parent) -> None:
+    """Writes both files into a folder that is laid out as the package."""
     patterns = {key_of(*asked): compiled(*asked) for asked in sorted(patterns_of_examples())}
-    target.write_bytes(msgspec.json.encode(Precompiled(PYTHON, patterns)))
+    _write(package, precompiled.FILE, Precompiled(PYTHON, patterns))
+    from drafter.render import bytecode  # noqa: PLC0415 -- as above
+
+    _write(package, bytecode.FILE, bytecode.Bytecode(bytecode.compiler(), compiled_templates()))
+
+
+def _write(package: Path, place: Path, content: msgspec.Struct) -> None:
+    target = package / place.relative_to(Path(__file__).parent)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(msgspec.json.encode(content))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -88,7 +87,7 @@ class Journal:
         kept = [key for key in keys if key in self._places]
         if not self._is_changed and kept == [*self._places]:
             return
-        temporary = self._path.with_name(f".drafter-{secrets.token_hex(8)}.tmp")
+        temporary = self._path.with_name(f".drafter-{os.urandom(8).hex()}.tmp")
         with _told(self._path):
             try:
                 self._copy(kept, summary, temporary)

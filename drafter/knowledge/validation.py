@@ -6,7 +6,6 @@ the shipped files are validated in CI, so that only an office's own files need i
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Callable
@@ -167,6 +166,8 @@ def _type_hint(value: Any, limit: str | list[str]) -> str:  # noqa: ANN401 - any
 def _suggest(word: str, known: tuple[str, ...]) -> str:
     if not known:
         return "名称只能用小写英文字母、数字和下划线，以字母开头"
+    import difflib  # noqa: PLC0415 -- for messages only
+
     near = difflib.get_close_matches(word, known, n=1)
     return f"是否应为“{near[0]}”？" if near else f"可用的有：{'、'.join(known)}"
 

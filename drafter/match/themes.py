@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
-from operator import itemgetter
+from operator import add, itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,7 +26,7 @@ from drafter.zh.numbering import mark_at
 from drafter.zh.width import fold
 from drafter.zh.words import Words, compile_words
 
-Postings = tuple[tuple[int, float], ...]
+Postings = Sequence[tuple[int, float]]
 """Numbers of typical headings with the weight that a gram has in each."""
 
 _WEIGHTS = (0.55, 0.2, 0.25)
@@ -97,13 +97,13 @@ def theme_index(knowledge: Knowledge) -> ThemeIndex:
     )
 
 
-def _inverted(vectors: Sequence[Mapping[str, float]]) -> dict[str, Postings]:
+def _inverted(vectors: Sequence[Mapping[str, float]]) -> Mapping[str, Postings]:
     """Gram → the vectors that have it: a heading has a dozen grams, the outline 250 headings."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, vector in enumerate(vectors):
         for gram, weight in vector.items():
             postings[gram].append((number, weight))
-    return {gram: tuple(rows) for gram, rows in postings.items()}
+    return dict(postings)
 
 
 def _stretches(keys: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
@@ -142,8 +142,8 @@ def _grams(text: str, generic: Words) -> list[str]:
     bare = NOT_HAN.sub(" ", generic.sub(" ", fold(text)))
     out: list[str] = []
     for run in bare.split():
-        out += [run[i : i + 2] for i in range(len(run) - 1)]
-        out += list(run)
+        out += map(add, run, run[1:])
+        out += run
     return out
 
 
@@ -151,17 +151,18 @@ def _rarity(titles: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, float]:
     seen: Counter[str] = Counter()
     for rows in titles.values():
         seen.update({gram for grams in rows for gram in grams})
-    return {
-        gram: math.log((1 + len(titles)) / n) * (1.0 if len(gram) > 1 else 0.5)
-        for gram, n in seen.items()
-    }
+    # Few numbers and many grams, and a start waits for this.
+    weights = [math.log((1 + len(titles)) / n) for n in range(1, len(titles) + 1)]
+    return {gram: weights[n - 1] * (1.0 if len(gram) > 1 else 0.5) for gram, n in seen.items()}
 
 
 def _vector(grams: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:
     # A gram that no typical heading knows still counts for the length of the heading.
     unknown = 1.0
-    weights = {gram: n * rarity.get(gram, unknown) for gram, n in Counter(grams).items()}
-    norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    weights: dict[str, float] = {}
+    for gram in grams:
+        weights[gram] = weights.get(gram, 0.0) + rarity.get(gram, unknown)
+    norm = math.hypot(*weights.values()) or 1.0
     return {gram: w / norm for gram, w in weights.items()}
 
 

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.errors import EncryptedFileError, OfficeFailedError, OfficeMissingError
 from drafter.model import Source
+
+if TYPE_CHECKING:
+    import subprocess
 
 SECONDS = 60
 """After which LibreOffice is stopped; its first start takes some five, a report one more."""
@@ -183,6 +185,8 @@ def convert(program: str, data: bytes, file_format: str, path: Path | str) -> by
 
 
 def _run(command: list[str], path: Path | str) -> None:
+    import subprocess  # noqa: PLC0415 -- slow to load, and most reports need no LibreOffice
+
     try:
         process = subprocess.Popen(  # noqa: S603 -- no shell; the arguments are our own
             command,
@@ -205,6 +209,9 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     """End the process and those it started, and no others: its session holds nothing else."""
     if process.poll() is not None:
         return
+    import signal  # noqa: PLC0415
+    import subprocess  # noqa: PLC0415
+
     if sys.platform == "win32":
         tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
         subprocess.run(tree, check=False, capture_output=True)  # noqa: S603 -- a system command

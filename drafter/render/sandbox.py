@@ -33,6 +33,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 from jinja2.utils import Namespace
 
+from drafter.render.bytecode import ShippedBytecode
 from drafter.zh.lazy import lazy_pattern
 
 STEP_LIMIT = 100_000
@@ -242,6 +243,7 @@ def environment(folder: Path) -> SandboxedEnvironment:
     """The environment of one template folder; nothing outside it can be included."""
     made = _Environment(
         loader=_Loader(folder),
+        bytecode_cache=ShippedBytecode(),
         undefined=_Unknown,
         finalize=_refuse_unprintable,
         trim_blocks=True,

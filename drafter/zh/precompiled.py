@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from base64 import b64decode
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -37,14 +36,14 @@ class Compiled(msgspec.Struct, frozen=True):
 
     Attributes:
         flags: Those given and those that the source implies.
-        code: The pattern's program, 32-bit words in base64.
+        code: The pattern's program, 32-bit words.
         groups: Number of its groups.
         index: Names of groups → their numbers.
         names: Names of all groups by their numbers, None for those without.
     """
 
     flags: int
-    code: str
+    code: bytes
     groups: int
     index: dict[str, int]
     names: tuple[str | None, ...]
@@ -82,7 +81,7 @@ def kept_patterns() -> Mapping[str, Compiled]:
 
 
 def _restored(source: str, known: Compiled) -> re.Pattern[str]:
-    code = array("I", b64decode(known.code)).tolist()
+    code = array("I", known.code).tolist()
     pattern: re.Pattern[str] = _sre.compile(  # checks the program
         source, known.flags, code, known.groups, known.index, known.names
     )

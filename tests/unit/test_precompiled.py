@@ -22,10 +22,10 @@ NAMED = r"(?P<year>20\d\d)年(?:度)?([一-鿿]+)"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file as the build makes it."""
-    file = tmp_path_factory.mktemp("built") / "precompiled.json"
-    command = [sys.executable, "-m", "drafter.precompile", str(file)]
+    package = tmp_path_factory.mktemp("built")
+    command = [sys.executable, "-m", "drafter.precompile", str(package)]
     subprocess.run(command, check=True, cwd=Path(__file__).parents[2])
-    return file
+    return package / "zh" / "precompiled.json"
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_without_a_file_patterns_are_compiled(
 def test_a_program_that_re_does_not_accept_is_compiled_anew(
     tmp_path: Path, use: pytest.MonkeyPatch
 ) -> None:
-    broken = replace(compiled(NAMED, 0), code="AAAA")
+    broken = replace(compiled(NAMED, 0), code=b"\0\0\0\0")
     file = tmp_path / "broken.json"
     file.write_bytes(msgspec.json.encode(Precompiled(PYTHON, {key_of(NAMED, 0): broken})))
     use.setattr(precompiled, "FILE", file)

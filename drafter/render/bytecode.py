@@ -1,0 +1,87 @@
+"""The shipped templates as jinja2 compiled them when drafter was built (`hatch_build.py`).
+
+jinja2 makes Python of a template, which takes half as long as to read a report. What it made holds
+for one template, one version of Python and of jinja2, and one `sandbox.py`, whose fences it
+contains; with any other, or an office's own template, it is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from types import CodeType
+
+import jinja2
+import msgspec
+from jinja2.bccache import Bucket, BytecodeCache
+
+FILE = Path(__file__).with_name("bytecode.json")
+_FENCES = FILE.with_name("sandbox.py")
+_DAMAGED = (pickle.UnpicklingError, EOFError, TypeError, ValueError)
+
+
+class Bytecode(msgspec.Struct, frozen=True):
+    """The file: what compiled the templates, and `key_of` each → what jinja2 keeps of it."""
+
+    by: str
+    templates: dict[str, bytes]
+
+
+class ShippedBytecode(BytecodeCache):
+    """Offers what the file has, and keeps nothing itself."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 -- jinja2's
+        """Its name: the compiled template knows no folder."""
+        return name
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """The compiled template, if it was made of this source."""
+        bucket = super().get_bucket(environment, name, filename, source)
+        if bucket.code is not None:
+            bucket.code = placed(bucket.code, filename or name)  # where errors are looked for
+        return bucket
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket; jinja2 compares the source and the version of Python."""
+        kept = shipped_templates().get(key_of(bucket))
+        if kept is not None:
+            with suppress(
+                ValueError, EOFError, TypeError, pickle.UnpicklingError
+            ):  # a damaged file
+                bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Nothing: the file is made by the build."""
+
+
+def key_of(bucket: Bucket) -> str:
+    """What a template is found by: its name, which is in the compiled one, and its source."""
+    return f"{bucket.key} {bucket.checksum}"
+
+
+@cache
+def shipped_templates() -> Mapping[str, bytes]:
+    """`key_of` → what jinja2 keeps; empty where something else compiled the templates."""
+    try:
+        kept = msgspec.json.decode(FILE.read_bytes(), type=Bytecode)
+    except (OSError, ValueError):
+        return {}
+    return kept.templates if kept.by == compiler() else {}
+
+
+def compiler() -> str:
+    """What compiles templates here: jinja2 with the fences of `sandbox.py`."""
+    fences = _FENCES.read_bytes()
+    return f"jinja2 {jinja2.__version__} {hashlib.sha256(fences).hexdigest()}"
+
+
+def placed(code: CodeType, filename: str) -> CodeType:
+    """The code with another file name, in all functions in it."""
+    inner = (placed(c, filename) if isinstance(c, CodeType) else c for c in code.co_consts)
+    return code.replace(co_filename=filename, co_consts=tuple(inner))
