@@ -7,9 +7,10 @@ of exactly the content they were made from; without them, or beside a changed fi
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from drafter import resources
 
@@ -36,7 +37,9 @@ def prebuilt(path: Path) -> Any | None:  # noqa: ANN401 -- any plain value, as i
 def shipped_values() -> Mapping[str, Any]:
     """SHA-256 of a file's content → its values; empty where drafter was not installed."""
     try:
-        values: dict[str, Any] = json.loads((resources.folder("schemas") / NAME).read_bytes())
+        values: dict[str, Any] = msgspec.json.decode(
+            (resources.folder("schemas") / NAME).read_bytes()
+        )
     except (OSError, ValueError):
         return {}
     return values
