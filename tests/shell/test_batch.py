@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -173,8 +174,17 @@ def wait_for_some(folder: Path) -> None:
     pytest.fail("nothing was written in half a minute")
 
 
+@pytest.fixture(name="ctrl_c_is_heard")
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """A suite that runs in the background ignores it, and so would the processes it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_leaves_whole_files_and_the_next_run_does_the_rest(desk: Path, jobs: str) -> None:
     fill(desk / "many")
