@@ -226,7 +226,17 @@ class Figure(Struct, frozen=True):
 
 
 class Commitment(Struct, frozen=True):
-    """One promise (承诺) of 下年安排: an action with its own object."""
+    """One promise (承诺) of 下年安排: an action with its own object.
+
+    Attributes:
+        id: C1, C2, …
+        ref: Where it stands.
+        text: Its words.
+        themes: What it is about.
+        concrete: Whether it names something that can be verified.
+        year_bound: Whether it bears a year, a plan period or an event of that year.
+        standing: Whether it says what is to be done in any year (加强队伍建设).
+    """
 
     id: str
     ref: Ref
@@ -234,6 +244,7 @@ class Commitment(Struct, frozen=True):
     themes: tuple[str, ...]
     concrete: bool
     year_bound: bool
+    standing: bool = False
 
 
 class Shortcoming(Struct, frozen=True):

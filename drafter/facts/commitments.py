@@ -10,6 +10,7 @@ from drafter.knowledge.indicators import Indicators
 from drafter.knowledge.outline import Outline
 from drafter.model import Commitment, Passage, Ref, Report
 from drafter.zh.clauses import Clause, split_clauses
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numbering import mark_at
 from drafter.zh.promises import (
     ACTING_PREFIX,
@@ -47,6 +48,7 @@ _LEAST_OBJECT = 3
 _SHORT_MEANS = 10
 _VERB_WITHIN = 8
 _LEAST_LEFT = 4
+_CLAUSE_END = lazy_pattern("[,;。:]")
 _DOES = frozenset({"action", "means"})
 _JOINTS = ("活动", "工作", "行动", "力度", "作用")
 
@@ -69,6 +71,7 @@ class _Lexicon:
         self.bounded = compile_words(words["bounded"])
         self.openers = compile_words(words["openers"])
         self.followers = compile_words(words["followers"])
+        self.standing = compile_words(words["standing"])
 
 
 def cut_commitments(
@@ -118,15 +121,17 @@ def mark_commitments(
         for start, end in cut_commitments(passage.text, indicators, start=topic_end(passage)):
             text = passage.text[start:end]
             flat = level(text)
+            concrete = _is_concrete(flat, lexicon)
+            bound = YEAR.search(flat) is not None or lexicon.bounded.search(flat) is not None
             found.append(
                 Commitment(
                     id=f"C{len(found) + 1}",
                     ref=Ref(passage.id, start, end),
                     text=text,
                     themes=themes_of(text, theme, outline),
-                    concrete=_is_concrete(flat, lexicon),
-                    year_bound=YEAR.search(flat) is not None
-                    or lexicon.bounded.search(flat) is not None,
+                    concrete=concrete,
+                    year_bound=bound,
+                    standing=not concrete and not bound and _is_standing(flat, lexicon),
                 )
             )
     return tuple(found)
@@ -210,7 +215,11 @@ def _planned(report: Report, lexicon: _Lexicon) -> Iterator[tuple[Passage, str |
             inside = inside or (passage.level or 1) > 1
         elif passage.role in COMMITMENT_ROLES:
             inside = inside or passage.role == "item"
-            if inside or not _is_lead_in(passage.text, lexicon):
+            if (
+                inside
+                or not _is_lead_in(passage.text, lexicon)
+                or _acts(passage.text, lexicon, counted=True)
+            ):
                 yield passage, theme
 
 
@@ -234,13 +243,36 @@ def _is_lead_in(text: str, lexicon: _Lexicon) -> bool:
     )
 
 
+def _acts(text: str, lexicon: _Lexicon, *, counted: bool) -> bool:
+    """Whether among guiding words something is promised all the same: 以…为主线，选派4名队员.
+
+    Args:
+        text: A sentence or a paragraph.
+        lexicon: The words.
+        counted: Whether only a number or a document counts, as before the first section, where
+            打造法治标杆 leads in what the sections promise.
+    """
+    for words in _CLAUSE_END.split(level(text)):
+        core, _ = _core(words[_lead_end(words, lexicon) :], lexicon)
+        is_action = lexicon.verb.match(core) and not lexicon.guiding.search(words)
+        is_checked = bool(DIGITS.search(YEAR.sub("", core))) or "《" in core
+        is_checked = is_checked or (not counted and not _begins_standing(core, lexicon))
+        if is_action and is_checked and not lexicon.means.match(core) and not LEAD_IN.search(words):
+            return True
+    return False
+
+
 # --------------------------------------------------------------------- cutting
 
 
 def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[tuple[int, int]]:
     """The promises of one sentence."""
     announced = _behind_announcement(text, clauses, lexicon)
-    if announced is clauses and _is_guiding(text, clauses, lexicon):
+    if (
+        announced is clauses
+        and _is_guiding(text, clauses, lexicon)
+        and not _acts(text[clauses[0].start : clauses[-1].end], lexicon, counted=False)
+    ):
         return []
     clauses = announced
     cuts: list[tuple[int, int]] = []
@@ -400,3 +432,22 @@ def _is_concrete(flat: str, lexicon: _Lexicon) -> bool:
     if DIGITS.search(QUOTED.sub("", YEAR.sub("", said))):
         return True
     return lexicon.concrete.search(said) is not None
+
+
+def _is_standing(flat: str, lexicon: _Lexicon) -> bool:
+    """Whether each action of a promise is one of every year (进一步加强队伍建设).
+
+    What is built, held, put in place or changed is done once, whoever it is named by.
+    """
+    acting = [words for words in flat.split(",") if not lexicon.means.match(words)]
+    return bool(acting) and _begins_standing(acting[0], lexicon)
+
+
+def _begins_standing(words: str, lexicon: _Lexicon) -> bool:
+    """Whether a clause begins with such an action, adverbs left out."""
+    while not lexicon.standing.match(words):
+        adverb = lexicon.adverb.match(words)
+        if adverb is None:
+            return False
+        words = words[adverb.end() :]
+    return True

@@ -219,7 +219,9 @@ class ChapterBuilder:
         for passage in self.ground.report.passages:
             if passage.part != key or passage.id == reading.heading:
                 continue
-            if passage.role == "heading":
+            # A plan in one numbered sentence is a heading by its looks alone.
+            is_promise = key == "plans" and bool(self._promised(passage))
+            if passage.role == "heading" and not is_promise:
                 level = passage.level or 2
                 if level == 1 and self._shares_heading(passage, key):
                     continue
@@ -236,7 +238,8 @@ class ChapterBuilder:
                     out[-1].paragraphs.append(self._heading(passage, shown)(counts[shown]))
                 continue
             out[-1].text += passage.text
-            if self.ground.options.prefill == "full" or key == "shortcomings":
+            is_full = self.ground.options.prefill == "full" or key == "shortcomings"
+            if is_full or passage.role == "heading":
                 out[-1].paragraphs += self._body(passage, key)
         if not out[0].paragraphs:
             out.pop(0)
@@ -257,14 +260,13 @@ class ChapterBuilder:
         if key == "shortcomings":
             return list(self._confessed(passage))
         if key == "plans":
-            # What can be verified or is bound to its year was promised for that year.
-            asked = [
-                (promise.ref.start, promise.ref.end)
-                for promise in self.ground.commitments.get(passage.id, ())
-                if promise.concrete or promise.year_bound
-            ]
-            return self.roller.carry(passage, asks=PLAN, asked=asked)
+            return self.roller.carry(passage, asks=PLAN, asked=self._promised(passage))
         return self.roller.carry(passage)
+
+    def _promised(self, passage: Passage) -> list[tuple[int, int]]:
+        """Where a passage of plans promises for one year what no other year can be left with."""
+        promises = self.ground.commitments.get(passage.id, ())
+        return [(p.ref.start, p.ref.end) for p in promises if not p.standing]
 
     def _confessed(self, passage: Passage) -> Iterator[DraftParagraph]:
         """A passage of shortcomings: its lead carried on, each deficiency and its causes quoted."""

@@ -29,9 +29,11 @@ from drafter.roll.notes import (
 from drafter.roll.years import YearEdit, year_edits
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.numerals import with_ordinal
-from drafter.zh.promises import LEAD
+from drafter.zh.promises import LEADS_ONLY, TO_COME
 from drafter.zh.prompts import PLAN, PRACTICE, TABLE, TABLE_OF_PLAN, Asking
 from drafter.zh.quantities import level
+from drafter.zh.relations import NOTHING_OF_IT
+from drafter.zh.sentences import sentences
 from drafter.zh.width import is_blank
 
 _STOPS = "。！？!?"
@@ -131,7 +133,7 @@ class Roller:
                 passage.text[offset:], figures, self.ground.knowledge.words, self.year
             )
         ]
-        for start, end in asked:
+        for start, end in (*asked, *self._still_to_come(passage)):
             found = _with_deed(found, max(start, offset), end, passage.text)
         # 下一步，我局计划: who and when go with what they will do.
         if len(found) > 1:
@@ -142,10 +144,21 @@ class Roller:
         kept = [Stretch(s.start, s.end, s.is_deed or self._is_splinter(passage, s)) for s in found]
         return merged(kept if any(not s.is_deed for s in kept) else found)
 
+    def _still_to_come(self, passage: Passage) -> list[tuple[int, int]]:
+        """The sentences outside the plans that told what would be done: by now it has been."""
+        if passage.part == "plans":
+            return []
+        out = []
+        for start, end in sentences(passage.text):
+            told = TO_COME.match(level(passage.text[start:end]))
+            if told and (told["year"] is None or int(told["year"]) > self.year):
+                out.append((start, end))
+        return out
+
     @staticmethod
     def _only_leads(passage: Passage, stretch: Stretch) -> bool:
         words = level(passage.text[stretch.start : stretch.end]).strip(" ,、;")
-        return LEAD.fullmatch(words) is not None
+        return LEADS_ONLY.fullmatch(words) is not None
 
     def _is_splinter(self, passage: Passage, stretch: Stretch) -> bool:
         words = passage.text[stretch.start : stretch.end].strip("，,；;。、 　")
@@ -302,7 +315,9 @@ class Roller:
     def _claims(self, inlines: Sequence[Inline]) -> list[str]:
         """Outcomes of last year told in words (无一败诉, 零伤亡)."""
         words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
-        return [word for word in self.ground.knowledge.words["claims"] if word in words]
+        known = [word for word in self.ground.knowledge.words["claims"] if word in words]
+        none = [found["claim"] for found in NOTHING_OF_IT.finditer(words)]
+        return known + [claim for claim in none if not any(word in claim for word in known)]
 
 
 def _is_settled(hit: Stale) -> bool:

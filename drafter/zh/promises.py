@@ -19,6 +19,16 @@ LEAD = lazy_pattern(
     rf"(?:{_WHEN},?(?P<whose>{_WHO})(?:将|要|拟|计划)?|(?P<who>{_WHO})(?:将|拟|计划))(?:继续|重点)?"
 )
 """2025年我局将: when, and who promises."""
+LEADS_ONLY = lazy_pattern(
+    rf"(?:{_WHEN},?)?(?:{_WHO})?(?:将|要|拟|计划)?(?:继续|重点|坚持|始终|牢牢|紧紧)*"
+    r"(?:[以把][^,。;]{2,40}[为作][^,。;]{0,8}|(?:围绕|聚焦|紧扣|按照|根据)[^,。;]{2,40})?"
+)
+"""Who, when, and in what spirit, without what: 2025年我局将以…为主线."""
+TO_COME = lazy_pattern(
+    r"\s*(?:下一?步|下一?阶段|今后|接下来|明年|来年|下一?年度?|新的一年)[里中]?,?(?!以来)"
+    r"|\s*(?P<year>20[0-9]{2})年(?:度|起)?,?[^,。]{0,8}(?:将|拟|计划|力争|要)"
+)
+"""A sentence on what is still to come: 下一步，我市将…."""
 SLOGAN = lazy_pattern(r"在.{2,14}?(?:上|方面|中|面前)\w{2,8}|(?:做到|突出|把握|抓好)“\w{2,12}”")
 """在制度供给上再加力: a headline inside the sentence."""
 DEADLINE = lazy_pattern(

@@ -9,7 +9,7 @@ import pytest
 from drafter.facts.commitments import cut_commitments, mark_commitments, topic_end
 from drafter.knowledge import load
 from drafter.knowledge.indicators import load_indicators
-from drafter.model import Frame, Passage, Report, Role, Source, Span
+from drafter.model import Commitment, Frame, Passage, Report, Role, Source, Span
 
 KNOWN = load_indicators()
 
@@ -184,3 +184,63 @@ def test_a_heading_beside_items_of_its_kind_promises_itself() -> None:
 
 def test_a_report_without_plans_promises_nothing() -> None:
     assert _texts(Report(Source("x", "txt", None, 0, ()), Frame(), (), (), ())) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强执法队伍建设，提升执法水平。", "进一步深化“放管服”改革。", "健全信息通报机制。",
+        "严格规范涉企行政检查。", "持续推动矛盾纠纷就地化解。", "压实第一责任人职责。",
+    ],
+)  # fmt: skip
+def test_what_any_year_may_plan_is_standing(text: str) -> None:
+    assert _only(text).standing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设石桥法治文化广场。", "推广无人机巡查。", "迎接省法治督察组实地督察。",
+        "召开全县执法现场推进会。", "把法治建设纳入巡察内容。", "将年检结果与招生计划挂钩。",
+        "建立联席会议制度。", "对排名末位单位进行约谈。", "向县里争取司法所编制。",
+        "加强执法培训3期。", "完善《河溪县行政检查办法》。", "落实“八五”普法验收。",
+    ],
+)  # fmt: skip
+def test_what_is_planned_for_one_year_is_not_standing(text: str) -> None:
+    assert not _only(text).standing
+
+
+def _only(text: str) -> Commitment:
+    report = _plans(
+        ("heading", "四、打算", "四、"), ("heading", "（一）", "（一）"), ("body", text, None)
+    )
+    (found,) = mark_commitments(report, KNOWN, load().outline)
+    return found
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "2025年，我市将以学习贯彻党的二十大精神为主线，",
+        "2025年,我局将坚持以习近平法治思想为指导,",
+        "新的一年，我乡将以党的二十届三中全会精神为引领，", "下一步，我县将围绕市委决策部署，",
+    ],
+)  # fmt: skip
+def test_promises_behind_words_of_guidance_are_found(lead: str) -> None:
+    report = _plans(
+        ("heading", "四、打算", "四、"),
+        ("body", f"{lead}选派4名队员驻村，修订17个村的村规民约，推动治理再上新台阶。", None),
+    )
+    found = _texts(report)
+    assert any("选派4名队员驻村" in text for text in found)
+    assert any("修订17个村的村规民约" in text for text in found)
+
+
+def test_words_of_guidance_alone_promise_nothing() -> None:
+    report = _plans(
+        ("heading", "四、打算", "四、"),
+        ("body", "2025年，我局将坚持以习近平法治思想为指导，推动法治政府建设再上新台阶。", None),
+        ("heading", "（一）执法", "（一）"),
+        ("body", "开展案卷评查。", None),
+    )
+    assert _texts(report) == ["开展案卷评查"]

@@ -360,3 +360,52 @@ def test_each_shortcoming_of_items_that_end_in_a_plan_is_asked_for() -> None:
     live = "".join(words for kind, words in lines(draft, "plans") if kind == "carried")
     assert "执法队员法律功底薄弱" in asked
     assert "执法队员法律功底薄弱" not in live
+
+
+# ------------------------------------------------------------------------ plans
+
+PLANNED = "四、2025年工作打算\n"
+
+
+def planned(*rows: str, **options: object) -> list[tuple[str, str]]:
+    """What becomes of a plan of these paragraphs."""
+    draft = drafted(report_text(plans=PLANNED + "\n".join(rows) + "\n"), **options)
+    return lines(draft, "plans")
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "建设石桥法治文化广场", "推广无人机巡查", "迎接省法治督察组实地督察",
+        "召开全县执法现场推进会", "把法治建设纳入巡察内容", "将年检结果与招生计划挂钩",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("marker", ["一是", "（一）", "1.", ""])
+def test_what_was_planned_for_one_year_is_quoted(plan: str, marker: str) -> None:
+    rows = planned("（一）加强执法监督。", "压实各方责任。", f"{marker}{plan}。")
+    assert ("prompt", f"上年安排：{plan}。下年安排：〔待填〕") in rows
+    assert not any(plan in words for kind, words in rows if kind != "prompt")
+
+
+def test_what_any_year_may_plan_is_carried_on() -> None:
+    rows = planned("（一）加强执法监督。", "进一步压实各方责任，健全信息通报机制。")
+    assert ("carried", "进一步压实各方责任，健全信息通报机制。") in rows
+
+
+@pytest.mark.parametrize("prefill", ["full", "outline"])
+def test_a_plan_that_looks_like_a_heading_is_quoted(prefill: str) -> None:
+    rows = planned(
+        "（一）加强执法培训。",
+        "（二）推广无人机巡查，力争2025年9月底前建成智慧执法平台。",
+        "（三）提升普法实效。",
+        prefill=prefill,
+    )
+    quoted = [words for kind, words in rows if kind == "prompt"]
+    assert any("推广无人机巡查，力争2025年9月底前建成智慧执法平台" in words for words in quoted)
+    headings = [words for kind, words in rows if kind == "heading"]
+    assert headings[1:3] == ["（一）加强执法培训", "（二）提升普法实效"]
+
+
+def test_who_and_in_what_spirit_goes_with_the_plan() -> None:
+    rows = planned("2025年，我县将以学习贯彻党的二十大精神为主线，建设石桥法治文化广场。")
+    assert not any(kind == "carried" for kind, _ in rows)
