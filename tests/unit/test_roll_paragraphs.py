@@ -345,3 +345,51 @@ def test_who_and_when_go_with_what_they_will_do() -> None:
     quoted_plan = "上年安排：下一步，我局计划投入380万元更新执法装备。"
     assert [words for kind, words in told_plans if kind == "carried"] == ["加强业务培训。"]
     assert any(words.startswith(quoted_plan) for kind, words in told_plans if kind == "prompt")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "下一步，我县将继续深化综合执法改革。", "2025年，我县将开展案卷评查。",
+        "今后，继续加强培训。", "下阶段将完善制度。", "明年，我局拟增设窗口。",
+    ],
+)  # fmt: skip
+def test_what_was_still_to_come_is_no_deed_of_this_year(sentence: str) -> None:
+    rows = first_section(drafted(with_section(f"规范行政检查。{sentence}")))
+    assert rows[0] == ("carried", "规范行政检查。")
+    assert rows[1] == ("prompt", f"上年做法：{sentence.rstrip('。')}。本年：〔待填〕")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "无依申请公开事项", "没有发生一起重大事故", "未收到投诉举报", "全年无重大安全事故",
+        "诉讼案件全部结案，均胜诉", "复议决定均维持", "再犯罪率为零", "信访量下降三分之一",
+    ],
+)  # fmt: skip
+def test_an_outcome_told_in_words_is_asked_about(claim: str) -> None:
+    draft = drafted(with_section(f"规范行政检查。{claim}。"))
+    carried = chapter(draft, "achievements").sections[0].paragraphs[0]
+    assert "F07" in rules_on(carried)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "对未经许可的，依法查处", "推广无人机巡查", "保障未成年人权益", "无证经营的，责令停业",
+        "无障碍设施逐步完善",
+    ],
+)  # fmt: skip
+def test_words_with_these_characters_are_no_outcome(words: str) -> None:
+    draft = drafted(with_section(f"规范行政检查，{words}。"))
+    carried = chapter(draft, "achievements").sections[0].paragraphs[0]
+    assert "F07" not in rules_on(carried)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["218顶", "90具", "7根", "66盏", "500副", "1000把", "30枝", "12桶", "4柜", "80颗", "3扇"],
+)
+def test_no_number_with_a_measure_word_stays(figure: str) -> None:
+    rows = first_section(drafted(with_section(f"调拨救灾物资{figure}，加强值守。")))
+    assert figure not in rows[0][1]
