@@ -10,34 +10,39 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import msgspec
+
 from drafter.zh import precompiled
 
 
-class Hit:
-    """Where a word stands in a text; answers like a `re.Match`."""
+class Hit(msgspec.Struct, frozen=True, gc=False):
+    """Where a word stands in a text; answers like a `re.Match`.
 
-    __slots__ = ("_end", "_start", "string")
+    Attributes:
+        string: The text.
+        first: Where the word begins.
+        stop: Where it ends, exclusive.
+    """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.string = text
-        self._start = start
-        self._end = end
+    string: str
+    first: int
+    stop: int
 
     def start(self) -> int:
         """Where the word begins."""
-        return self._start
+        return self.first
 
     def end(self) -> int:
         """Where it ends, exclusive."""
-        return self._end
+        return self.stop
 
     def span(self) -> tuple[int, int]:
         """Both."""
-        return self._start, self._end
+        return self.first, self.stop
 
     def __getitem__(self, group: int) -> str:
         """The word itself, as group 0 (or 1) of a match."""
-        return self.string[self._start : self._end]
+        return self.string[self.first : self.stop]
 
 
 _PAYS_FROM = 30_000
@@ -48,26 +53,39 @@ not, and up to there a loop takes less time than the compiling."""
 class Words:
     """A set of plain words; the longest that fits at a place is found."""
 
-    __slots__ = ("_all", "_by_first", "_by_last", "_compiled", "_looked_through")
+    # Lengths and not words: to look one slice up in a set takes less time than to compare the text
+    # with each word of that character.
+    __slots__ = ("_all", "_beginning", "_compiled", "_ending", "_looked_through")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._all = frozenset(words) - {""}
-        ordered = sorted(self._all, key=lambda word: (-len(word), word))
-        self._by_first: dict[str, list[str]] = {}
-        self._by_last: dict[str, tuple[str, ...]] = {}
+        self._beginning = self._lengths(0)
+        self._ending: dict[str, list[int]] | None = None
         self._compiled: re.Pattern[str] | None = None
         self._looked_through = 0
-        for word in ordered:
-            self._by_first.setdefault(word[0], []).append(word)
+
+    def _lengths(self, at: int) -> dict[str, list[int]]:
+        """First (`at` 0) or last (−1) character → how long words with it there are, falling."""
+        lengths: dict[str, list[int]] = {}
+        for word in sorted(self._all, key=len, reverse=True):
+            known = lengths.setdefault(word[at], [])
+            if not known or known[-1] != len(word):
+                known.append(len(word))
+        return lengths
+
+    def _lengths_at_end(self) -> dict[str, list[int]]:
+        """`_lengths` by last characters: few sets are asked for what a text ends in."""
+        if self._ending is None:
+            self._ending = self._lengths(-1)
+        return self._ending
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> Hit | None:
         """The longest word that begins at `start`."""
         stop = len(text) if end is None else min(end, len(text))
-        if start >= stop:
-            return None
-        for word in self._by_first.get(text[start], ()):
-            if text.startswith(word, start, stop):
-                return Hit(text, start, start + len(word))
+        if start < stop and (char := text[start]) in self._beginning:
+            for length in self._beginning[char]:
+                if text[start : start + length] in self._all and start + length <= stop:
+                    return Hit(text, start, start + length)
         return None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Found | None:
@@ -75,7 +93,7 @@ class Words:
         stop = len(text) if end is None else min(end, len(text))
         if compiled := self._pattern(stop - start):
             return compiled.search(text, start, stop)
-        return next(self._loop(text, start, stop), None)
+        return self._first(text, start, stop)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """All words from `start` on, left to right, without overlap."""
@@ -100,17 +118,26 @@ class Words:
                 )
         return self._compiled
 
+    def _first(self, text: str, start: int, stop: int) -> Hit | None:
+        """`search` without a pattern."""
+        beginning, words = self._beginning, self._all
+        for at, char in enumerate(text[start:stop], start):
+            if char in beginning:
+                for length in beginning[char]:
+                    if text[at : at + length] in words and at + length <= stop:
+                        return Hit(text, at, at + length)
+        return None
+
     def _loop(self, text: str, start: int, stop: int) -> Iterator[Hit]:
-        by_first = self._by_first
-        at = start
-        while at < stop:
-            for word in by_first.get(text[at], ()):
-                if text.startswith(word, at, stop):
-                    yield Hit(text, at, at + len(word))
-                    at += len(word)
-                    break
-            else:
-                at += 1
+        """`finditer` without a pattern."""
+        beginning, words, behind = self._beginning, self._all, start
+        for at, char in enumerate(text[start:stop], start):
+            if char in beginning and at >= behind:
+                for length in beginning[char]:
+                    if text[at : at + length] in words and at + length <= stop:
+                        behind = at + length
+                        yield Hit(text, at, behind)
+                        break
 
     def fullmatch(self, text: str) -> Hit | None:
         """The text, if it is one of the words."""
@@ -119,38 +146,40 @@ class Words:
     def at_end(self, text: str, end: int | None = None) -> Hit | None:
         """The longest word that ends at `end` (default: the text's end)."""
         stop = len(text) if end is None else end
-        return next(self.all_at_end(text, stop), None)
+        ending = self._lengths_at_end()
+        if stop > 0 and (char := text[stop - 1]) in ending:
+            for length in ending[char]:
+                if length <= stop and text[stop - length : stop] in self._all:
+                    return Hit(text, stop - length, stop)
+        return None
 
     def all_at_end(self, text: str, end: int) -> Iterator[Hit]:
         """Every word that ends at `end`, the longest first."""
         if end > 0:
-            for word in self._ending(text[end - 1]):
-                if text.endswith(word, 0, end):
-                    yield Hit(text, end - len(word), end)
+            for length in self._lengths_at_end().get(text[end - 1], ()):
+                if length <= end and text[end - length : end] in self._all:
+                    yield Hit(text, end - length, end)
 
     def near_end(self, text: str, most: int, barred: frozenset[str]) -> Hit | None:
         """A word that at most so many characters, none of them barred, part from the text's end."""
-        for end in range(len(text), max(0, len(text) - most - 1), -1):
-            if hit := self.at_end(text, end):
+        ending = self._lengths_at_end()
+        end = len(text)
+        for char in reversed(text[-most - 1 :]):
+            if char in ending and (hit := self.at_end(text, end)):
                 return hit
-            if text[end - 1] in barred:
+            if char in barred:
                 return None
+            end -= 1
         return None
 
     def near(self, text: str, start: int, most: int, barred: frozenset[str]) -> Hit | None:
         """A word that at most so many characters, none of them barred, part from `start`."""
-        for at in range(start, min(len(text), start + most + 1)):
-            if hit := self.match(text, at):
+        for at, char in enumerate(text[start : start + most + 1], start):
+            if char in self._beginning and (hit := self.match(text, at)):
                 return hit
-            if text[at] in barred:
+            if char in barred:
                 return None
         return None
-
-    def _ending(self, last: str) -> tuple[str, ...]:
-        if last not in self._by_last:
-            words = [word for word in self._all if word[-1] == last]
-            self._by_last[last] = tuple(sorted(words, key=len, reverse=True))
-        return self._by_last[last]
 
     def sub(self, new: str, text: str) -> str:
         """The text with every word replaced."""

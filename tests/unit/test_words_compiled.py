@@ -34,3 +34,20 @@ def test_no_words_find_nothing() -> None:
     none = Words([])
     assert list(none.finditer("法" * 40_000)) == []
     assert none.search("法治") is None
+
+
+def test_words_at_a_place_are_those_that_are_spelled_there() -> None:
+    chance = random.Random(7)
+    for _ in range(300):
+        chosen = chance.sample(POOL, chance.randint(1, len(POOL)))
+        text = "".join(chance.choices(ALPHABET, k=20))
+        words = Words(chosen)
+        longest = sorted(chosen, key=len, reverse=True)
+        for at in range(len(text) + 1):
+            ending = [word for word in longest if text.endswith(word, 0, at)]
+            beginning = [word for word in longest if text.startswith(word, at)]
+            limited = [word for word in beginning if at + len(word) <= 12]
+            assert [hit[0] for hit in words.all_at_end(text, at)] == ending
+            assert [hit[0] for hit in [words.at_end(text, at)] if hit] == ending[:1]
+            assert [hit[0] for hit in [words.match(text, at)] if hit] == beginning[:1]
+            assert [hit[0] for hit in [words.match(text, at, 12)] if hit] == limited[:1]
