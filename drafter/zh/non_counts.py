@@ -62,9 +62,21 @@ _ROWS = (
     # titles of documents
     _TITLE,
 )
-_BEGIN = r"(?=[0-9一二三四五六七八九十百零〇○两半第人政大常届〔\[(【{A-Za-z最《\s])"
-"""What any of them begins with: most places of a text are passed over at its first character."""
-_NOT_COUNTS = lazy_pattern(f"{_BEGIN}(?:{'|'.join(_ROWS)})")
+_AFTER_DIGITS = "号年度月时天小分公一二三四五六七八九十半至到、/:.·・)+×*~〜–—― A-Za-z-"
+_AFTER_OTHERS = r"0-9A-Za-z一二三四五六七八九十百两半〇零○大协会委后小分公(+×*\s"
+_BLANKS = (
+    "\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # `\s`, as one table
+)
+_CANDIDATES = lazy_pattern(
+    rf"[0-9一二三四五六七八九十半〇零○第人政大常届最〔\[(【{{《A-Za-z{_BLANKS}]"
+    rf"(?:(?<=[0-9])(?=[0-9]{{0,7}}[{_AFTER_DIGITS}]|[0-9]{{10}})"
+    rf"|(?<![0-9《])(?=[{_AFTER_OTHERS}])|(?<=《))"
+)
+"""Where any of the rows may begin, by its first character and the one after it or its digits.
+
+Of ten numbers nine count something: nothing has to be tried at 29件. A pattern that begins with a
+class, as this one, passes over all other characters without a try at each."""
+NOT_COUNTS = lazy_pattern("|".join(_ROWS))
 _OPENING = "“„‟〝「『‘"
 _CLOSING = "”〞」』’"
 _QUOTES = lazy_pattern(f'[{_OPENING}{_CLOSING}"]')
@@ -99,6 +111,11 @@ def quoted_spans(text: str, longest: int = _LONGEST_SLOGAN) -> tuple[tuple[int, 
 
 def find_non_counts(text: str) -> tuple[tuple[int, int], ...]:
     """Where a levelled text has numbers that count nothing, as offsets, ascending by start."""
-    spans = [match.span() for match in _NOT_COUNTS.finditer(text)]
-    spans += quoted_spans(text)
+    spans = list(quoted_spans(text))
+    behind = 0
+    for candidate in _CANDIDATES.finditer(text):
+        start = candidate.start()
+        if start >= behind and (match := NOT_COUNTS.match(text, start)):
+            behind = match.end()
+            spans.append((start, behind))
     return tuple(sorted(spans))

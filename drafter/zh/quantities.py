@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+import msgspec
+
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import DIGITS, UNITS, parse_numeral
 from drafter.zh.width import Respelling
@@ -24,7 +26,8 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 _LEVEL = Respelling(
     lambda char: char.translate(_HALF_WIDTH),
-    often="，；：（）！？％０１２３４５６７８９\u3000",
+    often="，；：（）\u3000",
+    seldom="！？％０１２３４５６７８９",
     others=lazy_pattern("[！-～\xa0\t\ufe6a\u200b\ufeff\u2212]"),
 )
 
@@ -44,7 +47,7 @@ def level_cells(text: str) -> str:
     return re.sub(r"(?<=\S)[ \u3000]{2,}(?=\S)", lambda m: "|" + " " * (len(m[0]) - 1), level(bars))
 
 
-class Quantity(NamedTuple):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with what belongs to it, as offsets in the text it was found in.
 
     Attributes:
@@ -74,8 +77,8 @@ class QuantityGrammar(NamedTuple):
     """The words around numbers; make one with `compile_quantities`.
 
     Attributes:
-        units: First character → units that begin with it and what must not follow them, longest
-            first.
+        units: What a unit begins with, two characters or the one that it has → the units that may
+            stand there and what must not follow them, longest first.
         bare_noun: Nouns that may follow a number at once.
         before: Approximators in front of a number.
         after: Approximators behind a number or a unit.
@@ -130,11 +133,8 @@ def compile_quantities(
         not_after: For an approximator in front, what before it makes it another word (节约).
     """
     rows = sorted(units, key=lambda row: (-len(row[0]), row[0]))
-    by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for word, bad, _ in rows:
-        by_first.setdefault(level(word)[0], []).append((level(word), bad))
     return QuantityGrammar(
-        units={first: tuple(found) for first, found in by_first.items()},
+        units=_by_beginning((level(word), bad) for word, bad, _ in rows),
         bare_noun=compile_words(bare_nouns),
         before=compile_words(before),
         after=compile_words(after),
@@ -143,9 +143,24 @@ def compile_quantities(
     )
 
 
-# Most places of a text are passed over at their first character.
-_ARABIC_OR_HAN = lazy_pattern(rf"(?=[0-9数几{_DIGIT}两十百千万])(?:{_NUMBER})")
+def _by_beginning(
+    rows: Iterable[tuple[str, tuple[str, ...]]],
+) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """`QuantityGrammar.units`: by one character alone, 个 would be compared with a dozen."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for word, bad in rows:
+        found.setdefault(word[:2], []).append((word, bad))
+    return {
+        begin: (*mine, *(found.get(begin[0], ()) if len(begin) > 1 else ()))
+        for begin, mine in found.items()
+    }
+
+
+# A class alone is looked for without a try at each place; most places hold nothing of it.
+_BEGIN = lazy_pattern(f"[0-9数几{_DIGIT}两十百千万]")
+_ARABIC_OR_HAN = lazy_pattern(_NUMBER)
 _TAIL = lazy_pattern(_UNIT_TAIL)
+_TAIL_BEGINS = frozenset("(（/")
 _INEXACT = lazy_pattern("[余多几]")
 _NOT_AMOUNT = lazy_pattern("[ ,余多]")
 _AMOUNT = lazy_pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)")
@@ -155,7 +170,7 @@ _WIDEST_GAP = 2
 def _behind_gap(text: str, at: int) -> int:
     """The place behind at most two blanks."""
     end = at
-    while end < at + _WIDEST_GAP and text[end : end + 1] == " ":
+    while text[end : end + 1] == " " and end < at + _WIDEST_GAP:
         end += 1
     return end
 
@@ -163,11 +178,12 @@ def _behind_gap(text: str, at: int) -> int:
 def _unit_at(text: str, at: int, grammar: QuantityGrammar) -> tuple[str, int] | None:
     """The unit at a place, a blank or two before it, and where it ends."""
     start = _behind_gap(text, at)
-    for word, bad in grammar.units.get(text[start : start + 1], ()):
+    units = grammar.units
+    for word, bad in units.get(text[start : start + 2]) or units.get(text[start : start + 1], ()):
         end = start + len(word)
         if text.startswith(word, start) and not text.startswith(bad, end):
-            tail = _TAIL.match(text, end)
-            end = tail.end() if tail else end
+            if text[end : end + 1] in _TAIL_BEGINS and (tail := _TAIL.match(text, end)):
+                end = tail.end()
             return text[start:end], end
     return None
 
@@ -180,20 +196,23 @@ def find_quantities(text: str, grammar: QuantityGrammar) -> Iterator[Quantity]:
         grammar: The words.
     """
     at = 0
-    while match := _ARABIC_OR_HAN.search(text, at):
-        found = _quantity(text, match, grammar)
-        at = max(found.end if found else match.end(), match.start() + 1)
-        if found is not None:
-            yield found
+    while begin := _BEGIN.search(text, at):
+        at = begin.start() + 1
+        if match := _ARABIC_OR_HAN.match(text, at - 1):
+            found = _quantity(text, match, grammar)
+            at = max(at, found.end if found else match.end())
+            if found is not None:
+                yield found
 
 
 def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quantity | None:
     """The quantity around a number, None for a Chinese numeral that has no unit."""
-    han = match["han"] is not None
-    value_start, value_end = match.span("han") if han else match.span("arabic")
-    if not han and match["second"] and _is_journey(text, value_start):
-        value_end = match.start("second")  # 从85%到98%: two figures, not a range
-    printed = text[value_start:value_end]
+    value_start, value_end = match.span("han")
+    han = value_start >= 0
+    if not han:
+        value_start, value_end = match.span("arabic")
+        if match["second"] and _is_journey(text, value_start):
+            value_end = match.start("second")  # 从85%到98%: two figures, not a range
     end, approx = value_end, None
     if after := grammar.after.match(text, _behind_gap(text, end)):
         end, approx = after.end(), after[0]
@@ -204,17 +223,17 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
         end = value_end if found else end
     if found and found[0] in grammar.han_only and not han:
         found = None
+    percent = han and match["percent"] is not None
+    if han and found is None and not percent:
+        return None
     unit = found[0] if found else None
     if found:
         end = found[1]
         if after := grammar.after.match(text, _behind_gap(text, end)):
             end, approx = after.end(), after[0]
-    percent = han and match["percent"] is not None
-    if approx is None and (inner := _INEXACT.search(printed)):
+    printed = text[value_start:value_end]
+    if approx is None and not printed.isdecimal() and (inner := _INEXACT.search(printed)):
         approx = inner[0]
-    bare = unit is None and grammar.bare_noun.match(text, end) is not None
-    if han and unit is None and not percent:
-        return None
     start = match.start()
     lead = grammar.before.at_end(text, _before_gap(text, start))
     if lead and not _is_other_word(text, lead, grammar):
@@ -229,7 +248,7 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
         number=parse_amount(printed),
         approx=approx,
         han=han,
-        bare=bare,
+        bare=unit is None and grammar.bare_noun.match(text, end) is not None,
     )
 
 
@@ -241,7 +260,7 @@ def _is_journey(text: str, start: int) -> bool:
 def _before_gap(text: str, at: int) -> int:
     """The place before at most two blanks."""
     begin = at
-    while begin > max(0, at - _WIDEST_GAP) and text[begin - 1] == " ":
+    while begin and text[begin - 1] == " " and begin > at - _WIDEST_GAP:
         begin -= 1
     return begin
 
@@ -258,6 +277,8 @@ def parse_amount(printed: str) -> Decimal | None:
     Returns:
         None for a range (`10%—15`), for 数十 and 几百, and for what is no number.
     """
+    if printed.isdecimal() and printed.isascii():
+        return Decimal(printed)  # as most are
     text = _NOT_AMOUNT.sub("", level(printed))
     if not text or text[0] in "数几":
         return None

@@ -19,16 +19,23 @@ class Respelling:
     Args:
         form: What a character becomes, '' or one character; a form must be its own form.
         often: Characters that it changes and that many texts have.
-        others: Finds one character, any other that it may change; with `short`, those of `often`
-            as well.
+        seldom: Those that few texts have, but then many times: looked for where `others` finds one.
+        others: Finds one character, any other that it may change; with `seldom` those as well, and
+            with `short` those of `often`.
         short: Up to so many characters, looking for each of `often` takes longer than it saves.
     """
 
     def __init__(
-        self, form: Callable[[str], str], often: str, others: re.Pattern[str], short: int = 60
+        self,
+        form: Callable[[str], str],
+        often: str,
+        others: re.Pattern[str],
+        short: int = 60,
+        seldom: str = "",
     ) -> None:
         self._form = form
         self._often = tuple((char, form(char)) for char in often)
+        self._seldom = tuple((char, form(char)) for char in seldom)
         self._other = others
         self._short = short
 
@@ -37,6 +44,11 @@ class Respelling:
         if len(text) <= self._short:
             return self._other.sub(self._replaced, text)
         for char, form in self._often:
+            if char in text:
+                text = text.replace(char, form)
+        if self._other.search(text) is None:
+            return text
+        for char, form in self._seldom:
             if char in text:
                 text = text.replace(char, form)
         return self._other.sub(self._replaced, text)
@@ -60,7 +72,8 @@ NOT_PLAIN = lazy_pattern("[^一-鿿!-~。、“”‘’《》〈〉〔〕【】
 """A character that may be another one, or none, in a compared form."""
 _FOLD = Respelling(
     fold_char,
-    often="，；：（）！？％０１２３４５６７８９ \u3000\n",
+    often="，；：（）",
+    seldom="！？％０１２３４５６７８９ \u3000\n",
     others=NOT_PLAIN,
 )
 

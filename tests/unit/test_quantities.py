@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from drafter.facts.lexicon import lexicon_of
 from drafter.knowledge.indicators import load_indicators
 from drafter.zh.clauses import split_clauses
-from drafter.zh.non_counts import find_non_counts, quoted_spans
+from drafter.zh.non_counts import NOT_COUNTS, find_non_counts, quoted_spans
 from drafter.zh.quantities import find_quantities, level, level_cells, parse_amount
 
 GRAMMAR = lexicon_of(load_indicators()).grammar
@@ -142,3 +142,25 @@ def test_quantities_are_ordered_and_apart(text: str) -> None:
 @given(st.integers(min_value=0, max_value=10**7))
 def test_printed_integers_are_read_back(number: int) -> None:
     assert parse_amount(f"{number:,}") == number
+
+
+NUMBERED = ["2024", "19", "365", "7", "13812345678", "3", "123456789", "一二", "二〇二四", "十"]
+AROUND = [
+    *" 号年月日时度分秒、。:;/.·・()[]〔〕{}【】+×*xX~〜–—―-至到\n\t\x1c\u2003《》第届次半小圈天",
+    "人大", "政协", "大会", "常委会", "最后", "小时", "分钟", "公里", "TOP", "top", "5G", "km", "A",
+    "宪法", "件", "“",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from([*NUMBERED, *NUMBERED, *AROUND]), max_size=12).map("".join))
+def test_each_place_where_a_number_counts_nothing_is_looked_at(text: str) -> None:
+    tried = {match.span() for match in NOT_COUNTS.finditer(text)}
+    assert tried | set(quoted_spans(text)) == set(find_non_counts(text))
+
+
+@pytest.mark.parametrize("count", ["3.4亿", "１２", "1,234", "九十"])
+def test_a_number_at_either_end_of_a_text_is_found(count: str) -> None:
+    for text in (f"{count}件", f"\t{count}件", f"共{count}件", f"{count} 件。"):
+        flat = level(text)
+        (found,) = find_quantities(flat, GRAMMAR)
+        assert (flat[found.value_start : found.value_end], found.unit) == (level(count), "件")
