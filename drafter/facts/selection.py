@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.facts.noun_phrases import clause_before
@@ -27,6 +26,7 @@ _JOINED = frozenset("+*/·#@_:-—–%．.")
 _ENDING = frozenset("，,。；;、）) |｜\t\n！!")
 _SHARED = ("分别为", "分别达", "分别是", "分别达到", "分别")
 _ORDINAL = frozenset("第初周期星零〇一二三四五六七八九十百0123456789.届每")
+_RANK_ENDS = frozenset("前 名第列居")
 _ROUND = frozenset({"百", "千", "万", "百万", "千万", "亿"})
 _CONTEXT = 24
 _LONGEST_ROW = 600
@@ -56,17 +56,19 @@ _LEAST = 2  # 一次, 一批 are idioms
 
 def select_statistics(flat: str, lexicon: Lexicon) -> list[Quantity]:
     """The quantities of a levelled text that are statistics, in reading order."""
+    quantities = list(find_quantities(flat, lexicon.grammar))
+    if not quantities:
+        return []
     closed = [*find_non_counts(flat), *(m.span() for m in lexicon.fixed.finditer(flat))]
     closed.sort()
-    starts = [start for start, _ in closed]
-    reach: list[int] = []
-    for _, end in closed:
-        reach.append(max(end, reach[-1] if reach else 0))
     taken: list[Quantity] = []
-    for quantity in find_quantities(flat, lexicon.grammar):
-        at = bisect_right(starts, quantity.value_start) - 1
-        following = starts[at + 1] if at + 1 < len(starts) else len(flat)
-        if (at >= 0 and reach[at] > quantity.value_start) or following < quantity.value_end:
+    at = reach = 0  # spans passed so far; how far they reach
+    for quantity in quantities:
+        while at < len(closed) and closed[at][0] <= quantity.value_start:
+            reach = max(reach, closed[at][1])
+            at += 1
+        following = closed[at][0] if at < len(closed) else len(flat)
+        if reach > quantity.value_start or following < quantity.value_end:
             continue
         if _is_statistic(flat, quantity, lexicon, taken):
             taken.append(quantity)
@@ -75,25 +77,46 @@ def select_statistics(flat: str, lexicon: Lexicon) -> list[Quantity]:
 
 def is_cell(flat: str, q: Quantity) -> bool:
     """Whether a quantity fills a cell of a table (cells are parted by `|`)."""
+    if "|" not in flat:
+        return False
     before = flat[max(0, q.start - _CONTEXT) : q.start].rstrip(" ")[-1:]
     after = flat[q.end : q.end + _CONTEXT].lstrip(" ")[:1]
     return (before == "|" and after in {"", "|", "\n"}) or (after == "|" and before in {"|", "\n"})
 
 
 def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity]) -> bool:
-    before = flat[max(0, q.start - _CONTEXT) : q.start]
-    if lexicon.missed.near_end(before, 2, _SIGNS) or before.endswith("第"):
+    before = _before(flat, q)
+    last = before[-1:]
+    if last == "第" or lexicon.missed.near_end(before, 2, _SIGNS):
         return False
     if not _is_measured(flat, q, before, lexicon):
         return False
     if q.han:
         return _is_han_statistic(flat, q, lexicon, taken)
-    last = before[-1:]
     if last.isascii() and (last.isalnum() or last in _ATTACHED):
         return False
     if q.unit is None:
         return _is_unitless_statistic(flat, q, lexicon, taken)
-    return not RANKED.search(before) and (q.unit in RATE_UNITS or not EVERY.search(before))
+    return not _is_ranked(before) and (q.unit in RATE_UNITS or not _is_of_every(before))
+
+
+def _before(flat: str, q: Quantity) -> str:
+    """The words in front of a quantity that may say whether it counts."""
+    return flat[max(0, q.start - _CONTEXT) : q.start]
+
+
+# Both patterns end where the text ends, so they are tried at each of its characters; the one
+# character that they cannot do without is looked for first.
+
+
+def _is_ranked(before: str) -> bool:
+    """Whether a rank or a selection follows: 位列, 排名第, 前."""
+    return before[-1:] in _RANK_ENDS and RANKED.search(before) is not None
+
+
+def _is_of_every(before: str) -> bool:
+    """Whether a rule follows (每季度), no statistic."""
+    return "每" in before and EVERY.search(before) is not None
 
 
 def _is_measured(flat: str, q: Quantity, before: str, lexicon: Lexicon) -> bool:
@@ -125,9 +148,9 @@ def _is_unitless_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list
         return not _is_first_cell(flat, q)
     if printed in lexicon.hotlines:
         return False
-    before = flat[max(0, q.start - _CONTEXT) : q.start]
+    before = _before(flat, q)
     if q.bare:
-        return not RANKED.search(before) and len(printed) <= _LONGEST_BARE
+        return not _is_ranked(before) and len(printed) <= _LONGEST_BARE
     rest = flat[q.end : q.end + 1]
     if rest and (rest in _JOINED or rest not in _ENDING):
         return False
@@ -175,14 +198,14 @@ def _is_first_cell(flat: str, q: Quantity) -> bool:
 def _is_han_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity]) -> bool:
     """Whether a number in Chinese numerals counts something: 十二场 does, 一批 and 三级 do not."""
     printed = flat[q.value_start : q.value_end]
-    before = flat[max(0, q.start - _CONTEXT) : q.start]
+    before = _before(flat, q)
     if before[-1:] in _ORDINAL and before and not q.approx:
         return False
     if q.unit == "%" or (q.unit == "成" and printed not in _ROUND | {"一", "十"}):
         return True
     if q.unit == "成" and printed == "一":
         return lexicon.change.at_end(before) is not None  # 同比下降一成
-    is_counted = RANKED.search(before) is None and EVERY.search(before) is None
+    is_counted = not _is_ranked(before) and not _is_of_every(before)
     if not is_counted or printed in _ROUND:
         return is_counted and q.approx is not None
     is_vague = lexicon.vague.near(flat, q.end, 6, _SIGNS) is not None
@@ -202,8 +225,10 @@ def _is_small_count(
         or (q.unit == "次" and lexicon.verb.match(flat, q.end) is not None)  # 先后四次听取
         or bool(taken and taken[-1].han and flat[taken[-1].end : q.start][:1] == "、")
     )
+    if is_acted:
+        return True
     clause = clause_before(flat, q.start)[-_ACTED_WITHIN:]
-    if not is_acted and _is_postposed(flat, q, before):
+    if _is_postposed(flat, q, before):
         is_acted = lexicon.verb.search(clause) is not None or bool(taken)
     if is_acted or q.unit not in lexicon.small:
         return is_acted
