@@ -9,6 +9,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+import msgspec
+
 from drafter.facts.lexicon import lexicon_of
 from drafter.facts.naming import Name, as_printed, indicator_phrases, name_figures
 from drafter.facts.selection import select_statistics
@@ -27,7 +29,7 @@ _LONG_ALIAS = 5  # shorter ones are alike by chance
 _FUZZY = 88  # below it, other indicators of the same office win over the right one (tried 80–95)
 
 
-class FoundFigure(NamedTuple):
+class FoundFigure(msgspec.Struct, frozen=True):
     """A statistic in one text; `Figure` without a passage.
 
     Attributes:
@@ -74,6 +76,8 @@ def find_figures(
         else level(text)
     )
     quantities = select_statistics(flat, lexicon)
+    if not quantities:
+        return ()
     names = name_figures(flat, quantities, lexicon)
     names = [as_printed(name, text, flat, q) for name, q in zip(names, quantities, strict=True)]
     phrases = indicator_phrases(names, lexicon)
@@ -89,7 +93,7 @@ def find_figures(
             number=q.number,
             approx=q.approx,
             indicator=phrase,
-            key=_key(name, phrase, q.unit, _around(flat, q), indicators),
+            key=_key(name, phrase, q, flat, indicators),
         )
         for q, name, phrase in zip(quantities, names, phrases, strict=True)
     )
@@ -102,7 +106,9 @@ def _around(flat: str, q: Quantity) -> str:
 
 def _printed_unit(unit: str | None) -> str | None:
     """The unit as offices print it: levelled brackets are full-width again (台（套）)."""
-    return unit.replace("(", "（").replace(")", "）") if unit else None
+    if unit and not unit.isalpha():
+        return unit.replace("(", "（").replace(")", "）")
+    return unit or None
 
 
 def mark_figures(report: Report, indicators: Indicators) -> tuple[Figure, ...]:
@@ -134,16 +140,14 @@ def _figures_of(passage: Passage, indicators: Indicators) -> tuple[FoundFigure, 
     return tuple(f for f in found if f.value_start >= marker)
 
 
-def _key(
-    name: Name, phrase: str, unit: str | None, near: str, indicators: Indicators
-) -> str | None:
+def _key(name: Name, phrase: str, q: Quantity, flat: str, indicators: Indicators) -> str | None:
     """The indicator of `indicators.yaml` that a figure belongs to, None where none fits well.
 
     Args:
         name: Noun and verb of the figure.
         phrase: Its indicator as printed.
-        unit: Its unit.
-        near: The text around it, for indicators that need a context.
+        q: The figure.
+        flat: The levelled text, for indicators that need a context.
         indicators: All there are.
     """
     if name.tail:
@@ -151,27 +155,29 @@ def _key(
     full = _bare(name.verb + name.noun)
     best: tuple[int, str] | None = None
     for row in _named_in(full, indicators):
-        if not _is_of(row.indicator, unit, near):
+        if not _is_of(row.indicator, q, flat):
             continue
         fit = row.size + 2 * full.endswith(row.words[-1])
         fit += 5 * bool(name.verb and row.words[0].startswith(name.verb))
         if best is None or fit > best[0]:
             best = (fit, row.indicator.key)
-    return best[1] if best else _similar_key(phrase, unit, near, indicators)
+    return best[1] if best else _similar_key(phrase, q, flat, indicators)
 
 
-def _is_of(indicator: Indicator, unit: str | None, near: str) -> bool:
-    """Whether an indicator is counted in a unit and has the context it needs."""
-    return (not indicator.units or unit in indicator.units) and indicator.fits(near)
+def _is_of(indicator: Indicator, q: Quantity, flat: str) -> bool:
+    """Whether an indicator is counted in the unit of a figure and has the context it needs."""
+    return (not indicator.units or q.unit in indicator.units) and (
+        not indicator.context or indicator.fits(_around(flat, q))
+    )
 
 
 def _bare(words: str) -> str:
-    return words.translate(_NO_PUNCTUATION)
+    return words if words.isalpha() else words.translate(_NO_PUNCTUATION)
 
 
-def _similar_key(phrase: str, unit: str | None, near: str, indicators: Indicators) -> str | None:
+def _similar_key(phrase: str, q: Quantity, flat: str, indicators: Indicators) -> str | None:
     """The indicator with a name almost like a phrase (a typing error, 的 in the middle)."""
-    rows = [r for r in _similar_to(phrase, indicators) if _is_of(r.indicator, unit, near)]
+    rows = [r for r in _similar_to(phrase, indicators) if _is_of(r.indicator, q, flat)]
     if not rows:
         return None
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - hardly any report comes this far

@@ -45,7 +45,7 @@ class Lexicon:
         )
         self.stop = compile_words(lists["stops"])
         self.generic = frozenset(lists["generic_nouns"])
-        self.rates = lists["rate_suffixes"]
+        self.rates = compile_words(lists["rate_suffixes"])
 
 
 @lru_cache(maxsize=8)
@@ -61,9 +61,9 @@ def _cut_off(linkers: tuple[str, ...]) -> tuple[str, ...]:
 
 def verb_at_end(words: str, lexicon: Lexicon) -> str | None:
     """The verb that some words end in, 了 or 共 behind it left out; None if there is none."""
-    bare = words[:-1] if words.endswith(_AFTER_VERB) else words
-    for end in (words, bare):
-        for size in range(_LONGEST_VERB, 1, -1):
-            if end[-size:] in lexicon.verb:
-                return end[-size:]
+    ends = (len(words), len(words) - 1) if words.endswith(_AFTER_VERB) else (len(words),)
+    for end in ends:
+        for hit in lexicon.verb.all_at_end(words, end):
+            if 1 < hit.end() - hit.start() <= _LONGEST_VERB:
+                return hit[0]
     return None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from drafter.facts.lexicon import Lexicon
 from drafter.facts.noun_phrases import (
@@ -25,14 +28,16 @@ from drafter.zh.relations import BRACKETED_YEAR
 
 _UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
 _BRACKETS = lazy_pattern(r"[()。\n]")
+_MADE_LEVEL = lazy_pattern("[ -~]")
 _SHARE = "占比"
 _SHORT_NOUN = 2  # 数据, 任务: too little to ask an office for without the verb
 _NEAR = 200
 _FAR = 600  # no sentence and no row of a table is longer
 _MANY = 40
+_WIDEST_LISTING = 3  # as `LISTING` has it
 
 
-class Name(NamedTuple):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """What a figure counts.
 
     Attributes:
@@ -66,26 +71,30 @@ def name_figures(flat: str, quantities: list[Quantity], lexicon: Lexicon) -> lis
 
 def as_printed(name: Name, text: str, flat: str, q: Quantity) -> Name:
     """The name in the characters of the text itself, full-width brackets and all."""
-    if not name.noun or text == flat:
-        return name
+    if not _MADE_LEVEL.search(name.noun) or text == flat:
+        return name  # no character of it can be another one in the text
     if name.following:
         at = flat.find(name.noun, q.end, q.end + _NEAR)
     else:
         at = flat.rfind(name.noun, max(0, q.start - _NEAR), q.start)
-    return name._replace(noun=text[at : at + len(name.noun)]) if at >= 0 else name
+    return replace(name, noun=text[at : at + len(name.noun)]) if at >= 0 else name
 
 
 def indicator_phrases(names: list[Name], lexicon: Lexicon) -> list[str]:
     """The indicator of each figure, with its verb where the noun alone does not tell it apart."""
-    count = Counter((name.noun, name.tail) for name in names)
-    return [_phrase(name, count[name.noun, name.tail], lexicon) for name in names]
+    seen: set[tuple[str, str]] = set()
+    again: set[tuple[str, str]] = set()
+    for name in names:
+        told = name.noun, name.tail
+        (again if told in seen else seen).add(told)
+    return [_phrase(name, lexicon, is_shared=(name.noun, name.tail) in again) for name in names]
 
 
-def _phrase(name: Name, count: int, lexicon: Lexicon) -> str:
+def _phrase(name: Name, lexicon: Lexicon, *, is_shared: bool) -> str:
     if name.tail == PRIOR:
         return PRIOR + name.noun
     is_short = len(name.noun) <= _SHORT_NOUN and not name.following
-    needs_verb = count > 1 or is_short or name.noun in lexicon.generic
+    needs_verb = is_shared or is_short or name.noun in lexicon.generic
     verb = name.verb if needs_verb and name.verb != name.noun else ""
     return verb + name.noun + name.tail
 
@@ -99,7 +108,11 @@ class _Namer:
         self.lexicon = lexicon
         self.names: list[Name] = []
         self.groups = _groups(flat, quantities)
-        self.brackets = _brackets(flat, quantities)
+
+    @cached_property
+    def brackets(self) -> list[int]:
+        """Where the bracket around each figure opens; few texts have to ask."""
+        return _brackets(self.flat, self.quantities)
 
     def name(self, i: int) -> Name:
         """The name of figure `i`; the figures before it are named already."""
@@ -107,13 +120,16 @@ class _Namer:
             return self._row_name(i)
         if i in self.groups:
             return self._shared_name(i, self.groups[i])
-        clause = self._clause(i)
         if self._is_of_another_year(i):
-            return (self._before(i) or Name(""))._replace(tail=PRIOR, following=False)
-        parts = split_clause(clause, self.lexicon, is_rate=self._is_rate(i))
-        if self._is_rate(i):
-            return self._rate_name(i, clause, *parts)
-        return self._count_name(i, *parts)
+            return replace(self._before(i) or Name(""), tail=PRIOR, following=False)
+        clause, is_rate = self._clause(i), self._is_rate(i)
+        noun, verb, tail = split_clause(clause, self.lexicon, is_rate=is_rate)
+        if is_rate:
+            return self._rate_name(i, clause, noun, verb, tail)
+        if noun and noun not in self.lexicon.light:
+            following = self._behind(i)
+            return Name(following, following=True) if following else Name(noun, verb, tail)
+        return self._carried_name(i, noun, verb, tail)
 
     def _is_rate(self, i: int) -> bool:
         return self.quantities[i].unit in RATE_UNITS
@@ -147,7 +163,7 @@ class _Namer:
     def _is_of_another_year(self, i: int) -> bool:
         """Whether a figure only says how many it was in another year: 15件（2023年20件）."""
         gap = self.flat[self.quantities[i - 1].end : self.quantities[i].start] if i else ""
-        return BRACKETED_YEAR.match(gap) is not None
+        return "年" in gap and BRACKETED_YEAR.match(gap) is not None
 
     def _before(self, i: int) -> Name | None:
         """The name of the figure before it in the same sentence."""
@@ -192,24 +208,26 @@ class _Namer:
     def _rate_name(self, i: int, clause: str, noun: str, verb: str, tail: str) -> Name:
         before = self._before(i)
         if tail and not noun and (carried := before or self._topic(i)):
-            return carried._replace(tail=tail, following=False)
+            return replace(carried, tail=tail, following=False)
         if before and not noun and clause.strip().startswith(_SHARE):
-            return before._replace(tail=_SHARE, following=False)
+            return replace(before, tail=_SHARE, following=False)
         if noun or tail:
             return Name(noun, "" if noun else verb, tail)
         following = self._behind(i)
         inherited = before.noun if before else ""
         return Name(following or verb or inherited, following=bool(following))
 
-    def _count_name(self, i: int, noun: str, verb: str, tail: str) -> Name:
+    def _carried_name(self, i: int, noun: str, verb: str, tail: str) -> Name:
+        """The name of a count with no noun of its own in front, or one that only says a deed."""
         before, topic = self._before(i), self._topic(i)
         if tail and not noun and (before or topic):
-            return (before or topic or Name(""))._replace(tail=tail, following=False)
+            return replace(before or topic or Name(""), tail=tail, following=False)
         before, topic = (c if c and not self._is_deed(c) else None for c in (before, topic))
         carried = topic or before
-        if (noun or verb) in self.lexicon.light and carried and not self._is_counted_behind(i):
+        following = self._behind(i)
+        if (noun or verb) in self.lexicon.light and carried and not following:
             return Name(carried.noun, noun or verb)
-        if following := self._behind(i):
+        if following:
             return Name(following, "" if noun else verb, following=True)
         if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:
             return Name(topic.noun, verb)
@@ -227,10 +245,6 @@ class _Namer:
     def _is_deed(self, name: Name) -> bool:
         """Whether a name only says what was done (维持71件): nothing that others were done to."""
         return not name.verb and name.noun in self.lexicon.light and not name.tail
-
-    def _is_counted_behind(self, i: int) -> bool:
-        """Whether a noun follows figure `i` and none of the words in front is what is counted."""
-        return bool(self._behind(i))
 
     def _row_name(self, i: int) -> Name:
         """What a number in a table counts: the words of the first cell of its row."""
@@ -255,7 +269,7 @@ class _Namer:
             noun, verb, _ = split_clause(words, self.lexicon, is_rate=self._is_rate(i))
             return Name(noun, verb, tail)
         if group.first >= group.size and len(clause) < len("分别") + 1:
-            return self.names[i - group.size]._replace(tail=tail, following=False)
+            return replace(self.names[i - group.size], tail=tail, following=False)
         noun, verb, change = split_clause(clause, self.lexicon, is_rate=self._is_rate(i))
         inherited = self.names[group.first - 1].noun if group.first else ""
         return Name(noun or inherited, verb, tail or change)
@@ -288,15 +302,23 @@ def _groups(flat: str, quantities: list[Quantity]) -> dict[int, _Group]:
     i = 0
     while i < len(quantities):
         j = i + 1
-        while j < len(quantities) and LISTING.fullmatch(
-            flat[quantities[j - 1].end : quantities[j].start]
-        ):
+        while j < len(quantities) and _is_listed(flat, quantities[j - 1].end, quantities[j].start):
             j += 1
-        start = quantities[i].start
-        lead = flat[max(0, start - 10) : start]
-        at = lead.rfind("分别")
-        if j - i > 1 and at >= 0 and not any(char in STOPS for char in lead[at:]):
-            group = _Group(i, j - i, start - len(lead) + at)
+        if j - i > 1 and (group := _group(flat, quantities[i].start, i, j)):
             groups |= dict.fromkeys(range(i, j), group)
         i = j
     return groups
+
+
+def _is_listed(flat: str, end: int, start: int) -> bool:
+    """Whether only 、 or 和 parts two figures."""
+    return start - end <= _WIDEST_LISTING and LISTING.fullmatch(flat, end, start) is not None
+
+
+def _group(flat: str, start: int, i: int, j: int) -> _Group | None:
+    """The figures from `i` up to `j`, the first of which begins at `start`, if 分别 leads them."""
+    lead = flat[max(0, start - 10) : start]
+    at = lead.rfind("分别")
+    if at < 0 or any(char in STOPS for char in lead[at:]):
+        return None
+    return _Group(i, j - i, start - len(lead) + at)
