@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import COMPARED, ETC, LAST_YEAR, LEADING_DATE, PLACED, SUMMING
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import quoted_spans
 from drafter.zh.quantities import Quantity
 from drafter.zh.relations import DATED, FROM_HERE
@@ -32,27 +33,24 @@ _DATE_BEGINS = frozenset("0123456789〇零一二三四五六七八九十截")
 _CLOSING = {"）": "（", ")": "(", "”": "“", "》": "《", "】": "【"}
 _BRACKETS = ("（", "(")
 _CLAUSE_ENDS = STOPS | frozenset("（(《）)")
-_CLAUSE_SIGNS = _CLAUSE_ENDS | _CLOSING.keys()
+_CLAUSE_SIGN = lazy_pattern(r"[，,。；;：:！!？?\n|｜\t（(《）)”》】]")
+"""Any of `_CLAUSE_ENDS` and `_CLOSING`."""
 _OPENING = {opens: closes for closes, opens in _CLOSING.items()}
 
 
 def clause_before(flat: str, at: int, floor: int = 0) -> str:
     """The words in front of `at` back to the clause's beginning; quoted names are kept whole."""
     floor = max(floor, at - _LONGEST_CLAUSE)
-    i = at
-    while i > floor:
-        char = flat[i - 1]
-        if char in _CLAUSE_SIGNS:
-            opened = -1
-            if char in _CLOSING:
-                opened = flat.rfind(_CLOSING[char], max(floor, i - _LONGEST_BEHIND), i - 1)
-            if opened >= 0:
-                i = opened
-                continue
-            if char in _CLAUSE_ENDS:
-                break
-        i -= 1
-    return flat[i:at]
+    back, i = flat[floor:at][::-1], at  # a pattern passes over ordinary characters fastest
+    while sign := _CLAUSE_SIGN.search(back, at - i):
+        char, i = sign[0], at - sign.start()
+        opened = -1
+        if char in _CLOSING:
+            opened = flat.rfind(_CLOSING[char], max(floor, i - _LONGEST_BEHIND), i - 1)
+        if opened < 0 and char in _CLAUSE_ENDS:
+            return flat[i:at]
+        i = opened if opened >= 0 else i - 1
+    return flat[floor:at]
 
 
 def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, str, str]:

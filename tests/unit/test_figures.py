@@ -603,6 +603,31 @@ def test_indicators_are_recognised(text: str, key: str | None) -> None:
     assert find_figures(text, KNOWN)[0].key == key
 
 
+# Where a pattern is left out because the character stands nowhere that it cannot do without.
+EDGES = [
+    ("29件", ["29件|"]),
+    ("２９件", ["２９件|"]),
+    ("\t29件", ["29件|"]),
+    ("上年29件", ["29件|上年"]),
+    ("去年同期案件12件", ["12件|去年同期案件"]),
+    ("案件较上年增长了8%", ["8%|案件增长"]),
+    ("案件增长了8%", ["8%|案件增长"]),
+    ("在会上通过办法3件", ["3件|办法"]),
+    ("每季度开展检查3次", []),
+    ("指数位列前5名", []),
+    ("ＡＰＰ平台5个", ["5个|ＡＰＰ平台"]),
+    ("（甲）“乙”律师20名", ["20名|（甲）“乙”律师"]),
+    ("律师和调解员分别为20名、30名", ["20名|律师", "30名|调解员"]),
+    ("办理案件12件（2023年16件）", ["12件|办理案件", "16件|上年案件"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EDGES, ids=[text for text, _ in EDGES])
+def test_figures_at_the_edges_of_a_text(text: str, expected: list[str]) -> None:
+    found = [f"{f.text}|{f.indicator}" for f in find_figures(text, KNOWN)]
+    assert found == expected
+
+
 def test_exact_amounts_and_ranges() -> None:
     numbers = [f.number for f in find_figures("收入3.4亿元，压减10%—15%。", KNOWN)]
     assert numbers == [Decimal(340000000), None]
