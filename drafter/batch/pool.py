@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from ctypes import c_bool
 from itertools import chain, islice
 from multiprocessing.connection import wait as wait_for
+from types import FrameType
 from typing import Any
 
 from drafter.batch.outcome import Job, Outcome
@@ -24,6 +25,7 @@ Done = Callable[[Outcome], None]
 
 _AHEAD = 4
 """Jobs in flight for each process: so many that none waits, so few that memory stays flat."""
+
 _CONTEXT = multiprocessing.get_context("spawn")  # the only way that is the same on all systems
 
 
@@ -61,7 +63,7 @@ def _run_until_break(jobs: Iterator[Job], done: Done, count: int, work: Work) ->
             while True:
                 for job in islice(jobs, count * _AHEAD - len(open_jobs)):
                     open_jobs[job.key] = job
-                    flying[pool.submit(_guarded, work, job)] = job.key
+                    flying[_submit(pool, work, job)] = job.key
                 if not flying:
                     return []
                 for future in wait(flying, return_when=FIRST_COMPLETED).done:
@@ -80,10 +82,16 @@ def _one_by_one(jobs: list[Job], done: Done, work: Work) -> None:
         with _pool(1, {}, done) as pool:
             try:
                 while left:
-                    _tell(pool.submit(_guarded, work, left[0]).result(), done)
+                    _tell(_submit(pool, work, left[0]).result(), done)
                     left.popleft()
             except BrokenProcessPool:
                 done(_died(left.popleft()))
+
+
+def _submit(pool: ProcessPoolExecutor, work: Work, job: Job) -> Future[Outcome | None]:
+    """A job on its way; the pool may start a process for it."""
+    with _held_back():
+        return pool.submit(_guarded, work, job)
 
 
 def _died(job: Job) -> Outcome:
@@ -117,6 +125,33 @@ def _pool(
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Ctrl-C is heard afterwards, not in the middle of the start of a process.
+
+    The mask is for that process, which inherits it until `_start`; the handler is for this one,
+    where a thread that runs beside may be the one that receives the signal. Windows has no masks.
+    """
+    if not hasattr(signal, "pthread_sigmask") or not _is_main():
+        yield
+        return
+    came: list[tuple[int, FrameType | None]] = []
+    handler = signal.signal(signal.SIGINT, lambda *given: came.append(given))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+        if came and callable(handler):
+            handler(*came[0])
+
+
+def _is_main() -> bool:
+    """Whether this thread may say what signals do."""
+    return threading.current_thread() is threading.main_thread()
+
+
 # ------------------------------------------------------------- in the worker
 
 
@@ -132,6 +167,8 @@ def _start(stop: Any) -> None:  # noqa: ANN401 -- a ctypes value has no name for
     """A worker leaves no half a file behind: it ends between two files, never within one."""
     _Worker.stop = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches it too; the parent sees to it
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

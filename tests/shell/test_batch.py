@@ -183,6 +183,26 @@ def _ctrl_c_is_heard() -> Iterator[None]:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="the children of a process are told there")
+@pytest.mark.usefixtures("ctrl_c_is_heard")
+@pytest.mark.parametrize("later", [0, 0.05, 0.1, 0.2])
+def test_ctrl_c_while_the_workers_start_shows_no_traceback(desk: Path, later: float) -> None:
+    fill(desk / "many")
+    process = subprocess.Popen(
+        command("many", "-o", "out", "--jobs", "2"),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), start_new_session=True,
+    )  # fmt: skip
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and len(children.read_text().split()) < 3:
+        time.sleep(0.01)  # two workers, and the process that looks after what they share
+    time.sleep(later)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in err.decode(), err.decode()
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
 @pytest.mark.usefixtures("ctrl_c_is_heard")
 @pytest.mark.parametrize("jobs", ["1", "2"])
