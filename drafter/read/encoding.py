@@ -16,6 +16,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from drafter.zh.lazy import lazy_pattern
+
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\x84\x31\x95\x33", "gb18030"),
@@ -58,6 +60,9 @@ FREQUENT = frozenset(
 )
 """The most frequent characters of simplified and traditional prose and of this kind of report."""
 PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〈〉【】〔〕—…·％　")
+
+_UNUSUAL = lazy_pattern("[^一-鿿 -~\n\u3000-\u3011！-～“”‘’—…·]")
+"""What is neither printable ASCII nor a line end nor usual in Chinese text, and so may be junk."""
 
 # Tabs and line ends; form feeds and the end sign of old programs stand in real texts too.
 _HARMLESS_CONTROLS = "\t\n\r\f\v\x1a"
@@ -120,7 +125,8 @@ def score(text: str) -> float:
 
 def junk_share(text: str) -> float:
     """Share of characters that no text has: undecodable, control, private, unassigned; 0–1."""
-    counts = Counter(text)
+    # Nearly every character of a text is one that no look at its category is needed for.
+    counts = Counter(_UNUSUAL.findall(text))
     junk = sum(n for char, n in counts.items() if _is_junk(char))
     return junk / len(text) if text else 0.0
 

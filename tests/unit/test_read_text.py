@@ -6,6 +6,7 @@ import io
 import os
 import random
 import sys
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +24,7 @@ from drafter.errors import (
 )
 from drafter.model import Source
 from drafter.read import MAX_BYTES, READERS, read_source
-from drafter.read.encoding import CANDIDATES, decode, score
+from drafter.read.encoding import CANDIDATES, decode, junk_share, score
 from drafter.read.signatures import kind_of
 from drafter.read.text import split_lines
 
@@ -143,6 +144,16 @@ def test_undecodable_characters_are_counted_and_stand_as_replacement_characters(
 def test_replacement_characters_that_the_file_had_are_not_counted() -> None:
     decoded = decode((SIMPLIFIED + "\ufffd").encode("utf-8"))
     assert decoded.undecodable == 0
+
+
+def test_all_that_no_text_has_is_junk_and_nothing_else() -> None:
+    junk = {"Cc", "Cn", "Co", "Cs"}
+    for char in map(chr, (*range(0x30000), *range(0xE0000, 0xE0200), 0xF0000, 0x10FFFF)):
+        is_ideograph = "\U00020000" <= char < "\U00040000"
+        is_junk = char == "\ufffd" or unicodedata.category(char) in junk
+        expected = is_junk and not is_ideograph and char not in "\t\n\r\f\v\x1a"
+        assert junk_share(char) == expected, hex(ord(char))
+    assert junk_share("办理\ufffd\ufffd\x00。") == 0.5
 
 
 def test_a_right_reading_scores_higher_than_every_wrong_one() -> None:
