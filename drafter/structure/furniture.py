@@ -23,29 +23,42 @@ from drafter.zh.page import (
     SEPARATORS,
     WORD,
 )
-from drafter.zh.width import fold
+from drafter.zh.width import fold, fold_char
 from drafter.zh.words import Words, compile_words
 
 
 class Furniture(Struct, frozen=True, dict=True):
-    """Recognises page furniture by the word lists of `schemas/words.yaml`."""
+    """Recognises page furniture by the word lists of `schemas/words.yaml`.
+
+    Attributes:
+        labels: What stands before a colon in a page's rows.
+        controls: Buttons, in compared form.
+        surroundings: Buttons and names of menus.
+        sentences: Words that only notices of a page have.
+        any_sentence: Finds one of them.
+        begins: First characters of `surroundings`, and '' for an invisible one.
+    """
 
     labels: frozenset[str]
     controls: frozenset[str]
     surroundings: frozenset[str]
     sentences: tuple[str, ...]
     any_sentence: Words
+    begins: frozenset[str]
 
     def is_page_number(self, text: str) -> bool:
         """`— 3 —`, `第 3 页 共 9 页`, a bare `3`."""
-        return _is_page_number(fold(text))
+        return _may_be_signs(text) and _is_page_number(fold(text))
 
     def is_everywhere(self, text: str) -> bool:
         """Furniture that cannot be taken for report text wherever it stands."""
-        form = fold(text)
-        if _is_page_number(form) or ONLY_SIGNS.fullmatch(form):
-            return True
-        return self._is_made_of(text, self.controls) or CONTENTS_ROW.search(text) is not None
+        if _may_be_signs(text):
+            form = fold(text)
+            if _is_page_number(form) or ONLY_SIGNS.fullmatch(form):
+                return True
+            if CONTENTS_ROW.search(text) is not None:
+                return True
+        return self._is_made_of(text, self.controls)
 
     def is_around(self, text: str) -> bool:
         """Furniture that is known as such only before or after the report itself."""
@@ -57,11 +70,12 @@ class Furniture(Struct, frozen=True, dict=True):
             return True
         if self._is_made_of(text, self.surroundings):
             return True
-        if CRUMB.search(text) and "《" not in text and "。" not in text and len(text) < 120:  # noqa: PLR2004
+        is_short = len(text) < 120 and "。" not in text  # noqa: PLR2004
+        if is_short and "《" not in text and CRUMB.search(text):
             return True
         if self.begins_with_label(BULLET.sub("", text)):
             return True
-        if len(text) < 120 and "。" not in text and self._has_label(text):  # noqa: PLR2004
+        if is_short and self._has_label(text):
             return True
         # A paragraph may speak of a website; a notice is short or is made of such words.
         has_any = self.any_sentence.search(text) is not None
@@ -77,6 +91,8 @@ class Furniture(Struct, frozen=True, dict=True):
 
     def _has_label(self, text: str) -> bool:
         """Whether a label and its colon stand anywhere, apart from what precedes them."""
+        if ":" not in text and "：" not in text:
+            return False
         for found in BEFORE_COLON.finditer(text):
             name, before = found["name"], text[: found.start()][-1:]
             words = name.split()
@@ -85,13 +101,27 @@ class Furniture(Struct, frozen=True, dict=True):
                 return True
         return False
 
-    @staticmethod
-    def _is_made_of(text: str, known: frozenset[str]) -> bool:
+    def _is_made_of(self, text: str, known: frozenset[str]) -> bool:
         first = WORD.search(text)
-        # The first word is enough for nearly every line of a report.
-        if first is None or fold(first[0]) not in known:
+        # The first word, or even its first character, is enough for nearly every line of a report.
+        if first is None or fold_char(text[first.start()]) not in self.begins:
+            return False
+        if fold(first[0]) not in known:
             return False
         return all(fold(word) in known for word in SEPARATORS.split(text) if word.strip())
+
+
+def _may_be_signs(text: str) -> bool:
+    """Whether the last character lets a line be a page number, a row of signs or of contents.
+
+    The lines of a report end in a Chinese character or in 。, and need not be looked at further.
+    """
+    last = fold_char(text[-1:] or " ")
+    return last in _ENDS or last.isdecimal()
+
+
+_ENDS = frozenset(("", *"-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<[]【】()（）:：,，、/\\═━─┄…页《》p;"))
+"""What an empty form, `PAGE_NUMBER` and `ONLY_SIGNS` may end in, digits aside."""
 
 
 def _is_page_number(form: str) -> bool:
@@ -106,12 +136,14 @@ def furniture_of(
     sentences: tuple[str, ...],
 ) -> Furniture:
     """A `Furniture` for these word lists, compiled once."""
+    surroundings = frozenset(map(fold, (*controls, *menus)))
     return Furniture(
         frozenset("".join(label.split()) for label in labels),
         frozenset(map(fold, controls)),
-        frozenset(map(fold, (*controls, *menus))),
+        surroundings,
         sentences,
         compile_words(sentences),
+        frozenset(("", *(word[0] for word in surroundings if word))),
     )
 
 
@@ -129,16 +161,15 @@ def running_headers(lines: Sequence[Line], known: Furniture) -> frozenset[str]:
     or comes back three times. A heading may repeat, but it carries a numeral or ends no page; a
     sentence that only differs in its figures is the report's own.
     """
-    keys = [header_key(line.text) for line in lines]
     count = Counter(
-        key
-        for key, line in zip(keys, lines, strict=True)
+        header_key(line.text)
+        for line in lines
         if len(line.text) <= 40 and not ends_sentence(line.text)  # noqa: PLR2004
     )
     beside: set[str] = set()
     for i, line in enumerate(lines):
         if known.is_page_number(line.text):
-            beside.update(keys[j] for j in (i - 1, i + 1) if 0 <= j < len(lines))
+            beside.update(header_key(lines[j].text) for j in (i - 1, i + 1) if 0 <= j < len(lines))
     return frozenset(
         key
         for key, n in count.items()

@@ -14,7 +14,7 @@ from drafter.zh.numbering import has_numeral, mark_at
 from drafter.zh.page import is_table_row
 from drafter.zh.width import display_width, fold, is_blank, trim
 
-_BREAKS = lazy_pattern(r"[\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = lazy_pattern(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Characters that part paragraphs inside one line of the source (soft returns, form feeds)."""
 _SENTENCE_END = "。！？；：!?;:"
 _CLOSERS = "”’」』）)】〕》\"'"
@@ -172,6 +172,8 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     paragraph of a report that was not wrapped is several times that. Rows of a table end where
     their cells do and say nothing.
     """
+    if any(line.width > _WIDEST and not is_table_row(line.text) for line in lines):
+        return None
     lines = [line for line in lines if not is_table_row(line.text)]
     found = [wrap for by_count in (False, True) if (wrap := _wrap_by(lines, by_count=by_count))]
     return max(found, key=lambda wrap: sum(map(wrap.is_full, lines)), default=None)
@@ -183,7 +185,7 @@ _NARROWEST, _WIDEST = 24, 110
 
 
 def _wrap_by(lines: Sequence[Line], *, by_count: bool) -> Wrap | None:
-    if len(lines) <= _FEWEST or max(line.width for line in lines) > _WIDEST:
+    if len(lines) <= _FEWEST:
         return None
     measure = Wrap(0, by_count).measure
     # The longest line may be an exception (a row that was not wrapped, hanging punctuation).

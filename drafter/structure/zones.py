@@ -325,11 +325,12 @@ class Zoner:
     def _tail(self, anchor: int) -> None:
         roles = self.zones.roles
         last = len(self.lines) - 1
-        furnished = max(
-            (i for i, line in enumerate(self.lines) if self._around(line.text)), default=-1
-        )
         while last > anchor and (roles[last] == "noise" or not self._is_body_end(last)):
             last -= 1
+        tail = self.lines[last + 1 :]
+        furnished = max(
+            (i for i, line in enumerate(tail, last + 1) if self._around(line.text)), default=-1
+        )
         closed = False  # a signature, a date or furniture has been seen: what follows is no body
         listing = False  # inside the lines of an 附件 list
         for i in range(last + 1, len(self.lines)):

@@ -17,7 +17,14 @@ KNOWN = furniture(KNOWLEDGE.words)
         "— 3 —",
         "第 3 页 共 9 页",
         "17",
+        "第３页 / 共９页",
+        "－ ３ －",
+        "Page 3 of 9",
+        "· 3 ·\u200b",
+        "---3---＞",
         "----------",
+        "……&nbsp",
+        "、、、，，，",
         "■ ◆ ●",
         "打印",
         "【打印】【关闭】",
@@ -26,6 +33,8 @@ KNOWN = furniture(KNOWLEDGE.words)
         "分享到：微信 微博 QQ空间",
         "返回顶部",
         "一、主要举措和成效…………………2",
+        "一、主要举措和成效......１２",
+        "\u200b打\u200b印",
     ],
 )
 def test_furniture_is_known_wherever_it_stands(text: str) -> None:
