@@ -55,7 +55,8 @@ def glued_verb(ends: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
 
 def lost_item(verbs: Iterable[str]) -> re.Pattern[str]:
     """三组织开展: the numeral of an item whose 是 was lost, before a verb; group 1 is it."""
-    return lazy_pattern(rf"(?:^|(?<=[。；;]))([一二三四五六七八九十])(?={any_of(verbs)})")
+    # The numeral first: `re` passes over all other characters without trying anything.
+    return lazy_pattern(rf"([一二三四五六七八九十])(?:(?<=^.)|(?<=[。；;].))(?={any_of(verbs)})")
 
 
 def turn_to(words: Iterable[str]) -> re.Pattern[str]:

@@ -72,8 +72,14 @@ _BEGIN = (
     r"★☆◆◇■□●△▲▶►➢➤✓✔※Øü•—─－其首再最])"
 )
 """What any of them begins with: most places of a text are passed over at its first character."""
+_GOES_ON = (
+    rf"(?={_CN}[ \t　、.．,，：:）)是要]|\d{{1,2}}[ \t　．、.,，）)]|{_OPEN}[ \t　]?[一二三四五六七八九十\d]"
+    rf"|[第其]{_CN}|首先|其次|再[次者]|最后"
+    r"|[Ⅰ-Ⅻ壹贰叁肆伍陆柒捌玖拾㈠-㈩⒈-⒛⑴-⒇①-⑳★☆◆◇■□●△▲▶►➢➤✓✔※Øü•—─－])"
+)
+"""How any of them goes on: few figures of a text do, and the others are spared all the styles."""
 _MARK = lazy_pattern(
-    f"{_BEGIN}(?:{'|'.join(f'(?P<s{i}>{pattern})' for i, (_, pattern) in enumerate(_STYLES))})"
+    f"{_BEGIN}{_GOES_ON}(?:{'|'.join(f'(?P<s{i}>{pattern})' for i, (_, pattern) in enumerate(_STYLES))})"
 )
 _NUMERAL = lazy_pattern(rf"{_CN}|\d{{1,2}}")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}

@@ -8,7 +8,7 @@ from drafter.zh.lazy import lazy_pattern
 
 # A point behind a Chinese character ends a sentence too: it was typed for 。
 _SENTENCE = lazy_pattern(
-    r"(?:[^。！？!?.．]|(?<![一-鿿])[.．])*(?:[。！？!?]+|(?<=[一-鿿])[.．])[”’」』）)》\"]*|.+$",
+    r"[^。！？!?.．]*(?:(?<![一-鿿])[.．][^。！？!?.．]*)*(?:[。！？!?]+|(?<=[一-鿿])[.．])[”’」』）)》\"]*|.+$",
     re.DOTALL,
 )
 _CLAUSE = lazy_pattern(r"[^。！？!?；;]*[。！？!?；;]+[”’」』）)》\"]*|[^。！？!?；;]+$")
