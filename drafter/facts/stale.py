@@ -180,7 +180,8 @@ def _compiled(book: PhraseBook) -> _Compiled:
 def _settled(form: Compared, book: PhraseBook) -> list[_Found]:
     """The matches that stand, left to right."""
     compiled = _compiled(book)
-    found = [*_garbled(form.form, compiled.plans), *_matches(form.form, compiled)]
+    titles = title_spans(form.form)
+    found = [*_garbled(form.form, compiled.plans, titles), *_matches(form.form, compiled, titles)]
     taken = bytearray(len(form.form))
     kept = []
     for match in sorted(found, key=lambda match: match.weight, reverse=True):
@@ -190,8 +191,9 @@ def _settled(form: Compared, book: PhraseBook) -> list[_Found]:
     return sorted(kept, key=lambda match: match.start)
 
 
-def _matches(form: str, compiled: _Compiled) -> Iterator[_Found]:
-    titles = title_spans(form)
+def _matches(
+    form: str, compiled: _Compiled, titles: tuple[tuple[int, int], ...]
+) -> Iterator[_Found]:
     places = Places(form)
     for text, fixed, phrase, place in compiled.rows:
         if fixed and not places.of(fixed):
@@ -220,9 +222,11 @@ def _is_within(start: int, end: int, spans: tuple[tuple[int, int], ...]) -> bool
     return i >= 0 and end < spans[i][1]
 
 
-def _garbled(form: str, plans: dict[str, Plan]) -> Iterator[_Found]:
+def _garbled(
+    form: str, plans: dict[str, Plan], titles: tuple[tuple[int, int], ...]
+) -> Iterator[_Found]:
     """Names that are almost a listed plan's: another period, a lost dash, a wrong character."""
-    if not title_spans(form) and not any(title in form for title in plans):
+    if not titles and not any(title in form for title in plans):
         return
     for named in named_periods(form, tuple(plans)):
         title = _title_meant(named, plans)

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 import pytest
 
-from drafter.zh.slots import SlotError, compared, compile_pattern, title_spans, year_numbers
+from drafter.knowledge import load
+from drafter.zh.slots import (
+    SLOTS,
+    Places,
+    SlotError,
+    compared,
+    compile_pattern,
+    named_periods,
+    title_spans,
+    year_numbers,
+)
+
+_parser: Any = import_module("re._parser")  # there is no public way
 
 
 def found(pattern: str, text: str, boundaries: tuple[str, ...] = ()) -> list[str]:
@@ -95,3 +110,53 @@ def test_positions_survive_removed_characters() -> None:
 def test_unclosed_title_ends_at_the_full_stop() -> None:
     form = compared("《甲。《乙》").form
     assert title_spans(form) == ((3, 6),)
+
+
+def _longest_match(pattern: str) -> int:
+    longest: int = _parser.parse(pattern).getwidth()[1]
+    return longest
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_the_longest_match_of_a_slot_is_known(slot: str) -> None:
+    pattern, _, longest, _ = SLOTS[slot]
+    assert _longest_match(pattern) == longest
+
+
+def test_the_longest_match_of_a_phrase_and_a_character_behind_it_are_within_reach() -> None:
+    texts = [text for row in load(None).phrases.rows for text in row.texts]
+    patterns = list(map(compile_pattern, [*texts, "{引号含攻坚}—[{甲乙|丙—丁}]行动"]))
+    assert all(min(_longest_match(p.source) + 1, 240) <= p.reach for p in patterns)
+    assert min(p.reach for p in patterns) < 20
+
+
+def test_a_phrase_as_long_as_it_can_be_is_found() -> None:
+    pattern = compile_pattern("攻坚{短}规定{年}年")
+    text = f"前{'的' * 50}攻坚{'的' * 16}规定2025年{'后' * 50}"
+    assert [text[start:end] for start, _, end in pattern.find(text)] == [text[51:76]]
+    assert list(pattern.find(text.replace("攻坚", "攻坚的"))) == []
+
+
+def test_what_a_slot_must_not_be_followed_by_is_seen_at_the_end_of_its_reach() -> None:
+    pattern = compile_pattern("《{日期}")
+    assert [end for _, _, end in pattern.find(compared("《2025-12-31").form)] == [11]
+    assert list(pattern.find(compared("《2025-12-311").form)) == []
+
+
+def test_words_are_looked_for_once_and_found_overlapping() -> None:
+    places = Places("法法法治")
+    assert (places.of("法法"), places.of("法"), places.of("治法"), places.of("行")) == (
+        [0, 1], [0, 1, 2], [], [],
+    )  # fmt: skip
+
+
+def test_names_are_read_from_the_comma_before_them() -> None:
+    text = (
+        "办理12件，贯彻落实法治政府建设实施纲要（2021—2025年）、《某县规划》，完成。纲要，另有纲要"
+    )
+    found = list(named_periods(compared(text).form, ("纲要",)))
+    assert [(row.name, row.years, row.is_opened) for row in found] == [
+        ("贯彻落实法治政府建设实施纲要", (2021, 2025), False),
+        ("某县规划", (), True),
+        ("另有纲要", (), False),
+    ]
