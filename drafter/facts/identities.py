@@ -53,6 +53,8 @@ def find_identities(
         figures: Its figures in reading order.
         indicators: The words.
     """
+    if len(figures) < 2:  # noqa: PLR2004 -- a relation is between two
+        return ()
     relations = relations_of(indicators)
     found: list[Identity] = []
     flat = level(passage.text)

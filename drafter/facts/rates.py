@@ -52,7 +52,8 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     for i, term in enumerate(terms):
         if term.figure.unit != "%" or not term.is_exact:
             continue
-        name = RATE_NAME.search(term.lead)
+        is_named = "率" in term.lead or "比例" in term.lead
+        name = RATE_NAME.search(term.lead) if is_named else None
         identity = _rate(terms, i, name[1], relations) if name else _share(terms, i, relations)
         if identity is not None:
             yield identity
@@ -60,6 +61,8 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
 
 def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identity | None:
     """A rate that holds in one of its readings, or surely fails in all of them."""
+    if not _has_pair(terms[:i]):
+        return None
     stated, places = terms[i].number, places_of(terms[i].figure.value)
     readings = list(_fractions(terms[:i], name, relations))
     for fraction in readings:
@@ -78,6 +81,12 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
         is_rounded = within_rounding(stated, places, nearest.numerator, nearest.base)
         return replace(broken, certain=not is_rounded)
     return _far_rate(terms, i, name, relations)
+
+
+def _has_pair(terms: list[Term]) -> bool:
+    """Whether two counts are of one unit, as the two sides of every rate are."""
+    units = [x.figure.unit for x in terms if x.figure.unit not in RATE_UNITS | POINT_UNITS]
+    return len(set(units)) < len(units)
 
 
 def _far_rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identity | None:

@@ -27,6 +27,7 @@ _FAR_SUM = Decimal("0.1")
 # A list of three parts that lacks exactly so much has a wrong digit rather than a part left out.
 _SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _FEWEST_ROWS = 2
+_FEWEST_PARTS = 2  # one figure is a subset, not a list of parts
 _NAME_WITHIN = 20
 _IS = ("达", "为", "是", "有")
 
@@ -43,7 +44,9 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             if identity is not None:
                 taken |= {terms.index(x) for x in parts.members}
                 yield identity
-        elif _is_total(term.lead, relations) or _is_total(term.gap, relations):
+        elif _is_behind_alike(terms, i) and (
+            _is_total(term.lead, relations) or _is_total(term.gap, relations)
+        ):
             members = _run_before(terms, i)
             identity = _sum(term, _Parts(members), relations, is_suffix=True)
             if identity is not None:
@@ -81,10 +84,10 @@ def _sum_of_others(before: list[Term], members: list[Term]) -> Identity | None:
 
 def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | None:
     """The figures announced as parts of figure `i`."""
-    first = next(
-        (k for k in range(i + 1, len(terms)) if terms[k].figure.unit not in RATE_UNITS), None
-    )
-    if first is None:
+    first = i + 1
+    while first < len(terms) and terms[first].figure.unit in RATE_UNITS:
+        first += 1
+    if first == len(terms) or terms[first].figure.unit != terms[i].figure.unit:
         return None
     gap = terms[first].gap
     marker = relations.parts.search(gap)
@@ -92,7 +95,7 @@ def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | N
     if (marker is None and not is_bracketed) or is_parted(gap[: marker.start() if marker else 0]):
         return None
     members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
-    if len(members) < 2:  # noqa: PLR2004 - one figure is a subset, not a list of parts
+    if len(members) < _FEWEST_PARTS:
         return None
     if members[0].number > terms[i].number and relations.unlike.search(members[0].lead):
         return None  # 督察单位20个，其中发现问题49个、整改46个、其余3个: of the 49
@@ -115,7 +118,7 @@ def find_sums_taken_up(
         relations: The words.
     """
     for k, term in enumerate(terms):
-        if not OF_ABOVE.search(term.gap):
+        if "其中" not in term.gap or not OF_ABOVE.search(term.gap):
             continue
         wholes = [x for x in (terms[:k] if k else before) if _may_be_whole(x, term, relations)]
         lists = [
@@ -179,6 +182,12 @@ def _members(  # noqa: PLR0913 - where a list may end
             break
         members.append(term)
     return members
+
+
+def _is_behind_alike(terms: list[Term], i: int) -> bool:
+    """Whether two figures of its unit stand before a figure; few do, so it is asked for first."""
+    unit = terms[i].figure.unit
+    return i > 1 and terms[i - 1].figure.unit == unit == terms[i - 2].figure.unit
 
 
 def _run_before(terms: list[Term], i: int) -> list[Term]:
