@@ -1,6 +1,7 @@
 """Numerals and markers that begin a heading or an item: 一、 （一） 1． （1） ① 一是 第一， 其次，
 
-A row of `_STYLES` is a way of numbering; adding one is adding a row.
+A row of `_STYLES` is a way of numbering; adding one is adding a row, and what it begins with to
+`_BEGIN` and `_GOES_ON`.
 """
 
 from __future__ import annotations
@@ -73,14 +74,13 @@ _BEGIN = (
 )
 """What any of them begins with: most places of a text are passed over at its first character."""
 _GOES_ON = (
-    rf"(?={_CN}[ \t　、.．,，：:）)是要]|\d{{1,2}}[ \t　．、.,，）)]|{_OPEN}[ \t　]?[一二三四五六七八九十\d]"
-    rf"|[第其]{_CN}|首先|其次|再[次者]|最后"
+    rf"(?={_CN}[ \t　、.．,，：:）)是要]|\d{{1,2}}[ \t　．、.,，）)]"
+    rf"|{_OPEN}[ \t　]?[一二三四五六七八九十\d]|[第其]{_CN}|首先|其次|再[次者]|最后"
     r"|[Ⅰ-Ⅻ壹贰叁肆伍陆柒捌玖拾㈠-㈩⒈-⒛⑴-⒇①-⑳★☆◆◇■□●△▲▶►➢➤✓✔※Øü•—─－])"
 )
 """How any of them goes on: few figures of a text do, and the others are spared all the styles."""
-_MARK = lazy_pattern(
-    f"{_BEGIN}{_GOES_ON}(?:{'|'.join(f'(?P<s{i}>{pattern})' for i, (_, pattern) in enumerate(_STYLES))})"
-)
+_ANY_STYLE = "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(_STYLES))
+_MARK = lazy_pattern(f"{_BEGIN}{_GOES_ON}(?:{_ANY_STYLE})")
 _NUMERAL = lazy_pattern(rf"{_CN}|\d{{1,2}}")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _ENCLOSED = {"①": 1, "⑴": 1, "⒈": 1, "㈠": 1, "Ⅰ": 1}
