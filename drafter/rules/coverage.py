@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from drafter.knowledge.coverage import themes_mentioned
+from drafter.knowledge.coverage import themes_mentioned, themes_treated
 from drafter.knowledge.outline import has_lapsed, theme_of
 from drafter.model import Finding
 from drafter.rules.registry import ALWAYS, Context, Rule
@@ -18,19 +18,9 @@ passing remark brings one or two, a paragraph four and more (development reports
 
 def _absent(context: Context) -> Iterator[Finding]:
     report = context.report
-    told = "".join(
-        p.text for p in report.passages
-        if p.part in _TOLD and p.role in ("heading", "item", "body")
-    )  # fmt: skip
-    mentioned = themes_mentioned(told, context.knowledge)
-    headings = themes_mentioned(
-        "\n".join(p.text for p in report.passages if p.role == "heading" and p.part in _TOLD),
-        context.knowledge,
-    )
     own = {s.theme for s in report.sections if s.part in _TOLD}
-    for key in context.profile.expected:
-        if key in own or key in headings or mentioned.get(key, 0) >= _TOUCHED:
-            continue
+    wanted = [key for key in context.profile.expected if key not in own]
+    for key in _not_mentioned(wanted, context):
         name = theme_of(context.knowledge.outline, key).name
         advice = "有这项工作的请补写，没有的不必写。"
         if context.stage == "draft":
@@ -40,6 +30,20 @@ def _absent(context: Context) -> Iterator[Finding]:
             f"{context.profile.name}报告一般要写“{name}”，{context.subject}没有单列；{advice}",
             part="achievements", theme=key,
         )  # fmt: skip
+
+
+def _not_mentioned(themes: Sequence[str], context: Context) -> list[str]:
+    """Those of some themes that no heading names and no paragraph treats in passing."""
+    told = [p for p in context.report.passages if p.part in _TOLD]
+    if themes:  # to look through a whole report is worth while only for what has no section
+        titles = "\n".join(p.text for p in told if p.role == "heading")
+        named = themes_mentioned(titles, context.knowledge)
+        themes = [key for key in themes if key not in named]
+    if themes:
+        text = "".join(p.text for p in told if p.role in ("heading", "item", "body"))
+        treated = themes_treated(text, themes, _TOUCHED, context.knowledge)
+        themes = [key for key in themes if key not in treated]
+    return list(themes)
 
 
 def _lapsed(context: Context, key: str) -> str:
