@@ -14,6 +14,8 @@ from drafter.model import Passage, Passages, Report, Section
 
 _BARE_TITLE = 12
 """Code points up to which a section heading naming a part (`1．存在问题`) can name nothing else."""
+_TOLD = 3
+"""Themes of a section that are told: the one taken and those that it might be instead."""
 
 
 def match(cut: Passages, knowledge: Knowledge) -> Report:
@@ -41,14 +43,14 @@ def _sections(passages: Sequence[Passage], knowledge: Knowledge) -> list[Section
         if not _is_section(passage, knowledge):
             continue
         body = _body_of(passages, position)
-        scores = score_themes(passage.text, body, passage.part, index)
+        scores = score_themes(passage.text, body, passage.part, index, _TOLD)
         band = band_of(scores)
         theme = scores[0].theme if band != "none" else None
         bare = len(passage.text) <= _BARE_TITLE and names_part(passage.text, knowledge.outline)
         if bare and not has_theme_word(passage.text, index):
             # 存在问题 inside a merged chapter: a part's name, no theme.
             theme, band = "other", "check"
-        out.append(Section(passage.part, passage.id, theme, scores[0].score, scores[:3], band))
+        out.append(Section(passage.part, passage.id, theme, scores[0].score, scores, band))
     return out
 
 

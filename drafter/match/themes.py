@@ -167,15 +167,16 @@ def _vector(grams: Iterable[str], rarity: Mapping[str, float]) -> dict[str, floa
 
 
 def score_themes(
-    heading: str, body: str, part: str | None, index: ThemeIndex
+    heading: str, body: str, part: str | None, index: ThemeIndex, most: int | None = None
 ) -> tuple[ThemeScore, ...]:
-    """All themes with their score, best first.
+    """The themes with their score, best first.
 
     Args:
         heading: Of the section, with or without numeral.
         body: Its text, may be empty.
         part: Part it stands in.
         index: `theme_index`.
+        most: How many of the best are wanted, None for all.
     """
     mark = mark_at(heading)
     title = fold(heading[mark.end :] if mark else heading)
@@ -191,7 +192,7 @@ def score_themes(
             score += _FIRST_PERSON_PRIOR
         scores[key] = score
     _break_ties(scores, title, index.tiebreaks)
-    ranked = sorted(scores.items(), key=itemgetter(1), reverse=True)
+    ranked = sorted(scores.items(), key=itemgetter(1), reverse=True)[:most]
     return tuple(ThemeScore(key, round(min(100.0, 100 * score), 1)) for key, score in ranked)
 
 
@@ -203,8 +204,9 @@ def has_theme_word(heading: str, index: ThemeIndex) -> bool:
 def _keyword_votes(text: str, index: ThemeIndex) -> dict[str, float]:
     votes: dict[str, float] = defaultdict(float)
     for word, n in Counter(index.pattern.findall(text)).items():
+        times = 1 + math.log(n)
         for theme, weight in index.keywords[word].items():
-            votes[theme] += weight * (1 + math.log(n))
+            votes[theme] += weight * times
     return votes
 
 
@@ -231,9 +233,8 @@ def _title_likeness(title: str, index: ThemeIndex) -> dict[str, float]:
 def _break_ties(scores: dict[str, float], title: str, rules: Sequence[TieBreak]) -> None:
     """Where a rule's words stand in the heading, its theme overtakes those it beats."""
     for rule in rules:
-        if not any(word in title for word in rule.words) or any(
-            word in title for word in rule.without
-        ):
+        stands = title.__contains__
+        if not any(map(stands, rule.words)) or any(map(stands, rule.without)):
             continue
         beaten = max((scores[key] for key in rule.over if key in scores), default=0.0)
         theme = rule.theme.split(".")[0]
