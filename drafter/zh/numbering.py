@@ -7,6 +7,7 @@ A row of `_STYLES` is a way of numbering; adding one is adding a row, and what i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.zh.lazy import lazy_pattern
@@ -82,6 +83,8 @@ _GOES_ON = (
 _ANY_STYLE = "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(_STYLES))
 _MARK = lazy_pattern(f"{_BEGIN}{_GOES_ON}(?:{_ANY_STYLE})")
 _NUMERAL = lazy_pattern(rf"{_CN}|\d{{1,2}}")
+_LONGEST = 8
+"""Characters within which the number of a mark stands, a bracket and a blank before it."""
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _ENCLOSED = {"①": 1, "⑴": 1, "⒈": 1, "㈠": 1, "Ⅰ": 1}
 _CHEQUE = {c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖拾", start=1)}
@@ -107,6 +110,7 @@ class Mark(NamedTuple):
     number: int | None
 
 
+@lru_cache(maxsize=512)  # reports share a few dozen numerals, and each is read several times
 def _number_of(text: str) -> int | None:
     if text[0] in _SINGLE:
         return _SINGLE[text[0]]
@@ -145,4 +149,5 @@ def find_marks(text: str) -> list[Mark]:
 
 def _to_mark(found: re.Match[str]) -> Mark:
     style = _STYLES[int((found.lastgroup or "s0")[1:])][0]
-    return Mark(found.start(), found.end(), style, _number_of(found.group()))
+    # Blanks may follow without end; what counts stands at the beginning.
+    return Mark(found.start(), found.end(), style, _number_of(found.group()[:_LONGEST]))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import product
+
 import pytest
 
+from drafter.zh import numbering
 from drafter.zh.numbering import (
     BRACKET,
     BULLET,
@@ -151,3 +155,14 @@ def test_blanks_after_a_marker_belong_to_it() -> None:
 def test_all_marks_of_a_text_are_found_in_order() -> None:
     text = "（一）健全制度。一是修订规则；二是加强培训。1.办班3期。"
     assert [text[m.start : m.end] for m in find_marks(text)] == ["（一）", "一是", "二是", "1."]
+
+
+def test_what_a_numeral_goes_on_with_lets_no_style_be_passed_over() -> None:
+    every = re.compile(numbering._ANY_STYLE)  # noqa: SLF001 -- the same without looking ahead
+    firsts = "第一十其首再最（(〔1２⒈①⑴㈠Ⅰ壹•—★法"
+    rest = "一二十2部是要次后先、：:.．,，）) \t　①—法"
+    for chars in product(firsts, rest, rest, "一、，法"):
+        text = "".join(chars) + "分，法"
+        found = every.match(text)
+        mark = mark_at(text)
+        assert (mark and mark.end) == (found and found.end()), text
