@@ -120,10 +120,11 @@ def _join(lines: Sequence[Line], body: Sequence[int], wrap: Wrap | None) -> list
     indents = any(lines[i].indented for i in body) and not all(lines[i].indented for i in body)
     indented = are_all_indented([lines[i] for i in body])
     groups: list[list[Line]] = []
+    is_row = False
     for i in body:
         line = lines[i]
-        opens = bool(line.marker or mark_at(line.text)) or is_table_row(line.text)
-        opens = opens or bool(groups and is_table_row(groups[-1][-1].text))
+        was_row, is_row = is_row, is_table_row(line.text)
+        opens = is_row or was_row or bool(line.marker or mark_at(line.text))
         if groups and continues(
             groups[-1][-1], line, wrap, indents=indents, indented=indented, opens=opens
         ):

@@ -135,6 +135,8 @@ def _lead(marker: str, text: str) -> str:
 
 
 def _pieces(raw: str) -> list[tuple[int, int]]:
+    if len(raw.splitlines()) == 1:  # parts at `_BREAKS` too, and nearly no line has any
+        return [(0, len(raw))]
     cuts = [(m.start(), m.end()) for m in _BREAKS.finditer(raw)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(raw)]

@@ -39,6 +39,15 @@ def test_soft_breaks_part_paragraphs_of_one_line(sign: str) -> None:
     assert [(at.number, at.start, at.text) for at in lines] == [(1, 0, "甲文件"), (1, 4, "乙文件")]
 
 
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [("甲\v", [0]), ("\v甲", [1]), ("甲\v\f\u2028乙\x85", [0, 4]), ("\v　\f甲", [3])],
+    ids=["behind", "before", "in-a-row", "blank-between"],
+)
+def test_soft_breaks_beside_nothing_leave_no_line(text: str, starts: list[int]) -> None:
+    assert [at.start for at in visible_lines(source_of(text))] == starts
+
+
 def test_a_block_tells_the_spans_of_a_stretch_over_lines() -> None:
     block = Block(
         "健全制度规范", (line("健全制", 3), Line(5, 2, 5, "度规范", indented=True, after_gap=False))
