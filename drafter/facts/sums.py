@@ -91,7 +91,7 @@ def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | N
         return None
     gap = terms[first].gap
     marker = relations.parts.search(gap)
-    is_bracketed = marker is None and gap.lstrip().startswith(("(", "（"))
+    is_bracketed = marker is None and _opens_bracket(gap)
     if (marker is None and not is_bracketed) or is_parted(gap[: marker.start() if marker else 0]):
         return None
     members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
@@ -102,6 +102,12 @@ def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | N
     is_complete = marker is not None and marker[0] in relations.complete
     is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
     return _Parts(members, is_full, is_complete)
+
+
+def _opens_bracket(gap: str) -> bool:
+    """Whether a bracket opens right behind a figure and is still open: 复议2件（撤销1件."""
+    bare = gap.lstrip()
+    return bare.startswith(("(", "（")) and ")" not in bare and "）" not in bare
 
 
 def find_sums_taken_up(
@@ -226,7 +232,9 @@ def _sum(
     if overlap > 1 and added > total.number:
         return None  # 农民工、妇女、老年人: one person may be all of them
     near = abs(added - total.number) <= total.number * _FAR_SUM
-    too_many = near and added > total.number and len(chosen) > 2  # noqa: PLR2004 - two may be steps of one case
+    # Two may be steps of one case (立案28件，结案26件); two kinds are parted by 、.
+    is_list = len(chosen) > 2 or chosen[1].gap.lstrip().startswith(("、", "和"))  # noqa: PLR2004
+    too_many = near and added > total.number and is_list
     slipped = near and len(chosen) > 2 and total.number - added in _SLIPS  # noqa: PLR2004 - a list
     is_open = chosen[-1].behind.startswith(relations.open_ends) and not too_many
     is_full = parts.is_full and not is_open
@@ -239,7 +247,7 @@ def _sum(
             holds=False,
             reading=_sum_reading(added, total, chosen),
             # What is missing may have been left out on purpose unless the words close the list.
-            certain=not overlap
+            certain=not overlap and len(chosen) > 2  # noqa: PLR2004 - as above
             if too_many
             else not is_open and (parts.is_complete or _closes(chosen)),
         )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from drafter.knowledge.loader import Knowledge
 
+_SECOND_NAME = lazy_pattern(r"[(][^()]*[)]?")
 _JOINT = lazy_pattern(r"[、,;/]")
 """Joint agencies are joined so; one of them tells the kind."""
 
@@ -128,7 +129,8 @@ def _name_in(title: str | None) -> str | None:
 
 def _by_ending(name: str, profiles: Profiles) -> Profile | None:
     """The profile with the longest fitting ending of the last of joint agencies that fits any."""
-    for single in reversed(_JOINT.split(fold(name))):
+    # 城市管理局（综合行政执法局）: the second name of the body says nothing more.
+    for single in reversed(_JOINT.split(_SECOND_NAME.sub("", fold(name)))):
         fits = [
             (len(word), profile)
             for profile in profiles.rows

@@ -26,6 +26,7 @@ from drafter.zh.names import (
     YEAR_HEAD,
     YEAR_RANGE,
     addressee_of,
+    close_years,
     document_author,
     fuller_names,
     second_topic,
@@ -52,7 +53,9 @@ def is_title(text: str, words: Words) -> bool:
     """Whether the words are a whole title: on the subject, ending as titles do, no sentence."""
     if len(text) > _LONGEST_LINE:
         return False
-    bare = second_topic(words["plan_titles"]).sub("", TITLE_TAIL.sub("", text.strip()))
+    # 2024 年度…及 2025 年…, and both in wide digits, are as common as digits set close.
+    bare = close_years(TITLE_TAIL.sub("", text.strip()))
+    bare = second_topic(words["plan_titles"]).sub("", bare)
     if len(bare) not in _TITLE_LENGTH or NOT_IN_TITLE.search(bare):
         return False
     if not any(topic in bare for topic in words["title_topics"]) and not TOPIC.search(bare):
@@ -76,7 +79,9 @@ def is_organ(text: str, words: Words) -> bool:
 def title_needs_agency(title: str, words: Words) -> bool:
     """Whether a title begins in the middle, so that the line before may carry its beginning."""
     start = title.strip()
-    return start.startswith(words["title_continuations"]) or bool(YEAR_HEAD.match(start))
+    return start.startswith(words["title_continuations"]) or bool(
+        YEAR_HEAD.match(close_years(start))
+    )
 
 
 def read_addressee(text: str, words: Words) -> str | None:
@@ -145,8 +150,10 @@ def agency_of_title(title: str, words: Words) -> str | None:
     """The body that a title names before 关于 or before the year; joint ones joined by 、."""
     marks = [found.start() for found in (ABOUT.search(title), YEAR_HEAD.search(title)) if found]
     marks += [at.start for at in find_years(title)[:1]]
-    if not marks:
-        marks = [title.find(word) for word in words["title_topics"] if word in title]
+    # …局法治政府建设年度报告（2024年度）: the subject comes first.
+    topics = [title.find(word) for word in words["title_topics"] if word in title]
+    if not marks or title[: min(marks)].endswith(("（", "(")):
+        marks += topics
     head = " ".join(title[: min(marks)].split()).strip("、") if marks else ""
     about = ABOUT.match(title)
     if about and len(marks) > 1:

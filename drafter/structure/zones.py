@@ -22,7 +22,7 @@ from drafter.structure.outline_levels import has_heading_form
 from drafter.zh.dates import find_date, is_date_line
 from drafter.zh.heading_text import INNER_CHAPTER
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import ABOUT, YEAR_HEAD, YEAR_TAIL
+from drafter.zh.names import ABOUT, YEAR_HEAD, YEAR_LINE, YEAR_TAIL
 from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, has_numeral, mark_at
 from drafter.zh.page import ATTACHMENT, spaced
 from drafter.zh.width import fold, fold_word
@@ -252,7 +252,9 @@ class Zoner:
             for size in range(1, 5):
                 start = end - size + 1
                 broken = start < 0 or any(
-                    self._breaks_title(i) and not (i == end > start and self._ends_title(i))
+                    self._breaks_title(i)
+                    and not (i == end > start and self._ends_title(i))
+                    and not (i == end - 1 and YEAR_LINE.fullmatch(self.lines[end].text))
                     for i in range(start, end + 1)
                 )
                 if broken and not (size == 1 and self._ends_title(end)):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import LOOK_ALIKES
 from drafter.zh.page import any_of
+from drafter.zh.width import fold
 
 HAN = "一-鿿"
 """Inside a character class: Chinese characters."""
@@ -19,6 +20,8 @@ YEAR_HEAD = lazy_pattern(rf"20\d\d|二[〇○零{LOOK_ALIKES}]")
 """How the number of a year of this century begins, Arabic or Chinese."""
 YEAR_TAIL = lazy_pattern(rf"(?:{YEAR_HEAD.pattern}).{{0,2}}年度?$")
 """The same at the end of a line (某县人民政府2024年)."""
+YEAR_LINE = lazy_pattern(rf"\s*[(（]?(?:{YEAR_HEAD.pattern}).{{0,2}}年度?[)）]?\s*")
+"""A line with the year alone, as the last of a title: （2024年度）."""
 SPEAKER = lazy_pattern(
     r"(?P<organ>[一-鿿]{2,24}?(?:人民政府|委员会|局|厅|办公室))"
     r"副?(?:县长|区长|市长|省长|州长|旗长|镇长|乡长|局长|厅长|主任|秘书长|书记)"
@@ -42,7 +45,7 @@ PLACE_AND_BODY = lazy_pattern(rf"([{HAN}]{{1,8}}[{LEVELS}])(?:委|政府)")
 DOUBLED_LEVEL = lazy_pattern(rf"([{LEVELS}])\1")
 """A slip of the pen: 某县县财政局."""
 PARTY_BODY = lazy_pattern(
-    rf"(中[{HAN}]{{2,20}}?(?:委员会|党委|党组|党工委|[{LEVELS}]委(?!员会)))(?=[{HAN}]{{2}})"
+    rf"(中[{HAN}]{{2,20}}?(?:委员会|党委|党组|党工委|[{LEVELS}]委(?!员会)))(?=[{HAN}]{{2}})(?!全面依法|依法治|办公室)"
 )
 """The Party's body at the head of a joint name without a joint (中共某市委某市人民政府)."""
 NAME_END = lazy_pattern(
@@ -82,6 +85,14 @@ def addressee_of(text: str, words: Iterable[str]) -> str | None:
     telling = tuple(words)
     named = all(any(word in organ for word in telling) for organ in organs)
     return names if organs and named else None
+
+
+_SPACED_YEAR = lazy_pattern(r"[ \u3000]*([0-9０-９]{4})[ \u3000]*(?=年)")
+
+
+def close_years(text: str) -> str:
+    """The text with its years in narrow digits, without blanks around them."""
+    return _SPACED_YEAR.sub(lambda found: fold(found[1]), text)
 
 
 @lru_cache(maxsize=8)

@@ -43,6 +43,8 @@ def test_the_longest_title_is_cut_from_the_body_on_its_line() -> None:
         "云屏县2024年法治政府建设年度报告（送审稿）",
         "2024年度法治政府建设工作情况",
         "法治政府建设年度报告",
+        "云屏县司法局 2024 年度法治政府建设工作总结及 2025 年工作计划",
+        "云屏县司法局２０２４年度法治政府建设工作总结及２０２５年工作计划",
     ],
 )
 def test_titles_are_known(text: str) -> None:
@@ -92,11 +94,19 @@ def test_other_lines_are_no_titles(text: str) -> None:
         (["标题：云屏县2024年法治政府建设年度报告"], "云屏县2024年法治政府建设年度报告"),
         (["名　　称 | 云屏县2024年法治政府建设年度报告"], "云屏县2024年法治政府建设年度报告"),
         (["法治政府建设年度报告 > 2024年度"], None),
+        (
+            ["云屏县司法局", "法治政府建设年度报告", "（2024年度）"],
+            "云屏县司法局法治政府建设年度报告（2024年度）",
+        ),
+        (
+            ["云屏县司法局", "２０２４年度法治政府建设情况报告"],
+            "云屏县司法局２０２４年度法治政府建设情况报告",
+        ),
         ([], None),
     ],
     ids=[
         "one-line", "agency-above", "joint", "three-lines", "twice", "page-and-own",
-        "metadata", "metadata-cell", "breadcrumb", "none",
+        "metadata", "metadata-cell", "breadcrumb", "year-below", "wide-digits", "none",
     ],
 )  # fmt: skip
 def test_the_title_is_the_documents_own(lines: list[str], title: str | None) -> None:
@@ -192,10 +202,15 @@ def test_a_title_that_begins_in_the_middle_needs_its_agency(title: str, *, needs
         ),
         ("2024年法治政府建设年度报告", None),
         ("关于2024年法治政府建设情况的报告", None),
+        ("云屏县司法局法治政府建设年度报告（2024年度）", "云屏县司法局"),
+        (
+            "中共云屏县委全面依法治县委员会办公室关于2024年法治政府建设情况的报告",
+            "中共云屏县委全面依法治县委员会办公室",
+        ),
     ],
     ids=[
         "about", "year", "chinese-year", "no-year", "joint-dun", "joint-blank", "joint-glued",
-        "joint-in-full", "starts-with-year", "starts-with-about",
+        "joint-in-full", "starts-with-year", "starts-with-about", "year-in-brackets", "one-office",
     ],
 )  # fmt: skip
 def test_a_title_names_its_agency(title: str, agency: str | None) -> None:
@@ -232,6 +247,11 @@ def test_the_agency_is_named_where_the_text_names_it(
         ("中共云屏县委", True),
         ("云屏高新区管委会", True),
         ("（云屏县司法局）", True),
+        ("云屏海关", True),
+        ("云屏监狱", True),
+        ("中国人民银行云屏县支行", True),
+        ("云屏县卫生监督所", True),
+        ("云屏县总工会", True),
         ("云屏县", False),
         ("规范执法程序", False),
         ("云屏县水务局，云屏县司法局", False),

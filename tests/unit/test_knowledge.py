@@ -164,6 +164,11 @@ def test_no_successor_of_the_outline_is_invented() -> None:
         (None, "关于2025年法治政府建设情况的报告", "county"),
         (None, None, "county"),
         ("某某", "石桥镇2025年法治政府建设年度报告", "town"),
+        ("云屏市城市管理局(综合行政执法局)", None, "department"),
+        ("云屏市文化广电旅游局（文物局）", None, "department"),
+        ("云屏监狱", None, "department"),
+        ("中国人民银行云屏市分行", None, "department"),
+        ("云屏县卫生监督所", None, "department"),
     ],
 )
 def test_profile_of(knowledge: Knowledge, agency: str | None, title: str | None, key: str) -> None:
