@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from drafter.model import Field, Figure
-from drafter.zh.sentences import sentences
-from drafter.zh.year_context import CHANGE, COMPARED_WITH, prior_period
+from drafter.roll.compared import Other
 
 BLANK = "〔待填〕"
 _TITLE_LIMIT = 40
 _NAME_LIMIT = 24
-_REACH = 16
-"""Code points before a figure in which the words stand that make it one of the year before."""
 
 
 class Prior(Struct, frozen=True):
@@ -34,6 +28,11 @@ class Prior(Struct, frozen=True):
     def label(self) -> str:
         """上年, or the number of an older year."""
         return "上年" if self.by == 1 else f"{self.year}年"
+
+    def called(self, year: int) -> str:
+        """What the next report calls a year: 上年, 前年, or its number."""
+        back = self.year + self.by - year
+        return {1: "上年", 2: "前年"}.get(back, f"{year}年")
 
 
 def blank(tag: str, title: str, placeholder: str = BLANK) -> Field:
@@ -57,44 +56,26 @@ def unit_span(figure: Figure) -> tuple[int, int]:
     return figure.ref.end, figure.ref.end
 
 
-def shown_of_last_year(
-    text: str, figure: Figure, figures: Sequence[Figure], prior: Prior, part: str | None
-) -> str:
+def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: str | None) -> str:
     """What a field shows: last year's value, or for a figure of the year before, last year's own.
 
-    较2023年的520件 compares with the year before the report's. In the next report the words mean
-    the report year, whose value last year's report gives itself: it is offered, to be checked.
+    Where the words will mean another year (较2023年的520件), what last year's report gives for that
+    year is offered, to be checked; no value where it is not plain which it is.
 
     Args:
-        text: Of the passage.
         figure: The one in question.
-        figures: All of the passage, in order.
+        other: What it stands for where it is the year before's.
         prior: How last year is called.
         part: Part of the passage; in `plans` a figure is a target.
     """
     value = figure.printed
     if part == "plans":
         return f"{prior.label}目标{value}"
-    before = text[max(0, figure.ref.start - _REACH) : figure.ref.start]
-    if not _is_of_year_before(before, prior.year):
+    if other is None:
         return f"{prior.label}{value}"
-    own = _same_measure(text, figure, figures) if COMPARED_WITH.search(before) else None
-    return f"{prior.label}报告为{own.printed}，请核对" if own else f"前年{value}"
-
-
-def _is_of_year_before(before: str, year: int) -> bool:
-    return re.search(prior_period(year), before) is not None and not CHANGE.search(before)
-
-
-def _same_measure(text: str, figure: Figure, figures: Sequence[Figure]) -> Figure | None:
-    """The figure that one of the year before is compared with: nearest in its sentence."""
-    bounds = next((a, b) for a, b in sentences(text) if a <= figure.ref.start < b)
-    near = [
-        other
-        for other in figures
-        if other is not figure
-        and other.unit == figure.unit
-        and bounds[0] <= other.ref.start < bounds[1]
-        and not CHANGE.search(text[max(0, other.ref.start - _REACH) : other.ref.start])
-    ]
-    return min(near, key=lambda other: abs(other.ref.start - figure.ref.start), default=None)
+    if not other.moved:
+        return f"{prior.called(other.year)}{value}"
+    if other.own and prior.by == 1:
+        return f"{prior.label}报告为{other.own.printed}，请核对"
+    # A wrong value would be worse than none.
+    return f"填{prior.called(other.year + prior.by)}数"

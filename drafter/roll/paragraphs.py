@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Stale, Text
+from drafter.roll.compared import Other, years_before
 from drafter.roll.deeds import Stretch, find_deeds, merged
 from drafter.roll.fields import (
     BLANK,
@@ -195,18 +196,19 @@ class Roller:
     def _year_edits(self, passage: Passage, *, heading: bool = False) -> list[YearEdit]:
         return year_edits(passage.text, self.year, self.ground.by, passage.part, heading=heading)
 
-    def _field(self, passage: Passage, figure: Figure) -> Field:
-        figures = self.ground.figures.get(passage.id, ())
-        shown = shown_of_last_year(passage.text, figure, figures, self.prior, passage.part)
+    def _field(self, passage: Passage, figure: Figure, other: Other | None) -> Field:
+        shown = shown_of_last_year(figure, other, self.prior, passage.part)
         for when, value in self.ground.earlier.get(figure, ())[:_EARLIER_SHOWN]:
             shown += f"，{when}年{value}"
         return figure_field(figure, self.ground.tags[figure], shown)
 
     def _edits(self, passage: Passage, years: Sequence[YearEdit]) -> list[_Edit]:
         out = []
-        for figure in self.ground.figures.get(passage.id, ()):
+        figures = self.ground.figures.get(passage.id, ())
+        others = years_before(passage.text, figures, self.year)
+        for figure in figures:
             start, end = unit_span(figure)
-            field = self._field(passage, figure)
+            field = self._field(passage, figure, others.get(figure))
             out.append(_Edit(figure.ref.start, start if end > start else figure.ref.end, field))
             if end < figure.ref.end:
                 # 95%以上: the approximator after the unit is part of last year's value.

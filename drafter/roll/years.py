@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from drafter.zh.dates import YearAt, find_years
 from drafter.zh.year_context import (
-    AGAINST,
     BARE_DATE,
     EVENT_AFTER,
     MONTH,
@@ -21,6 +20,7 @@ from drafter.zh.year_context import (
     SINCE_AFTER,
     YEARLY_NAME,
 )
+from drafter.zh.year_pairs import find_pairs, year_lists
 
 _DIGITS = "0123456789"
 _FULL = "０１２３４５６７８９"
@@ -72,6 +72,14 @@ def year_edits(
         heading: Whether it is a heading or the title, where the year is always the subject.
     """
     quoted = [(found.start(), found.end()) for found in QUOTED.finditer(text)]
+    compared = {pair.at.start for pair in find_pairs(text, year)}
+    # 2023年和2024年出台的文件: to move one of the two alone would be worst.
+    beside = {
+        at.start
+        for row in year_lists(text)
+        if any(at.year == year - 1 for at in row) and all(at.start not in compared for at in row)
+        for at in row
+    }
     out = []
     for at in find_years(text):
         dated = MONTH.match(text, at.unit_end)
@@ -91,7 +99,11 @@ def year_edits(
                 )
             )
             continue
-        reason = _reason_to_leave(text, at, year, part, quoted, heading=heading)
+        reason = ""
+        if at.start not in compared or _inside(quoted, at):
+            reason = _reason_to_leave(text, at, year, part, quoted, heading=heading)
+        if not reason and at.start in beside:
+            reason = "两个年份并列，未改"
         old = text[at.start : at.end]
         if reason:
             out.append(YearEdit(at.start, at.end, "leave", old, reason))
@@ -146,7 +158,5 @@ def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument
         return ""
     ahead = part == "plans" or heading or (part is None and PLAN_AFTER.match(text, at.unit_end))
     if at.year == year + 1 and ahead:
-        return ""
-    if at.year == year - 1 and AGAINST.search(before):
         return ""
     return "不是报告年度，是否保留请核对"

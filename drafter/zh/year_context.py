@@ -10,15 +10,6 @@ from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import NUMERAL_CLASS, parse_numeral
 from drafter.zh.width import fold
 
-
-def prior_period(year: int) -> str:
-    """A pattern for words right before a figure that make it one of the year before `year`."""
-    return (
-        rf"(?:上一?年度?|去年|{year - 1}年)(?:同期|全年|年?末|年?底)?(?:的|为|是|有)?"
-        r"[^，,。；;、\d]{0,8}$"
-    )
-
-
 QUOTED = lazy_pattern(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
 """Names of documents and activities."""
 YEARLY_NAME = lazy_pattern(
@@ -35,7 +26,7 @@ RANGE_BEFORE = lazy_pattern(r"(?:[-–—－~～]|(?<=[\d年月])[至到])$")
 RANGE_AFTER = lazy_pattern(r"[-–—－~～]|[至到](?=\d)")
 LISTED_AFTER = lazy_pattern(r"[、和与及]\s*((?:19|20)\d\d)年")
 """Another year beside it: 2024年、2025年分别."""
-SINCE = lazy_pattern(r"(?:自|从|始于|(?<!关)于)\s*$")
+SINCE = lazy_pattern(r"(?:自|从|始于|(?<![关高低多少优好较比基])于)\s*$")
 SINCE_AFTER = lazy_pattern(r"(?:度)?(?:起|开始|以后|之后|至今)")
 EVENT_AFTER = lazy_pattern(r"(?:度)?(?:修订|修正|版|施行|颁布|公布|通过|被|获|入选|建成|成立|起)")
 EVENT = lazy_pattern(
@@ -49,8 +40,6 @@ DATED_LEAD = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)?年?\d{0,2}月?(?:\d{1,2}日)?[以来前后初中下旬底份起，,]*"
 )
 """A clause that only says when."""
-COMPARED_WITH = lazy_pattern(r"[较比由从与同]|为[了约近]?$")
-"""What makes the value of the year before the other side of a comparison."""
 CHANGE = lazy_pattern(
     r"(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|缩短|压缩|增幅|降幅|翻|多|少)[了约近为达]{0,2}$"
 )

@@ -1,0 +1,296 @@
+"""What last year's report gives itself for a blank that asks for the year before's value.
+
+较2023年的520件 compares with the year before the report's. In the next report the words mean the
+report year, whose value last year's report gives: it is offered where it can be told which it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right as bisect
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.model import Figure
+from drafter.zh.dates import find_years
+from drafter.zh.sentences import sentences
+from drafter.zh.year_context import CHANGE
+from drafter.zh.year_pairs import (
+    AGAINST_BEFORE,
+    CARRIED_OVER,
+    CHANGED,
+    FROM,
+    IN_LIST,
+    LAST_YEAR,
+    LEADS_TO,
+    OPEN_BRACKET,
+    RATIO_GAP,
+    RATIO_LEAD,
+    RATIO_UNITS,
+    SAID_OF,
+    SPAN_AFTER,
+    STOP,
+    PairKind,
+    find_pairs,
+)
+
+_NEAR = 160
+"""Code points within which the figures of one comparison stand."""
+_REACH = 16
+"""Code points before a figure in which the words stand that make it a change."""
+Kind = PairKind | Literal["told"]
+
+
+class Other(Struct, frozen=True):
+    """A figure that is the year before's.
+
+    Attributes:
+        year: The year it is of.
+        moved: Whether that year, or a word for it (上年), means another year in the next report.
+        own: What last year's report gives for the year it will mean; None where that is not plain.
+    """
+
+    year: int
+    moved: bool
+    own: Figure | None
+
+
+class _Mention(Struct, frozen=True):
+    year: int
+    start: int
+    end: int
+    kind: Kind
+    """`told` where it is no comparison."""
+    listed: int = 0
+    """How many years stand in the list that it ends, 0 where it ends none."""
+
+
+def years_before(text: str, figures: Sequence[Figure], year: int) -> dict[Figure, Other]:
+    """The figures of a passage that are the year before's, and what stands for them.
+
+    Args:
+        text: Of the passage.
+        figures: All of the passage, in order.
+        year: The report year.
+    """
+    mentions = _mentions(text, year)
+    if all(mention.year >= year for mention in mentions):
+        return {}
+    known = _Known(text, figures, mentions, year)
+    out = {}
+    for figure in figures:
+        mention = known.over[figure]
+        if mention is None:
+            continue
+        if mention.listed:
+            if other := known.of_list(figure, mention):
+                out[figure] = other
+        elif mention.year < year:
+            moved = mention.kind != "told"
+            out[figure] = Other(mention.year, moved, known.own(figure, mention) if moved else None)
+    return out
+
+
+class _Known:
+    """The figures of a passage, and which year each is said to be of."""
+
+    def __init__(
+        self, text: str, figures: Sequence[Figure], mentions: Sequence[_Mention], year: int
+    ) -> None:
+        self.text, self.figures, self.mentions, self.year = text, figures, mentions, year
+        self.changes = {f for f in figures if _is_change(text, f)}
+        self.starts = [f.ref.start for f in figures]
+        self.sentences = sentences(text)
+        self.over: dict[Figure, _Mention | None] = {}
+        self.ends = [mention.end for mention in mentions]
+        for f in figures:
+            i = bisect(self.ends, f.ref.start)
+            governs = i > 0 and f not in self.changes and _governs(text, mentions[i - 1], f, year)
+            self.over[f] = mentions[i - 1] if governs else None
+
+    def own(self, figure: Figure, mention: _Mention) -> Figure | None:
+        """Last year's own value in the place of one of the year before."""
+        near = self._near(mention.start)
+        group = [f for f in near if self.over[f] is mention]
+        if mention.kind == "parallel":
+            return self._next_year(figure, group, mention)
+        plain = [f for f in near if f not in self.changes and self._is_own(self.over[f])]
+        start, end = self._sentence(mention.start)
+        same = [f for f in plain if start <= f.ref.start < end and f.unit == figure.unit]
+        earlier = [f for f in same if f.ref.start < mention.start]
+        later = [f for f in same if f.ref.start > figure.ref.start]
+        if mention.kind == "from":
+            return self._led_to(figure)
+        if mention.kind == "against":
+            return earlier[-1] if earlier else later[0] if later else None
+        if start and not self.text[start : mention.start].strip(" 　而（("):
+            start, end = self._sentence(start - 1)
+        rows = [f for f in plain if start <= f.ref.start < min(end, mention.start)]
+        return _valued(self.text, figure, group, rows, mention)
+
+    def _led_to(self, figure: Figure) -> Figure | None:
+        """Where a step leads that begins at a figure: 由2023年的30件减少为28件."""
+        for f in self._near(figure.ref.start):
+            if f.ref.start > figure.ref.start and f.unit == figure.unit:
+                between = self.text[figure.ref.end : f.ref.start]
+                if STOP.search(between):
+                    return None
+                if LEADS_TO.search(between):
+                    return f
+        return None
+
+    def of_list(self, figure: Figure, mention: _Mention) -> Other | None:
+        """2023年和2024年分别为100件、130件: a value's place in its row tells its year."""
+        last = bisect(self.ends, mention.end)
+        years = self.mentions[last - mention.listed : last]
+        row = self._row(figure)
+        if len(row) != len(years):
+            return Other(self.year - 1, moved=True, own=None)
+        of = years[row.index(figure)].year
+        if of >= self.year:
+            return None
+        own = next((f for f, m in zip(row, years, strict=True) if m.year == of + 1), None)
+        return Other(of, moved=True, own=own)
+
+    def _row(self, figure: Figure) -> list[Figure]:
+        """The values of one unit that stand in a list with a figure."""
+        near = [f for f in self._near(figure.ref.start) if f.unit == figure.unit]
+        first = last = near.index(figure)
+        while first and self._joined(near[first - 1], near[first]):
+            first -= 1
+        while last + 1 < len(near) and self._joined(near[last], near[last + 1]):
+            last += 1
+        return near[first : last + 1]
+
+    def _joined(self, one: Figure, two: Figure) -> bool:
+        return IN_LIST.fullmatch(self.text[one.ref.end : two.ref.start]) is not None
+
+    def _is_own(self, mention: _Mention | None) -> bool:
+        return mention is None or (mention.year == self.year and not mention.listed)
+
+    def _near(self, position: int) -> Sequence[Figure]:
+        first = bisect(self.starts, position - _NEAR)
+        return self.figures[first : bisect(self.starts, position + _NEAR)]
+
+    def _sentence(self, position: int) -> tuple[int, int]:
+        i = bisect(self.sentences, (position, len(self.text) + 1)) - 1
+        return self.sentences[max(0, i)]
+
+    def _next_year(
+        self, figure: Figure, group: Sequence[Figure], mention: _Mention
+    ) -> Figure | None:
+        """The figure of the year after in the same place of its clause."""
+        place = [f for f in group if f.unit == figure.unit]
+        rows: dict[int, list[Figure]] = {}
+        for f in self._near(mention.start):
+            of = self.over[f]
+            if of is not None and of.year == mention.year + 1 and f.unit == figure.unit:
+                rows.setdefault(of.start, []).append(f)
+        near = min(rows, key=lambda start: abs(start - mention.start), default=None)
+        if near is None or len(rows[near]) != len(place):
+            return None
+        return rows[near][place.index(figure)]
+
+
+def _mentions(text: str, year: int) -> list[_Mention]:
+    pairs = {pair.at.start: pair.kind for pair in find_pairs(text, year)}
+    out = [
+        _Mention(at.year, at.start, at.unit_end, pairs.get(at.start, "told"))
+        for at in find_years(text)
+    ]
+    for found in LAST_YEAR.finditer(text):
+        before = text[max(0, found.start() - 3) : found.start()].rstrip()
+        if found[0] == "同期" and not before.endswith(("比", "较")):
+            continue
+        kind: Kind = "told"
+        if AGAINST_BEFORE.search(before) or before.endswith("同"):
+            kind = "against"
+        elif FROM.search(before):
+            kind = "from"
+        elif SAID_OF.match(_to_number(text, found.end())):
+            kind = "valued"
+        out.append(_Mention(year - 1, found.start(), found.end(), kind))
+    out.sort(key=lambda mention: mention.start)
+    for i, mention in enumerate(out):
+        first = i
+        while first and out[first - 1].kind == "listed" and mention.kind != "listed":
+            first -= 1
+        if first < i:
+            out[i] = replace(mention, listed=i - first + 1)
+    return out
+
+
+def _to_number(text: str, start: int) -> str:
+    end = start
+    while end < len(text) and not text[end].isdigit() and end - start < _REACH:
+        end += 1
+    return text[start:end]
+
+
+def _is_change(text: str, figure: Figure) -> bool:
+    return CHANGE.search(text[max(0, figure.ref.start - _REACH) : figure.ref.start]) is not None
+
+
+def _governs(  # noqa: PLR0911 -- one line a case
+    text: str, mention: _Mention, figure: Figure, year: int
+) -> bool:
+    """Whether a year is the one that a figure behind it is said to be of."""
+    if figure.ref.start - mention.end > _NEAR:
+        return False
+    gap = text[mention.end : figure.ref.start]
+    if any(stop in gap for stop in "。；;！？") or SPAN_AFTER.match(gap) or CARRIED_OVER.match(gap):
+        return False
+    if CARRIED_OVER.match(text[figure.ref.end : figure.ref.end + _REACH]):
+        return False
+    lead = text[max(0, mention.start - 4) : mention.start]
+    ratio = RATIO_LEAD.search(lead) and RATIO_GAP.match(gap)
+    if figure.unit == "倍" or (ratio and figure.unit in RATIO_UNITS):
+        return False
+    if mention.kind in ("parallel", "listed") or mention.year == year:
+        return True
+    comma = "，" in gap or "," in gap
+    digits = any(char.isdigit() for char in gap)
+    if mention.kind in ("against", "from"):
+        apart = comma or digits or "、" in gap or len(gap) > _REACH
+        return not apart and not CHANGED.search(gap)  # 比2023年多办理案件30件
+    # 2023年分别为123件、110件: the list, or the rest of its bracket.
+    opened = OPEN_BRACKET.search(text[max(0, mention.start - 4) : mention.start])
+    if digits:
+        bracket = opened is not None and "）" not in gap and ")" not in gap
+        if not (bracket or ("、" in gap and not comma)):
+            return False
+        return mention.kind == "valued"
+    if comma:
+        return False
+    return len(gap.strip()) <= _REACH
+
+
+def _valued(
+    text: str,
+    figure: Figure,
+    group: Sequence[Figure],
+    earlier: Sequence[Figure],
+    mention: _Mention,
+) -> Figure | None:
+    """The count before it that the value of the year before belongs to, if only one can be."""
+    if len(group) > 1:
+        units = {f.unit for f in group}
+        fit = [f for f in earlier if f.unit in units]
+        fits = [f.unit for f in fit] == [f.unit for f in group]
+        return fit[[id(f) for f in group].index(id(figure))] if fits else None
+    rows = [f for f in earlier if f.unit == figure.unit]
+    behind = text[rows[-1].ref.end : mention.start].strip() if rows else ""
+    if behind in ("（", "("):
+        return rows[-1]
+    words = SAID_OF.sub("", text[mention.end : figure.ref.start].strip(" 度的，,"))
+    words = words.removeprefix("同期").removeprefix("全年").strip()
+    if words:
+        rows = [f for f in rows if words in f.indicator or words in _clause_before(text, f)]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _clause_before(text: str, figure: Figure) -> str:
+    start = max((text.rfind(c, 0, figure.ref.start) for c in "，,、；;。（("), default=-1) + 1
+    return text[start : figure.ref.start]

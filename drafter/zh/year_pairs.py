@@ -1,0 +1,198 @@
+"""Years before the report's that are only compared with (2023年100件，2024年130件).
+
+In the next report such a year moves on with the report year; that of a deed of its own stays.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Literal
+
+from msgspec import Struct
+
+from drafter.zh.dates import YearAt, find_years
+from drafter.zh.lazy import lazy_pattern
+from drafter.zh.sentences import sentences
+
+PairKind = Literal["against", "from", "valued", "parallel", "listed"]
+
+_NUMBER = r"(?P<number>[约近超逾仅]?\d[\d.,，]*[万亿千百]?[余多]?)"
+_UNIT = r"(?P<unit>[^\d\s，,。；;：:、（()）〔〕《》“”])"
+_PERIOD = r"(?:度|同期|全年|全市|年?[底末])*"
+AGAINST_BEFORE = lazy_pattern(
+    r"(?:[比较]于?|(?<![年度、])[与同和]|超过|[高低多少优好]于|不及|对比)\s*$"
+)
+"""Right before the year compared with."""
+_FROM_BEFORE = lazy_pattern(r"(?:由|从)\s*$")
+_STEP = lazy_pattern(
+    r"[^。！？；;]{0,24}?\d[^。！？；;]{0,24}?(?:增|升|降|减|提高|提升|扩|压|缩|上涨|下滑|发展|拓展|调整|变)"
+    r"[^。！？；;，,\d]{0,4}[至到为达]"
+)
+"""的100名增至: the year before is where a step begins."""
+_GROUND = lazy_pattern(
+    r"(?:同期)?的?(?:[\d.]+[^\d，,。；;]{1,4})?的?基础上|为(?:基期|基数|基准|参照)"
+)
+"""在2023年620件的基础上, 以2023年为基期."""
+_RATIO_BEFORE = lazy_pattern(r"(?:是|为|相当于|等于|达到?|不到|不足|超过|接近|约)\s*$")
+_RATIO = lazy_pattern(rf"{_PERIOD}(?:总量|总数|数量)?的[约近]?(?:[\d.]+\s*(?:倍|%|％|成)|[两几]倍)")
+_VALUED = lazy_pattern(
+    rf"\s*{_PERIOD}的?(?:这一|该|相应|此项)?(?:数字|数据|数值?|比例|比率|指标)?"
+    rf"(?:则|仅|只|才|均|都|各|分别|依次)*(?:有|为|是|达到?|系)?(?:分别)?(?:[:：])?\s*{_NUMBER}\s*{_UNIT}"
+)
+"""年为170件, 年分别为123件、110件; with nothing that says what is counted."""
+_SAID = lazy_pattern(r"[有为是达系:：别]")
+_BRACKET_BEFORE = lazy_pattern(r"\d[^\d，,。；;（(]{0,6}[（(](?:其中|而|，)?$")
+_SAME_PERIOD = lazy_pattern(rf"\s*度?(?:全年)?同期[^\d，,。；;]{{0,14}}?{_NUMBER}\s*{_UNIT}")
+_TOLD = lazy_pattern(rf"\s*(?P<words>[^\d，,。；;：:（()）《》“”]{{0,24}}?){_NUMBER}\s*{_UNIT}")
+"""What is counted in a year, and how many."""
+_ENDED = lazy_pattern(r"[^\d，,。；;、（()）\s]{0,4}(?:[，,。；;、（()）和与及]|$)")
+"""The value closes its clause: 2023年有3个乡镇获评 is a deed."""
+_LISTED = lazy_pattern(r"\s*[、和与及]\s*$")
+_COMPARES = lazy_pattern(r"[^，,。；;]{0,24}?(?:分别|依次|相比|比较|对比)")
+_PADDING = lazy_pattern(
+    r"度|同期|全年|累计|总共|共计|共|全[省市县区]|我[市县区局]|分别|[，,]|(?:为|是|达到?|有)$"
+)
+_NONE = lazy_pattern(r"(?:无|未|没有|零)")
+_COUNTED = lazy_pattern(rf"{_NUMBER}\s*{_UNIT}")
+LAST_YEAR = lazy_pattern(r"(?:上一?年度?|去年)(?:同期|全年|年?末|年?底)?|同期")
+SPAN_AFTER = lazy_pattern(
+    r"(?:度|\d{1,2}月(?:份|底)?|年?[底初])?(?:以来|以后|之后|至今|起(?![草诉数])|开始)|[^，,。；;]{0,20}以来"
+)
+"""A span that runs into the report year: what is counted in it is last year's own."""
+CARRIED_OVER = lazy_pattern(r"[^，,。；;、\d]{0,6}(?:结转|结存|遗留|转入|跨年|未结|未办结|余留)")
+"""上年结转12件: cases of the report year that began before it."""
+RATIO_GAP = lazy_pattern(r"[^，,。；;、\d]{0,6}的[约近]?$")
+RATIO_UNITS = ("倍", "%", "％", "成")
+RATIO_LEAD = lazy_pattern(r"(?:是|为|相当于|等于|达到?|不到|不足|超过?|接近|约)$")
+FROM = lazy_pattern(r"(?:由|从)$")
+SAID_OF = lazy_pattern(r"(?:的|数|均|仅|只|则|分别|依次)*(?:为|是|达到?|有|[:：])?(?:分别)?[:：]?$")
+STOP = lazy_pattern(r"[。；;！？]")
+LEADS_TO = lazy_pattern(r"(?:[至到为]|达到?)(?:[了约近]|\d{4}年的?|今年的?|本年的?)*$")
+CHANGED = lazy_pattern(
+    r"增长|增加|上升|提高|提升|下降|减少|降低|回落|缩短|压缩|新增|净增|翻|多|少|增|减|升|降|提前|延长"
+)
+IN_LIST = lazy_pattern(r"[、和与及以\s]*$")
+OPEN_BRACKET = lazy_pattern(r"[（(][^）)]*$")
+_NEAR = 60
+"""Code points within which two years of one comparison stand."""
+_BESIDE = 4
+"""Other years that may stand between them."""
+_EARLIER = 200
+"""Code points before a year in which the count stands that it is compared with."""
+
+
+class Pair(Struct, frozen=True):
+    """A year that is compared with.
+
+    Attributes:
+        at: Where it stands.
+        kind: `against` 较2023年; `from` 由2023年的…增至; `valued` 2023年为170件; `parallel` told in
+            the same words as the year after it; `listed` 2023年和2024年分别.
+    """
+
+    at: YearAt
+    kind: PairKind
+
+
+def find_pairs(text: str, year: int) -> list[Pair]:
+    """The years before `year` that move on with it, in order."""
+    years = find_years(text)
+    if all(at.year != year - 1 for at in years):
+        return []
+    out: dict[int, Pair] = {}
+    moved = {year}
+    # From the report year backwards: 2022年 is moved only with 2023年.
+    for before in sorted({at.year for at in years if at.year < year}, reverse=True):
+        if before + 1 not in moved:
+            break
+        for i, at in enumerate(years):
+            if at.year != before:
+                continue
+            kind = _kind(text, years, i, year)
+            if AGAINST_BEFORE.search(text[max(0, at.start - 16) : at.start]) and before < year - 1:
+                # 2023年100件，较2022年增长10%: with its own clause, else not at all.
+                kind = "against" if i and years[i - 1].start in out else None
+            if kind:
+                out[at.start] = Pair(at, kind)
+                moved.add(before)
+    return [out[start] for start in sorted(out)]
+
+
+def year_lists(text: str) -> list[tuple[YearAt, YearAt]]:
+    """Years that stand beside the one before or after (2023年和2024年)."""
+    return [
+        (one, two)
+        for one, two in pairwise(find_years(text))
+        if abs(one.year - two.year) == 1 and _LISTED.fullmatch(text[one.unit_end : two.start])
+    ]
+
+
+def _kind(  # noqa: PLR0911 -- one line a case
+    text: str, years: list[YearAt], i: int, year: int
+) -> PairKind | None:
+    at = years[i]
+    before, after = text[max(0, at.start - 16) : at.start], text[at.unit_end : at.unit_end + 80]
+    if at.year == year - 1:
+        if AGAINST_BEFORE.search(before) or _GROUND.match(after):
+            return "against"
+        if _RATIO_BEFORE.search(before) and _RATIO.match(after):
+            return "against"
+        if _FROM_BEFORE.search(before) and _STEP.match(after):
+            return "from"
+        if _is_valued(text, at, year):
+            return "valued"
+    for other in years[max(0, i - _BESIDE) : i + _BESIDE + 1]:
+        if other.year == at.year + 1 and abs(other.start - at.start) <= _NEAR:
+            if _is_listed(text, at, other):
+                return "listed"
+            if _is_parallel(text, at, other):
+                return "parallel"
+    return None
+
+
+def _is_valued(text: str, at: YearAt, year: int) -> bool:
+    before, after = text[max(0, at.start - 16) : at.start], text[at.unit_end : at.unit_end + 60]
+    in_bracket = _BRACKET_BEFORE.search(before.rstrip()) is not None
+    found = _VALUED.match(after)
+    if found is None or not (
+        in_bracket or _SAID.search(after[: found.start("number")]) or "同期" in found[0]
+    ):
+        found = _SAME_PERIOD.match(after) or (_TOLD.match(after) if in_bracket else None)
+    if found is None or not _ENDED.match(after, found.end()):
+        return False
+    earlier = _earlier(text, at)
+    if any(other["unit"] == found["unit"] for other in _COUNTED.finditer(earlier)):
+        return True
+    # 2024年无重大安全事故，2023年为2起
+    return any(
+        told.year == year and _NONE.search(earlier[told.unit_end :])
+        for told in find_years(earlier)[-1:]
+    )
+
+
+def _earlier(text: str, at: YearAt) -> str:
+    """The words of a sentence before a year; those of the sentence before where it begins one."""
+    start = 0
+    begin = max(0, at.start - _EARLIER)
+    near = text[begin : at.start].rstrip(" 　而")
+    for a, _ in sentences(near):
+        start = a
+    return near[start:]
+
+
+def _is_listed(text: str, at: YearAt, other: YearAt) -> bool:
+    first, second = sorted((at, other), key=lambda one: one.start)
+    gap = text[first.unit_end : second.start]
+    after = text[second.unit_end : second.unit_end + 40]
+    return _LISTED.fullmatch(gap) is not None and _COMPARES.match(after) is not None
+
+
+def _is_parallel(text: str, at: YearAt, other: YearAt) -> bool:
+    one = _TOLD.match(text, at.unit_end)
+    two = _TOLD.match(text, other.unit_end)
+    if one is None or two is None or one["unit"] != two["unit"]:
+        return False
+    a, b = (_PADDING.sub("", _PADDING.sub("", found["words"])).strip("的 ") for found in (one, two))
+    if not (a and b) and not (_ENDED.match(text, one.end()) and _ENDED.match(text, two.end())):
+        return False
+    return a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)
