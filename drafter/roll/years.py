@@ -19,6 +19,7 @@ from drafter.zh.year_context import (
     SINCE,
     SINCE_AFTER,
     YEARLY_NAME,
+    is_in_force,
 )
 from drafter.zh.year_pairs import find_pairs, year_lists
 
@@ -34,7 +35,7 @@ class YearEdit(Struct, frozen=True):
 
     Attributes:
         start: Where it begins.
-        end: Where it ends, 年 not included for `move` and `leave`, the whole date for `date`.
+        end: Where it ends, 年 not included; the end of a whole date that is blanked or left.
         action: `move` to `text`; `leave` as it is, with a remark for `reason`; `date`: a blank.
         text: The new year in the old one's digits, or the old words.
         reason: What to look at; empty for a `move` that is certain.
@@ -81,6 +82,7 @@ def year_edits(
         for at in row
     }
     out = []
+    kept: list[tuple[int, int]] = []
     for at in find_years(text):
         dated = MONTH.match(text, at.unit_end)
         if (
@@ -89,15 +91,12 @@ def year_edits(
             and not MONTHS.match(text, at.unit_end)
             and not _inside(quoted, at)
         ):
-            out.append(
-                YearEdit(
-                    at.start,
-                    dated.end(),
-                    "date",
-                    text[at.start : dated.end()],
-                    "上年某一事件的日期",
-                )
-            )
+            if is_in_force(text, at.start, dated.end()):
+                kept.append((at.start, dated.end()))
+                if at.year == year:
+                    out.append(_in_force(text, at.start, dated.end()))
+                continue
+            out.append(_event(text, at.start, dated.end()))
             continue
         reason = ""
         if at.start not in compared or _inside(quoted, at):
@@ -110,13 +109,21 @@ def year_edits(
         else:
             named = "年度文件的名称已顺延" if _inside(quoted, at) else ""
             out.append(YearEdit(at.start, at.end, "move", write_year(at.year + by, old), named))
-    taken = [(e.start, e.end) for e in out]
-    out.extend(
-        YearEdit(found.start(), found.end(), "date", found.group(), "上年某一事件的日期")
-        for found in BARE_DATE.finditer(text)
-        if not _in_any(taken, found.start()) and not _in_any(quoted, found.start())
-    )
+    taken = [*kept, *((e.start, e.end) for e in out)]
+    for found in BARE_DATE.finditer(text):
+        if not _in_any(taken, found.start()) and not _in_any(quoted, found.start()):
+            make = _in_force if is_in_force(text, *found.span()) else _event
+            out.append(make(text, *found.span()))
     return sorted(out, key=lambda edit: edit.start)
+
+
+def _event(text: str, start: int, end: int) -> YearEdit:
+    return YearEdit(start, end, "date", text[start:end], "上年某一事件的日期")
+
+
+def _in_force(text: str, start: int, end: int) -> YearEdit:
+    reason = "文件的日期是事实，未改；它是上年的日期，不要读成本年"
+    return YearEdit(start, end, "leave", text[start:end], reason)
 
 
 def _is_yearly(text: str, at: YearAt, year: int, part: str | None) -> bool:

@@ -49,6 +49,17 @@ OCCASION = lazy_pattern(
 )
 """What a year was (2025年是……收官之年): the next year is something else."""
 AGAINST = lazy_pattern(r"(?:比|较|与|同|和|超过|高于|低于|对比)\s*$")
+_FORCE = (
+    r"起?[，,]?(?:正式|全面|开始|已)*(?:施行|实施|生效)(?=[，,。；;、）)的]|$)"
+    r"|(?!召开|举行|组织)(?:[^，,。；;（）()《》]{0,30}?(?:会议?|委|府|院|厅|局|部|号))?(?:公布|颁布|印发|发布|修订|修正|通过|批准|签署)"
+    r"(?:(?:施行|实施)|(?=[，,。；;、）)的]|$))"
+)
+_IN_FORCE = lazy_pattern(_FORCE)
+"""Behind a date: since then a law is in force, or then a document was issued."""
+_NAME_BEFORE = lazy_pattern(
+    r"》[^。；;！？!?《》]{0,24}$|(?:法|条例|规定|办法|细则|规则)(?:自|于|从|将|已)*\s*$"
+)
+_NAME_AFTER = lazy_pattern(rf"(?:{_FORCE})的?[^，,。；;、《》]{{0,8}}《")
 _LEAD = lazy_pattern(
     r"(?:^|[。；;！？!?：:\n]|是)[ \t　]*"
     r"(?:（[一二三四五六七八九十]+）|[\d一二三四五六七八九十]+[、.．])?[ \t　]*"
@@ -157,6 +168,15 @@ def _leads_sentence(text: str, at: YearAt) -> bool:
     sentence = re.split("[。；;]", after, maxsplit=1)[0]
     told = sentence if _WITH_MONTH.match(after) else re.split("[，,]", sentence, maxsplit=1)[0]
     return not _PAST_TELLING.search(told) and not _AWARDED.search(sentence)
+
+
+def is_in_force(text: str, start: int, end: int) -> bool:
+    """Whether a date is that of a law or document named beside it (《…》自2024年6月1日起施行)."""
+    after = text[end : end + 40]
+    if not _IN_FORCE.match(after):
+        return False
+    before = text[max(0, start - 40) : start]
+    return _NAME_BEFORE.search(before) is not None or _NAME_AFTER.match(after) is not None
 
 
 def without_occasion(clause: str) -> str:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.acceptance.small_reports import drafted, first_section, with_section
+from tests.acceptance.small_reports import (
+    chapter,
+    drafted,
+    first_section,
+    rules_on,
+    with_section,
+)
 from tests.unit.test_years import edits, rolled
 
 
@@ -180,3 +186,58 @@ def test_a_blank_shows_the_value_of_the_year_it_will_be_of(body: str, shown: lis
 )
 def test_a_ratio_or_span_is_last_years_own(body: str, shown: str) -> None:
     assert filled(live(body))[-1] == shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "《江州市行政执法办法》自2024年6月1日起施行。",
+        "学习《江州市行政执法办法》（2024年6月1日起施行）。",
+        "学习《江州市行政执法办法》(自2024年6月1日起施行)。",
+        "宣传2024年7月1日起施行的新《公司法》。",
+        "新《公司法》已于2024年7月1日正式实施。",
+        "《江州市行政执法办法》从2024年6月起生效，加强宣传。",
+        "落实《江州市裁量办法》（江政发〔2024〕8号，2024年3月5日印发）。",
+    ],
+)
+def test_the_date_of_a_document_of_the_report_year_stays_with_a_remark(body: str) -> None:
+    assert live(body) == body
+    first = chapter(drafted(with_section(body)), "achievements").sections[0].paragraphs[0]
+    assert "S02" in rules_on(first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学习《增值税法》（2026年1月1日起施行）",
+        "学习《增值税法》（2026年 1月1日起施行）",
+        "落实《江州市裁量办法》（2021年3月5日印发）",
+        "学习2023年9月1日第十四届全国人大常委会第五次会议修订的《行政复议法》",
+    ],
+)
+def test_the_date_of_a_document_of_another_year_stays(text: str) -> None:
+    assert edits(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年3月5日召开会议学习新修订的《行政复议法》",
+        "2024年3月5日印发简报",
+        "2024年7月1日起，全面推行裁量权基准",
+    ],
+)
+def test_the_date_of_an_event_is_no_documents(text: str) -> None:
+    assert [edit.action for edit in edits(text)] == ["date"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "该办法自2024年8月1日起正式施行。",
+        "新行政复议法于2024年1月1日施行。",
+    ],
+)
+def test_the_date_of_a_document_without_its_title_stays_too(body: str) -> None:
+    assert rolled(body) == body
+    assert all(edit.reason for edit in edits(body))
