@@ -36,8 +36,10 @@ from drafter.zh.quantities import level
 from drafter.zh.relations import NOTHING_OF_IT
 from drafter.zh.sentences import sentences
 from drafter.zh.width import is_blank
+from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE
 
 _STOPS = "。！？!?"
+_ENDS = _STOPS + "；;"
 _LOST_IS = frozenset("一二三四五六七八九十")
 _TRAILING = "，,；;、"
 _LEAST_KEPT = 8
@@ -136,6 +138,7 @@ class Roller:
         ]
         for start, end in (*asked, *self._still_to_come(passage)):
             found = _with_deed(found, max(start, offset), end, passage.text)
+        found = _with_companions(found, figures, offset, passage.text)
         # 下一步，我局计划: who and when go with what they will do.
         if len(found) > 1:
             found = [
@@ -360,6 +363,42 @@ def _with_deed(stretches: Sequence[Stretch], start: int, end: int, text: str) ->
         if end < s.end:
             out.append(Stretch(end, s.end, is_deed=False))
     return out
+
+
+def _with_companions(
+    stretches: Sequence[Stretch], figures: Sequence[tuple[int, int]], offset: int, text: str
+) -> list[Stretch]:
+    """Stretches in which a deed has the clauses that cannot stand without it, or it without them.
+
+    考核中，居全省第二: the words that introduce it. 机构改革后，部门调整为33个: what it introduces.
+    出台《…》；2024年6月1日起施行: since when.
+    """
+    out = list(stretches)
+    for i, s in enumerate(stretches):
+        after = stretches[i + 1] if i + 1 < len(stretches) else None
+        if s.is_deed and after and not after.is_deed:
+            follows = ONLY_IN_FORCE.match(text, after.start, after.end)
+            if follows:
+                out = _with_deed(out, after.start, follows.end(), text)
+            elif INTRODUCES.fullmatch(text, _clause_start(text, s), s.end):
+                out = _with_deed(out, after.start, _sentence_end(text, after), text)
+        elif not s.is_deed and after:
+            start = _clause_start(text, s)
+            counted = any(start <= a + offset < s.end for a, _ in figures)
+            if not counted and INTRODUCES.fullmatch(text, start, s.end):
+                out = _with_deed(out, start, s.end, text)
+    return merged(out)
+
+
+def _clause_start(text: str, stretch: Stretch) -> int:
+    """Where the last clause of a stretch begins."""
+    found = max(text.rfind(mark, stretch.start, stretch.end - 1) for mark in "，,；;。！？!?：:")
+    return max(stretch.start, found + 1)
+
+
+def _sentence_end(text: str, stretch: Stretch) -> int:
+    """Where the sentence that a stretch goes on with ends, or its part up to a semicolon."""
+    return next((i + 1 for i in range(stretch.start, stretch.end) if text[i] in _ENDS), stretch.end)
 
 
 def _closes(text: str) -> bool:

@@ -60,6 +60,16 @@ _NAME_BEFORE = lazy_pattern(
     r"》[^。；;！？!?《》]{0,24}$|(?:法|条例|规定|办法|细则|规则)(?:自|于|从|将|已)*\s*$"
 )
 _NAME_AFTER = lazy_pattern(rf"(?:{_FORCE})的?[^，,。；;、《》]{{0,8}}《")
+ONLY_IN_FORCE = lazy_pattern(
+    r"\s*(?:该[^，,。；;]{0,8}|并|且|将|已|自|于|从)*(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}[日号])?"
+    r"起?(?:正式|全面|开始)*(?:施行|实施|生效)[，,。；;]?"
+)
+"""A clause that only says since when what the clause before it tells of is in force."""
+INTRODUCES = lazy_pattern(
+    r"\s*同时[，,]|[^，,。；;：:]{2,30}?(?:中|里|期间|之际|同时|(?<![落先滞])后|(?<![向在居靠空提超])前"
+    r"|(?:会议?|活动|[大竞]赛|仪式|基础)上|方面|(?<![及准按实适定])时)[，,]"
+)
+"""A clause that only introduces the one behind it: 考核中，; 机构改革后，."""
 _LEAD = lazy_pattern(
     r"(?:^|[。；;！？!?：:\n]|是)[ \t　]*"
     r"(?:（[一二三四五六七八九十]+）|[\d一二三四五六七八九十]+[、.．])?[ \t　]*"

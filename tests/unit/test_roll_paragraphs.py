@@ -393,3 +393,36 @@ def test_words_with_these_characters_are_no_outcome(words: str) -> None:
 def test_no_number_with_a_measure_word_stays(figure: str) -> None:
     rows = first_section(drafted(with_section(f"调拨救灾物资{figure}，加强值守。")))
     assert figure not in rows[0][1]
+
+
+    "deed",
+    [
+        "2024年度法治建设考核中，我市居全省第二。",
+        "在2024年度法治建设考核中,我市居全省第二。",
+        "2024年全省评议期间，我县获评优秀等次。",
+        "市委全面依法治市委员会会议上，我县作经验交流。",
+        "优化营商环境方面，我县获评全省示范县。",
+        "机构改革后，市政府工作部门由36个调整为33个。",
+        "机构改革后,市政府工作部门由36个调整为33个,精简8.3%。",
+        "执法实训基地建成后，累计培训5000人次。",
+        "出台《棠溪县裁量办法》；2024年6月1日起施行。",
+        "出台《棠溪县裁量办法》;自2024年6月1日起正式施行。",
+        "出台《棠溪县裁量办法》。该办法自2024年6月1日起实施。",
+        "印发《棠溪县裁量办法》，8月1日起施行。",
+    ],
+)
+def test_a_deed_and_what_cannot_stand_without_it_are_quoted_together(deed: str) -> None:
+    rows = first_section(drafted(with_section(f"全年审查合同120份。{deed}全年办理案件30件。")))
+    assert rows[0][0] == "carried"
+    assert rows[0][1].endswith("〕份。全年办理案件〔办理案件，上年30〕件。")
+    assert rows[1][1].startswith(f"上年做法：{deed.rstrip('。')}。本年：")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["矛盾纠纷调处及时，", "执法保障走在前，", "办案周期大幅提前，"],
+    ids=["及时", "在前", "提前"],
+)
+def test_a_clause_that_introduces_nothing_is_carried_on(lead: str) -> None:
+    rows = first_section(drafted(with_section(f"全年审查合同120份，{lead}建成法治公园2处。")))
+    assert lead.rstrip("，") in rows[0][1]
