@@ -28,12 +28,12 @@ from drafter.roll.notes import (
     year_item,
 )
 from drafter.roll.years import YearEdit, year_edits
+from drafter.zh.claims import find_denials
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.promises import LEADS_ONLY, TO_COME
 from drafter.zh.prompts import PLAN, PRACTICE, TABLE, TABLE_OF_PLAN, Asking
 from drafter.zh.quantities import level
-from drafter.zh.relations import NOTHING_OF_IT
 from drafter.zh.sentences import sentences
 from drafter.zh.width import is_blank
 from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE
@@ -320,9 +320,9 @@ class Roller:
     def _claims(self, inlines: Sequence[Inline]) -> list[str]:
         """Outcomes of last year told in words (无一败诉, 零伤亡)."""
         words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
-        known = [word for word in self.ground.knowledge.words["claims"] if word in words]
-        none = [found["claim"] for found in NOTHING_OF_IT.finditer(words)]
-        return known + [claim for claim in none if not any(word in claim for word in known)]
+        said = [word for word in self.ground.knowledge.words["claims"] if word in words]
+        none = [found for found in find_denials(words) if not any(word in found for word in said)]
+        return said + none
 
 
 def _is_settled(hit: Stale) -> bool:
