@@ -247,15 +247,29 @@ class Roller:
         """上年做法：… 本年：… with a blank beside the words of each figure and one more."""
         quote = passage.text[stretch.start : stretch.end].strip().rstrip("，,；;。")
         inlines: list[Inline] = [Text(f"{self._called(asks.label)}：{quote}。{asks.question}：")]
-        edits = self._edits(passage, self._year_edits(passage))
+        years = self._year_edits(passage)
+        edits = self._edits(passage, years)
+        answered: list[Stretch] = []
+        answer: list[Inline] = []
         starts = [figure.ref.start for figure in self.ground.figures.get(passage.id, ())]
         for clause in _clauses_of(passage.text, stretch):
             if any(clause.start <= start < clause.end for start in starts):
                 told = _apply(passage.text, clause, edits)
-                inlines += [Text(i.text) if isinstance(i, Text) else i for i in told]
-                inlines.append(Text("；"))
-        inlines.append(self.next_blank(f"{asks.question}：{quote}"))
-        return DraftParagraph("prompt", tuple(_joined(inlines)), origin=(passage.id,))
+                answer += [Text(i.text) if isinstance(i, Text) else i for i in told]
+                answer.append(Text("；"))
+                answered.append(clause)
+        inlines += [*answer, self.next_blank(f"{asks.question}：{quote}")]
+        items = [
+            year_item(edit)
+            for edit in years
+            if edit.reason
+            and edit.action != "date"
+            and any(s.start <= edit.start < s.end for s in answered)
+        ]
+        items = items or self._leftovers(passage, years, answer)
+        return DraftParagraph(
+            "prompt", tuple(_joined(inlines)), notes_of(("核对", items)), origin=(passage.id,)
+        )
 
     def quote(self, asks: Asking, text: str, origin: tuple[int, ...]) -> DraftParagraph:
         """A quotation of last year with a question and a blank."""
@@ -301,12 +315,18 @@ class Roller:
         claims = self._claims(inlines)
         if claims:
             items.append(claim_item(claims))
+        if not any(item.rule in ("S01", "S02") for item in items):
+            items += self._leftovers(passage, years, inlines)
+        return items
+
+    def _leftovers(
+        self, passage: Passage, years: Sequence[YearEdit], inlines: Sequence[Inline]
+    ) -> list[NoteItem]:
+        """The remark on a number of last year's that still stands in words of the new report."""
         old = (self.year, self.year + 1) if passage.part == "plans" else (self.year,)
         moved = [edit.text for edit in years if edit.action == "move"]
         leftover = leftover_item(inlines, [year for year in old if str(year) not in moved])
-        if leftover and not any(item.rule in ("S01", "S02") for item in items):
-            items.append(leftover)
-        return items
+        return [leftover] if leftover else []
 
     def _compared(self, inlines: Sequence[Inline]) -> list[str]:
         """Words of rise and fall that stand right before a blank."""

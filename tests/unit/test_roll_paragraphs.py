@@ -450,3 +450,18 @@ def test_what_did_not_happen_is_remarked(body: str) -> None:
 def test_what_only_looks_like_a_denial_is_not_remarked(body: str) -> None:
     draft = drafted(with_section(body))
     assert "F07" not in rules_on(chapter(draft, "achievements").sections[0].paragraphs[0])
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "会同4个部门开展“护苗2025”行动，打造“法治棠溪2025”品牌。",
+        "开展“清源2025”行动5次，出台《棠溪县裁量办法》。",
+        "建成基地2处，开展“铁拳2024”行动3轮。",
+    ],
+)
+def test_an_old_year_in_the_answer_to_a_plan_is_remarked(plan: str) -> None:
+    plans = f"四、2025年工作安排\n（一）强化监督。{plan}\n"
+    rows = paragraphs(chapter(drafted(report_text(plans=plans)), "plans"))
+    asked = [p for p in rows if told(p).startswith("上年安排")]
+    assert [rules_on(p) for p in asked] == [["S02"]]
