@@ -395,6 +395,7 @@ def test_no_number_with_a_measure_word_stays(figure: str) -> None:
     assert figure not in rows[0][1]
 
 
+@pytest.mark.parametrize(
     "deed",
     [
         "2024年度法治建设考核中，我市居全省第二。",
