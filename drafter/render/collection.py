@@ -293,9 +293,11 @@ def _facts(
         if office == offices.unassigned:
             office = offices.supplier(None, spot.theme)
         is_plan = spot.part == "plans"
-        printed = figure.printed
+        other = _of_another_year(spot.field, figure, draft.report.frame.year)
+        printed = other or figure.printed
         name = fold(figure.indicator)
-        key = (is_plan, name, figure.unit, fold(printed)) if name else (spot.slot.tag,)
+        is_one_fact = name and not other
+        key = (is_plan, name, figure.unit, fold(printed)) if is_one_fact else (spot.slot.tag,)
         if key in rows:
             rows[key] = replace(rows[key], slots=(*rows[key].slots, _kept(spot.slot)))
             continue
@@ -306,7 +308,7 @@ def _facts(
             scale=scale_of(figure.value),
             suffix=_suffix(figure, spot.after),
             printed=printed,
-            last=figure.number,
+            last=None if other else figure.number,
             earlier=series.get(figure, ()),
             office=office,
             assistants=tuple(o.name for o in offices.assistants(figure.key) if o != office),
@@ -316,6 +318,19 @@ def _facts(
             note=notes.get(id(spot.paragraph)),
         )
     yield from rows.values()
+
+
+def _of_another_year(field: Field, figure: Figure, year: int | None) -> str:
+    """What a blank shows that does not ask for the next value of last year's; '' for all others.
+
+    （2023年为100件） in the report on 2024 is no value of 2024: the sheet says what the blank says.
+    """
+    own = (
+        f"，{said}{aim}{figure.printed}" for said in ("上年", f"{year}年") for aim in ("", "目标")
+    )
+    if any(words in field.placeholder for words in own):
+        return ""
+    return field.placeholder.partition("，")[2].rstrip("〕")
 
 
 def _suffix(figure: Figure, after: str) -> str:

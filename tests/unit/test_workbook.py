@@ -25,6 +25,7 @@ from drafter.options import DraftOptions
 from drafter.render.collection import Collection, collect
 from drafter.render.workbook import read_workbook, write_office_workbook, write_workbook
 from drafter.zh.width import display_width
+from tests.acceptance.small_reports import with_section
 
 REPORT = """苇塘县人民政府关于2024年法治政府建设情况的报告
 一、主要举措和成效
@@ -135,6 +136,20 @@ def test_printed_decimals_are_shown(data: bytes) -> None:
         if sheet.cell(r, number).value == 98.9
     )  # fmt: skip
     assert cell.number_format == "0.00"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("2023年查处案件100件，2024年查处案件130件，增长30%。", "上年报告为130，请核对"),
+        ("2024年查处案件130件，2023年为100件。", "上年报告为130，请核对"),
+    ],
+)
+def test_a_value_of_the_year_before_is_not_shown_as_last_years(sentence: str, shown: str) -> None:
+    facts = collect(drafted(with_section(sentence)), load_offices()).facts
+    assert "100" not in {row.printed for row in facts}
+    (row,) = [row for row in facts if row.printed == shown]
+    assert row.last is None
 
 
 def test_earlier_years_newest_first() -> None:
