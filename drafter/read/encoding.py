@@ -16,7 +16,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from drafter.zh.lazy import lazy_pattern
+from drafter.zh.width import MAY_BE_JUNK
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -61,8 +61,6 @@ FREQUENT = frozenset(
 """The most frequent characters of simplified and traditional prose and of this kind of report."""
 PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〈〉【】〔〕—…·％　")
 
-_UNUSUAL = lazy_pattern("[^一-鿿 -~\n\u3000-\u3011！-～“”‘’—…·]")
-"""What is neither printable ASCII nor a line end nor usual in Chinese text, and so may be junk."""
 
 # Tabs and line ends; form feeds and the end sign of old programs stand in real texts too.
 _HARMLESS_CONTROLS = "\t\n\r\f\v\x1a"
@@ -126,7 +124,7 @@ def score(text: str) -> float:
 def junk_share(text: str) -> float:
     """Share of characters that no text has: undecodable, control, private, unassigned; 0–1."""
     # Nearly every character of a text is one that no look at its category is needed for.
-    counts = Counter(_UNUSUAL.findall(text))
+    counts = Counter(MAY_BE_JUNK.findall(text))
     junk = sum(n for char, n in counts.items() if _is_junk(char))
     return junk / len(text) if text else 0.0
 

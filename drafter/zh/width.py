@@ -104,6 +104,8 @@ def trim(text: str) -> tuple[int, int]:
     return (start, end) if start < end else (0, 0)
 
 
+MAY_BE_JUNK = lazy_pattern("[^一-鿿 -~\n\u3000-\u3011！-～“”‘’—…·]")
+"""What is neither printable ASCII nor a line end nor usual in Chinese text, and so may be junk."""
 _UNUSUAL = lazy_pattern("[^一-鿿 -~\u3000！-～。、“”‘’《》〈〉〔〕【】—…·]")
 """Neither printable ASCII nor one of the wide characters of ordinary text."""
 
