@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
-from drafter.zh.counted import COMPARED, ETC, LAST_YEAR, LEADING_DATE, PLACED, SUMMING
+from drafter.zh.counted import COMPARED, ETC, ITEM_MARK, LAST_YEAR, LEADING_DATE, PLACED, SUMMING
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import quoted_spans
 from drafter.zh.quantities import Quantity
@@ -28,6 +28,8 @@ _LONGEST_CLAUSE = 120
 _LONGEST_BEHIND = 40
 _LONGEST_COMPOUND = 8
 _ADJECTIVE = 4
+_ITEM_SIGNS = frozenset("（(.．0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
+"""What the numeral of an item inside a paragraph begins with (①, （2）, 2.)."""
 _OPEN, _CLOSED = "(", ")"
 _DATE_BEGINS = frozenset("0123456789〇零一二三四五六七八九十截")
 _CLOSING = {"）": "（", ")": "(", "”": "“", "》": "《", "】": "【"}
@@ -60,6 +62,8 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
     if "年" in clause and DATED.search(clause):
         return "", "", PRIOR
     phrase = clause.strip(" ")
+    if phrase[:1] in _ITEM_SIGNS:
+        phrase = ITEM_MARK.sub("", phrase, count=1)
     if "由" in phrase or "从" in phrase:
         phrase = FROM_HERE.sub("", phrase)
     phrase = strip_trailing(phrase, lexicon)

@@ -650,3 +650,25 @@ def test_only_text_of_the_report_is_searched() -> None:
     )
     figures = mark_figures(report, KNOWN)
     assert [(f.ref.passage, f.text) for f in figures] == [(1, "12件")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("从轻处罚26起。", "从轻处罚"),
+        ("从重处罚2件。", "从重处罚"),
+        ("整治63件轻微违法行为。", "轻微违法行为"),
+        ("督促28户企业自查更正。", "企业自查更正"),
+        ("检查6家国有平台公司。", "国有平台公司"),
+        ("配备1名专职合法性审核人员。", "专职合法性审核人员"),
+        ("①局党组会学法6次。", "局党组会学法"),
+        ("规范监管。②新增公职律师3名。", "公职律师"),
+        ("（2）引进涉外律所2家。", "涉外律所"),
+        ("(3)组织比武3场。", "组织比武"),
+        ("2.组织比武3场。", "组织比武"),
+        ("2．组织比武3场。", "组织比武"),
+    ],
+)
+def test_a_name_is_whole_and_bears_no_numeral(text: str, name: str) -> None:
+    (found,) = find_figures(text, KNOWN)
+    assert found.indicator == name
