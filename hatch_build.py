@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -40,10 +41,20 @@ class Prebuilt(BuildHookInterface):
         root = Path(self.root)
         contents = [path.read_bytes() for pattern in FILES for path in sorted(root.glob(pattern))]
         values = {hashlib.sha256(text).hexdigest(): yaml.safe_load(text) for text in contents}
-        written = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-        (root / DATA).write_text(written, encoding="utf-8", newline="\n")
+        content = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+        seal = f"{hashlib.sha256(content).hexdigest()} \n"  # as `drafter/sealed.py` reads it
+        (root / DATA).write_bytes(seal.encode() + content)
 
     def write_compiled(self) -> None:
-        """In a process of its own, where drafter is loaded with all that it depends on."""
+        """In a process of its own, where drafter is loaded with all that it depends on.
+
+        Without these files drafter works all the same, only slower: no reason not to install it.
+        """
         command = [sys.executable, "-m", "drafter.precompile", "drafter"]
-        subprocess.run(command, cwd=self.root, check=True)  # noqa: S603 -- our own module
+        path = os.pathsep.join(filter(None, (self.root, os.environ.get("PYTHONPATH"))))
+        environment = {**os.environ, "PYTHONPATH": path}
+        made = subprocess.run(  # noqa: S603 -- our own module
+            command, cwd=self.root, env=environment, check=False
+        )
+        if made.returncode:
+            self.app.display_warning("drafter: patterns and templates are not precompiled")

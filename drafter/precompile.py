@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ from unittest.mock import patch
 
 import msgspec
 
+from drafter.sealed import write_sealed
 from drafter.zh import precompiled
-from drafter.zh.precompiled import PYTHON, Compiled, Precompiled, key_of
+from drafter.zh.precompiled import PYTHON, Compiled, key_of
 
 _compiler: Any = import_module("re._compiler")  # there is no public way
 _sre: Any = import_module("_sre")
@@ -89,16 +91,16 @@ def compiled_templates() -> dict[str, bytes]:
 def main(package: Path = Path(__file__).parent) -> None:
     """Writes both files into a folder that is laid out as the package."""
     patterns = {key_of(*asked): compiled(*asked) for asked in sorted(patterns_of_examples())}
-    _write(package, precompiled.FILE, Precompiled(PYTHON, patterns))
+    _write(package, precompiled.FILE, patterns, PYTHON)
     from drafter.render import bytecode  # noqa: PLC0415 -- as above
 
-    _write(package, bytecode.FILE, bytecode.Bytecode(bytecode.compiler(), compiled_templates()))
+    if by := bytecode.compiler():
+        _write(package, bytecode.FILE, compiled_templates(), by)
 
 
-def _write(package: Path, place: Path, content: msgspec.Struct) -> None:
+def _write(package: Path, place: Path, content: Mapping[str, object], by: str) -> None:
     target = package / place.relative_to(Path(__file__).parent)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(msgspec.json.encode(content))
+    write_sealed(target, msgspec.json.encode(content), by)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from ctypes import c_bool
 from itertools import chain, islice
 from multiprocessing.connection import wait as wait_for
-from types import FrameType
 from typing import Any
 
 from drafter.batch.outcome import Job, Outcome
@@ -63,7 +62,8 @@ def _run_until_break(jobs: Iterator[Job], done: Done, count: int, work: Work) ->
             while True:
                 for job in islice(jobs, count * _AHEAD - len(open_jobs)):
                     open_jobs[job.key] = job
-                    flying[_submit(pool, work, job)] = job.key
+                    with _held_back():
+                        flying[pool.submit(_guarded, work, job)] = job.key
                 if not flying:
                     return []
                 for future in wait(flying, return_when=FIRST_COMPLETED).done:
@@ -82,16 +82,12 @@ def _one_by_one(jobs: list[Job], done: Done, work: Work) -> None:
         with _pool(1, {}, done) as pool:
             try:
                 while left:
-                    _tell(_submit(pool, work, left[0]).result(), done)
+                    with _held_back():
+                        future = pool.submit(_guarded, work, left[0])
+                    _tell(future.result(), done)
                     left.popleft()
             except BrokenProcessPool:
                 done(_died(left.popleft()))
-
-
-def _submit(pool: ProcessPoolExecutor, work: Work, job: Job) -> Future[Outcome | None]:
-    """A job on its way; the pool may start a process for it."""
-    with _held_back():
-        return pool.submit(_guarded, work, job)
 
 
 def _died(job: Job) -> Outcome:
@@ -127,24 +123,25 @@ def _pool(
 
 @contextmanager
 def _held_back() -> Iterator[None]:
-    """Ctrl-C is heard afterwards, not in the middle of the start of a process.
+    """Ctrl-C is heard afterwards, not while a job is handed over and a process may be started.
 
     The mask is for that process, which inherits it until `_start`; the handler is for this one,
     where a thread that runs beside may be the one that receives the signal. Windows has no masks.
     """
-    if not hasattr(signal, "pthread_sigmask") or not _is_main():
+    handler = signal.getsignal(signal.SIGINT)  # None: set by a library in C
+    if not hasattr(signal, "pthread_sigmask") or not _is_main() or handler is None:
         yield
         return
-    came: list[tuple[int, FrameType | None]] = []
-    handler = signal.signal(signal.SIGINT, lambda *given: came.append(given))
+    came: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         signal.signal(signal.SIGINT, handler)
-        if came and callable(handler):
-            handler(*came[0])
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _is_main() -> bool:

@@ -252,12 +252,15 @@ def _acts(text: str, lexicon: _Lexicon, *, counted: bool) -> bool:
         counted: Whether only a number or a document counts, as before the first section, where
             打造法治标杆 leads in what the sections promise.
     """
-    for words in _CLAUSE_END.split(level(text)):
+    flat = level(text).rstrip()
+    if flat.endswith(":") or LEAD_IN.search(flat):
+        return False
+    for words in _CLAUSE_END.split(flat):
         core, _ = _core(words[_lead_end(words, lexicon) :], lexicon)
         is_action = lexicon.verb.match(core) and not lexicon.guiding.search(words)
         is_checked = bool(DIGITS.search(YEAR.sub("", core))) or "《" in core
         is_checked = is_checked or (not counted and not _begins_standing(core, lexicon))
-        if is_action and is_checked and not lexicon.means.match(core) and not LEAD_IN.search(words):
+        if is_action and is_checked and not lexicon.means.match(core):
             return True
     return False
 
@@ -271,7 +274,10 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
     if (
         announced is clauses
         and _is_guiding(text, clauses, lexicon)
-        and not _acts(text[clauses[0].start : clauses[-1].end], lexicon, counted=False)
+        and not (
+            clauses[-1].stop != ":"
+            and _acts(text[clauses[0].start : clauses[-1].end], lexicon, counted=False)
+        )
     ):
         return []
     clauses = announced

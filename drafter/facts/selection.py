@@ -77,7 +77,7 @@ def select_statistics(flat: str, lexicon: Lexicon) -> list[Quantity]:
 
 def is_cell(flat: str, q: Quantity) -> bool:
     """Whether a quantity fills a cell of a table (cells are parted by `|`)."""
-    if "|" not in flat:
+    if flat.find("|", max(0, q.start - _CONTEXT), q.end + _CONTEXT) < 0:
         return False
     before = flat[max(0, q.start - _CONTEXT) : q.start].rstrip(" ")[-1:]
     after = flat[q.end : q.end + _CONTEXT].lstrip(" ")[:1]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from drafter import resources
+from drafter.sealed import read_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,10 +37,6 @@ def prebuilt(path: Path) -> Any | None:  # noqa: ANN401 -- any plain value, as i
 @cache
 def shipped_values() -> Mapping[str, Any]:
     """SHA-256 of a file's content → its values; empty where drafter was not installed."""
-    try:
-        values: dict[str, Any] = msgspec.json.decode(
-            (resources.folder("schemas") / NAME).read_bytes()
-        )
-    except (OSError, ValueError):
-        return {}
+    content = read_sealed(resources.folder("schemas") / NAME)
+    values: dict[str, Any] = {} if content is None else msgspec.json.decode(content)
     return values

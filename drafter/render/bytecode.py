@@ -8,9 +8,7 @@ contains; with any other, or an office's own template, it is made anew.
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import CodeType
@@ -19,16 +17,14 @@ import jinja2
 import msgspec
 from jinja2.bccache import Bucket, BytecodeCache
 
+from drafter.sealed import read_sealed
+
 FILE = Path(__file__).with_name("bytecode.json")
 _FENCES = FILE.with_name("sandbox.py")
-_DAMAGED = (pickle.UnpicklingError, EOFError, TypeError, ValueError)
 
 
-class Bytecode(msgspec.Struct, frozen=True):
-    """The file: what compiled the templates, and `key_of` each → what jinja2 keeps of it."""
-
-    by: str
-    templates: dict[str, bytes]
+Templates = dict[str, bytes]
+"""The content of the file: `key_of` a template → what jinja2 keeps of it."""
 
 
 class ShippedBytecode(BytecodeCache):
@@ -51,10 +47,7 @@ class ShippedBytecode(BytecodeCache):
         """Fills the bucket; jinja2 compares the source and the version of Python."""
         kept = shipped_templates().get(key_of(bucket))
         if kept is not None:
-            with suppress(
-                ValueError, EOFError, TypeError, pickle.UnpicklingError
-            ):  # a damaged file
-                bucket.bytecode_from_string(kept)
+            bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Nothing: the file is made by the build."""
@@ -68,16 +61,17 @@ def key_of(bucket: Bucket) -> str:
 @cache
 def shipped_templates() -> Mapping[str, bytes]:
     """`key_of` → what jinja2 keeps; empty where something else compiled the templates."""
+    by = compiler()
+    content = read_sealed(FILE, by) if by else None
+    return {} if content is None else msgspec.json.decode(content, type=Templates)
+
+
+def compiler() -> str | None:
+    """What compiles templates here: jinja2 with the fences of `sandbox.py`; None if unknown."""
     try:
-        kept = msgspec.json.decode(FILE.read_bytes(), type=Bytecode)
-    except (OSError, ValueError):
-        return {}
-    return kept.templates if kept.by == compiler() else {}
-
-
-def compiler() -> str:
-    """What compiles templates here: jinja2 with the fences of `sandbox.py`."""
-    fences = _FENCES.read_bytes()
+        fences = _FENCES.read_bytes()
+    except OSError:  # only compiled modules were shipped
+        return None
     return f"jinja2 {jinja2.__version__} {hashlib.sha256(fences).hexdigest()}"
 
 

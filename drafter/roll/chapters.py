@@ -260,7 +260,11 @@ class ChapterBuilder:
         if key == "shortcomings":
             return list(self._confessed(passage))
         if key == "plans":
-            return self.roller.carry(passage, asks=PLAN, asked=self._promised(passage))
+            asked = self._promised(passage)
+            # What was left of （四）… would bear its old numeral among the new ones.
+            if asked and (passage.marker or "").startswith(("（", "(")):
+                asked = [(0, len(passage.text))]
+            return self.roller.carry(passage, asks=PLAN, asked=asked)
         return self.roller.carry(passage)
 
     def _promised(self, passage: Passage) -> list[tuple[int, int]]:

@@ -40,7 +40,7 @@ _NEAR = 160
 """Code points within which the figures of one comparison stand."""
 _REACH = 16
 """Code points before a figure in which the words stand that make it a change."""
-Kind = PairKind | Literal["told"]
+Kind = PairKind | Literal["told", "relative"]
 
 
 class Other(Struct, frozen=True):
@@ -62,7 +62,7 @@ class _Mention(Struct, frozen=True):
     start: int
     end: int
     kind: Kind
-    """`told` where it is no comparison."""
+    """`told` where a year is named that is compared with nothing, `relative` for 去年办理120件."""
     listed: int = 0
     """How many years stand in the list that it ends, 0 where it ends none."""
 
@@ -123,7 +123,13 @@ class _Known:
         later = [f for f in same if f.ref.start > figure.ref.start]
         if mention.kind == "from":
             return self._led_to(figure)
+        if mention.kind == "relative":
+            return later[0] if len(later) == 1 and not earlier else None
         if mention.kind == "against":
+            if self.text[mention.end : figure.ref.start].startswith(("底", "末")):
+                return (
+                    None  # 新增12人，较2023年底的88人: what there is and what came are two things
+                )
             return earlier[-1] if earlier else later[0] if later else None
         if start and not self.text[start : mention.start].strip(" 　而（("):
             start, end = self._sentence(start - 1)
@@ -204,7 +210,7 @@ def _mentions(text: str, year: int) -> list[_Mention]:
         before = text[max(0, found.start() - 3) : found.start()].rstrip()
         if found[0] == "同期" and not before.endswith(("比", "较")):
             continue
-        kind: Kind = "told"
+        kind: Kind = "relative"  # means another year in the next report, whatever it says
         if AGAINST_BEFORE.search(before) or before.endswith("同"):
             kind = "against"
         elif FROM.search(before):

@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+from drafter.sealed import read_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,11 +50,8 @@ class Compiled(msgspec.Struct, frozen=True):
     names: tuple[str | None, ...]
 
 
-class Precompiled(msgspec.Struct, frozen=True):
-    """The file: for which Python it is, and `key_of` a pattern → the compiled one."""
-
-    python: str
-    patterns: dict[str, Compiled]
+Patterns = dict[str, Compiled]
+"""The content of the file: `key_of` a pattern → the compiled one."""
 
 
 def key_of(source: str, flags: int) -> str:
@@ -64,25 +62,19 @@ def key_of(source: str, flags: int) -> str:
 def compile_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives."""
     known = kept_patterns().get(key_of(source, flags))
-    if known is not None:
-        with suppress(RuntimeError, ValueError, TypeError, OverflowError):  # a damaged file
-            return _restored(source, known)
-    return re.compile(source, flags)
+    return re.compile(source, flags) if known is None else _restored(source, known)
 
 
 @cache
 def kept_patterns() -> Mapping[str, Compiled]:
     """`key_of` a pattern → the compiled one; empty where drafter was not built for this Python."""
-    try:
-        known = msgspec.json.decode(FILE.read_bytes(), type=Precompiled)
-    except (OSError, ValueError):
-        return {}
-    return known.patterns if known.python == PYTHON else {}
+    content = read_sealed(FILE, PYTHON)
+    return {} if content is None else msgspec.json.decode(content, type=Patterns)
 
 
 def _restored(source: str, known: Compiled) -> re.Pattern[str]:
     code = array("I", known.code).tolist()
-    pattern: re.Pattern[str] = _sre.compile(  # checks the program
+    pattern: re.Pattern[str] = _sre.compile(
         source, known.flags, code, known.groups, known.index, known.names
     )
     return pattern

@@ -36,10 +36,11 @@ ASKINGS = (
 )  # fmt: skip
 
 _LAST = "上年"
-_NAMES = "|".join(sorted({a.label.removeprefix(_LAST) for a in ASKINGS}, key=len, reverse=True))
+_NAMES = "|".join(sorted({a.label.removeprefix(_LAST) for a in ASKINGS}, reverse=True))
+"""Of two that begin alike the longer first."""
 _LABEL = lazy_pattern(rf"(?:{_LAST}|\d{{4}}年)({_NAMES})[：:]")
 """上年做法：, or 2022年做法： where the report is older than last year's."""
-_QUESTIONS = "|".join(sorted({a.question for a in ASKINGS}, key=len, reverse=True))
+_QUESTIONS = "|".join(sorted({a.question for a in ASKINGS}, reverse=True))
 _BARE_QUESTION = lazy_pattern(rf"\s*(?:{_QUESTIONS})[：:]")
 
 

@@ -13,8 +13,9 @@ import pytest
 
 from drafter.precompile import compiled_templates
 from drafter.render import bytecode, sandbox
-from drafter.render.bytecode import Bytecode, compiler
+from drafter.render.bytecode import compiler
 from drafter.render.folder import find_template
+from drafter.sealed import write_sealed
 
 REPORT = find_template("default").report
 
@@ -23,7 +24,7 @@ REPORT = find_template("default").report
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The file as the build makes it."""
     file = tmp_path / "bytecode.json"
-    file.write_bytes(msgspec.json.encode(Bytecode(compiler(), compiled_templates())))
+    write_sealed(file, msgspec.json.encode(compiled_templates()), compiler() or "")
     monkeypatch.setattr(bytecode, "FILE", file)
     _forget()
     yield file
@@ -84,20 +85,19 @@ def test_what_others_compiled_is_not_used(
     assert made_anew(REPORT.parent, monkeypatch)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]"])
-def test_a_damaged_file_is_not_used(
-    content: str, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept.write_text(content, encoding="utf-8")
+@pytest.mark.parametrize("at", [0, 70, 300, -30])
+def test_a_damaged_file_is_not_used(at: int, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = bytearray(kept.read_bytes())
+    content[at] ^= 1
+    kept.write_bytes(content)
     assert made_anew(REPORT.parent, monkeypatch)
 
 
-@pytest.mark.parametrize("size", [0, 10, 40, 200])
-def test_a_template_cut_short_is_not_used(
-    size: int, kept: Path, monkeypatch: pytest.MonkeyPatch
+def test_where_the_fences_cannot_be_read_templates_are_compiled(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cut = {key: code[:size] for key, code in compiled_templates().items()}
-    kept.write_bytes(msgspec.json.encode(Bytecode(compiler(), cut)))
+    assert kept.is_file()
+    monkeypatch.setattr(bytecode, "_FENCES", tmp_path / "none.py")
     assert made_anew(REPORT.parent, monkeypatch)
 
 

@@ -254,6 +254,8 @@ def test_the_agency_is_named_where_the_text_names_it(
         ("云屏县总工会", True),
         ("云屏县", False),
         ("规范执法程序", False),
+        ("推动法律进大学", False),
+        ("推动法律进银行", False),
         ("云屏县水务局，云屏县司法局", False),
         ("局", False),
     ],

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from msgspec.structs import replace
 
 from drafter.precompile import compiled
+from drafter.sealed import read_sealed, write_sealed
 from drafter.zh import precompiled
-from drafter.zh.precompiled import PYTHON, Precompiled, compile_pattern, key_of
+from drafter.zh.precompiled import PYTHON, Patterns, compile_pattern, key_of
 
 NAMED = r"(?P<year>20\d\d)年(?:度)?([一-鿿]+)"
 
@@ -38,17 +38,17 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
 def kept(path: Path, python: str = PYTHON) -> Path:
     """A file with one pattern, which finds no year but 甲: whoever finds 甲 has it from there."""
-    other = compiled("甲", 0)
-    content = Precompiled(python, {key_of(NAMED, 0): other})
-    path.write_bytes(msgspec.json.encode(content))
+    write_sealed(path, msgspec.json.encode({key_of(NAMED, 0): compiled("甲", 0)}), python)
     return path
 
 
 def test_each_pattern_is_the_one_that_re_makes(built: Path, use: pytest.MonkeyPatch) -> None:
     use.setattr(precompiled, "FILE", built)
-    known = msgspec.json.decode(built.read_bytes(), type=Precompiled)
-    assert len(known.patterns) > 200
-    for key in known.patterns:
+    content = read_sealed(built, PYTHON)
+    assert content is not None
+    known = msgspec.json.decode(content, type=Patterns)
+    assert len(known) > 200
+    for key in known:
         flags, _, source = key.partition(":")
         assert compile_pattern(source, int(flags)) == re.compile(source, int(flags)), source
 
@@ -58,9 +58,7 @@ def test_a_restored_pattern_answers_as_its_original(
     source: str, tmp_path: Path, use: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "one.json"
-    file.write_bytes(
-        msgspec.json.encode(Precompiled(PYTHON, {key_of(source, 0): compiled(source, 0)}))
-    )
+    write_sealed(file, msgspec.json.encode({key_of(source, 0): compiled(source, 0)}), PYTHON)
     use.setattr(precompiled, "FILE", file)
     made, original = compile_pattern(source), re.compile(source)
     assert made == original
@@ -82,22 +80,16 @@ def test_the_file_of_another_python_is_not_used(tmp_path: Path, use: pytest.Monk
     assert compile_pattern(NAMED).search("甲") is None
 
 
-@pytest.mark.parametrize("content", [None, "", "{", "[]", '{"python": 1, "patterns": {}}'])
-def test_without_a_file_patterns_are_compiled(
-    content: str | None, tmp_path: Path, use: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "precompiled.json"
-    if content is not None:
-        file.write_text(content, encoding="utf-8")
-    use.setattr(precompiled, "FILE", file)
+def test_without_a_file_patterns_are_compiled(tmp_path: Path, use: pytest.MonkeyPatch) -> None:
+    use.setattr(precompiled, "FILE", tmp_path / "none.json")
     assert compile_pattern(NAMED).fullmatch("2024年普法") is not None
 
 
-def test_a_program_that_re_does_not_accept_is_compiled_anew(
-    tmp_path: Path, use: pytest.MonkeyPatch
-) -> None:
-    broken = replace(compiled(NAMED, 0), code=b"\0\0\0\0")
-    file = tmp_path / "broken.json"
-    file.write_bytes(msgspec.json.encode(Precompiled(PYTHON, {key_of(NAMED, 0): broken})))
+@pytest.mark.parametrize("at", [0, 20, 70, 90, 130, -2])
+def test_a_damaged_file_is_not_used(at: int, tmp_path: Path, use: pytest.MonkeyPatch) -> None:
+    file = kept(tmp_path / "kept.json")
+    content = bytearray(file.read_bytes())
+    content[at] ^= 1
+    file.write_bytes(content)
     use.setattr(precompiled, "FILE", file)
-    assert compile_pattern(NAMED).fullmatch("2024年普法") is not None
+    assert compile_pattern(NAMED).search("甲") is None

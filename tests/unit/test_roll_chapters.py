@@ -409,3 +409,30 @@ def test_a_plan_that_looks_like_a_heading_is_quoted(prefill: str) -> None:
 def test_who_and_in_what_spirit_goes_with_the_plan() -> None:
     rows = planned("2025年，我县将以学习贯彻党的二十大精神为主线，建设石桥法治文化广场。")
     assert not any(kind == "carried" for kind, _ in rows)
+
+
+def test_numbers_of_plans_go_on_where_some_are_quoted() -> None:
+    rows = planned(
+        "（一）加强学习，提升能力。",
+        "（二）招录公务员10名，争取持证率60%。",
+        "（三）加强宣传，办好宪法宣传周。",
+        "（四）召开推进会，抓好落实，并组织培训3期。",
+        "（五）规范执法。",
+        "压实各方责任。",
+    )
+    numbered = [words[:3] for kind, words in rows if kind != "prompt" and words.startswith("（")]
+    assert numbered == ["（一）", "（二）", "（三）"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "坚持以习近平法治思想为指导，打造一流法治营商环境，重点做好以下工作：",
+        "深入学习贯彻党的二十大精神，建设更高水平的法治县，着力做好以下3方面工作：",
+    ],
+)
+def test_what_leads_in_the_plans_is_carried_whole(lead: str) -> None:
+    rows = planned(lead, "（一）加强执法监督。", "压实各方责任。")
+    assert ("carried", lead) in [
+        (kind, words.replace("〔方面工作，上年目标3〕", "3")) for kind, words in rows
+    ]

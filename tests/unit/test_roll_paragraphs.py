@@ -352,6 +352,7 @@ def test_who_and_when_go_with_what_they_will_do() -> None:
     [
         "下一步，我县将继续深化综合执法改革。", "2025年，我县将开展案卷评查。",
         "今后，继续加强培训。", "下阶段将完善制度。", "明年，我局拟增设窗口。",
+        "明年起，将全面推行说理式文书。",
     ],
 )  # fmt: skip
 def test_what_was_still_to_come_is_no_deed_of_this_year(sentence: str) -> None:
@@ -466,3 +467,13 @@ def test_an_old_year_in_the_answer_to_a_plan_is_remarked(plan: str) -> None:
     rows = paragraphs(chapter(drafted(report_text(plans=plans)), "plans"))
     asked = [p for p in rows if told(p).startswith("上年安排")]
     assert [rules_on(p) for p in asked] == [["S02"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["下一步工作计划已报县政府。", "今后五年规划已经印发各乡镇。", "接下来一周内办结举报。"],
+)
+def test_what_was_done_for_the_time_to_come_is_told(sentence: str) -> None:
+    rows = first_section(drafted(with_section(f"规范行政检查。{sentence}")))
+    assert not any(words.startswith("上年做法：下") for _, words in rows)
+    assert sentence in rows[0][1]

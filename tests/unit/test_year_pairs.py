@@ -241,3 +241,17 @@ def test_the_date_of_an_event_is_no_documents(text: str) -> None:
 def test_the_date_of_a_document_without_its_title_stays_too(body: str) -> None:
     assert rolled(body) == body
     assert all(edit.reason for edit in edits(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("上年度审查合同50份，本年度审查合同62份。", "上年报告为62，请核对"),
+        ("上年同期受理投诉70件，2024年受理投诉62件。", "上年报告为62，请核对"),
+        ("去年办理案件90件，今年办理案件120件。", "上年报告为120，请核对"),
+        ("去年办理案件90件。", "填上年数"),
+        ("新增持证人员12人，较2023年底的88人增长13.6%。", "填上年数"),
+    ],
+)
+def test_a_word_for_last_year_means_another_year_in_the_next_report(body: str, shown: str) -> None:
+    assert shown in filled(live(body))

@@ -1,0 +1,35 @@
+"""Files made while drafter is built: whole and made by the right hands, or not used at all.
+
+Line 1 says what made the content and its SHA-256, the rest is the content. Neither `re` nor Python
+look whether a compiled pattern or template is damaged: they would find other words, or crash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+
+def write_sealed(path: Path, content: bytes, by: str = "") -> None:
+    """Writes a file.
+
+    Args:
+        path: Where.
+        content: What is in it.
+        by: What it holds for, one line.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_seal(content, by) + b"\n" + content)
+
+
+def read_sealed(path: Path, by: str = "") -> bytes | None:
+    """The content; None if there is no such file, another hand made it, or it is damaged."""
+    try:
+        seal, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return content if seal == _seal(content, by) else None
+
+
+def _seal(content: bytes, by: str) -> bytes:
+    return f"{hashlib.sha256(content).hexdigest()} {by}".encode()
