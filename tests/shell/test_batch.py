@@ -193,7 +193,7 @@ def test_ctrl_c_while_the_workers_start_shows_no_traceback(desk: Path, later: fl
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), start_new_session=True,
     )  # fmt: skip
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    while process.poll() is None and len(children.read_text().split()) < 3:
+    while process.poll() is None and len(children.read_bytes().split()) < 3:
         time.sleep(0.01)  # two workers, and the process that looks after what they share
     time.sleep(later)
     os.killpg(process.pid, signal.SIGINT)
