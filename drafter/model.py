@@ -370,12 +370,15 @@ class Field(Struct, frozen=True):
         placeholder: What is shown while it is empty, brackets included
             (`〔审查规范性文件，上年29〕`).
         figure: Last year's figure behind it, None for a blank of another kind.
+        instead: What is shown in place of that figure's value, where the blank does not ask for the
+            next one (较2023年的520件 will ask for last year's); '' for all others.
     """
 
     tag: str
     title: str
     placeholder: str
     figure: Figure | None = None
+    instead: str = ""
 
 
 Inline = Text | Field

@@ -60,7 +60,7 @@ class FactRow(Struct, frozen=True):
         unit: As printed in the draft after the blank; None where nothing follows.
         scale: 万 or 亿 where last year's number has it: the sheet then asks in 万件.
         suffix: What has to be written after the number since the draft does not print it.
-        printed: Last year's number as printed, approximator included.
+        printed: Last year's number as printed, approximator included; `Field.instead` if there is.
         last: Last year's amount, None where it is no exact number.
         earlier: (year, number as printed) of the years before, newest first.
         office: Who supplies it.
@@ -293,10 +293,10 @@ def _facts(
         if office == offices.unassigned:
             office = offices.supplier(None, spot.theme)
         is_plan = spot.part == "plans"
-        other = _of_another_year(spot.field, figure, draft.report.frame.year)
-        printed = other or figure.printed
+        instead = spot.field.instead
+        printed = instead or figure.printed
         name = fold(figure.indicator)
-        is_one_fact = name and not other
+        is_one_fact = name and not instead
         key = (is_plan, name, figure.unit, fold(printed)) if is_one_fact else (spot.slot.tag,)
         if key in rows:
             rows[key] = replace(rows[key], slots=(*rows[key].slots, _kept(spot.slot)))
@@ -308,7 +308,7 @@ def _facts(
             scale=scale_of(figure.value),
             suffix=_suffix(figure, spot.after),
             printed=printed,
-            last=None if other else figure.number,
+            last=None if instead else figure.number,
             earlier=series.get(figure, ()),
             office=office,
             assistants=tuple(o.name for o in offices.assistants(figure.key) if o != office),
@@ -318,19 +318,6 @@ def _facts(
             note=notes.get(id(spot.paragraph)),
         )
     yield from rows.values()
-
-
-def _of_another_year(field: Field, figure: Figure, year: int | None) -> str:
-    """What a blank shows that does not ask for the next value of last year's; '' for all others.
-
-    （2023年为100件） in the report on 2024 is no value of 2024: the sheet says what the blank says.
-    """
-    own = (
-        f"，{said}{aim}{figure.printed}" for said in ("上年", f"{year}年") for aim in ("", "目标")
-    )
-    if any(words in field.placeholder for words in own):
-        return ""
-    return field.placeholder.partition("，")[2].rstrip("〕")
 
 
 def _suffix(figure: Figure, after: str) -> str:

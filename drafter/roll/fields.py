@@ -40,11 +40,18 @@ def blank(tag: str, title: str, placeholder: str = BLANK) -> Field:
     return Field(tag, title[:_TITLE_LIMIT], placeholder)
 
 
-def figure_field(figure: Figure, tag: str, shown: str) -> Field:
-    """The blank of a statistic, the unit left outside: its name and what is `shown`."""
+def figure_field(figure: Figure, tag: str, shown: str, *, is_other: bool = False) -> Field:
+    """The blank of a statistic, the unit left outside.
+
+    Args:
+        figure: The one of last year.
+        tag: Of the blank.
+        shown: What it shows beside its name.
+        is_other: Whether that is not the value of `figure`.
+    """
     name = figure.indicator[:_NAME_LIMIT] or "数据"
     title = f"{figure.indicator or '数据'}（{figure.unit or '数'}）"[:_TITLE_LIMIT]
-    return Field(tag, title, f"〔{name}，{shown}〕", figure)
+    return Field(tag, title, f"〔{name}，{shown}〕", figure, shown if is_other else "")
 
 
 def unit_span(figure: Figure) -> tuple[int, int]:

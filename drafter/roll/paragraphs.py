@@ -203,7 +203,8 @@ class Roller:
         shown = shown_of_last_year(figure, other, self.prior, passage.part)
         for when, value in self.ground.earlier.get(figure, ())[:_EARLIER_SHOWN]:
             shown += f"，{when}年{value}"
-        return figure_field(figure, self.ground.tags[figure], shown)
+        is_other = other is not None and passage.part != "plans"
+        return figure_field(figure, self.ground.tags[figure], shown, is_other=is_other)
 
     def _edits(self, passage: Passage, years: Sequence[YearEdit]) -> list[_Edit]:
         out = []
