@@ -341,9 +341,10 @@ class Roller:
     def _claims(self, inlines: Sequence[Inline]) -> list[str]:
         """Outcomes of last year told in words (无一败诉, 零伤亡)."""
         words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
-        said = [word for word in self.ground.knowledge.words["claims"] if word in words]
-        none = [found for found in find_denials(words) if not any(word in found for word in said)]
-        return said + none
+        lists = self.ground.knowledge.words
+        said = [word for word in lists["claims"] if word in words]
+        none = find_denials(words, lists["denied"])
+        return said + [found for found in none if not any(word in found for word in said)]
 
 
 def _is_settled(hit: Stale) -> bool:

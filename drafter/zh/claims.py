@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from drafter.zh.lazy import lazy_pattern
+import re
+from functools import lru_cache
 
-_EVIL = (
-    "事故|事件|案件|案例|投诉|举报|上访|信访|信访件|败诉|舆情|伤亡|纠错|复议|诉讼|行政复议|行政诉讼|差错|失误"
-    "|问题|情况|情形|现象|行为"
-)
-_DENIAL = lazy_pattern(
-    # 无证经营案件, 无障碍 are no denials
-    rf"无(?![证照障人机偿害烟缝主因果故纸线])[^，,。；;、：:《》“”〔〕]{{0,12}}?(?:{_EVIL})(?:发生|出现)?(?=[，,。；;、！]|$)"
-    r"|(?:没有|未)(?:再)?(?:发生|出现)[^，,。；;、：:《》“”〔〕]{0,12}"
-    r"|零(?:事故|上访|信访|复议|诉讼|舆情|违规|违纪|差错|失误|案件|败诉|投诉|伤亡|感染|举报)"
-)
+from drafter.zh.lazy import lazy_pattern
+from drafter.zh.page import any_of
+
 # At the beginning of a clause whatever there was none of: 全年无依申请公开事项.
 _NOTHING_OF_IT = lazy_pattern(
     r"(?:^|[,，;；。:：(（])(?:(?:19|20)[0-9]{2}年)?(?:全年|年内|本年度?|今年|全[省市州盟县区旗乡镇局]"
@@ -23,8 +17,24 @@ _NOTHING_OF_IT = lazy_pattern(
 )
 
 
-def find_denials(text: str) -> list[str]:
-    """The words of a text that say that something did not happen."""
-    denied = [found[0] for found in _DENIAL.finditer(text)]
+@lru_cache(maxsize=8)
+def _denial(evils: tuple[str, ...]) -> re.Pattern[str]:
+    # 无证经营案件, 无障碍 are no denials
+    return lazy_pattern(
+        r"无(?![证照障人机偿害烟缝主因果故纸线])[^，,。；;、：:《》“”〔〕]{0,12}?"
+        rf"(?:{any_of(evils)})(?:发生|出现)?(?=[，,。；;、！]|$)"
+        r"|(?:没有|未)再?(?:发生|出现)[^，,。；;、：:《》“”〔〕]{0,12}"
+        rf"|零(?:{any_of(evils)})"
+    )
+
+
+def find_denials(text: str, evils: tuple[str, ...]) -> list[str]:
+    """The words of a text that say that something did not happen.
+
+    Args:
+        text: Any.
+        evils: What is said not to have happened (事故, 投诉).
+    """
+    denied = [found[0] for found in _denial(evils).finditer(text)]
     none = [found["claim"] for found in _NOTHING_OF_IT.finditer(text)]
     return denied + [claim for claim in none if not any(words in claim for words in denied)]

@@ -82,7 +82,7 @@ def _numeral_end(text: str) -> int:
 
 def spaced(words: Iterable[str]) -> str:
     """A pattern for any of the words, blanks allowed between their characters (`名　　称`)."""
-    longest_first = sorted(words, key=len, reverse=True)
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(r"\s*".join(map(re.escape, word)) for word in longest_first)
 
 
