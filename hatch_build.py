@@ -16,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FILES = ("schemas/*.yaml", "templates/*/*.yaml")
 DATA = "schemas/prebuilt.json"
+SEALED = Path(__file__).resolve().parent / "drafter" / "sealed.py"
+"""Needs nothing but Python; drafter itself is only loaded once its dependencies are there."""
 
 
 class Prebuilt(BuildHookInterface):
@@ -42,8 +45,8 @@ class Prebuilt(BuildHookInterface):
         contents = [path.read_bytes() for pattern in FILES for path in sorted(root.glob(pattern))]
         values = {hashlib.sha256(text).hexdigest(): yaml.safe_load(text) for text in contents}
         content = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
-        seal = f"{hashlib.sha256(content).hexdigest()} \n"  # as `drafter/sealed.py` reads it
-        (root / DATA).write_bytes(seal.encode() + content)
+        write_sealed = runpy.run_path(str(SEALED))["write_sealed"]
+        write_sealed(root / DATA, content)
 
     def write_compiled(self) -> None:
         """In a process of its own, where drafter is loaded with all that it depends on.
