@@ -10,11 +10,11 @@ from drafter.knowledge.indicators import Indicators
 from drafter.knowledge.outline import Outline
 from drafter.model import Commitment, Passage, Ref, Report
 from drafter.zh.clauses import Clause, split_clauses
-from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numbering import mark_at
 from drafter.zh.promises import (
     ACTING_PREFIX,
     BRACKETED,
+    CLAUSE_END,
     DEADLINE,
     DIGITS,
     EXPLAINS,
@@ -48,7 +48,6 @@ _LEAST_OBJECT = 3
 _SHORT_MEANS = 10
 _VERB_WITHIN = 8
 _LEAST_LEFT = 4
-_CLAUSE_END = lazy_pattern("[,;。:]")
 _DOES = frozenset({"action", "means"})
 _JOINTS = ("活动", "工作", "行动", "力度", "作用")
 
@@ -255,12 +254,13 @@ def _acts(text: str, lexicon: _Lexicon, *, counted: bool) -> bool:
     flat = level(text).rstrip()
     if flat.endswith(":") or LEAD_IN.search(flat):
         return False
-    for words in _CLAUSE_END.split(flat):
+    for words in CLAUSE_END.split(flat):
         core, _ = _core(words[_lead_end(words, lexicon) :], lexicon)
-        is_action = lexicon.verb.match(core) and not lexicon.guiding.search(words)
-        is_checked = bool(DIGITS.search(YEAR.sub("", core))) or "《" in core
-        is_checked = is_checked or (not counted and not _begins_standing(core, lexicon))
-        if is_action and is_checked and not lexicon.means.match(core):
+        if lexicon.guiding.search(words) or lexicon.means.match(core):
+            continue
+        tells = DIGITS.search(YEAR.sub("", core)) is not None or "《" in core
+        tells = tells or (not counted and not _begins_standing(core, lexicon))
+        if tells and lexicon.verb.match(core):
             return True
     return False
 
@@ -271,15 +271,11 @@ def _acts(text: str, lexicon: _Lexicon, *, counted: bool) -> bool:
 def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[tuple[int, int]]:
     """The promises of one sentence."""
     announced = _behind_announcement(text, clauses, lexicon)
-    if (
-        announced is clauses
-        and _is_guiding(text, clauses, lexicon)
-        and not (
-            clauses[-1].stop != ":"
-            and _acts(text[clauses[0].start : clauses[-1].end], lexicon, counted=False)
-        )
-    ):
-        return []
+    if announced is clauses and _is_guiding(text, clauses, lexicon):
+        # An announcement (重点做好以下工作：) is one with its colon.
+        whole = text[clauses[0].start : clauses[-1].end + 1]
+        if not _acts(whole, lexicon, counted=False):
+            return []
     clauses = announced
     cuts: list[tuple[int, int]] = []
     waiting: int | None = None  # start of means whose action is still to come
@@ -441,12 +437,12 @@ def _is_concrete(flat: str, lexicon: _Lexicon) -> bool:
 
 
 def _is_standing(flat: str, lexicon: _Lexicon) -> bool:
-    """Whether each action of a promise is one of every year (进一步加强队伍建设).
+    """Whether a promise begins with an action of every year (进一步加强队伍建设), means left out.
 
-    What is built, held, put in place or changed is done once, whoever it is named by.
+    What is built, held, put in place or changed is done once.
     """
-    acting = [words for words in flat.split(",") if not lexicon.means.match(words)]
-    return bool(acting) and _begins_standing(acting[0], lexicon)
+    acting = (words for words in flat.split(",") if not lexicon.means.match(words))
+    return _begins_standing(next(acting, ""), lexicon)
 
 
 def _begins_standing(words: str, lexicon: _Lexicon) -> bool:

@@ -53,6 +53,8 @@ LEAD_IN = lazy_pattern(
     r"(?:重点|主要|着力|突出|将从|从以下|抓好|做好|围绕)[^。]{0,20}(?:工作|方面|任务|几点|事项)"
 )
 """A paragraph or sentence that only announces what follows."""
+CLAUSE_END = lazy_pattern("[,;。:]")
+"""What parts the clauses of a paragraph."""
 BRACKETED = lazy_pattern(r"[“\"《]")
 """A name."""
 DIGITS = lazy_pattern(r"[0-9]")
