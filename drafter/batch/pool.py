@@ -24,7 +24,6 @@ Done = Callable[[Outcome], None]
 
 _AHEAD = 4
 """Jobs in flight for each process: so many that none waits, so few that memory stays flat."""
-
 _CONTEXT = multiprocessing.get_context("spawn")  # the only way that is the same on all systems
 
 

@@ -19,6 +19,7 @@ from drafter.zh.sentences import sentences
 from drafter.zh.year_context import CHANGE
 from drafter.zh.year_pairs import (
     AGAINST_BEFORE,
+    AT_END,
     CARRIED_OVER,
     CHANGED,
     FROM,
@@ -126,10 +127,8 @@ class _Known:
         if mention.kind == "relative":
             return later[0] if len(later) == 1 and not earlier else None
         if mention.kind == "against":
-            if self.text[mention.end : figure.ref.start].startswith(("底", "末")):
-                return (
-                    None  # 新增12人，较2023年底的88人: what there is and what came are two things
-                )
+            if AT_END.match(self.text, mention.end):
+                return None  # 新增12人，较2023年底的88人
             return earlier[-1] if earlier else later[0] if later else None
         if start and not self.text[start : mention.start].strip(" 　而（("):
             start, end = self._sentence(start - 1)

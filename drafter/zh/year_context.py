@@ -65,6 +65,10 @@ ONLY_IN_FORCE = lazy_pattern(
     r"起?(?:正式|全面|开始)*(?:施行|实施|生效)[，,。；;]?"
 )
 """A clause that only says since when what the clause before it tells of is in force."""
+PLAN_AFTER = lazy_pattern(
+    r"的?(?:法治政府建设)?(?:主要|重点)?(?:工作)?(?:计划|安排|打算|思路|要点)"
+)
+"""Behind next year in a preamble, the subject of the plans: 现将…及2025年计划报告如下."""
 INTRODUCES = lazy_pattern(
     r"\s*同时[，,]|[^，,。；;：:]{2,30}?(?:中|里|期间|之际|同时|(?<![落先滞])后|(?<![向在居靠空提超])前"
     r"|(?:会议?|活动|[大竞]赛|仪式|基础)上|方面|(?<![及准按实适定])时)[，,]"
@@ -216,9 +220,3 @@ def find_constitution_days(text: str) -> Iterator[tuple[int, int, int]]:
         number = int(printed) if printed.isdigit() else parse_numeral(printed)
         if number is not None:
             yield found.start(), found.end(), number + CONSTITUTION_DAY_BEFORE
-
-
-PLAN_AFTER = lazy_pattern(
-    r"的?(?:法治政府建设)?(?:主要|重点)?(?:工作)?(?:计划|安排|打算|思路|要点)"
-)
-"""Behind next year in a preamble, the subject of the plans: 现将…及2025年计划报告如下."""

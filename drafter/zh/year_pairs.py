@@ -23,7 +23,8 @@ AGAINST_BEFORE = lazy_pattern(
     r"(?:[比较]于?|(?<![年度、])[与同和]|超过|[高低多少优好]于|不及|对比)\s*$"
 )
 """Right before the year compared with."""
-_FROM_BEFORE = lazy_pattern(r"(?:由|从)\s*$")
+FROM = lazy_pattern(r"(?:由|从)\s*$")
+"""Right before the year that a step begins with."""
 _STEP = lazy_pattern(
     r"[^。！？；;]{0,24}?\d[^。！？；;]{0,24}?(?:增|升|降|减|提高|提升|扩|压|缩|上涨|下滑|发展|拓展|调整|变)"
     r"[^。！？；;，,\d]{0,4}[至到为达]"
@@ -33,7 +34,8 @@ _GROUND = lazy_pattern(
     r"(?:同期)?的?(?:[\d.]+[^\d，,。；;]{1,4})?的?基础上|为(?:基期|基数|基准|参照)"
 )
 """在2023年620件的基础上, 以2023年为基期."""
-_RATIO_BEFORE = lazy_pattern(r"(?:是|为|相当于|等于|达到?|不到|不足|超过|接近|约)\s*$")
+RATIO_LEAD = lazy_pattern(r"(?:是|为|相当于|等于|达到?|不到|不足|超过?|接近|约)\s*$")
+"""是 (上年的1.6倍)."""
 _RATIO = lazy_pattern(rf"{_PERIOD}(?:总量|总数|数量)?的[约近]?(?:[\d.]+\s*(?:倍|%|％|成)|[两几]倍)")
 _VALUED = lazy_pattern(
     rf"\s*{_PERIOD}的?(?:这一|该|相应|此项)?(?:数字|数据|数值?|比例|比率|指标)?"
@@ -63,8 +65,8 @@ CARRIED_OVER = lazy_pattern(r"[^，,。；;、\d]{0,6}(?:结转|结存|遗留|�
 """上年结转12件: cases of the report year that began before it."""
 RATIO_GAP = lazy_pattern(r"[^，,。；;、\d]{0,6}的[约近]?$")
 RATIO_UNITS = ("倍", "%", "％", "成")
-RATIO_LEAD = lazy_pattern(r"(?:是|为|相当于|等于|达到?|不到|不足|超过?|接近|约)$")
-FROM = lazy_pattern(r"(?:由|从)$")
+AT_END = lazy_pattern("[底末]")
+"""Behind a year: what there was then, not what came in it."""
 SAID_OF = lazy_pattern(r"(?:的|数|均|仅|只|则|分别|依次)*(?:为|是|达到?|有|[:：])?(?:分别)?[:：]?$")
 STOP = lazy_pattern(r"[。；;！？]")
 LEADS_TO = lazy_pattern(r"(?:[至到为]|达到?)(?:[了约近]|\d{4}年的?|今年的?|本年的?)*$")
@@ -135,9 +137,9 @@ def _kind(  # noqa: PLR0911 -- one line a case
     if at.year == year - 1:
         if AGAINST_BEFORE.search(before) or _GROUND.match(after):
             return "against"
-        if _RATIO_BEFORE.search(before) and _RATIO.match(after):
+        if RATIO_LEAD.search(before) and _RATIO.match(after):
             return "against"
-        if _FROM_BEFORE.search(before) and _STEP.match(after):
+        if FROM.search(before) and _STEP.match(after):
             return "from"
         if _is_valued(text, at, year):
             return "valued"
