@@ -165,6 +165,10 @@ _INEXACT = lazy_pattern("[余多几]")
 _NOT_AMOUNT = lazy_pattern("[ ,余多]")
 _AMOUNT = lazy_pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)")
 _WIDEST_GAP = 2
+_MOST_DIGITS, _MOST_DECIMALS = 15, 4
+"""Before and behind the point: the country's product in 元 has 15."""
+_LONGEST_NUMBER = 60
+"""Characters, with commas, blanks and 万亿."""
 
 
 def _behind_gap(text: str, at: int) -> int:
@@ -275,10 +279,19 @@ def parse_amount(printed: str) -> Decimal | None:
     """The exact amount of a printed number: `3.4亿` → 340000000, `2千余万` → 20000000.
 
     Returns:
-        None for a range (`10%—15`), for 数十 and 几百, and for what is no number.
+        None for a range (`10%—15`), for 数十 and 几百, for what is no number, and beyond what any
+        report tells: ratios of the rest fit into the 28 digits that `Decimal` calculates with.
     """
-    if printed.isdecimal() and printed.isascii():
-        return Decimal(printed)  # as most are
+    if printed.isdecimal() and printed.isascii():  # as most are
+        return Decimal(printed) if len(printed) <= _MOST_DIGITS else None
+    amount = _amount(printed) if len(printed) <= _LONGEST_NUMBER else None
+    if amount is None or amount.adjusted() >= _MOST_DIGITS:
+        return None
+    return amount if amount == round(amount, _MOST_DECIMALS) else None
+
+
+def _amount(printed: str) -> Decimal | None:
+    """The amount of a number of any size."""
     text = _NOT_AMOUNT.sub("", level(printed))
     if not text or text[0] in "数几":
         return None

@@ -164,3 +164,15 @@ def test_a_number_at_either_end_of_a_text_is_found(count: str) -> None:
         flat = level(text)
         (found,) = find_quantities(flat, GRAMMAR)
         assert (flat[found.value_start : found.value_end], found.unit) == (level(count), "件")
+
+
+@pytest.mark.parametrize("printed", ["9" * 15, "1.2345", "130万亿", "1.23456亿", "0.0001"])
+def test_an_amount_that_a_report_may_tell_is_exact(printed: str) -> None:
+    assert parse_amount(printed) is not None
+
+
+@pytest.mark.parametrize(
+    "printed", ["9" * 16, "1" * 40, "1" * 40 + ".5", "0.00001", "1." + "3" * 40, "999999万亿亿亿"]
+)
+def test_an_amount_that_no_report_tells_is_not_calculated_with(printed: str) -> None:
+    assert parse_amount(printed) is None
