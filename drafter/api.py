@@ -35,6 +35,7 @@ from drafter.rules import examine, leftovers, review_prior
 from drafter.rules.excuses import excuse
 from drafter.rules.registry import Context
 from drafter.rules.years import own_year
+from drafter.stops import in_words_of, with_full_stops
 from drafter.structure import structure
 
 if TYPE_CHECKING:
@@ -92,10 +93,13 @@ def understand(
     Raises:
         NoReportError: Nothing in the text looks like a report.
     """
-    cut = structure(source, knowledge)
+    meant = with_full_stops(source)
+    cut = structure(meant, knowledge)
     if year is not None:
         cut = replace(cut, frame=replace(cut.frame, year=year))
     report = find_facts(match(cut, knowledge), knowledge, indicators)
+    if meant is not source:
+        report = in_words_of(replace(source, has_points=True), report)
     _log(
         "读懂 %s：%s 年度，%d 段，%d 节，%d 个数字",
         source.name,
@@ -132,6 +136,7 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
         DataFileError: An office's data files are wrong.
     """
     knowledge = load(options.schemas)
+    reports = [_with_full_stops(report) for report in reports]
     newest = base = max(reports, key=lambda report: report.frame.year or 0)
     year = options.year or (base.frame.year + 1 if base.frame.year else None)
     if year is None:
@@ -147,6 +152,13 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
     _log("起草 %d 年度，单位类型 %s，底稿 %s", year, profile.key, base.source.name)
     older = [report for report in reports if report is not newest]
     return roll(base, options, knowledge, profile, year, _past(newest, older))
+
+
+def _with_full_stops(report: Report) -> Report:
+    """The report as a draft carries it on: with 。 where points were typed for it."""
+    if not report.source.has_points:
+        return report
+    return in_words_of(with_full_stops(report.source), report)
 
 
 def _past(newest: Report, older: Sequence[Report]) -> Past:

@@ -49,6 +49,7 @@ class Source(Struct, frozen=True):
             drafter's words, not the report's.
         levels: The outline level (大纲级别) of each line, 1–9, 0 for body text; empty where the
             format has none. It tells a heading only where the text does not.
+        has_points: Whether its full stops were typed as points (`.`) throughout.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Source(Struct, frozen=True):
     markers: tuple[str, ...] = ()
     prompts: frozenset[int] = frozenset()
     levels: tuple[int, ...] = ()
+    has_points: bool = False
 
 
 # ----------------------------------------------------------- structure

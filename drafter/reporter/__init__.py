@@ -158,6 +158,7 @@ class Reporter(Struct, frozen=True, eq=False, dict=True):
     def _source(self, report: Report) -> str:
         source = report.source
         lost = f"，有 {source.undecodable} 个字符无法识别，请对照原文" if source.undecodable else ""
+        lost += "，句号印作“.”，按“。”处理" if source.has_points else ""
         encoding = f"，编码 {source.encoding}" if source.encoding else ""
         year = f"{report.frame.year} 年度报告" if report.frame.year else "年度不明的报告"
         agency = printable(report.frame.agency or "机关不明")

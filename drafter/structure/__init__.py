@@ -229,7 +229,7 @@ def _last_date(text: str) -> tuple[int, int] | None:
 
 
 def _closing_start(text: str, words: Mapping[str, tuple[str, ...]]) -> int | None:
-    bare = text.rstrip(" \t　。.!！")
+    bare = text.rstrip(" \t　。.!！").replace(",", "，")
     for phrase in sorted(words["closing_phrases"], key=len, reverse=True):
         if bare.endswith(phrase) and _stopped(bare[: -len(phrase)]):
             return len(bare) - len(phrase)

@@ -13,6 +13,14 @@ _SENTENCE = lazy_pattern(
 )
 _CLAUSE = lazy_pattern(r"[^。！？!?；;]*[。！？!?；;]+[”’」』）)》\"]*|[^。！？!?；;]+$")
 
+_NUMERAL = "一二三四五六七八九十"
+POINT_FOR_STOP = lazy_pattern(
+    rf"(?<=[一-鿿)）》”’」』〕\]%％‰])(?<!^[{_NUMERAL}])(?<![\s第十][{_NUMERAL}])"
+    rf"(?<![{_NUMERAL}\d][)）])[.．](?![.．A-Za-z])",
+    re.MULTILINE,
+)
+"""A point that may end a sentence: not that of `一.`, `第一.`, `（一）.`, an address or ……."""
+
 
 def half_sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence or part of one up to a semicolon; they tile the text."""
