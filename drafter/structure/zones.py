@@ -407,6 +407,10 @@ class Zoner:
         role = self._frame_role(text)
         if self._begins_farewell(index) or self._ends_farewell(index):
             role = "closing"
+        if role == "signature" and index + 1 < len(self.lines):
+            below = self.lines[index + 1].text
+            if ATTACHMENT.match(below) and fold(below).endswith("印发"):
+                role = "attachment"  # the office that printed it, its date on the next line
         if role is not None:
             return role
         if ATTACHMENT.match(text):

@@ -36,8 +36,9 @@ BEFORE_COLON = lazy_pattern(r"(?P<name>[^\[【|｜(（\]】:：]{1,60})[\]】]?\
 BULLET = lazy_pattern(r"^[-•·*▪■◆●]\s*")
 ATTACHMENT = lazy_pattern(
     r"[（(]?附\s*件?\s*(?:[：:]|\d|[一二三四五六七八九十]|$)|抄送|抄报|主送[：:]|[（(]此件|[（(]?联系人"
+    r"|[^。，；,;《》]{0,40}?(?<!于)[\d〇零一二三四五六七八九]{4}\s*年[^。，；,;年]{2,8}日\s*印\s*发\s*$"
 )
-"""附件说明, 抄送 and 附注: what a document carries after its signature."""
+"""附件说明, 附注 and 版记 (抄送, 某办公室2026年1月20日印发): what a document carries at its end."""
 
 
 _BLANKS_AND_BARS = " 　\t|｜"
