@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 PARTS = ("achievements", "leadership", "shortcomings", "plans")
 """Keys of the four mandated parts, in the outline's order."""
@@ -469,8 +469,10 @@ class Draft(Struct, frozen=True):
         year: The year it will report on.
         title: Paragraphs of the title, at least one.
         preamble: May be empty.
-        attachments: 附件 lines, may be empty.
+        attachments: 附件说明, may be empty.
         date: The blank 成文日期.
+        remarks: 附注 (联系人, 此件公开发布), may be empty.
+        imprint: 版记 (抄送, 印发), may be empty.
         report: Last year's report, as understood.
         gaps: What the draft lacks, for the terminal.
         series: Figures that the reports of several years have, in the order of the base report.
@@ -487,7 +489,9 @@ class Draft(Struct, frozen=True):
     attachments: tuple[DraftParagraph, ...]
     signature: tuple[DraftParagraph, ...]
     date: DraftParagraph
-    gaps: tuple[Finding, ...] = field(default=())
+    remarks: tuple[DraftParagraph, ...] = ()
+    imprint: tuple[DraftParagraph, ...] = ()
+    gaps: tuple[Finding, ...] = ()
     series: tuple[FigureSeries, ...] = ()
     recurrences: tuple[Recurrence, ...] = ()
 

@@ -229,6 +229,15 @@ def _paragraph_styles() -> str:
         _style("paragraph", "IssueDate", "成文日期",
                f'<w:pPr><w:keepLines/>{_NO_INDENT}<w:jc w:val="left"/></w:pPr>',
                base="Normal", following="Normal"),
+        _style("paragraph", "Remark", "附注", "", base="Normal", following="Normal"),
+        # 四号仿宋，左右各空 1 字，回行与冒号后的首字对齐；首末两条分隔线粗些。
+        _style("paragraph", "Imprint", "版记",
+               '<w:pPr><w:keepLines/><w:pBdr><w:top w:val="single" w:sz="8" w:space="0"/>'
+               '<w:bottom w:val="single" w:sz="8" w:space="0"/>'
+               '<w:between w:val="single" w:sz="6" w:space="0"/></w:pBdr>'
+               '<w:ind w:left="1120" w:right="280" w:firstLineChars="0" w:hanging="840"/></w:pPr>'
+               '<w:rPr><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>',
+               base="Normal"),
         _style("paragraph", "EmptyLine", "空行", f"<w:pPr>{_NO_INDENT}</w:pPr>", base="Normal"),
         # 页码：四号半角宋体，右空 1 字；偶数页在 footer2.xml 里改为左空 1 字。
         _style("paragraph", "Footer", "footer",

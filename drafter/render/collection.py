@@ -220,7 +220,7 @@ def _spots(draft: Draft) -> Iterator[_Spot]:
                 yield from _of_paragraph(paragraph, place, chapter.part, section.theme, reasons)
     for place, paragraphs in (
         ("结束语", draft.closing), ("附件", draft.attachments), ("署名", draft.signature),
-        ("成文日期", (draft.date,)),
+        ("成文日期", (draft.date,)), ("附注", draft.remarks), ("版记", draft.imprint),
     ):  # fmt: skip
         yield from _of_frame(place, paragraphs)
 

@@ -1,4 +1,4 @@
-"""What the copy for a website (公开稿) leaves out: 主送机关, 附件说明 and the attached pages."""
+"""What the copy for a website (公开稿) leaves out: 主送机关, 附件, and whom to call about it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from drafter.render.blocks import drop, drop_paragraph, is_hollow, section_of
 from drafter.render.fields import ParagraphText
 from drafter.render.leftovers import LeftOut, Leftover
 from drafter.render.ooxml import w
-from drafter.zh.attachments import ANNEX, IMPRINT, ITEM, NOTE, REFERENCE
+from drafter.zh.attachments import ANNEX, CONTACT, IMPRINT, ITEM, NOTE, REFERENCE
 from drafter.zh.dates import is_date_line
 from drafter.zh.names import addressee_of
 
 _ADDRESSEE = "主送机关"
 _NOTE = ("附件说明", "附件续项")
+_BELOW = ("附注", "版记")
 _SIGNED = ("落款", "成文日期")
-END_STYLES = (*_NOTE, *_SIGNED)
+END_STYLES = (*_NOTE, *_SIGNED, *_BELOW)
 """Of what stands behind the last chapter."""
 _FIRST_LINES = 8
 """Paragraphs with words among which an addressee without its style is looked for."""
@@ -48,6 +49,9 @@ def leave_out(
         before = spot.element.getprevious()
         if before is not None and before.tag == w("p") and _is_rest(before):
             drop_paragraph(before)
+        drop_paragraph(spot.element)
+    for spot in _contacts(spots):
+        yield LeftOut("附注", spot.text)
         drop_paragraph(spot.element)
 
 
@@ -80,6 +84,15 @@ def _notes(spots: Sequence[Spot]) -> Iterator[Spot]:
         is_listing = is_plain and (NOTE.match(spot.text) is not None or goes_on)
         if spot.style in _NOTE or is_listing:
             yield spot
+
+
+def _contacts(spots: Sequence[Spot]) -> Iterator[Spot]:
+    """（联系人：…） under the date: it is for the addressee."""
+    is_signed = False
+    for spot in spots:
+        if is_signed and CONTACT.match(spot.text):
+            yield spot
+        is_signed |= spot.style in _SIGNED or is_date_line(spot.text)
 
 
 def _drop_annexes(document: etree._Element, spots: Sequence[Spot]) -> Iterator[LeftOut]:

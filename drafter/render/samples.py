@@ -78,6 +78,8 @@ def sample_draft(profile: str) -> Draft:
         attachments=() if is_bare else (_carried("附件：1．任务清单"), _carried("2．统计表")),
         signature=() if is_bare else (_fixed(agency),),
         date=_paragraph("blank", Field("date", "成文日期", f"{YEAR + 1}年〔月〕月〔日〕日")),
+        remarks=() if is_bare else (_carried("（此件公开发布）"),),
+        imprint=() if is_bare else (_carried("抄送：上级司法行政机关。"),),
     )
 
 

@@ -101,6 +101,8 @@ class _View(Struct, frozen=True):
     attachments: tuple[Value, ...]
     signature: tuple[Value, ...]
     date: Value
+    remarks: tuple[Value, ...]
+    imprint: tuple[Value, ...]
 
 
 def inline_text(inlines: tuple[Inline, ...]) -> str:
@@ -149,6 +151,8 @@ class _Views:
             attachments=self._values(draft.attachments, "draft.attachments"),
             signature=self._values(draft.signature, "draft.signature"),
             date=self._value(draft.date, "draft.date"),
+            remarks=self._values(draft.remarks, "draft.remarks"),
+            imprint=self._values(draft.imprint, "draft.imprint"),
         )
 
     def _chapter(self, chapter: DraftChapter) -> _Chapter:

@@ -21,9 +21,12 @@ from drafter.roll.chapters import ChapterBuilder
 from drafter.roll.ground import Ground, Past, survey
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
+from drafter.zh.attachments import IMPRINT, LISTING, REMARK
 from drafter.zh.names import title_joint
 
 _TITLE_LINE = 20
+_TAIL = {"附件": LISTING, "附注": REMARK, "版记": IMPRINT}
+"""How the lines of each begin."""
 _FORMAT = "GB/T 9704—2012《党政机关公文格式》"
 
 
@@ -55,6 +58,7 @@ def roll(  # noqa: PLR0913, PLR0917 -- each is another stage's result or the use
     addressee = _addressee(ground, roller)
     preamble = _preamble(ground, roller)
     chapters = ChapterBuilder(ground, roller).build()
+    tail = _tail(ground)
     return Draft(
         year=year,
         report=report,
@@ -63,9 +67,11 @@ def roll(  # noqa: PLR0913, PLR0917 -- each is another stage's result or the use
         preamble=preamble,
         chapters=chapters,
         closing=tuple(_frame_paragraph(p.text) for p in _of_role(ground, "closing")),
-        attachments=tuple(_moved(p, roller, "G01") for p in _of_role(ground, "attachment")),
+        attachments=tuple(_moved(p, roller) for p in tail["附件"]),
         signature=_signature(ground, roller),
         date=DraftParagraph("blank", (roller.next_blank("成文日期", "〔成文日期〕"),)),
+        remarks=tuple(_moved(p, roller) for p in tail["附注"]),
+        imprint=tuple(_moved(p, roller) for p in tail["版记"]),
         gaps=report.findings,
         series=past.series,
         recurrences=past.recurrences,
@@ -80,10 +86,23 @@ def _frame_paragraph(text: str) -> DraftParagraph:
     return DraftParagraph("fixed", (Text(text.strip(), carried=True),))
 
 
-def _moved(passage: Passage, roller: Roller, rule: str) -> DraftParagraph:
+def _tail(ground: Ground) -> dict[str, list[Passage]]:
+    """附件说明, 附注 and 版记 of last year, others go on the line before."""
+    tail: dict[str, list[Passage]] = {"附件": [], "附注": [], "版记": []}
+    kind = "附件"
+    for passage in _of_role(ground, "attachment"):
+        begun = (name for name, begins in _TAIL.items() if begins.match(passage.text))
+        kind = next(begun, kind)
+        tail[kind].append(passage)
+    return tail
+
+
+def _moved(passage: Passage, roller: Roller) -> DraftParagraph:
     """A line of the frame with its years moved on; what is doubtful is remarked."""
     inlines, items = roller.heading(passage)
-    item = NoteItem(rule, "这是上年的附件、抄送或附注。", "按本年的情况核对。")
+    if IMPRINT.match(passage.text) and passage.text.rstrip().endswith("。"):
+        inlines = (*inlines, Text("。", carried=True))  # only 抄送 ends with a full stop
+    item = NoteItem("G01", "这是上年的附件、抄送或附注。", "按本年的情况核对。")
     return DraftParagraph(
         "fixed",
         inlines,

@@ -7,11 +7,19 @@ from drafter.zh.lazy import lazy_pattern
 _NUMBER = r"[0-9０-９一二三四五六七八九十]{0,3}"
 NOTE = lazy_pattern(r"\s*附\s*件\s*[：:]\s*\S")
 """附件：1．任务清单: the list between text and signature (附件说明)."""
+LISTING = lazy_pattern(r"\s*[（(]?\s*附\s*件")
+"""附件：…, （附件略）."""
 ITEM = lazy_pattern(r"\s*[0-9０-９]{1,2}\s*[.．、]\s*\S")
 """2．统计表: its further lines."""
 ANNEX = lazy_pattern(rf"\s*附\s*件\s*{_NUMBER}\s*[：:]?\s*")
 """附件1, alone on a line: the first line of an attached page."""
-IMPRINT = lazy_pattern(r"\s*(?:抄\s*[送报]|分\s*送|印\s*发)\s*[：:]|.{0,60}\d\s*日\s*印\s*发\s*$")
+IMPRINT = lazy_pattern(
+    r"\s*(?:抄\s*[送报]|主\s*送|分\s*送|印\s*发)\s*[：:]|.{0,60}\d\s*日\s*印\s*发\s*$"
+)
 """抄送：…, 某机关 2026年1月20日印发: the lines at the foot of the last page (版记)."""
+REMARK = lazy_pattern(r"\s*[（(]?\s*(?:此\s*件|联\s*系\s*(?:人|电\s*话|方\s*式))")
+"""（此件公开发布）, （联系人：…）: the line under the date (附注)."""
+CONTACT = lazy_pattern(r"\s*[（(]?\s*联\s*系\s*(?:人|电\s*话|方\s*式)")
+"""An 附注 that is for the addressee only."""
 REFERENCE = lazy_pattern(r"见\s*附\s*[件表]|附\s*[件表]\s*[0-9０-９一二三四五六七八九十]{1,3}")
 """（详见附件2）, in the text."""

@@ -618,6 +618,21 @@ def test_the_imprint_behind_the_annexes_stays() -> None:
     assert ("附件", "附件1 统计表（共2段）") in [(row.what, row.words) for row in result.left_out]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_kept"),
+    [("（联系人：李四，电话：0571-2345678）", False), ("（此件公开发布）", True)],
+)
+def test_whom_to_call_is_left_out_below_the_date_only(*, words: str, is_kept: bool) -> None:
+    def work(root: etree._Element) -> None:
+        row = fragment(f"<w:p ><w:r><w:t>{words}</w:t></w:r></w:p>")
+        next(root.iterfind(w("body"))).insert(-1, row)
+
+    result = final(edited(filled(), work), public=True)
+    paragraphs = docx.Document(io.BytesIO(result.data or b"")).paragraphs
+    assert (words in [p.text for p in paragraphs]) == is_kept
+    assert (("附注", words) in [(row.what, row.words) for row in result.left_out]) != is_kept
+
+
 def test_what_the_text_still_says_about_annexes_is_told() -> None:
     def work(root: etree._Element) -> None:
         annexed(root)
