@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
-from drafter.zh.counted import COMPARED, ETC, ITEM_MARK, LAST_YEAR, LEADING_DATE, PLACED, SUMMING
+from drafter.zh.counted import (
+    COMPARED,
+    ETC,
+    ITEM_MARK,
+    LAST_YEAR,
+    LEADING_DATE,
+    PLACED,
+    SUMMING,
+    TRAILING_YEAR,
+)
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import quoted_spans
 from drafter.zh.quantities import Quantity
@@ -31,7 +40,7 @@ _ADJECTIVE = 4
 _ITEM_SIGNS = frozenset("（(.．0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
 """What the numeral of an item inside a paragraph begins with (①, （2）, 2.)."""
 _OPEN, _CLOSED = "(", ")"
-_DATE_BEGINS = frozenset("0123456789〇零一二三四五六七八九十截")
+_DATE_BEGINS = frozenset("0123456789〇零一二三四五六七八九十截近")
 _CLOSING = {"）": "（", ")": "(", "”": "“", "》": "《", "】": "【"}
 _BRACKETS = ("（", "(")
 _CLAUSE_ENDS = STOPS | frozenset("（(《）)")
@@ -66,6 +75,8 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
         phrase = ITEM_MARK.sub("", phrase, count=1)
     if "由" in phrase or "从" in phrase:
         phrase = FROM_HERE.sub("", phrase)
+    if "年" in phrase:
+        phrase = TRAILING_YEAR.sub("", phrase)
     phrase = strip_trailing(phrase, lexicon)
     if "等" in phrase and (etc := list(ETC.finditer(phrase))):
         rest = phrase[etc[-1].end() :]

@@ -7,7 +7,7 @@ report year, whose value last year's report gives: it is offered where it can be
 from __future__ import annotations
 
 from bisect import bisect_right as bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -15,7 +15,9 @@ from msgspec.structs import replace
 
 from drafter.model import Figure
 from drafter.zh.dates import find_years
+from drafter.zh.numerals import parse_numeral
 from drafter.zh.sentences import sentences
+from drafter.zh.width import fold
 from drafter.zh.year_context import CHANGE
 from drafter.zh.year_pairs import (
     AGAINST_BEFORE,
@@ -31,7 +33,10 @@ from drafter.zh.year_pairs import (
     RATIO_LEAD,
     RATIO_UNITS,
     SAID_OF,
+    SEVERAL_YEARS,
     SPAN_AFTER,
+    STEP,
+    STEP_WITHOUT_YEAR,
     STOP,
     PairKind,
     find_pairs,
@@ -64,6 +69,10 @@ class _Mention(Struct, frozen=True):
     end: int
     kind: Kind
     """`told` where a year is named that is compared with nothing, `relative` for 去年办理120件."""
+    is_span: bool = False
+    """Whether it is one of 近三年 or 2022至2024年, which do not name each of their years."""
+    stays: bool = False
+    """Whether it means the same year in the next report (2022至2024年)."""
     listed: int = 0
     """How many years stand in the list that it ends, 0 where it ends none."""
 
@@ -90,7 +99,9 @@ def years_before(text: str, figures: Sequence[Figure], year: int) -> dict[Figure
                 out[figure] = other
         elif mention.year < year:
             moved = mention.kind != "told"
-            out[figure] = Other(mention.year, moved, known.own(figure, mention) if moved else None)
+            own = known.own(figure, mention) if moved else None
+            if own is not None or not mention.is_span:
+                out[figure] = Other(mention.year, moved, own)
     return out
 
 
@@ -152,10 +163,12 @@ class _Known:
         years = self.mentions[last - mention.listed : last]
         row = self._row(figure)
         if len(row) != len(years):
-            return Other(self.year - 1, moved=True, own=None)
+            return None if mention.is_span else Other(self.year - 1, moved=True, own=None)
         of = years[row.index(figure)].year
         if of >= self.year:
             return None
+        if mention.stays:
+            return Other(of, moved=False, own=None)
         own = next((f for f, m in zip(row, years, strict=True) if m.year == of + 1), None)
         return Other(of, moved=True, own=own)
 
@@ -217,7 +230,8 @@ def _mentions(text: str, year: int) -> list[_Mention]:
         elif SAID_OF.match(_to_number(text, found.end())):
             kind = "valued"
         out.append(_Mention(year - 1, found.start(), found.end(), kind))
-    out.sort(key=lambda mention: mention.start)
+    out += _unnamed(text, year)
+    out.sort(key=lambda mention: (mention.end, mention.year))
     for i, mention in enumerate(out):
         first = i
         while first and out[first - 1].kind == "listed" and mention.kind != "listed":
@@ -225,6 +239,24 @@ def _mentions(text: str, year: int) -> list[_Mention]:
         if first < i:
             out[i] = replace(mention, listed=i - first + 1)
     return out
+
+
+def _unnamed(text: str, year: int) -> Iterator[_Mention]:
+    """Years that no number names: 近三年…分别为120件、150件、183件, 由90%提高到95%."""
+    for found in SEVERAL_YEARS.finditer(text):
+        last = int(found["last"] or year)
+        if found["first"]:
+            first = int(found["first"])
+        else:
+            first = last + 1 - (parse_numeral(fold(found["size"])) or int(found["size"]))
+        for of in range(first, last + 1):
+            kind: Kind = "told" if of == last else "listed"
+            yield _Mention(
+                of, found.start(), found.end(), kind, is_span=True, stays=bool(found["first"])
+            )
+    for found in STEP_WITHOUT_YEAR.finditer(text):
+        if STEP.match(text, found.end()):
+            yield _Mention(year - 1, found.start(), found.end(), "from", is_span=True)
 
 
 def _to_number(text: str, start: int) -> str:

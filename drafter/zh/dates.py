@@ -22,9 +22,11 @@ DATE = lazy_pattern(
     r"|(?P<s>[-/.．])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?!\d))"
 )
 YEAR = lazy_pattern(
-    rf"(?<![\d{DIGIT_CLASS}]){_B}(?P<y>(?:19|20)\d{{2}}|２０\d{{2}}|{_CN_YEAR}){_B}(?P<unit>年度|年|度)"
+    rf"(?<![\d{DIGIT_CLASS}]){_B}(?P<y>(?:19|20)\d{{2}}|２０\d{{2}}|{_CN_YEAR}){_B}"
+    r"(?P<unit>年度|年|度|(?=[ \t　]?[、和与及][ \t　]?(?:19|20)\d{2}[ \t　]?年))"
 )
-"""A year with its measure word; `2025度`, a slip of the pen for 2025年度, counts."""
+"""A year with its measure word; `2025度`, a slip of the pen for 2025年度, counts, and so does the
+first of 2024、2025年."""
 
 YEAR_UNITS = "年度"
 """Characters one of which stands behind each `YEAR`."""

@@ -25,7 +25,7 @@ AGAINST_BEFORE = lazy_pattern(
 """Right before the year compared with."""
 FROM = lazy_pattern(r"(?:由|从)\s*$")
 """Right before the year that a step begins with."""
-_STEP = lazy_pattern(
+STEP = lazy_pattern(
     r"[^。！？；;]{0,24}?\d[^。！？；;]{0,24}?(?:增|升|降|减|提高|提升|扩|压|缩|上涨|下滑|发展|拓展|调整|变)"
     r"[^。！？；;，,\d]{0,4}[至到为达]"
 )
@@ -50,7 +50,17 @@ _TOLD = lazy_pattern(rf"\s*(?P<words>[^\d，,。；;：:（()）《》“”]{{0
 _ENDED = lazy_pattern(r"[^\d，,。；;、（()）\s]{0,4}(?:[，,。；;、（()）和与及]|$)")
 """The value closes its clause: 2023年有3个乡镇获评 is a deed."""
 _LISTED = lazy_pattern(r"\s*[、和与及]\s*$")
-_COMPARES = lazy_pattern(r"[^，,。；;]{0,24}?(?:分别|依次|相比|比较|对比)")
+_COMPARES = lazy_pattern(
+    r"(?:\s*[、和与及]\s*\d{4}年度?)*[，,]?[^，,。；;]{0,30}?(?:分别|依次|相比|比较|对比)"
+)
+SEVERAL_YEARS = lazy_pattern(
+    r"(?:(?:近|这|过去)(?P<size>[二两三四五2-5])年(?:来|间|里)?"
+    r"|(?P<first>20\d{2})年?(?:以来|(?:至|到|—|-|－|–)(?P<last>20\d{2})年))"
+    r"[，,]?[^，,。；;]{0,30}?分别[^\d，,。；;]{0,6}(?=\d)"
+)
+"""近三年…分别为, 2022至2024年…分别为: the years of as many values, not each named."""
+STEP_WITHOUT_YEAR = lazy_pattern(r"(?:由|从)(?:原来|原先|原有|此前|最初|当初|年初)?的?(?=\d)")
+"""由 of 由90%提高到95%."""
 _PADDING = lazy_pattern(
     r"度|同期|全年|累计|总共|共计|共|全[省市县区]|我[市县区局]|分别|[，,]|(?:为|是|达到?|有)$"
 )
@@ -69,7 +79,7 @@ AT_END = lazy_pattern("[底末]")
 """Behind a year: what there was then, not what came in it."""
 SAID_OF = lazy_pattern(r"(?:的|数|均|仅|只|则|分别|依次)*(?:为|是|达到?|有|[:：])?(?:分别)?[:：]?$")
 STOP = lazy_pattern(r"[。；;！？]")
-LEADS_TO = lazy_pattern(r"(?:[至到为]|达到?)(?:[了约近]|\d{4}年的?|今年的?|本年的?)*$")
+LEADS_TO = lazy_pattern(r"(?:[至到为]|达到?)(?:[了约近]|\d{4}年的?|[今本]年的?|年[底末]的?)*$")
 CHANGED = lazy_pattern(
     r"增长|增加|上升|提高|提升|下降|减少|降低|回落|缩短|压缩|新增|净增|翻|多|少|增|减|升|降|提前|延长"
 )
@@ -139,7 +149,7 @@ def _kind(  # noqa: PLR0911 -- one line a case
             return "against"
         if RATIO_LEAD.search(before) and _RATIO.match(after):
             return "against"
-        if FROM.search(before) and _STEP.match(after):
+        if FROM.search(before) and STEP.match(after):
             return "from"
         if _is_valued(text, at, year):
             return "valued"
