@@ -19,6 +19,7 @@ from drafter.match.chapters import (
 )
 from drafter.model import PARTS, PartReading, PartStatus, Passage, Span
 from drafter.zh.heading_text import PROBLEM_LABEL
+from drafter.zh.numbering import mark_at
 
 _LEADS = 3
 """Words for the first responsible person and his deeds: the person and two deeds, or more."""
@@ -418,6 +419,7 @@ class PartMatcher:
         """Gives a part the passage at `start` and the items or sentences that go on with it."""
         self.status[part] = "hidden"
         self.confidence[part] = 0.75
+        listed = self._listed_from(start + 1) if _announces(self.passages[start].text) else start
         i = start
         while i < len(self.passages):
             passage = self.passages[i]
@@ -432,10 +434,26 @@ class PartMatcher:
                     self._split(i, offset)  # what follows keeps the part it had
                     self.part[i] = part
                 break
-            if part == "shortcomings" and i > start and self.tone.lacks(passage.text) == 0:
+            goes_on = i <= listed or self.tone.lacks(passage.text) > 0
+            if part == "shortcomings" and i > start and not goes_on:
                 break
             self.part[i] = part
             i += 1
+
+    def _listed_from(self, start: int) -> int:
+        """Where the items end that count on from `start` (一是…；二是…；三是…)."""
+        last, i = None, start
+        while i < len(self.passages) and self.passages[i].role == "item":
+            mark = mark_at(self.passages[i].text)
+            if mark is None or mark.number is None:
+                break
+            if last is not None and (mark.style, mark.number) != (
+                last.style,
+                (last.number or 0) + 1,
+            ):
+                break
+            last, i = mark, i + 1
+        return i - 1
 
     def _hidden_plans(self) -> None:
         """Without a chapter of their own, plans stand at the end: `下一步，…`."""
@@ -540,6 +558,11 @@ class PartMatcher:
                 if named or self.tone.leads(p.text) >= 3:  # noqa: PLR2004 -- the person and two deeds
                     out.append(p.id)
         return tuple(out)
+
+
+def _announces(text: str) -> bool:
+    """Whether a list follows (还存在三个方面的短板：)."""
+    return text.rstrip(" \t　").endswith(("：", ":"))
 
 
 def _first_of(words: Iterable[str], text: str) -> int:

@@ -247,6 +247,30 @@ def test_shortcomings_hide_in_a_closing_paragraph() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        "一是执法人手与任务增长不成比例；二是与公安等部门的信息没有共享；三是文书写得粗糙。",
+        "1.执法人手与任务增长不成比例；2.与公安等部门的信息没有共享；3.文书写得粗糙。",
+        "（1）执法人手与任务增长不成比例；（2）与公安等部门的信息没有共享；（3）文书写得粗糙。",
+    ],
+)
+def test_hidden_shortcomings_go_on_through_the_list_that_they_announce(items: str) -> None:
+    tail = f"调处纠纷342起。但也应看到，法治建设还存在三个方面的短板：{items}"
+    report = matched(f"{TITLE}{DEEDS}（二）化解争议。{tail}\n二、2025年工作安排\n{PLAN}")
+    told = "".join(texts(report, "shortcomings"))
+    assert told == tail.removeprefix("调处纠纷342起。")
+    assert statuses(report)["shortcomings"] == "hidden"
+
+
+def test_a_list_of_deeds_behind_hidden_shortcomings_is_none_of_them() -> None:
+    hidden = "但也应看到，还存在培训不够深入的问题。"
+    report = matched(
+        f"{TITLE}{DEEDS}{hidden}\n一是召开会议3次。二是审查文件12件。\n二、2025年工作安排\n{PLAN}"
+    )
+    assert texts(report, "shortcomings") == [hidden]
+
+
 def test_shortcomings_hide_in_the_tail_of_a_longer_paragraph() -> None:
     deeds = (
         "全年审查文件12件，提出意见30条，备案11件，检查企业31户，"
