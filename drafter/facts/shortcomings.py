@@ -25,7 +25,9 @@ from drafter.zh.deficiencies import (
     SHOWN,
     STATED,
     SUMMED,
+    TO_MEND,
     TREND,
+    TURNED,
     VAGUE_SUM,
     only_leads,
 )
@@ -295,7 +297,7 @@ def _cut_sentence(
     if not clauses:
         return [], cause
     whole = level(text[clauses[0].start : clauses[-1].end])
-    if _is_lead_in(whole, lexicon) or SUMMED.match(whole):
+    if _is_lead_in(whole, lexicon) or SUMMED.match(whole) or TO_MEND.fullmatch(whole):
         return [], cause
     return _group(text, clauses, lexicon, is_list=is_list or clauses[-1].stop == ";"), cause
 
@@ -321,11 +323,18 @@ def _stated_end(flat: str) -> int:
 
 
 def _behind_lead_in(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[Clause]:
-    """The clauses from 主要表现在 on, where those before only say that there are problems."""
-    for i, clause in enumerate(clauses):
-        if i and SHOWN.match(level(text[clause.start : clause.end])):
-            before = level(text[clauses[0].start : clauses[i - 1].end])
+    """The clauses that tell what is lacking, where those before only say that something is.
+
+    取得了成效，但仍存在一些不足，｜执法力量薄弱；…，主要表现在｜执法力量薄弱.
+    """
+    for i, clause in enumerate(clauses[1:], 1):
+        before = level(text[clauses[0].start : clauses[i - 1].end])
+        words = level(text[clause.start : clause.end])
+        if SHOWN.match(words):
             return clauses[i:] if _is_lead_in(before, lexicon) else clauses
+        if TURNED.search(before) and _is_lead_in(before, lexicon):
+            rest = level(text[clause.start : clauses[-1].end])
+            return clauses[i:] if lexicon.lacks(rest) or TO_MEND.fullmatch(rest) else clauses
     return clauses
 
 

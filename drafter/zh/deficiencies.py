@@ -41,6 +41,11 @@ VAGUE_SUM = lazy_pattern(
     r"(?:和|与|及|、|不足|问题|短板|差距|挑战){0,3}\w{0,4}\Z"
 )
 """The end of a sentence that only says that there are problems."""
+TURNED = lazy_pattern(
+    r"(?:\A|,)(?:但是?|然而|不过|可是|仍|还|也)|相比|对照|对标"
+    r"|(?:法治|依法行政|工作|我[县市区局镇乡厅委])[^,]{0,6}(?:还|仍|也|依然)"
+)
+"""What turns from the success to it: 但仍存在一些不足; 各地水平存在差距 is a deficiency itself."""
 COMPARED = lazy_pattern(
     r"相比|对照|距离|对标|之外|的同时|虽然|虽|尽管|从.{2,12}看|看到|认识到|一些|以下|如下|不少|不小|诸多"
 )
@@ -85,6 +90,11 @@ MENDED = lazy_pattern(
     r"(?![^,;:。]{0,8}(?:[不未没欠缺]|滞后|缓慢|较慢|困难))"
 )
 """The beginning of a sentence on what was mended of last year's deficiencies, and how."""
+TO_MEND = lazy_pattern(
+    r"(?:还|仍|都|均|也)?(?:亟?需要?|亟待|有待|必须|应当?|要)(?:我们)?(?:在[^，,]{1,12}中|在?今后|进一步|切实|认真|高度|努力)*"
+    r"(?:加以|予以)?(?:改进|加强|解决|完善|提升|提高|重视|克服|补齐|关注)(?:和?(?:改进|加强|解决|完善|提升|提高))?"
+)
+"""What closes such a sentence: 需要在今后的工作中加以改进."""
 NAMED_FAULT = lazy_pattern(r"[“\"][^”\"]{1,16}[”\"](?:的)?(?:问题|现象|行为|情况)")
 """“新官不理旧账”现象 is a subject of its own."""
 STATED = lazy_pattern(
