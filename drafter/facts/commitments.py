@@ -13,6 +13,7 @@ from drafter.zh.clauses import Clause, split_clauses
 from drafter.zh.numbering import mark_at
 from drafter.zh.promises import (
     ACTING_PREFIX,
+    ANNOUNCES,
     BRACKETED,
     CLAUSE_END,
     DEADLINE,
@@ -24,8 +25,10 @@ from drafter.zh.promises import (
     LEAD_IN,
     NAMED_DEED,
     OCCASION,
+    OFTEN,
     ONGOING,
     QUOTED,
+    SETTLED_AT,
     SLOGAN,
     SPIRIT,
     SPIRIT_STUDIED,
@@ -326,6 +329,8 @@ def _behind_announcement(text: str, clauses: list[Clause], lexicon: _Lexicon) ->
 def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
     """Whether a sentence only says in what spirit: 坚持以…为指导，…再上新台阶."""
     words = level(text[clauses[0].start : clauses[-1].end])
+    if ANNOUNCES.match(level(text[clauses[-1].start : clauses[-1].end])):
+        return not _acts(words, lexicon, counted=True)
     if clauses[-1].stop == ":" or (
         len(clauses) == 1
         and LEAD_IN.search(words)
@@ -343,6 +348,8 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
         return "opener"
     if DEADLINE.match(words) or LAW_OBEYED.fullmatch(words):
         return "action"
+    if not is_first and (OFTEN.fullmatch(words) or SETTLED_AT.fullmatch(words)):
+        return "purpose"
     words = words[_lead_end(words, lexicon) :]
     core, building = _core(words, lexicon)
     if _is_means(words, core, lexicon):
@@ -401,7 +408,10 @@ def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:
 def _is_result(core: str, lexicon: _Lexicon) -> bool:
     """Whether 推动… tells what comes of it and not what is done: 推动矛盾纠纷及时化解."""
     ends_in_verb = any(m.end() == len(core) for m in lexicon.verb.finditer(core, _LEAST))
-    return (core.endswith(lexicon.results) or ends_in_verb) and not BRACKETED.search(core)
+    counts = DIGITS.search(YEAR.sub("", core)) is not None  # 推动20个事项实现智能审批
+    return (core.endswith(lexicon.results) or ends_in_verb) and not (
+        counts or BRACKETED.search(core)
+    )
 
 
 def _begin(clause: Clause, words: str, lexicon: _Lexicon) -> int:

@@ -53,6 +53,22 @@ LEAD_IN = lazy_pattern(
     r"(?:重点|主要|着力|突出|将从|从以下|抓好|做好|围绕)[^。]{0,20}(?:工作|方面|任务|几点|事项)"
 )
 """A paragraph or sentence that only announces what follows."""
+ANNOUNCES = lazy_pattern(
+    r"(?:将|要)?(?:重点|着力|突出|主要|集中精力|全力|认真|扎实)*(?:抓好|做好|抓实|办好|推进|完成|开展|实施|突出)"
+    r"(?:以下|下列|如下)?[一二两三四五六七八九十几0-9]+(?:个|大|件|项|点)(?:方面|重点|大|实)*(?:工作|任务|事项?|方面|重点)?\Z"
+)
+"""重点抓好三件事: what follows is told sentence by sentence."""
+OFTEN = lazy_pattern(
+    r"(?:并|且)?每个?(?:半年|年度?|季度?|月|周|学期|旬)(?:"
+    r"(?:至少|不少于)?(?:安排|组织|开展|召开|举办|进行)?(?:至少|不少于)?[一二两三四五六七八九十0-9]+[次场期轮回](?:以上)?"
+    r"|(?:抽查|调度|通报|督查|督导|检查|评查|复盘|汇总|更新|公布|分析|研判|[、和并])+)"
+    r"|(?:并|且)?全年\w{0,4}?(?:不少于|不低于|至少|超过|达到?)?[0-9]+\w{1,3}"
+)
+"""How often, or how many a year, without an object: 每季度抽查通报, 全年培训不少于200人次."""
+SETTLED_AT = lazy_pattern(
+    r"(?:并|从而)?(?:把|将)[^,]{2,24}(?:化解|解决|消除|处置|控制|稳控|吸附|遏制)在[^,]{2,12}"
+)
+"""把矛盾化解在基层: what comes of an action."""
 CLAUSE_END = lazy_pattern("[,;。:]")
 """What parts the clauses of a paragraph."""
 BRACKETED = lazy_pattern(r"[“\"《]")
