@@ -28,6 +28,7 @@ from drafter.zh.relations import (
     FALLS_TO,
     FROM_HERE,
     GROWN,
+    LATTER,
     NO_VALUE,
     PRIOR,
     RANKED,
@@ -91,7 +92,9 @@ def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
                 reading=turned,
             )
         elif term.figure.unit == "%" and now.figure.unit not in RATE_UNITS and before.number > 0:
-            yield _growth(term, now, before)
+            growth = _growth(term, now, before)
+            whole = None if growth.holds else _whole_of(terms, now, relations)
+            yield growth if whole is None else _growth(term, whole, before)
 
 
 def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:
@@ -114,6 +117,21 @@ def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             yield make_identity(
                 "growth", now, before.number, (before,), holds=False, reading=TURNED, certain=False
             )
+
+
+def _whole_of(terms: list[Term], now: Term, relations: Relations) -> Term | None:
+    """The total before a list that a figure ends: 46件，其中…8件，比上年的40件增长15%."""
+    at = terms.index(now)
+    announced = (k for k in range(at, 0, -1) if relations.parts.search(terms[k].gap))
+    first = next(announced, None)
+    if (
+        first is None
+        or LATTER.search(terms[at + 1].gap)
+        or any(terms[k].figure.unit != now.figure.unit for k in range(first, at))
+    ):
+        return None
+    whole = terms[first - 1]
+    return whole if whole.is_exact and whole.figure.unit == now.figure.unit else None
 
 
 def _turned(term: Term, now: Term, before: Term) -> str | None:

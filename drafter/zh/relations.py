@@ -38,6 +38,8 @@ WITHIN_YEAR = lazy_pattern(
     r"半年|季度|[0-9一二三四五六七八九十]个?月(?:份|底|末)?(?![0-9一二三四五六七八九十]*日)"
 )
 """A part of a year, which no report tells of again: 一季度, 上半年, 1至9月."""
+LATTER = lazy_pattern(r"[前后]者")
+"""What takes up one of a list: 后者比上年下降15.9%."""
 SEVERALLY = lazy_pattern(r"分别|依次")
 """What makes a list of changes belong to a list of figures."""
 YEAR_FIRST = lazy_pattern(r"(?:全[省市县区])?((?:19|20)[0-9]{2})年(?P<what>[^,]{0,12})\Z")
