@@ -76,6 +76,16 @@ def is_organ(text: str, words: Words) -> bool:
     return bare.endswith(words["organ_ends"]) or bare.startswith(words["organ_starts"])
 
 
+def is_place(text: str, words: Words) -> bool:
+    """Whether a line is the name of a place and nothing else: 北桥经济技术开发区, 清河县."""
+    bare = fold(text)
+    return (
+        len(bare) in _NAME_LENGTH
+        and not _NOT_IN_NAME.search(bare)
+        and bare.endswith(words["place_ends"])
+    )
+
+
 def title_needs_agency(title: str, words: Words) -> bool:
     """Whether a title begins in the middle, so that the line before may carry its beginning."""
     start = title.strip()

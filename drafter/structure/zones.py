@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from drafter.model import Role
 from drafter.structure.frame import (
     is_organ,
+    is_place,
     is_title,
     read_addressee,
     split_title,
@@ -290,7 +291,8 @@ class Zoner:
             joint = before.startswith(self.words["organ_starts"]) and len(before) <= 30  # noqa: PLR2004
             if self._breaks_title(start - 1) or is_title(before, self.words):
                 break
-            begun = is_organ(before, self.words) or ABOUT.search(before) or YEAR_HEAD.search(before)
+            named = is_organ(before, self.words) or is_place(before, self.words)
+            begun = named or ABOUT.search(before) or YEAR_HEAD.search(before)
             whole = begun and len(before) <= 40 and title_needs_agency(text, self.words)  # noqa: PLR2004
             if not (joint or whole):
                 break

@@ -34,6 +34,18 @@ def test_what_stands_above_the_title_is_noise(head: list[str]) -> None:
     assert told(passages) == [*(f"noise {row}" for row in head), f"title {TITLE}", *TOLD_BODY]
 
 
+@pytest.mark.parametrize("place", ["北桥经济技术开发区", "清河县", "临江街道", "江南新区"])
+def test_a_title_may_begin_with_a_place_on_a_line_of_its_own(place: str) -> None:
+    title = "2024年度法治政府建设情况报告"
+    for above in ([], [f"{place}{title}", "信息来源：党政办　发布日期：2025-01-26"]):
+        passages = structured("\n".join([*above, place, title, BODY])).passages
+        assert told(passages) == [
+            *(f"noise {row}" for row in above),
+            f"title {place}{title}",
+            *TOLD_BODY,
+        ]
+
+
 @pytest.mark.parametrize(
     "between",
     [
