@@ -10,7 +10,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
+from drafter.facts.columns import Columns
 from drafter.facts.lexicon import lexicon_of
 from drafter.facts.naming import Name, as_printed, indicator_phrases, name_figures
 from drafter.facts.selection import select_statistics
@@ -23,6 +25,7 @@ FIGURE_ROLES = frozenset({"heading", "item", "body", "preamble", "table", "closi
 
 _CONTEXT = 400
 _NO_PUNCTUATION = dict.fromkeys(map(ord, '“”"（）() '))
+_SEVERAL = 2
 _BEGIN = 2
 _MAX_APART = 4
 _LONG_ALIAS = 5  # shorter ones are alike by chance
@@ -113,6 +116,7 @@ def _printed_unit(unit: str | None) -> str | None:
 
 def mark_figures(report: Report, indicators: Indicators) -> tuple[Figure, ...]:
     """All statistics of a report, in reading order, with references into its passages."""
+    columns = Columns()
     return tuple(
         Figure(
             ref=Ref(passage.id, f.start, f.end),
@@ -128,7 +132,23 @@ def mark_figures(report: Report, indicators: Indicators) -> tuple[Figure, ...]:
         )
         for passage in report.passages
         if passage.role in FIGURE_ROLES
-        for f in _figures_of(passage, indicators)
+        for f in _in_columns(passage, _figures_of(passage, indicators), columns)
+    )
+
+
+def _in_columns(
+    passage: Passage, found: tuple[FoundFigure, ...], columns: Columns
+) -> tuple[FoundFigure, ...]:
+    """The figures of a passage; those of a table's row with the names of their columns."""
+    if passage.role != "table":
+        columns.close()
+        return found
+    columns.read(passage.text, has_figures=bool(found))
+    if len(found) < _SEVERAL:
+        return found  # 法治讲座|318: 数量 above it adds nothing
+    text = passage.text
+    return tuple(
+        replace(f, indicator=columns.name(text, f.value_start, f.indicator)) for f in found
     )
 
 

@@ -21,12 +21,11 @@ from drafter.facts.noun_phrases import (
     strip_trailing,
 )
 from drafter.facts.selection import RATE_UNITS, is_cell
-from drafter.zh.counted import JOINT, LISTING, SENTENCE_END
+from drafter.zh.counted import JOINT, LISTING, SENTENCE_END, UNIT_IN_BRACKETS
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.quantities import Quantity
 from drafter.zh.relations import BRACKETED_YEAR
 
-_UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
 _BRACKETS = lazy_pattern(r"[()。\n]")
 _MADE_LEVEL = lazy_pattern("[ -~]")
 _SHARE = "占比"
@@ -253,7 +252,7 @@ class _Namer:
         row = self.flat[max(window, self.flat.rfind("\n", window, start) + 1) : start]
         cells = map(str.strip, row.split("|"))
         words = next((cell for cell in cells if re.search(r"[^\d\s.]", cell)), "")
-        words = _UNIT_IN_BRACKETS.sub("", words)
+        words = UNIT_IN_BRACKETS.sub("", words)
         noun, verb, _ = split_clause(words, self.lexicon, is_rate=False)
         return Name(noun or words, verb)
 

@@ -6,6 +6,7 @@ from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import (
     COMPARED,
     ETC,
+    HIGHER,
     ITEM_MARK,
     LAST_YEAR,
     LEADING_DATE,
@@ -31,6 +32,8 @@ MAX_FOLLOWING = 16
 _MAX_TAIL = 8
 _MAX_CHANGE = 6
 _LEAST = 2  # one character is no noun
+_NEWLY = "新增"
+"""A deed, though 增 alone is a change."""
 _LEAST_HEAD = 4  # behind a verb inside a long phrase
 _LONGEST_PLACE = 6
 _LONGEST_CLAUSE = 120
@@ -89,7 +92,8 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
         while (m := lexicon.causative.match(phrase)) and len(phrase) - m.end() >= _LEAST:
             phrase = _strip(phrase[m.end() :], lexicon.scope, lexicon)
         return _shorten(phrase, lexicon, is_rate=True), "", tail
-    return *_split_verb(phrase, lexicon), tail
+    noun, verb = _split_verb(phrase, lexicon)
+    return noun if len(noun) >= _LEAST else "", verb, tail
 
 
 def _split_verb(phrase: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -146,18 +150,26 @@ def _strip(phrase: str, words: Words, lexicon: Lexicon) -> str:
         phrase = shorter
 
 
-def _split_change(phrase: str, lexicon: Lexicon) -> tuple[str, str]:
+def _split_change(  # noqa: PLR0911 -- one line a way of telling a change
+    phrase: str, lexicon: Lexicon
+) -> tuple[str, str]:
     """The phrase before a change, and the change: 涉企检查同比下降 → 涉企检查, 同比下降."""
     is_last_year = "年" in phrase and LAST_YEAR.fullmatch(phrase)
     if is_last_year and not (phrase[0].isdigit() and not phrase.endswith(("期", "的"))):
         return "", PRIOR
+    if "于" in phrase and (higher := HIGHER.search(phrase)):
+        return phrase[: higher.start()], higher[0]
     if ("比" in phrase or "较" in phrase) and (than := COMPARED.search(phrase)):
         rest = phrase[than.end() :]
+        if not rest and than.start() and than.end() - than.start() > 1:
+            return phrase[: than.start()], PRIOR  # 后者比2022年的｜3135件
         if lexicon.change.search(rest) and (than.start() == 0 or len(rest) <= _MAX_TAIL):
             tail = rest if than.end() - than.start() > 1 else phrase[than.start() :]
             if len(tail) > _MAX_TAIL and (last := list(lexicon.change.finditer(tail))):
                 tail = tail[last[-1].start() :]
             return phrase[: than.start()], tail
+    if phrase.endswith(_NEWLY):
+        return phrase, ""
     if not phrase.endswith("了") and lexicon.change.at_end(phrase) is None:
         return phrase, ""
     for m in lexicon.change.finditer(phrase, max(0, len(phrase) - _MAX_CHANGE)):

@@ -23,6 +23,8 @@ COMPARED = lazy_pattern(
     r"(?:同期|全年|年?[末底]|年初|第?[一二三四]季度|[上下]半年)?"
 )
 """较上年同期, 比一季度."""
+HIGHER = lazy_pattern(r"(?:高|低|多|少|优)于(?:上一?年度?|去年|(?:19|20)[0-9]{2}年)(?:同期|全年)?$")
+"""高于上年 in front of by how much."""
 TRAILING_YEAR = lazy_pattern(
     r"(?<=[一-鿿”》）)])(?<![较比与同于在])(?:(?:19|20)[0-9]{2}年(?:度|[底末])?|年[底末初])的?$"
 )
@@ -39,6 +41,8 @@ ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于
 """等 behind a list, not in 平等 or 等级."""
 SUMMING = lazy_pattern("共|累计|全年|先后|已经|总计")
 """What a verb with its figure follows."""
+UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
+"""立案数（件）."""
 EVERY = lazy_pattern(r"每(?:周|月|季度?|半年|年|天|日|旬)[^,。;、]{0,8}\Z")
 """每季度: a rule, no statistic."""
 RANKED = lazy_pattern(r"(?:(?<![目之以此当日年])前[ ]?|排名第?|位列|位居)\Z")

@@ -9,6 +9,7 @@ import pytest
 from drafter.facts.figures import find_figures, mark_figures
 from drafter.knowledge.indicators import load_indicators
 from drafter.model import Frame, Passage, Report, Role, Source, Span
+from tests.reading import understood
 
 KNOWN = load_indicators()
 
@@ -459,6 +460,37 @@ LEFT = [
 ]
 
 
+TABLE = (
+    "清河县2024年法治政府建设年度报告\n一、主要举措和成效\n主要案件类型如下：\n{}\n"
+    "二、存在的不足\n力量不足。\n三、下一步安排\n加强培训。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ["案由　　立案数（件）　　罚款（万元）", "占道经营　　1126　　10.4"],
+            ["占道经营立案数", "占道经营罚款"],
+        ),
+        (
+            ["案由\t立案数\t结案数", "占道经营\t126\t120", "违规运输\t45\t40"],
+            ["占道经营立案数", "占道经营结案数", "违规运输立案数", "违规运输结案数"],
+        ),
+        (["案由 | 2023年 | 2024年", "占道经营 | 126 | 120"], ["占道经营", "占道经营"]),
+        (["项目　　数量", "法治讲座　　318"], ["法治讲座"]),
+        (["占道经营　　1126　　10.4"], ["占道经营", "占道经营"]),
+        (["案由　　立案数　　结案数", "占道经营　　126"], ["占道经营"]),
+    ],
+    ids=["units", "tabs", "years", "one", "headless", "short-row"],
+)
+def test_the_figures_of_a_table_are_named_by_row_and_column(
+    rows: list[str], expected: list[str]
+) -> None:
+    report = understood(TABLE.format("\n".join(rows)))
+    assert [figure.indicator for figure in report.figures] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), TAKEN, ids=[text[:16] for text, _ in TAKEN])
 def test_statistics_are_taken_with_what_they_count(text: str, expected: list[str]) -> None:
     found = find_figures(text, KNOWN)
@@ -542,6 +574,18 @@ NAMED = [
     ("执法人员由年初的120人增加到年底的135人。", ["执法人员", "执法人员"]),
     ("执法人员1320人，较2023年底增加35人。", ["执法人员", "执法人员增加"]),
     ("优秀率达92%，比一季度提高5个百分点。", ["优秀率", "优秀率提高"]),
+    ("审查政策措施42件，修改或者不予出台3件。", ["审查政策措施", "修改或者不予出台政策措施"]),
+    ("续聘律师2名担任法律顾问。", ["续聘律师"]),
+    ("召集企业座谈会4场听取意见。", ["企业座谈会"]),
+    ("对探测设备采购等合同13份逐一进行审查。", ["合同"]),
+    ("跑动次数由3次减为0次。", ["跑动次数", "跑动次数"]),
+    ("满意率为95.8%，高于上年1.2个百分点。", ["满意率", "满意率高于上年"]),
+    ("清理文件64件，其中继续有效51件。", ["清理文件", "继续有效文件"]),
+    ("调整权责事项83项，其中新增31项。", ["调整权责事项", "新增权责事项"]),
+    (
+        "许可类12件、处罚类26件，后者比2022年的31件下降16.1%。",
+        ["许可类", "处罚类", "上年处罚类", "处罚类下降"],
+    ),
     ("检查总量环比三季度下降5%。", ["检查总量环比三季度下降"]),
     ("近三年复议案件分别为120件、150件、183件。", ["复议案件"] * 3),
     ("2025年底前规范化建设达标率100%。", ["规范化建设达标率"]),
