@@ -14,11 +14,12 @@ from msgspec.structs import replace
 
 from drafter.facts.columns import Columns
 from drafter.facts.lexicon import lexicon_of
-from drafter.facts.naming import Name, as_printed, indicator_phrases, name_figures
+from drafter.facts.naming import Name, as_printed, indicator_phrases, name_figures, row_name
 from drafter.facts.selection import select_statistics
 from drafter.knowledge.indicators import Indicator, Indicators
 from drafter.model import Figure, Passage, Ref, Report
-from drafter.zh.quantities import Quantity, level, level_cells
+from drafter.zh.page import NAMED_NUMBER
+from drafter.zh.quantities import Quantity, find_quantities, level, level_cells
 
 FIGURE_ROLES = frozenset({"heading", "item", "body", "preamble", "table", "closing"})
 """Roles of passages that may carry statistics."""
@@ -78,10 +79,14 @@ def find_figures(
         if is_table or "|" in text or "｜" in text or "\t" in text
         else level(text)
     )
-    quantities = select_statistics(flat, lexicon)
+    if is_table and "|" not in flat and (row := NAMED_NUMBER.fullmatch(flat)):
+        quantities = [q for q in find_quantities(flat, lexicon.grammar) if q.end == row.end()]
+        names = [row_name(row["name"], lexicon)] * len(quantities)
+    else:
+        quantities = select_statistics(flat, lexicon)
+        names = name_figures(flat, quantities, lexicon)
     if not quantities:
         return ()
-    names = name_figures(flat, quantities, lexicon)
     names = [as_printed(name, text, flat, q) for name, q in zip(names, quantities, strict=True)]
     phrases = indicator_phrases(names, lexicon)
     return tuple(

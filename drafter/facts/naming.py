@@ -68,6 +68,13 @@ def name_figures(flat: str, quantities: list[Quantity], lexicon: Lexicon) -> lis
     return namer.names
 
 
+def row_name(words: str, lexicon: Lexicon) -> Name:
+    """What the first cell of a row names: 普法志愿者（人）."""
+    words = UNIT_IN_BRACKETS.sub("", words)
+    noun, verb, _ = split_clause(words, lexicon, is_rate=False)
+    return Name(noun or words, verb)
+
+
 def as_printed(name: Name, text: str, flat: str, q: Quantity) -> Name:
     """The name in the characters of the text itself, full-width brackets and all."""
     if not _MADE_LEVEL.search(name.noun) or text == flat:
@@ -252,9 +259,7 @@ class _Namer:
         row = self.flat[max(window, self.flat.rfind("\n", window, start) + 1) : start]
         cells = map(str.strip, row.split("|"))
         words = next((cell for cell in cells if re.search(r"[^\d\s.]", cell)), "")
-        words = UNIT_IN_BRACKETS.sub("", words)
-        noun, verb, _ = split_clause(words, self.lexicon, is_rate=False)
-        return Name(noun or words, verb)
+        return row_name(words, self.lexicon)
 
     def _shared_name(self, i: int, group: _Group) -> Name:
         """The name of one figure behind 分别: of the nouns before it, or of the figures before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -34,6 +35,8 @@ class Ground(Struct, frozen=True, eq=False, dict=True):
         tags: Figure → tag of its field, `F001` …, in the order of last year's report.
         earlier: Figure → (year, value) of older reports, newest first.
         recurring: Id of a promise or shortcoming → years before in which it stood as well.
+        rows: Id of a row of a table → the rows to quote with it, itself included: a head or a name
+            says nothing alone. None for a row that another one is quoted with.
     """
 
     report: Report
@@ -51,6 +54,7 @@ class Ground(Struct, frozen=True, eq=False, dict=True):
     tags: Mapping[Figure, str]
     earlier: Mapping[Figure, Sequence[tuple[int, str]]]
     recurring: Mapping[str, Sequence[int]]
+    rows: Mapping[int, Sequence[Passage]]
 
     def part(self, key: str) -> PartReading:
         """The reading of a mandated part."""
@@ -93,4 +97,24 @@ def survey(  # noqa: PLR0913, PLR0917 -- as for `roll`
         {figure: f"F{number:03d}" for number, figure in enumerate(report.figures, start=1)},
         {row.figure: row.earlier for row in past.series},
         {row.id: [when for when, _ in row.earlier] for row in past.recurrences},
+        _rows(report.passages, figures),
     )  # fmt: skip
+
+
+def _rows(
+    passages: Sequence[Passage], figures: Mapping[int, Sequence[Figure]]
+) -> dict[int, Sequence[Passage]]:
+    """The rows of all tables by the one that they are quoted with: the next one with figures."""
+    rows: dict[int, Sequence[Passage]] = {}
+    for is_table, run in groupby(passages, lambda passage: passage.role == "table"):
+        waiting: list[Passage] = []
+        asked: Passage | None = None
+        for passage in run if is_table else ():
+            rows[passage.id] = ()
+            waiting.append(passage)
+            if passage.id in figures:
+                rows[passage.id], waiting, asked = waiting, [], passage
+        if waiting:
+            asked = asked or waiting[0]
+            rows[asked.id] = [*rows[asked.id], *waiting]
+    return rows

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Stale, Text
 from drafter.roll.compared import Other, years_before
@@ -113,8 +114,7 @@ class Roller:
             asked: Further stretches that must not be carried on.
         """
         if passage.role == "table":
-            table = TABLE_OF_PLAN if asks == PLAN else TABLE
-            return [self._asked(passage, Stretch(0, len(passage.text), is_deed=True), table)]
+            return self._rows(passage, TABLE_OF_PLAN if asks == PLAN else TABLE)
         stretches = self._stretches(passage, asked)
         kept = [s for s in stretches if not s.is_deed]
         out = []
@@ -123,6 +123,16 @@ class Roller:
             out.append(self._carried(passage, stretches, marker))
         out += [self._asked(passage, s, asks) for s in stretches if s.is_deed]
         return out
+
+    def _rows(self, passage: Passage, asks: Asking) -> list[DraftParagraph]:
+        """A row of a table with the rows that are quoted with it; none if it is one of those."""
+        group = self.ground.rows[passage.id]
+        if not group:
+            return []
+        whole = Stretch(0, len(passage.text), is_deed=True)
+        quote = "｜".join(row.text.strip() for row in group) if len(group) > 1 else None
+        asked = self._asked(passage, whole, asks, quote=quote)
+        return [replace(asked, origin=tuple(row.id for row in group))]
 
     def _stretches(self, passage: Passage, asked: Sequence[tuple[int, int]]) -> list[Stretch]:
         offset = _marker_length(passage)
@@ -244,9 +254,11 @@ class Roller:
                 out.append(_Edit(a, b, Text(words, carried=True)))
         return out
 
-    def _asked(self, passage: Passage, stretch: Stretch, asks: Asking) -> DraftParagraph:
+    def _asked(
+        self, passage: Passage, stretch: Stretch, asks: Asking, *, quote: str | None = None
+    ) -> DraftParagraph:
         """上年做法：… 本年：… with a blank beside the words of each figure and one more."""
-        quote = passage.text[stretch.start : stretch.end].strip().rstrip("，,；;。")
+        quote = quote or passage.text[stretch.start : stretch.end].strip().rstrip("，,；;。")
         inlines: list[Inline] = [Text(f"{self._called(asks.label)}：{quote}。{asks.question}：")]
         years = self._year_edits(passage)
         edits = self._edits(passage, years)

@@ -11,6 +11,7 @@ from drafter.errors import NoReportError
 from drafter.knowledge import Knowledge
 from drafter.knowledge.part_titles import names_part
 from drafter.model import Frame, Passage, Passages, Role, Source, Span
+from drafter.structure.cells import cell_lines, is_lone_number
 from drafter.structure.cutting import Cut, Cutter
 from drafter.structure.frame import find_agency, is_organ, read_addressee, read_year
 from drafter.structure.furniture import furniture
@@ -68,11 +69,12 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
         raise NoReportError(path=source.name)
     is_part = _part_recogniser(knowledge)
     known = furniture(words)
-    zones = Zoner(lines, words, known, is_part).assign()
+    cells = cell_lines(lines)
+    zones = Zoner(lines, words, known, is_part, cells).assign()
     body = [i for i, role in enumerate(zones.roles) if role is None]
     wrap = find_wrap([lines[i] for i in body])
-    blocks = _join(lines, body, wrap)
-    cuts = Cutter([block for block, _ in blocks], words, is_part).cut()
+    blocks, rows = _join(lines, body, wrap, cells)
+    cuts = Cutter(blocks, words, is_part, rows).cut()
     pieces = [
         _of_line(lines[i], role)
         for i, role in enumerate(zones.roles)
@@ -81,7 +83,7 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
     pieces += [_of_line(line, "noise") for line in asides]
     if zones.title:
         pieces.append(_of_lines([lines[i] for i in zones.title], "title"))
-    pieces += _body_pieces([block for block, _ in blocks], cuts, words, has_title=bool(zones.title))
+    pieces += _body_pieces(blocks, cuts, words, has_title=bool(zones.title))
     passages = tuple(
         Passage(number, piece.text, piece.spans, piece.role, piece.level, piece.marker)
         for number, piece in enumerate(sorted(pieces, key=_position))
@@ -115,15 +117,29 @@ def _of_lines(lines: Sequence[Line], role: Role) -> _Piece:
     return _Piece(spans, words, role, marker=lines[0].marker or None)
 
 
-def _join(lines: Sequence[Line], body: Sequence[int], wrap: Wrap | None) -> list[tuple[Block, int]]:
-    """Blocks of the body lines: wrapped lines joined, also over noise lines between them."""
+def _join(
+    lines: Sequence[Line], body: Sequence[int], wrap: Wrap | None, cells: frozenset[int]
+) -> tuple[list[Block], frozenset[int]]:
+    """Blocks of the body lines: wrapped lines joined, also over noise lines between them.
+
+    Returns:
+        The blocks, and by index those that are cells of a table, each number with its name.
+    """
     indents = any(lines[i].indented for i in body) and not all(lines[i].indented for i in body)
     indented = are_all_indented([lines[i] for i in body])
     groups: list[list[Line]] = []
+    rows: set[int] = set()
     is_row = False
-    for i in body:
+    for place, i in enumerate(body):
         line = lines[i]
-        was_row, is_row = is_row, is_table_row(line.text)
+        was_row, is_row = is_row, i in cells or is_table_row(line.text)
+        if i in cells:
+            if was_row and _is_alone(lines, body, place, cells):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+            rows.add(len(groups) - 1)
+            continue
         opens = is_row or was_row or bool(line.marker or mark_at(line.text))
         if groups and continues(
             groups[-1][-1], line, wrap, indents=indents, indented=indented, opens=opens
@@ -131,10 +147,21 @@ def _join(lines: Sequence[Line], body: Sequence[int], wrap: Wrap | None) -> list
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [
-        (Block("".join(line.text for line in group), tuple(group)), group[0].number)
-        for group in groups
-    ]
+    blocks = [Block("".join(line.text for line in group), tuple(group)) for group in groups]
+    return blocks, frozenset(rows)
+
+
+def _is_alone(
+    lines: Sequence[Line], body: Sequence[int], place: int, cells: frozenset[int]
+) -> bool:
+    """Whether a cell is the only number behind its name; two in a row would run together."""
+
+    def is_number(at: int) -> bool:
+        inside = 0 <= at < len(body) and body[at] in cells
+        return inside and is_lone_number(lines[body[at]].text)
+
+    is_named = place > 0 and body[place - 1] in cells and not is_number(place - 1)
+    return is_named and is_number(place) and not is_number(place + 1)
 
 
 def _body_pieces(

@@ -275,13 +275,16 @@ def _restore_lost(
 
 
 def _segments(
-    blocks: Sequence[Block], words: Mapping[str, tuple[str, ...]]
+    blocks: Sequence[Block], words: Mapping[str, tuple[str, ...]], rows: frozenset[int]
 ) -> list[list[_Segment]]:
     acceptor = _Acceptor()
     lost = _lost_is(words["heading_verbs"])
     out: list[list[_Segment]] = []
     trailing: int | None = None
     for index, block in enumerate(blocks):
+        if index in rows:
+            out.append([])  # 9.7万 in a cell of its own is no item
+            continue
         marks = _restore_lost(block, acceptor.accept(block), trailing, lost)
         last = trim(block.text)[1]
         marks = [m for m in marks if m.end < last or m.start == 0]
@@ -297,20 +300,28 @@ def _segments(
 
 
 class Cutter:
-    """Cuts blocks by their marks; `is_part_title` says whether words head a mandated part."""
+    """Cuts blocks by their marks.
+
+    Args:
+        blocks: The paragraphs.
+        words: The word lists.
+        is_part_title: Whether words head a mandated part.
+        rows: The blocks that are known to be rows of a table, by index.
+    """
 
     def __init__(
         self,
         blocks: Sequence[Block],
         words: Mapping[str, tuple[str, ...]],
         is_part_title: Callable[[str], bool],
+        rows: frozenset[int] = frozenset(),
     ) -> None:
         self.blocks = blocks
         self.finder: Glue = glue(words)
         self.is_part_title = is_part_title
         self.leads_in = words["leads_in"]
-        self.segments = _segments(blocks, words)
-        self.rows: dict[int, bool] = {}
+        self.segments = _segments(blocks, words, rows)
+        self.rows: dict[int, bool] = dict.fromkeys(rows, True)
         styled = self._styled()
         for index in styled:
             self.segments[index] = []

@@ -59,8 +59,10 @@ class Zoner:
         words: Mapping[str, tuple[str, ...]],
         known: Furniture,
         is_part_title: Callable[[str], bool],
+        cells: frozenset[int] = frozenset(),
     ) -> None:
         self.lines = lines
+        self.cells = cells
         self.words = words
         self.known = known
         self.is_part_title = is_part_title
@@ -75,7 +77,7 @@ class Zoner:
         """Roles of all lines."""
         roles = self.zones.roles
         for i, line in enumerate(self.lines):
-            if self._everywhere(line.text):
+            if i not in self.cells and self._everywhere(line.text):
                 roles[i] = "noise"
         anchor = self._anchor()
         self._head(anchor)

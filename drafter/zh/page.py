@@ -22,6 +22,14 @@ SEPARATORS = lazy_pattern(r"[\s|/\\·•▪■◆●○>＞»›→\[\]【】()�
 WORD = lazy_pattern(r"[^\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–_+#*]+")
 """What `SEPARATORS` parts."""
 NUMBERS = lazy_pattern(r"\d+")
+LONE_NUMBER = lazy_pattern(
+    r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?[万亿]?余?(?:%|‰|万元|人次|场次|[件次人个场份项元起条部家处名])?"
+)
+"""A cell with nothing but a number: 1042, 9.7万, 98%."""
+NAMED_NUMBER = lazy_pattern(rf"(?P<name>\D*[^\d\s.,，、。；;：:])\s*(?:{LONE_NUMBER.pattern})")
+"""Two cells in one: 法治讲座（场）318."""
+CELL_STOP = lazy_pattern(r"[。；！？;!?]|[，,：:、]$|表$")
+"""What no cell has or ends in; a line that ends in 表 is the table's title."""
 CRUMB = lazy_pattern(r"[>＞»›→](?!\d)")
 CONTENTS_ROW = lazy_pattern(r"(?:[.．·…]{3,}|…+)\s*\d{1,3}$")
 """A row of a table of contents: dots, then a page."""

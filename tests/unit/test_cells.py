@@ -1,0 +1,87 @@
+"""Tables that were copied cell by cell, and what a draft quotes of a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter import api
+from drafter.model import Report
+from drafter.options import DraftOptions
+from drafter.render.template import inline_text
+from tests.reading import is_lossless, is_verbatim, source_of, understood
+
+HEAD = "清河县2024年法治政府建设年度报告\n一、主要举措和成效\n（一）规范执法\n"
+TAIL = (
+    "（二）加强普法\n开展宣传12场。\n二、存在的不足\n力量不足。\n三、下一步安排\n加强培训。\n"
+    "清河县人民政府\n2025年1月20日\n"
+)
+PAIRS = (
+    "项目\n数量\n法治讲座（场）\n318\n模拟法庭\n27\n"
+    "普法志愿者（人）\n1,042\n受教育学生（人次）\n9.7万\n"
+)
+COLUMNS = "案由\n立案数（件）\n结案数（件）\n占道经营\n1126\n1120\n违规运输\n45\n40\n"
+
+
+def rows(report: Report) -> list[str]:
+    return [p.text for p in report.passages if p.role == "table"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["close", "apart"])
+def test_names_and_their_numbers_are_rows(gap: str) -> None:
+    text = f"{HEAD}{PAIRS.replace(chr(10), chr(10) + gap)}{TAIL}"
+    report = understood(text)
+    assert rows(report) == [
+        "项目", "数量", "法治讲座（场）318", "模拟法庭27",
+        "普法志愿者（人）1,042", "受教育学生（人次）9.7万",
+    ]  # fmt: skip
+    assert [(f.value, f.indicator) for f in report.figures[:4]] == [
+        ("318", "法治讲座"), ("27", "模拟法庭"), ("1,042", "普法志愿者"), ("9.7万", "受教育学生"),
+    ]  # fmt: skip
+    assert is_lossless(source_of(text), report.passages)
+    assert is_verbatim(source_of(text), report.passages)
+
+
+def test_numbers_of_several_columns_do_not_run_together() -> None:
+    report = understood(f"{HEAD}{COLUMNS}{TAIL}")
+    assert rows(report) == COLUMNS.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县开展涉企行政检查，查处违法案件，\n3\n维护市场秩序。\n",  # a page's number
+        "加强普法宣传\n全县开展宣传12场。\n318\n",
+        "健全制度\n完善机制\n加强监督\n规范程序\n压实责任\n3\n改进作风\n4\n",
+    ],
+    ids=["page", "number", "list"],
+)
+def test_numbers_that_stand_apart_make_no_table(text: str) -> None:
+    assert rows(understood(f"{HEAD}{text}{TAIL}")) == []
+
+
+def quoted(text: str) -> list[str]:
+    draft = api.draft([understood(f"{HEAD}{text}{TAIL}")], DraftOptions())
+    return [
+        words
+        for chapter in draft.chapters
+        for section in chapter.sections
+        for paragraph in section.paragraphs
+        if (words := inline_text(paragraph.inlines)).startswith("上年表格")
+    ]
+
+
+def test_a_draft_quotes_the_head_of_a_table_with_its_first_row() -> None:
+    assert quoted("案由　　立案数　　结案数\n占道经营　　126　　120\n违规运输　　45　　40\n") == [
+        (
+            "上年表格：案由　　立案数　　结案数｜占道经营　　126　　120。"
+            "本年：占道经营　　〔占道经营立案数，上年126〕　　〔占道经营结案数，上年120〕；〔待填〕"
+        ),
+        (
+            "上年表格：违规运输　　45　　40。"
+            "本年：违规运输　　〔违规运输立案数，上年45〕　　〔违规运输结案数，上年40〕；〔待填〕"
+        ),
+    ]
+
+
+def test_a_table_whose_numbers_have_no_names_is_quoted_whole() -> None:
+    assert quoted(COLUMNS) == [f"上年表格：{'｜'.join(COLUMNS.split())}。本年：〔待填〕"]
