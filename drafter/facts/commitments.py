@@ -13,13 +13,17 @@ from drafter.zh.clauses import Clause, split_clauses
 from drafter.zh.numbering import mark_at
 from drafter.zh.promises import (
     ACTING_PREFIX,
+    AIM,
     ANNOUNCES,
     BRACKETED,
     CLAUSE_END,
+    COMES_OF_IT,
     DEADLINE,
     DIGITS,
+    EXCEPTION,
     EXPLAINS,
     IS_THE_YEAR,
+    KEEPS_UP,
     LAW_OBEYED,
     LEAD,
     LEAD_IN,
@@ -27,8 +31,8 @@ from drafter.zh.promises import (
     OCCASION,
     OFTEN,
     ONGOING,
+    OPENING_TOPIC,
     QUOTED,
-    SETTLED_AT,
     SLOGAN,
     SPIRIT,
     SPIRIT_STUDIED,
@@ -42,6 +46,7 @@ COMMITMENT_ROLES = frozenset({"body", "item"})
 """Roles of passages that promise something; headings only announce."""
 
 _MAX_TOPIC = 26
+_FEWEST_TOPICS = 3
 _MAX_LEAD = 60
 _MAX_ANNOUNCEMENT = 30
 _MANY_HINTS = 2  # 为指导, 再上新台阶: one of them also stands in real promises
@@ -119,8 +124,10 @@ def mark_commitments(
     """
     lexicon = _lexicon(indicators)
     found: list[Commitment] = []
+    topics = with_topics(report, "plans")
     for passage, theme in _planned(report, lexicon):
-        for start, end in cut_commitments(passage.text, indicators, start=topic_end(passage)):
+        begin = topic_end(passage, has_topic=passage.id in topics)
+        for start, end in cut_commitments(passage.text, indicators, start=begin):
             text = passage.text[start:end]
             flat = level(text)
             concrete = _is_concrete(flat, lexicon)
@@ -139,14 +146,18 @@ def mark_commitments(
     return tuple(found)
 
 
-def topic_end(passage: Passage) -> int:
+def topic_end(passage: Passage, *, has_topic: bool = False) -> int:
     """Where the matter of a passage begins: behind its marker, and behind an item's topic sentence.
 
     `一是健全机制。完善…，制定…。` promises only what follows 健全机制.
+
+    Args:
+        passage: A whole passage.
+        has_topic: Whether a paragraph that is no item opens with a topic as well.
     """
     text = passage.text
     start = len(passage.marker) if passage.marker and text.startswith(passage.marker) else 0
-    if passage.role != "item":
+    if passage.role != "item" and not has_topic:
         return start
     stop = text.find("。", start)
     topic = text[start:stop].strip()
@@ -159,6 +170,17 @@ def topic_end(passage: Passage) -> int:
         and "《" not in topic
     )
     return stop + 1 if is_topic else start
+
+
+def with_topics(report: Report, part: str) -> frozenset[int]:
+    """Paragraphs of a part that open with a topic sentence, as their neighbours do.
+
+    Three or more that begin with a few words and a full stop (提升执法效能。落实…) have headings
+    that were not set apart; a single one may say something itself.
+    """
+    body = [p for p in report.passages if p.part == part and p.role == "body"]
+    found = [p.id for p in body if OPENING_TOPIC.match(level(p.text))]
+    return frozenset(found if len(found) >= _FEWEST_TOPICS else ())
 
 
 def are_siblings(one: Passage, other: Passage) -> bool:
@@ -346,10 +368,8 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     """What a clause does: `opener`, `means`, `action`, `purpose` or `other`."""
     if _is_opener(words, lexicon) or (is_first and SLOGAN.fullmatch(words)):
         return "opener"
-    if DEADLINE.match(words) or LAW_OBEYED.fullmatch(words):
-        return "action"
-    if not is_first and (OFTEN.fullmatch(words) or SETTLED_AT.fullmatch(words)):
-        return "purpose"
+    if told := _kind_by_form(words, lexicon, is_first=is_first):
+        return told
     words = words[_lead_end(words, lexicon) :]
     core, building = _core(words, lexicon)
     if _is_means(words, core, lexicon):
@@ -362,6 +382,17 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     return "action" if is_acting or is_target or ACTING_PREFIX.match(words) else "other"
 
 
+def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | None:
+    """What a clause does, where its form alone tells it."""
+    if DEADLINE.match(words) or LAW_OBEYED.fullmatch(words):
+        return "action"
+    if not is_first and (OFTEN.fullmatch(words) or COMES_OF_IT.fullmatch(words)):
+        return "purpose"
+    if EXCEPTION.fullmatch(words) or (is_first and _is_aim(words, lexicon)):
+        return "means"
+    return "action" if KEEPS_UP.fullmatch(words) else None
+
+
 def _is_opener(words: str, lexicon: _Lexicon) -> bool:
     """Whether a clause only says when, who, or in what spirit."""
     if lexicon.openers.fullmatch(words) or LEAD.fullmatch(words) or IS_THE_YEAR.search(words):
@@ -371,10 +402,16 @@ def _is_opener(words: str, lexicon: _Lexicon) -> bool:
 
 def _is_purpose(words: str, core: str, lexicon: _Lexicon, *, is_building: bool) -> bool:
     """Whether a clause says what the action before it is for, or what comes of it."""
-    if TARGET.match(words) and DIGITS.search(YEAR.sub("", words)):
-        return False  # 力争…达到85% is ticked off by itself
+    if target := TARGET.match(words):
+        return not DEADLINE.match(words, target.end())  # 力争年底前… is ticked off by itself
     aims = lexicon.purpose.match(words) or lexicon.purpose.match(core)
     return bool(aims and not is_building) or (core.startswith("推动") and _is_result(core, lexicon))
+
+
+def _is_aim(words: str, lexicon: _Lexicon) -> bool:
+    """Whether a clause only says what the action behind it is for: 为巩固成果, not 为企业培训."""
+    aim = AIM.match(words)
+    return aim is not None and lexicon.verb.match(words, aim.end()) is not None
 
 
 def _core(words: str, lexicon: _Lexicon) -> tuple[str, bool]:

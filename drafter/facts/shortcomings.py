@@ -7,7 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.facts.answers import Answers
-from drafter.facts.commitments import COMMITMENT_ROLES, are_siblings, topic_end
+from drafter.facts.commitments import (
+    COMMITMENT_ROLES,
+    are_siblings,
+    topic_end,
+    with_topics,
+)
 from drafter.knowledge.indicators import Indicators
 from drafter.knowledge.outline import Outline
 from drafter.model import Passage, Ref, Report, Shortcoming
@@ -89,8 +94,9 @@ def mark_shortcomings(
     """
     lexicon = _lexicon(indicators)
     rows: list[tuple[Passage, str | None, _Cut]] = []
+    topics = with_topics(report, "shortcomings")
     for group in _groups(report):
-        _take(group, rows, lexicon)
+        _take(group, rows, lexicon, topics)
     texts = [passage.text[cut.start : cut.end] for passage, _, cut in rows]
     answers = Answers(texts, report.commitments, outline)
     return tuple(
@@ -142,7 +148,12 @@ def _groups(report: Report) -> Iterator[_Group]:
             yield _Group(kept[at], beneath, is_leaf=is_leaf)
 
 
-def _take(group: _Group, rows: list[tuple[Passage, str | None, _Cut]], lexicon: _Lexicon) -> None:
+def _take(
+    group: _Group,
+    rows: list[tuple[Passage, str | None, _Cut]],
+    lexicon: _Lexicon,
+    topics: frozenset[int],
+) -> None:
     """Adds the deficiencies of a group, and the causes that it states to those before it."""
     heading = group.heading if group.heading and (group.heading.level or 1) > 1 else None
     if group.heading and _names_causes(group.heading.text):
@@ -157,7 +168,7 @@ def _take(group: _Group, rows: list[tuple[Passage, str | None, _Cut]], lexicon: 
     for passage in group.passages:
         if causing and passage.role == "item":
             continue
-        reading = _matter(passage, lexicon)
+        reading = _matter(passage, lexicon, has_topic=passage.id in topics)
         causing = reading.is_open
         found += [(passage, theme, cut) for cut in reading.cuts]
         if reading.alone:
@@ -205,9 +216,9 @@ def _marker_end(passage: Passage) -> int:
     return len(passage.marker or "") if has_marker else 0
 
 
-def _matter(passage: Passage, lexicon: _Lexicon) -> _Reading:
+def _matter(passage: Passage, lexicon: _Lexicon, *, has_topic: bool) -> _Reading:
     """The deficiencies behind a topic sentence, or in it if only causes follow it."""
-    start = topic_end(passage)
+    start = topic_end(passage, has_topic=has_topic)
     reading = _cut(passage.text, lexicon, start)
     if reading.cuts or start == _marker_end(passage):
         return reading

@@ -20,7 +20,7 @@ NUMBERED = lazy_pattern(r"[二三四五六七八九]是|其次|再次|最后|另
 _WHO = r"(?:我们)?"
 ASIDE = lazy_pattern(
     rf"(?:但|不过|同时)?{_WHO}(?:也|还)?(?:要|应|应该|必须|应当)?(?:清醒)?(?:地)?(?:看到|认识到|注意到)"
-    r"|一年来|回(?:顾|望|头看)[^,]{0,12}|当前|目前"
+    r"|一年来|回(?:顾|望|头看)[^,]{0,12}|当前|目前|在[^,]{2,12}方面"
 )
 LINKED = lazy_pattern(
     r"(?:但是|但|然而|不过|与此同时|同时|当前|目前|其中|尤其是?|特别是?|此外|另外|而且|并且|以及|另一方面|一方面)+"
@@ -60,6 +60,7 @@ CAUSE = lazy_pattern(
 """The beginning of a clause that states a cause."""
 SUMMED = lazy_pattern(
     rf"(?:产生|存在|出现|造成|导致|对|对于|针对)?(?:上述|以上|这些|此类|这类|存在的){_PROBLEMS}"
+    r"|问题虽然?"
 )
 """The beginning of a sentence about the deficiencies told before it."""
 _UNEXPLAINED = lazy_pattern(

@@ -65,10 +65,22 @@ OFTEN = lazy_pattern(
     r"|(?:并|且)?全年\w{0,4}?(?:不少于|不低于|至少|超过|达到?)?[0-9]+\w{1,3}"
 )
 """How often, or how many a year, without an object: 每季度抽查通报, 全年培训不少于200人次."""
-SETTLED_AT = lazy_pattern(
-    r"(?:并|从而)?(?:把|将)[^,]{2,24}(?:化解|解决|消除|处置|控制|稳控|吸附|遏制)在[^,]{2,12}"
+COMES_OF_IT = lazy_pattern(
+    r"(?:并|从而)?(?:尽量)?(?:把|将)[^,]{2,24}"
+    r"(?:(?:化解|解决|消除|处置|控制|稳控|吸附|遏制)在|[留用放摆花投](?:给|在|到|向|于))[^,]{2,12}"
+    r"|\w{0,6}结果(?:与|和|同|在|全部|及时|统一|作为)[^,]*(?:挂钩|通报|公开|运用|依据|参考)"
+    r"|(?:发现|对)[^,]{0,8}问题(?:的|要)?(?:及时|第一时间|立即|限期|当场)[^,]*"
+    r"|(?:凡|[^,]{2,24}一律)[^,]*"
 )
-"""把矛盾化解在基层: what comes of an action."""
+"""What comes of an action, or how it is done: 把矛盾化解在基层, 结果与考核挂钩, 进度一律公开."""
+EXCEPTION = lazy_pattern("除[^,]{2,40}(?:外|之外|以外)")
+"""除依法不能公开的情形外: stands in front of what it limits."""
+AIM = lazy_pattern("为了?")
+"""In front of a verb, at the beginning of a sentence: 为巩固成果, what is done stands behind."""
+KEEPS_UP = lazy_pattern("坚持[^,]*(?:制度|机制|例会|安排)")
+"""坚持每季度集中学法制度: kept up, and no mere spirit."""
+OPENING_TOPIC = lazy_pattern(r"\s*[一-鿿“”、]{4,14}。(?=[^。]{8})")
+"""A few words and a full stop in front of a sentence: 提升执法效能。落实…."""
 CLAUSE_END = lazy_pattern("[,;。:]")
 """What parts the clauses of a paragraph."""
 BRACKETED = lazy_pattern(r"[“\"《]")

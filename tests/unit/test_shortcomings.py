@@ -12,6 +12,7 @@ from drafter.facts.shortcomings import cut_shortcomings, mark_shortcomings
 from drafter.knowledge import load
 from drafter.knowledge.indicators import load_indicators
 from drafter.model import Frame, Passage, Report, Role, Shortcoming, Source, Span
+from tests.reading import understood
 
 KNOWN = load_indicators()
 
@@ -71,6 +72,8 @@ LACKS = [
     "【数字化监管手段不足】。上述短板既受权限限制，也与引才配套不够有关。",
     "【偏远村落普法覆盖不够】。对这些问题，我们将高度重视，切实加以解决。",
     "——【学校管理“重德育、轻程序”，个别学校未听取学生申辩】。",
+    "主要表现为：在执法理念方面，【少数民警程序意识不强】；在执法保障方面，【系统功能单一】。",
+    "【执法人手不足】。问题虽然表现在基层，根子在于考核导向不够鲜明。",
     # A lead-in that goes on behind a comma.
     "一年来法治建设稳步推进，但与高质量发展要求相比还有差距，【专职执法人员仅有2名，监管力量难以覆盖】。",
     "法治建设虽取得一定成效，但仍存在一些不足，【执法力量薄弱，普法形式单一】。",
@@ -137,6 +140,35 @@ def test_a_heading_that_sums_up_its_body_is_none() -> None:
         )
     )
     assert [r.text for r in rows] == ["个别执法人员取证不规范"]
+
+
+TOPICS = (
+    "清河县2024年法治政府建设年度报告\n一、主要举措和成效\n全县审查文件12件。\n二、存在的不足\n"
+    "基层执法承载力不足。街道承接的职权近480项，专业性强的事项管不了。\n"
+    "物业领域矛盾易发多发。业主委员会组建难，争议往往久调不决。\n"
+    "数据资源整合不够。网格、热线互不联通，致使社区重复录入。\n"
+    "三、下一步安排\n提升执法效能。落实联动机制，开展联合执法。\n"
+    "做优物业治理。设立物业纠纷联调工作站。\n促进数据融合。搭建治理系统，归并数据入口。\n"
+)
+
+
+def test_paragraphs_that_all_open_with_a_topic_say_what_stands_behind_it() -> None:
+    report = understood(TOPICS)
+    assert [s.text[:6] for s in report.shortcomings] == [
+        "街道承接的职",
+        "业主委员会组",
+        "网格、热线互",
+    ]
+    assert [c.text for c in report.commitments] == [
+        "落实联动机制", "开展联合执法", "设立物业纠纷联调工作站", "搭建治理系统", "归并数据入口",
+    ]  # fmt: skip
+
+
+def test_a_short_sentence_of_one_paragraph_alone_is_no_topic() -> None:
+    report = understood(
+        TOPICS.replace("物业领域矛盾易发多发。", "").replace("数据资源整合不够。", "")
+    )
+    assert report.shortcomings[0].text == "基层执法承载力不足"
 
 
 def test_a_heading_without_body_is_one() -> None:
