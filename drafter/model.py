@@ -664,7 +664,8 @@ class Comparison(Struct, frozen=True):
         now: The newer one.
         figures: Pairs in the order of the newer report, then what only the older one has.
         sections: In the order of the newer report, then what only the older one has.
-        promises: One for each commitment of the older report.
+        promises: One for each commitment of the older report, and one for the number that it is to
+            reach.
         shortcomings: One for each shortcoming of the older report.
         repetitions: In the order of the newer report.
         share: 0–1, how much of the newer report's text stands word for word in the older one.

@@ -159,7 +159,7 @@ def _agrees_points(computed: Decimal, stated: Decimal, places: int) -> bool:
 def _years(terms: list[Term], i: int, relations: Relations) -> tuple[Term, Term] | None:
     """This year's and last year's figure that a change right behind them compares."""
     at = i - 1
-    if is_increment(terms[at]):
+    if is_increment(terms[at]) and not _is_step(terms[at - 1], terms[at]):
         at -= 1  # 较上年1320件增加240件，增长18.2%
     near, far = terms[at], terms[at - 1]
     if at == 0 or any(is_parted(x.gap) for x in terms[at : i + 1]):
@@ -169,6 +169,11 @@ def _years(terms: list[Term], i: int, relations: Relations) -> tuple[Term, Term]
     if not is_increment(far) and _is_later(near, far, relations):
         return near, far
     return (far, near) if _is_later(far, near, relations) else None
+
+
+def _is_step(before: Term, now: Term) -> bool:
+    """Whether a figure is where a step leads: 由上年的15件减少为9件, not 15件，减少9件."""
+    return before.figure.unit == now.figure.unit and FROM_HERE.search(before.lead) is not None
 
 
 def _is_later(now: Term, before: Term, relations: Relations) -> bool:

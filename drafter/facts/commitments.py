@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from drafter.facts.themes import themes_of
 from drafter.knowledge.indicators import Indicators
 from drafter.knowledge.outline import Outline
@@ -37,6 +39,7 @@ from drafter.zh.promises import (
     SPIRIT,
     SPIRIT_STUDIED,
     TARGET,
+    TARGETED,
     YEAR,
 )
 from drafter.zh.quantities import level
@@ -190,6 +193,22 @@ def are_siblings(one: Passage, other: Passage) -> bool:
         mark_at(other.marker or other.text.lstrip()),
     )
     return first is not None and second is not None and first.style == second.style
+
+
+def by_target(promise: Commitment) -> tuple[Commitment, ...]:
+    """A promise and, apart, the number that it is to reach: each has an answer of its own.
+
+    `健全机制，力争败诉率控制在5%以内` may be kept in its first half only.
+    """
+    found = TARGETED.search(level(promise.text))
+    if found is None or not found.start():
+        return (promise,)
+    at = promise.ref.start
+    cut, begin = found.start(), found.end()
+    return (
+        replace(promise, ref=replace(promise.ref, end=at + cut), text=promise.text[:cut]),
+        replace(promise, ref=replace(promise.ref, start=at + begin), text=promise.text[begin:]),
+    )
 
 
 def lone_headings(report: Report, part: str) -> frozenset[int]:

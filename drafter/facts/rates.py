@@ -20,12 +20,13 @@ from drafter.facts.terms import (
     within_rounding,
 )
 from drafter.model import Identity
-from drafter.zh.relations import OF_THESE, ONLY_SHARE, RATE_NAME, SHARE, is_parted
+from drafter.zh.relations import DONE_OF_DUE, OF_THESE, ONLY_SHARE, RATE_NAME, SHARE, is_parted
 
 _HEARD = "出庭"
 _AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
 _NO_QUOTES = dict.fromkeys(map(ord, "“”"))
-_DONE = frozenset({"", "了", "完成", "到位", "案件"})
+_GRADES = frozenset({"等次", "等级", "档次"})
+_DONE = frozenset({*_GRADES, "", "了", "完成", "到位", "案件"})
 _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
 _FEW = 4
@@ -142,15 +143,30 @@ def _in_other_words(terms: list[Term], i: int, name: str) -> _Fraction | None:
     stated, places = terms[i].number, places_of(terms[i].figure.value)
     for k in range(i - 1, max(0, i - _FEW), -1):
         part, base = terms[k], terms[k - 1]
-        if not _may_hold(base, part) or not part.is_exact or base.number == part.number:
+        if not _may_hold(base, part) or not part.is_exact:
+            continue
+        is_due = _is_done_of_due(part, base)
+        if base.number == part.number and not is_due:
             continue
         if part.figure.unit in RATE_UNITS | POINT_UNITS or part.number <= 0:
             continue
-        is_named = len(name) == _SHORT_NAME and name in part.lead
+        is_named = len(name) == _SHORT_NAME and _abbreviates(name, part.lead)
         printed = part.number * 100 / base.number
-        if (places or is_named) and abs(printed - stated) < Decimal(1).scaleb(-places):
+        if (places or is_named or is_due) and abs(printed - stated) < Decimal(1).scaleb(-places):
             return _Fraction(part, base, name, "")
     return None
+
+
+def _is_done_of_due(part: Term, base: Term) -> bool:
+    """Whether 实考 stands beside 应考: 100 % of equal counts is told of no others."""
+    done = DONE_OF_DUE.search(part.lead)
+    return done is not None and base.lead.rstrip().endswith(f"应{done['what']}")
+
+
+def _abbreviates(name: str, words: str) -> bool:
+    """Whether the characters of a name stand in some words in their order (网办 in 网上办理)."""
+    rest = iter(words)
+    return all(char in rest for char in name)
 
 
 def _identity_of(
@@ -187,9 +203,10 @@ def _carries(term: Term, stem: str, relations: Relations) -> bool:
     at = term.lead.rfind(stem)
     if at < 0 or (at and term.lead[at - 1] in relations.dues):
         return False
-    if not (relations.verb.search(stem) or term.lead.endswith(stem)):
-        return False
     rest = term.lead[at + len(stem) :]
+    is_end = not rest or rest in _GRADES  # 评为优秀等次19卷
+    if not (is_end or relations.verb.search(stem)):
+        return False
     return not rest.startswith("成功") and len(rest) <= _LONGEST_OBJECT
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from rapidfuzz import fuzz, process
 
-from drafter.facts.commitments import lone_headings
+from drafter.facts.commitments import by_target, lone_headings
 from drafter.facts.kept import Keeping, Terms
 from drafter.facts.matters import Matter, Matters, Mention, Rarity, mention, pairs_in
 from drafter.facts.themes import themes_of
@@ -183,11 +183,15 @@ class Replies:
 
     def to_promises(self) -> tuple[Reply, ...]:
         """What became of each promise of the older report, in its order."""
-        return tuple(self._to_promise(promise) for promise in self._last.commitments)
+        return tuple(
+            self._to_promise(piece)
+            for promise in self._last.commitments
+            for piece in by_target(promise)
+        )
 
     def to_shortcomings(self, promises: Sequence[Reply]) -> tuple[Reply, ...]:
         """What became of each shortcoming, `promises` being the replies to the promises."""
-        replies = {reply.matter.id: reply for reply in promises}
+        replies = {reply.matter.id: reply for reply in reversed(promises)}
         themes = section_themes(self._last)
         return tuple(
             self._to_shortcoming(row, themes.get(row.ref.passage), replies)

@@ -20,7 +20,7 @@ from drafter.facts.terms import (
 )
 from drafter.model import Figure, Identity, Passage
 from drafter.zh.quantities import level
-from drafter.zh.relations import BEHIND_BRACKET, OF_ABOVE, REST, is_parted
+from drafter.zh.relations import BEHIND_BRACKET, OF_ABOVE, OPPOSITE, REST, is_parted
 
 # Share of the total beyond which the list is more likely incomplete than wrong.
 _FAR_SUM = Decimal("0.1")
@@ -100,8 +100,19 @@ def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | N
     if members[0].number > terms[i].number and relations.unlike.search(members[0].lead):
         return None  # 督察单位20个，其中发现问题49个、整改46个、其余3个: of the 49
     is_complete = marker is not None and marker[0] in relations.complete
+    is_complete = is_complete or _are_opposites(members)
     is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
     return _Parts(members, is_full, is_complete)
+
+
+def _are_opposites(members: list[Term]) -> bool:
+    """Whether a list has two kinds of which one is all that the other is not."""
+    if len(members) != _FEWEST_PARTS:
+        return False
+    one, two = (x.lead.rstrip(" 为有是") for x in members)
+    found = OPPOSITE.search(two) or OPPOSITE.search(one)
+    other = one if found and found.string is two else two
+    return found is not None and other.endswith(found["kind"])
 
 
 def _opens_bracket(gap: str) -> bool:

@@ -47,6 +47,8 @@ EXPLAINS = lazy_pattern("即|包括|如|例如|特别是|尤其是|主要是|其
 """A clause that only explains the one before it."""
 TARGET = lazy_pattern("力争|力求|争取|努力实现|务求")
 """A clause with a number behind it is a target."""
+TARGETED = lazy_pattern(rf",(?=(?:并|且)?(?:{TARGET.pattern})[^,]*[0-9])")
+"""What parts an action from the number that it is to reach."""
 IS_THE_YEAR = lazy_pattern(r"是[^,]{2,40}之年\Z")
 """2026年是“十五五”开局之年."""
 LEAD_IN = lazy_pattern(

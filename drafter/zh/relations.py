@@ -38,6 +38,10 @@ WITHIN_YEAR = lazy_pattern(
     r"半年|季度|[0-9一二三四五六七八九十]个?月(?:份|底|末)?(?![0-9一二三四五六七八九十]*日)"
 )
 """A part of a year, which no report tells of again: 一季度, 上半年, 1至9月."""
+DONE_OF_DUE = lazy_pattern(r"实际?(?P<what>\w{1,6})\Z")
+"""实考47人, beside 应考47人."""
+OPPOSITE = lazy_pattern(r"非(?P<kind>\w{2,8})\Z")
+"""非学科类, beside 学科类: no third kind is left."""
 LATTER = lazy_pattern(r"[前后]者")
 """What takes up one of a list: 后者比上年下降15.9%."""
 SEVERALLY = lazy_pattern(r"分别|依次")
@@ -45,11 +49,11 @@ SEVERALLY = lazy_pattern(r"分别|依次")
 YEAR_FIRST = lazy_pattern(r"(?:全[省市县区])?((?:19|20)[0-9]{2})年(?P<what>[^,]{0,12})\Z")
 """A year in front of what is counted: 2024年办理."""
 _RISEN = (
-    "增长|增加|上升|提高|提升|增幅|涨幅|升幅|上涨|回升|净增加?|增收|增支|增多"
+    "增长|增加|上升|提高|提升|增幅|涨幅|升幅|上涨|上调|回升|净增加?|增收|增支|增多"
     "|(?<=[上去]年|同期|同比|年度)(?:多|增)|(?<=[较比])(?:多|增)"
 )
 _FALLEN = (
-    "下降|减少|降低|降幅|减幅|跌幅|回落|压减|缩减|下滑|缩短|压缩|压降|净减少?|减收|减支"
+    "下降|减少|降低|降幅|减幅|跌幅|回落|下调|压减|缩减|下滑|缩短|压缩|压降|净减少?|减收|减支"
     "|(?<=[上去]年|同期|同比|年度)(?:少|减|降)|(?<=[较比])(?:少|减|降)"
 )
 _BY = r"(?:了|约|近|为|达到?)?\Z"
