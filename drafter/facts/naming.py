@@ -24,7 +24,7 @@ from drafter.facts.selection import RATE_UNITS, is_cell
 from drafter.zh.counted import JOINT, LISTING, SENTENCE_END, UNIT_IN_BRACKETS
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.quantities import Quantity
-from drafter.zh.relations import BRACKETED_YEAR
+from drafter.zh.relations import BRACKETED_YEAR, SHARE_OF
 
 _BRACKETS = lazy_pattern(r"[()。\n]")
 _MADE_LEVEL = lazy_pattern("[ -~]")
@@ -215,8 +215,11 @@ class _Namer:
         before = self._before(i)
         if tail and not noun and (carried := before or self._topic(i)):
             return replace(carried, tail=tail, following=False)
-        if before and not noun and clause.strip().startswith(_SHARE):
+        bare = clause.strip()
+        if before and not noun and bare.startswith(_SHARE):
             return replace(before, tail=_SHARE, following=False)
+        if before and bare.startswith("占") and (share := SHARE_OF.fullmatch(bare)):
+            return replace(before, tail=share["of"], following=False)
         if noun or tail:
             return Name(noun, "" if noun else verb, tail)
         following = self._behind(i)

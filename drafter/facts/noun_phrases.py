@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import (
     COMPARED,
+    EACH,
     ETC,
     HIGHER,
     ITEM_MARK,
@@ -78,6 +79,8 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
         phrase = ITEM_MARK.sub("", phrase, count=1)
     if "由" in phrase or "从" in phrase:
         phrase = FROM_HERE.sub("", phrase)
+    if phrase.endswith("均") and (each := EACH.search(phrase)):
+        return phrase[: each.start()], "", each[0]
     if "年" in phrase:
         phrase = TRAILING_YEAR.sub("", phrase)
     phrase = strip_trailing(phrase, lexicon)
@@ -157,7 +160,7 @@ def _split_change(  # noqa: PLR0911 -- one line a way of telling a change
     is_last_year = "年" in phrase and LAST_YEAR.fullmatch(phrase)
     if is_last_year and not (phrase[0].isdigit() and not phrase.endswith(("期", "的"))):
         return "", PRIOR
-    if "于" in phrase and (higher := HIGHER.search(phrase)):
+    if ("于" in phrase or "出" in phrase) and (higher := HIGHER.search(phrase)):
         return phrase[: higher.start()], higher[0]
     if ("比" in phrase or "较" in phrase) and (than := COMPARED.search(phrase)):
         rest = phrase[than.end() :]

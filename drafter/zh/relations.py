@@ -102,6 +102,8 @@ RATE_NAME = lazy_pattern(
 """The name of a rate in front of its value."""
 SHARE = lazy_pattern(r"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
 """占比, 占全部事项的."""
+SHARE_OF = lazy_pattern(r"(?P<of>占(?!比)[^,，。;；]{1,16}?)的?(?:比例|比重)?(?:为|达|达到|约)?")
+"""占全部事项的, a whole clause in front of a share."""
 BEHIND_BRACKET = lazy_pattern(r"[^(]*[)]")
 """The rest of a bracket that closes before it opens again."""
 REST = lazy_pattern(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
