@@ -19,7 +19,7 @@ from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import BOOK
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
-from drafter.zh.year_context import DATED_LEAD, EVENT, OCCASION
+from drafter.zh.year_context import DATED_LEAD, EVENT, ISSUED, OCCASION
 
 _CLAUSE = lazy_pattern(r"[，,；;]")
 _LEAST_REST = 8
@@ -103,6 +103,8 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
     """Whether a clause tells of a deed that is done once."""
     if patterns.excused.search(clause):
         return False
+    if "》" in clause and ISSUED.search(clause):
+        return True
     found = patterns.issue.search(clause)
     if found and not _is_yearly(clause, found.end(), patterns):
         named = "《" in clause[found.end() :]

@@ -36,6 +36,10 @@ EVENT = lazy_pattern(
     r"|事故|事件|险情|抢险|疫情))"
 )
 """An event called by its day: “6·21”强降雨; “12·4”国家宪法日 comes every year and is none."""
+ISSUED = lazy_pattern(
+    r"》[^，,。；;《]{0,6}(?:颁布|公布|出台|印发|获批|审议通过|获得通过|发布|正式施行|正式实施)(?![的和与、])"
+)
+"""A document that came out: 《…条例》相继颁布施行."""
 DATED_LEAD = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)?年?\d{0,2}月?(?:\d{1,2}日)?[以来前后初中下旬底份起，,]*"
 )
