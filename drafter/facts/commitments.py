@@ -336,9 +336,12 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
         if kind == "means":
             waiting = clause.start if waiting is None else waiting
         elif kind == "action" or not cuts or _is_on_occasion(text, waiting):
-            cuts.append(
-                (_begin(clause, words, lexicon) if waiting is None else waiting, clause.end)
-            )
+            if waiting is None:
+                # Inside a sentence 将 stands in front of an object more often than of what is to
+                # come, and without it the words before would end in it.
+                keeps = i > 0 and words.startswith("将")
+                waiting = clause.start if keeps else _begin(clause, words, lexicon)
+            cuts.append((waiting, clause.end))
             waiting = None
         else:
             cuts[-1] = (cuts[-1][0], clause.end)

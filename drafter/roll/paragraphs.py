@@ -258,7 +258,7 @@ class Roller:
         self, passage: Passage, stretch: Stretch, asks: Asking, *, quote: str | None = None
     ) -> DraftParagraph:
         """上年做法：… 本年：… with a blank beside the words of each figure and one more."""
-        quote = quote or passage.text[stretch.start : stretch.end].strip().rstrip("，,；;。")
+        quote = quote or passage.text[stretch.start : stretch.end].strip().rstrip("，,；;：:。")
         inlines: list[Inline] = [Text(f"{self._called(asks.label)}：{quote}。{asks.question}：")]
         years = self._year_edits(passage)
         edits = self._edits(passage, years)
@@ -286,7 +286,7 @@ class Roller:
 
     def quote(self, asks: Asking, text: str, origin: tuple[int, ...]) -> DraftParagraph:
         """A quotation of last year with a question and a blank."""
-        words = text.strip().rstrip("，,；;。")
+        words = text.strip().rstrip("，,；;：:。")
         lead = Text(f"{self._called(asks.label)}：{words}。{asks.question}：")
         inlines = (lead, self.next_blank(f"{asks.question}：{words}"))
         return DraftParagraph("prompt", inlines, origin=origin)

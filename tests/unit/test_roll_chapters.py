@@ -436,3 +436,10 @@ def test_what_leads_in_the_plans_is_carried_whole(lead: str) -> None:
     assert ("carried", lead) in [
         (kind, words.replace("〔方面工作，上年目标3〕", "3")) for kind, words in rows
     ]
+
+
+def test_a_quotation_that_ends_in_a_colon_is_closed_without_it() -> None:
+    plans = PLANS.replace("\n", "\n2025年是开局之年，我县将着力做好以下工作：\n", 1)
+    words = "\n".join(row for _, row in lines(drafted(report_text(plans=plans)), "plans"))
+    assert "着力做好以下工作" in words
+    assert "：。" not in words
