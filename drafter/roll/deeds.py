@@ -103,7 +103,7 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
     """Whether a clause tells of a deed that is done once."""
     if patterns.excused.search(clause):
         return False
-    if "》" in clause and ISSUED.search(clause):
+    if ISSUED.search(clause):
         return True
     found = patterns.issue.search(clause)
     if found and not _is_yearly(clause, found.end(), patterns):
