@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
@@ -21,12 +22,13 @@ from drafter.roll.chapters import ChapterBuilder
 from drafter.roll.ground import Ground, Past, survey
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
-from drafter.zh.attachments import IMPRINT, LISTING, REMARK
+from drafter.zh.attachments import IMPRINT, LISTING, PRINTED, REMARK
 from drafter.zh.names import title_joint
 
 _TITLE_LINE = 20
 _TAIL = {"附件": LISTING, "附注": REMARK, "版记": IMPRINT}
 """How the lines of each begin."""
+_IMPRINT_ENDS = ("。", "，", ",", "；")
 _FORMAT = "GB/T 9704—2012《党政机关公文格式》"
 
 
@@ -71,7 +73,7 @@ def roll(  # noqa: PLR0913, PLR0917 -- each is another stage's result or the use
         signature=_signature(ground, roller),
         date=DraftParagraph("blank", (roller.next_blank("成文日期", "〔成文日期〕"),)),
         remarks=tuple(_moved(p, roller) for p in tail["附注"]),
-        imprint=tuple(_moved(p, roller) for p in tail["版记"]),
+        imprint=tuple(_moved(p, roller, is_imprint=True) for p in tail["版记"]),
         gaps=report.findings,
         series=past.series,
         recurrences=past.recurrences,
@@ -90,18 +92,22 @@ def _tail(ground: Ground) -> dict[str, list[Passage]]:
     """附件说明, 附注 and 版记 of last year, others go on the line before."""
     tail: dict[str, list[Passage]] = {"附件": [], "附注": [], "版记": []}
     kind = "附件"
-    for passage in _of_role(ground, "attachment"):
-        begun = (name for name, begins in _TAIL.items() if begins.match(passage.text))
-        kind = next(begun, kind)
+    lines = _of_role(ground, "attachment")
+    for passage, below in zip_longest(lines, lines[1:]):
+        begun = next((name for name, begins in _TAIL.items() if begins.match(passage.text)), None)
+        if begun is None and below is not None and PRINTED.match(below.text):
+            begun = "版记"  # the office that printed it, its date on the next line
+        kind = begun or kind
         tail[kind].append(passage)
     return tail
 
 
-def _moved(passage: Passage, roller: Roller) -> DraftParagraph:
+def _moved(passage: Passage, roller: Roller, *, is_imprint: bool = False) -> DraftParagraph:
     """A line of the frame with its years moved on; what is doubtful is remarked."""
     inlines, items = roller.heading(passage)
-    if IMPRINT.match(passage.text) and passage.text.rstrip().endswith("。"):
-        inlines = (*inlines, Text("。", carried=True))  # only 抄送 ends with a full stop
+    whole = passage.text.rstrip()
+    if is_imprint and whole[-1:] in _IMPRINT_ENDS:
+        inlines = (*inlines, Text(whole[-1], carried=True))  # 抄送 goes on, and ends with 。
     item = NoteItem("G01", "这是上年的附件、抄送或附注。", "按本年的情况核对。")
     return DraftParagraph(
         "fixed",

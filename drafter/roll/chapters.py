@@ -257,7 +257,7 @@ class ChapterBuilder:
         return scores.get(key, 0) >= NAMED
 
     def _body(self, passage: Passage, key: str) -> list[DraftParagraph]:
-        if key == "shortcomings":
+        if key == "shortcomings" and passage.role != "table":
             return list(self._confessed(passage))
         if key == "plans":
             asked = self._promised(passage)

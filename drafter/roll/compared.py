@@ -35,7 +35,6 @@ from drafter.zh.year_pairs import (
     SAID_OF,
     SEVERAL_YEARS,
     SPAN_AFTER,
-    STEP,
     STEP_WITHOUT_YEAR,
     STOP,
     PairKind,
@@ -162,6 +161,8 @@ class _Known:
         last = bisect(self.ends, mention.end)
         years = self.mentions[last - mention.listed : last]
         row = self._row(figure)
+        if mention.is_span and len({f.indicator for f in row}) > 1:
+            return None  # 近两年，许可、处罚分别为…: two things, and not two years
         if len(row) != len(years):
             return None if mention.is_span else Other(self.year - 1, moved=True, own=None)
         of = years[row.index(figure)].year
@@ -245,6 +246,8 @@ def _unnamed(text: str, year: int) -> Iterator[_Mention]:
     """Years that no number names: 近三年…分别为120件、150件、183件, 由90%提高到95%."""
     for found in SEVERAL_YEARS.finditer(text):
         last = int(found["last"] or year)
+        if last != year:
+            continue  # what is told of other years is no series up to this one
         if found["first"]:
             first = int(found["first"])
         else:
@@ -255,8 +258,7 @@ def _unnamed(text: str, year: int) -> Iterator[_Mention]:
                 of, found.start(), found.end(), kind, is_span=True, stays=bool(found["first"])
             )
     for found in STEP_WITHOUT_YEAR.finditer(text):
-        if STEP.match(text, found.end()):
-            yield _Mention(year - 1, found.start(), found.end(), "from", is_span=True)
+        yield _Mention(year - 1, found.start(), found.end(), "from", is_span=True)
 
 
 def _to_number(text: str, start: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from drafter.structure.lines import Line
 from drafter.zh.dates import is_date_line
 from drafter.zh.numbering import mark_at
-from drafter.zh.page import CELL_STOP, LONE_NUMBER
+from drafter.zh.page import CELL_STOP, LONE_NUMBER, NO_NUMBER
 from drafter.zh.width import fold
 
 _LONGEST = 24
@@ -26,7 +26,8 @@ def cell_lines(lines: Sequence[Line]) -> frozenset[int]:
         if len(numbers) < _FEWEST or numbers[0] == first:
             continue
         last = numbers[-1]
-        if len(numbers) * _PER_NUMBER > last - first:
+        empty = sum(NO_NUMBER.fullmatch(lines[i].text) is not None for i in range(first, last))
+        if (len(numbers) + empty) * _PER_NUMBER > last - first:
             out.update(range(first, last + 1))
     return frozenset(out)
 

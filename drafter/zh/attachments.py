@@ -17,6 +17,8 @@ IMPRINT = lazy_pattern(
     r"\s*(?:抄\s*[送报]|主\s*送|分\s*送|印\s*发)\s*[：:]|.{0,60}\d\s*日\s*印\s*发\s*$"
 )
 """抄送：…, 某机关 2026年1月20日印发: the lines at the foot of the last page (版记)."""
+PRINTED = lazy_pattern(r"\s*[\d〇零一二三四五六七八九]{4}\s*年[^。，；,;]{2,8}日\s*印\s*发\s*$")
+"""2026年1月20日印发, under the office that printed it."""
 REMARK = lazy_pattern(r"\s*[（(]?\s*(?:此\s*件|联\s*系\s*(?:人|电\s*话|方\s*式))")
 """（此件公开发布）, （联系人：…）: the line under the date (附注)."""
 CONTACT = lazy_pattern(r"\s*[（(]?\s*联\s*系\s*(?:人|电\s*话|方\s*式)")

@@ -23,9 +23,11 @@ WORD = lazy_pattern(r"[^\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）
 """What `SEPARATORS` parts."""
 NUMBERS = lazy_pattern(r"\d+")
 LONE_NUMBER = lazy_pattern(
-    r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?[万亿]?余?(?:%|‰|万元|人次|场次|[件次人个场份项元起条部家处名])?"
+    r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?[万亿]?余?(?:%|‰|(?![年月日])[一-鿿](?:[一-鿿](?<![年月日])){0,2})?"
 )
-"""A cell with nothing but a number: 1042, 9.7万, 98%."""
+"""A cell with nothing but a number: 1042, 9.7万, 98%, 8个村."""
+NO_NUMBER = lazy_pattern("[-/]{1,3}|[—–－／]{1,3}|无")
+"""What stands in a cell for none."""
 NAMED_NUMBER = lazy_pattern(rf"(?P<name>\D*[^\d\s.,，、。；;：:])\s*(?:{LONE_NUMBER.pattern})")
 """Two cells in one: 法治讲座（场）318."""
 CELL_STOP = lazy_pattern(r"[。；！？;!?]|[，,：:、]$|表$")

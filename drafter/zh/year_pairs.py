@@ -25,7 +25,7 @@ AGAINST_BEFORE = lazy_pattern(
 """Right before the year compared with."""
 FROM = lazy_pattern(r"(?:由|从)\s*$")
 """Right before the year that a step begins with."""
-STEP = lazy_pattern(
+_STEP = lazy_pattern(
     r"[^。！？；;]{0,24}?\d[^。！？；;]{0,24}?(?:增|升|降|减|提高|提升|扩|压|缩|上涨|下滑|发展|拓展|调整|变)"
     r"[^。！？；;，,\d]{0,4}[至到为达]"
 )
@@ -59,7 +59,11 @@ SEVERAL_YEARS = lazy_pattern(
     r"[，,]?[^，,。；;]{0,30}?分别[^\d，,。；;]{0,6}(?=\d)"
 )
 """近三年…分别为, 2022至2024年…分别为: the years of as many values, not each named."""
-STEP_WITHOUT_YEAR = lazy_pattern(r"(?:由|从)(?:原来|原先|原有|此前|最初|当初|年初)?的?(?=\d)")
+STEP_WITHOUT_YEAR = lazy_pattern(
+    r"(?:由|从)(?:原来|原先|原有|此前|最初|当初|年初)?的?"
+    r"(?=\d[\d.,]*[万亿]?[余多]?[^\d\s，,。；;：:、]{1,6}?(?:逐步|稳步|进一步|大幅|快速)?"
+    r"(?:增|升|降|减|提高|提升|扩|压|缩|上涨|上调|下调|下滑|精简)[^\d\s，,。；;：:、]{0,4}?[至到为])"
+)
 """由 of 由90%提高到95%."""
 _PADDING = lazy_pattern(
     r"度|同期|全年|累计|总共|共计|共|全[省市县区]|我[市县区局]|分别|[，,]|(?:为|是|达到?|有)$"
@@ -149,7 +153,7 @@ def _kind(  # noqa: PLR0911 -- one line a case
             return "against"
         if RATIO_LEAD.search(before) and _RATIO.match(after):
             return "against"
-        if FROM.search(before) and STEP.match(after):
+        if FROM.search(before) and _STEP.match(after):
             return "from"
         if _is_valued(text, at, year):
             return "valued"

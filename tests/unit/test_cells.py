@@ -41,6 +41,25 @@ def test_names_and_their_numbers_are_rows(gap: str) -> None:
     assert is_verbatim(source_of(text), report.passages)
 
 
+def test_cells_without_a_number_do_not_hide_the_others() -> None:
+    text = "单位\n案件数\n公安局\n120\n城管局\n/\n市监局\n30小时\n司法局\n—\n交通局\n8个村\n"
+    report = understood(f"{HEAD}{text}{TAIL}")
+    assert "".join(rows(report)) == text.replace("\n", "")
+
+
+def test_a_table_of_shortcomings_is_quoted_row_by_row() -> None:
+    table = "问题\n数量\n力量薄弱\n12\n经费不足\n3"
+    text = f"{HEAD}{TAIL.replace('力量不足。', table)}"
+    draft = api.draft([understood(text)], DraftOptions())
+    told = [
+        inline_text(paragraph.inlines)
+        for section in draft.chapters[2].sections
+        for paragraph in section.paragraphs
+    ]
+    assert any("问题｜数量｜力量薄弱12" in words for words in told)
+    assert any("经费不足3" in words for words in told)
+
+
 def test_numbers_of_several_columns_do_not_run_together() -> None:
     report = understood(f"{HEAD}{COLUMNS}{TAIL}")
     assert rows(report) == COLUMNS.split()

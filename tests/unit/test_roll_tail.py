@@ -40,6 +40,19 @@ def test_the_day_of_printing_is_a_blank() -> None:
     assert line == "清河县人民政府办公室 〔日期，上年2025年1月16日〕印发"
 
 
+def test_the_office_that_printed_it_stands_with_the_date() -> None:
+    draft = drafted(after="清河县人民政府办公室\n2025年1月16日印发\n")
+    assert draft.attachments == ()
+    assert words(draft.imprint) == ["清河县人民政府办公室", "〔日期，上年2025年1月16日〕印发"]
+
+
+def test_a_copy_line_that_was_wrapped_keeps_its_comma() -> None:
+    draft = drafted(after="抄送：市委依法治市办，市人大常委会办公室，\n市政协办公室。\n")
+    assert (
+        "".join(words(draft.imprint)) == "抄送：市委依法治市办，市人大常委会办公室，市政协办公室。"
+    )
+
+
 @pytest.mark.parametrize("copied", ["抄送：县委办公室。", "抄送：县委办公室"])
 def test_the_full_stop_of_a_copy_line_is_as_it_was(copied: str) -> None:
     assert words(drafted(after=f"{copied}\n").imprint) == [copied]
