@@ -89,7 +89,7 @@ def _frame_paragraph(text: str) -> DraftParagraph:
 
 
 def _tail(ground: Ground) -> dict[str, list[Passage]]:
-    """附件说明, 附注 and 版记 of last year, others go on the line before."""
+    """附件说明, 附注 and 版记 of last year; a line that begins none goes on the one before."""
     tail: dict[str, list[Passage]] = {"附件": [], "附注": [], "版记": []}
     kind = "附件"
     lines = _of_role(ground, "attachment")

@@ -20,6 +20,7 @@ from drafter.structure.frame import (
 from drafter.structure.furniture import Furniture, header_key, running_headers
 from drafter.structure.lines import Line, ends_sentence
 from drafter.structure.outline_levels import has_heading_form
+from drafter.zh.attachments import PRINTED
 from drafter.zh.dates import find_date, is_date_line
 from drafter.zh.heading_text import INNER_CHAPTER
 from drafter.zh.lazy import lazy_pattern
@@ -411,10 +412,9 @@ class Zoner:
         role = self._frame_role(text)
         if self._begins_farewell(index) or self._ends_farewell(index):
             role = "closing"
-        if role == "signature" and index + 1 < len(self.lines):
-            below = self.lines[index + 1].text
-            if ATTACHMENT.match(below) and fold(below).endswith("印发"):
-                role = "attachment"  # the office that printed it, its date on the next line
+        below = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        if role == "signature" and PRINTED.match(below):
+            role = "attachment"  # the office that printed it, its date on the next line
         if role is not None:
             return role
         if ATTACHMENT.match(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from drafter.zh.attachments import PRINTED_BY
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numbering import mark_at
 
@@ -46,7 +47,7 @@ BEFORE_COLON = lazy_pattern(r"(?P<name>[^\[【|｜(（\]】:：]{1,60})[\]】]?\
 BULLET = lazy_pattern(r"^[-•·*▪■◆●]\s*")
 ATTACHMENT = lazy_pattern(
     r"[（(]?附\s*件?\s*(?:[：:]|\d|[一二三四五六七八九十]|$)|抄送|抄报|主送[：:]|[（(]此件|[（(]?联系人"
-    r"|[^。，；,;《》]{0,40}?(?<!于)[\d〇零一二三四五六七八九]{4}\s*年[^。，；,;年]{2,8}日\s*印\s*发\s*$"
+    rf"|{PRINTED_BY.pattern}"
 )
 """附件说明, 附注 and 版记 (抄送, 某办公室2026年1月20日印发): what a document carries at its end."""
 

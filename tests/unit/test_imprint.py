@@ -33,6 +33,12 @@ def test_who_printed_it_and_when_is_not_who_reports_and_when(foot: str) -> None:
     assert roles == {"attachment"}
 
 
+def test_a_signature_without_a_date_is_not_who_printed_it() -> None:
+    undated = REPORT.removesuffix("2025年1月15日\n")
+    report = understood(f"{undated}清河县人民政府办公室 2025年1月16日印发\n")
+    assert report.frame.signature == "清河县人民政府"
+
+
 def test_a_document_that_was_printed_is_text() -> None:
     line = "《清河县行政规范性文件管理办法》于2024年6月1日印发"
     report = understood(REPORT.replace("加强培训。", f"{line}，继续执行。\n加强培训。"))

@@ -35,9 +35,10 @@ def test_each_line_goes_where_a_document_has_it() -> None:
     assert [line[:3] for line in words(draft.imprint)] == ["抄送：", "清河县"]
 
 
-def test_the_day_of_printing_is_a_blank() -> None:
-    (line,) = words(drafted(after=PRINTED).imprint)
-    assert line == "清河县人民政府办公室 〔日期，上年2025年1月16日〕印发"
+@pytest.mark.parametrize("day", ["2025年1月16日", "二〇二五年一月十六日"])
+def test_the_day_of_printing_is_a_blank(day: str) -> None:
+    (line,) = words(drafted(after=PRINTED.replace("2025年1月16日", day)).imprint)
+    assert line == f"清河县人民政府办公室 〔日期，上年{day}〕印发"
 
 
 def test_the_office_that_printed_it_stands_with_the_date() -> None:
