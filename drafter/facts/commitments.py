@@ -30,7 +30,6 @@ from drafter.zh.promises import (
     LEAD,
     LEAD_IN,
     NAMED_DEED,
-    OBJECT_FIRST,
     OCCASION,
     OFTEN,
     ONGOING,
@@ -487,8 +486,6 @@ def _lead_end(words: str, lexicon: _Lexicon) -> int:
     """Where a clause goes on behind 2025年我局将; 0 where 将 takes an object (将法治教育纳入…)."""
     if m := LEAD.match(words):
         rest = words[m.end() :]
-        if words.startswith("将") and OBJECT_FIRST.match(words):
-            return 0
         if lexicon.adverb.match(rest) or lexicon.means.match(rest):
             return m.end()
         if lexicon.verb.match(rest) and not lexicon.compound.match(rest):

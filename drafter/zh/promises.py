@@ -93,11 +93,6 @@ YEAR = lazy_pattern(r"(?:19|20)[0-9]{2}年|二[〇零○][一二三四五六七�
 """A year."""
 ACTING_PREFIX = lazy_pattern(r"(?:将|把|对|就|向|请).{2,40}")
 """An object put in front of its verb: 将法治教育纳入…."""
-OBJECT_FIRST = lazy_pattern(
-    r"将[^,]{2,40}(?:纳入|列入|作为|融入|贯穿|嵌入|落到|落实到|延伸到|延伸至|拓展到|扩大到|转化为|转为|摆在|放在"
-    r"|划归|移交|下放|推送|归并|整合|前移|下沉)"
-)
-"""将 in front of an object (将评价结果纳入考核), not of what is to come."""
 ONGOING = lazy_pattern(r"不断提|确保|为|促进|保障|推动全|推动形成")
 """The beginning of a purpose, however much it looks like setting something up."""
 
