@@ -68,8 +68,8 @@ class _Mention(Struct, frozen=True):
     end: int
     kind: Kind
     """`told` where a year is named that is compared with nothing, `relative` for 去年办理120件."""
-    is_span: bool = False
-    """Whether it is one of 近三年 or 2022至2024年, which do not name each of their years."""
+    is_unnamed: bool = False
+    """Whether no number names its year: those of 近三年 and 2022至2024年, of 由90%提高到95%."""
     stays: bool = False
     """Whether it means the same year in the next report (2022至2024年)."""
     listed: int = 0
@@ -99,7 +99,7 @@ def years_before(text: str, figures: Sequence[Figure], year: int) -> dict[Figure
         elif mention.year < year:
             moved = mention.kind != "told"
             own = known.own(figure, mention) if moved else None
-            if own is not None or not mention.is_span:
+            if own is not None or not mention.is_unnamed:
                 out[figure] = Other(mention.year, moved, own)
     return out
 
@@ -161,10 +161,10 @@ class _Known:
         last = bisect(self.ends, mention.end)
         years = self.mentions[last - mention.listed : last]
         row = self._row(figure)
-        if mention.is_span and len({f.indicator for f in row}) > 1:
+        if mention.is_unnamed and len({f.indicator for f in row}) > 1:
             return None  # 近两年，许可、处罚分别为…: two things, and not two years
         if len(row) != len(years):
-            return None if mention.is_span else Other(self.year - 1, moved=True, own=None)
+            return None if mention.is_unnamed else Other(self.year - 1, moved=True, own=None)
         of = years[row.index(figure)].year
         if of >= self.year:
             return None
@@ -245,20 +245,19 @@ def _mentions(text: str, year: int) -> list[_Mention]:
 def _unnamed(text: str, year: int) -> Iterator[_Mention]:
     """Years that no number names: 近三年…分别为120件、150件、183件, 由90%提高到95%."""
     for found in SEVERAL_YEARS.finditer(text):
-        last = int(found["last"] or year)
-        if last != year:
+        if found["last"] and int(found["last"]) != year:
             continue  # what is told of other years is no series up to this one
         if found["first"]:
             first = int(found["first"])
         else:
-            first = last + 1 - (parse_numeral(fold(found["size"])) or int(found["size"]))
-        for of in range(first, last + 1):
-            kind: Kind = "told" if of == last else "listed"
+            first = year + 1 - (parse_numeral(fold(found["size"])) or int(found["size"]))
+        for of in range(first, year + 1):
+            kind: Kind = "told" if of == year else "listed"
             yield _Mention(
-                of, found.start(), found.end(), kind, is_span=True, stays=bool(found["first"])
+                of, found.start(), found.end(), kind, is_unnamed=True, stays=bool(found["first"])
             )
     for found in STEP_WITHOUT_YEAR.finditer(text):
-        yield _Mention(year - 1, found.start(), found.end(), "from", is_span=True)
+        yield _Mention(year - 1, found.start(), found.end(), "from", is_unnamed=True)
 
 
 def _to_number(text: str, start: int) -> str:
