@@ -36,7 +36,7 @@ class Ground(Struct, frozen=True, eq=False, dict=True):
         earlier: Figure → (year, value) of older reports, newest first.
         recurring: Id of a promise or shortcoming → years before in which it stood as well.
         rows: Id of a row of a table → the rows to quote with it, itself included: a head or a name
-            says nothing alone. None for a row that another one is quoted with.
+            says nothing alone. Empty for a row that another one is quoted with.
     """
 
     report: Report

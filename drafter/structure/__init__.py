@@ -134,7 +134,7 @@ def _join(
         line = lines[i]
         was_row, is_row = is_row, i in cells or is_table_row(line.text)
         if i in cells:
-            if was_row and _is_alone(lines, body, place, cells):
+            if _is_alone(lines, body, place, cells):
                 groups[-1].append(line)
             else:
                 groups.append([line])
