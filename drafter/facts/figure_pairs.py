@@ -124,20 +124,30 @@ class _Ends:
                 self._ending[words[-_LEAST_OWN:]].append((words, fact))
 
     def having(self, old: Fact) -> list[int]:
-        """Those that may be this one: their wordings end with its name (592名干部参加考试)."""
+        """Those that may be this one: their wordings end with its name (592名干部参加考试).
+
+        Of counts two at most: they show that it is not the only one.
+        """
         if old.kind == "rate":
             parts = JOINT.split(old.name)  # 参考率和合格率均为100%
-            found = [f for part in parts for f in self._rates[part]] if len(parts) > 1 else []
+            several = parts if len(parts) > 1 else []
+            found = iter([fact for part in several for fact in self._rates[part]])
         else:
             # 重点事项 has lost its 重点 as a name, not as an indicator.
             names = {name for name in (old.name, bare(old.figure.indicator)) if _says_enough(name)}
-            found = [
+            found = (
                 fact
                 for name in names
                 for words, fact in self._ending[name[-_LEAST_OWN:]]
                 if words.endswith(name) and not OPPOSED.search(words.removesuffix(name))
-            ]
-        return sorted({fact.order for fact in found if self._may_be(old, fact)})
+            )
+        orders: set[int] = set()
+        for fact in found:
+            if self._may_be(old, fact):
+                orders.add(fact.order)
+            if old.kind != "rate" and len(orders) > 1:
+                break
+        return sorted(orders)
 
     def _may_be(self, old: Fact, new: Fact) -> bool:
         is_alike = old.kind == new.kind and old.in_shortcomings == new.in_shortcomings

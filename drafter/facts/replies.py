@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from rapidfuzz import fuzz, process
@@ -161,7 +161,7 @@ class Replies:
     def __init__(
         self, last: Report, now: Report, knowledge: Knowledge, indicators: Indicators
     ) -> None:
-        self._last, self._now = last, now
+        self._last = last
         self._outline = knowledge.outline
         names = [r.frame.agency for r in (last, now) if r.frame.agency]
         sentences = [s for report in (last, now) for s in _half_sentences(report)]
@@ -179,7 +179,8 @@ class Replies:
         mended = compile_words((*words["resolved_marks"], *words["mended_marks"]))
         self._mended = _Sentences(list(_windows(now, _DEEDS | _CONFESSED, mended)), rarity)
         self._all = _Sentences(list(_windows(now, _DEEDS | _CONFESSED)), rarity)
-        self._confessed = [row for row in now.shortcomings if not mended.search(row.text)]
+        self._promised = _bared(now.commitments)
+        self._confessed = _bared(row for row in now.shortcomings if not mended.search(row.text))
 
     def to_promises(self) -> tuple[Reply, ...]:
         """What became of each promise of the older report, in its order."""
@@ -212,7 +213,7 @@ class Replies:
         shortfall = self._keeping.shortfall(promise, answer) if answer is not None else ""
         if answer is None:
             answer, score = self._undone.answer(asked)
-        again, likeness = _again(promise, self._now.commitments, self._matters)
+        again, likeness = _again(promise, self._promised, self._matters)
         return Reply(promise, answer, score, again, likeness, shortfall)
 
     def _to_shortcoming(
@@ -234,21 +235,34 @@ class Replies:
         return Reply(row, answer, score, again, likeness)
 
 
+class _Bared(Struct, frozen=True):
+    """Promises or shortcomings, and beside them what is compared of their words."""
+
+    rows: tuple[Commitment | Shortcoming, ...]
+    words: tuple[str, ...]
+
+
+def _bared(rows: Iterable[Commitment | Shortcoming]) -> _Bared:
+    kept = tuple(rows)
+    return _Bared(kept, tuple(bare(row.text) for row in kept))
+
+
 def _again(
-    row: Commitment | Shortcoming, others: Sequence[Commitment | Shortcoming], matters: Matters
+    row: Commitment | Shortcoming, others: _Bared, matters: Matters
 ) -> tuple[Commitment | Shortcoming | None, float]:
     """The promise or shortcoming that says the same again, and how alike they are."""
-    whole, words = bare(row.text), [bare(other.text) for other in others]
+    whole = bare(row.text)
     found = process.extract(
-        whole, words, scorer=fuzz.ratio, score_cutoff=_SAME_MATTER, limit=_MOST_ALIKE
+        whole, others.words, scorer=fuzz.ratio, score_cutoff=_SAME_MATTER, limit=_MOST_ALIKE
     )
     if not found or found[0][1] < _SAME_WORDS:  # the half of it, word for word
-        for other, text in zip(others, words, strict=True):
+        for other, text in zip(others.rows, others.words, strict=True):
             if len(text) >= _LEAST_HALF and text in whole:
                 return other, 100.0
     for _, ratio, i in found:
-        if ratio >= _SAME_WORDS or _name_each_other(row.text, others[i].text, matters):
-            return others[i], round(ratio, 1)
+        other = others.rows[i]
+        if ratio >= _SAME_WORDS or _name_each_other(row.text, other.text, matters):
+            return other, round(ratio, 1)
     return None, 0.0
 
 

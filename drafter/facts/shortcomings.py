@@ -43,6 +43,7 @@ _MAX_SUBJECT_SHARED = 2
 _MAX_LONE_SUBJECT = 2
 _PAIR = 2
 _MAX_PAIR = 32  # two clauses that short were one topic in the reports read, three lists apart
+_MAX_LEAD = 300  # code points; what leads in deficiencies is a clause or three
 _MIN_LEFT = 4
 _LEAST_HEADING = 8  # a heading without a word of lacking that is shorter only names a topic
 _DEGREES = "还仍较比不够有待需进一步相对"  # characters of adverbs between subject and predicate
@@ -339,9 +340,14 @@ def _behind_lead_in(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list
     取得了成效，但仍存在一些不足，｜执法力量薄弱；…，主要表现在｜执法力量薄弱.
     """
     for i, clause in enumerate(clauses[1:], 1):
-        before = level(text[clauses[0].start : clauses[i - 1].end])
-        words = level(text[clause.start : clause.end])
-        if SHOWN.match(words):
+        last = clauses[i - 1]
+        if last.end - clauses[0].start > _MAX_LEAD:
+            break
+        is_shown = SHOWN.match(level(text[clause.start : clause.end])) is not None
+        if not is_shown and not VAGUE_SUM.search(level(text[last.start : last.end])):
+            continue
+        before = level(text[clauses[0].start : last.end])
+        if is_shown:
             return clauses[i:] if _is_lead_in(before, lexicon) else clauses
         if TURNED.search(before) and _is_lead_in(before, lexicon):
             rest = level(text[clause.start : clauses[-1].end])

@@ -212,8 +212,7 @@ def _matches(
 
 def _runs_over(form: str, word: str, start: int, end: int) -> bool:
     """Whether a match is part of a longer word (目前 in 项目前期)."""
-    first = form.rfind(word, 0, end + len(word))
-    return first >= 0 and first <= start and end <= first + len(word)
+    return form.find(word, max(0, end - len(word)), start + len(word)) >= 0
 
 
 def _is_within(start: int, end: int, spans: tuple[tuple[int, int], ...]) -> bool:

@@ -40,10 +40,12 @@ STEP_LIMIT = 100_000
 """Steps of one rendering; the longest reports known take about two thousand."""
 SECONDS = 5.0
 """Of processor time for one rendering, which takes some hundredths; no single step takes long."""
+ALLOWED = 1_000
+"""Paragraphs for which these limits are made; a draft of more is allowed more in proportion."""
 FILE_LIMIT = 2**20
 """Bytes of a template; the shipped one has three thousand."""
 OUTPUT_LIMIT = 2_000_000
-"""Characters of one rendering, tokens instead of the report's text."""
+"""Characters of one rendering, tokens instead of the report's text; of one string at most, too."""
 
 TOKEN_START, TOKEN_END = "\ufdd0", "\ufdd1"
 """Around the number of a value. Noncharacters: no text that is written out may contain them."""
@@ -89,11 +91,13 @@ class _Unknown(StrictUndefined):
 class _Budget:
     """What one rendering may still do."""
 
-    __slots__ = ("_deadline", "_steps")
+    __slots__ = ("_deadline", "_steps", "output")
 
-    def __init__(self) -> None:
-        self._steps = STEP_LIMIT
-        self._deadline = time.process_time() + SECONDS
+    def __init__(self, paragraphs: int) -> None:
+        share = max(1.0, paragraphs / ALLOWED)
+        self._steps = round(STEP_LIMIT * share)
+        self._deadline = time.process_time() + SECONDS * share
+        self.output = round(OUTPUT_LIMIT * share)
 
     def spend(self, steps: int) -> None:
         """Counts steps.
@@ -257,20 +261,26 @@ def environment(folder: Path) -> SandboxedEnvironment:
     return made
 
 
-def render(template: Template, variables: dict[str, object]) -> str:
+def render(template: Template, variables: dict[str, object], paragraphs: int) -> str:
     """The text of a template, bounded in steps and characters.
+
+    Args:
+        template: An office's, or the shipped one.
+        variables: What it may read.
+        paragraphs: How many of them there are to print.
 
     Raises:
         TooLongError: A limit is passed.
         jinja2.TemplateError: An unknown name, or whatever else the template does wrong.
     """
-    token = _budget.set(_Budget())
+    budget = _Budget(paragraphs)
+    token = _budget.set(budget)
     try:
         chunks: list[str] = []
         size = 0
         for chunk in template.generate(variables):
             size += len(chunk)
-            if size > OUTPUT_LIMIT:
+            if size > budget.output:
                 raise _too_long()
             chunks.append(chunk)
         return "".join(chunks)

@@ -126,7 +126,8 @@ def render_paragraphs(draft: Draft, template: str | Path = "default") -> tuple[P
     found = find_template(template)
     styles = load_style_file(found.style).paragraph_styles
     views = _Views()
-    output = _render(found.report, {"draft": views.draft(draft)})
+    view = views.draft(draft)
+    output = _render(found.report, {"draft": view}, len(views.paragraphs))
     lines = _lines(output, found.report.name)
     paragraphs = tuple(_paragraph(line, views.paragraphs, styles) for line in lines)
     _check_complete(output, views, found.report.name)
@@ -177,9 +178,10 @@ class _Views:
         return Value(paragraph, len(self.paragraphs) - 1)
 
 
-def _render(report: Path, variables: dict[str, object]) -> str:
+def _render(report: Path, variables: dict[str, object], paragraphs: int) -> str:
     try:
-        return render(environment(report.parent).get_template(report.name), variables)
+        found = environment(report.parent).get_template(report.name)
+        return render(found, variables, paragraphs)
     except jinja2.TemplateSyntaxError as error:
         problem = f"jinja2 写法不对（{error.message}）"
         raise TemplateError(

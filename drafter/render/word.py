@@ -31,6 +31,8 @@ PLACEHOLDER = "Placeholder Text"
 LONGEST_NAME = 64
 """Characters of a content control's tag and title (w:tag, w:alias) that Word accepts."""
 
+_PLACE = ("drafter", "body")
+"""Where the paragraphs belong; no text can hold a processing instruction."""
 _CHARACTER_STYLES = (CARRIED_STYLE, PLACEHOLDER, "annotation reference")
 _PARAGRAPH_STYLES = ("annotation text", PROMPT_STYLE, "待填段落")
 """What `fill`, `check` and `finalize` tell drafter's marks by; no style sheet can do without."""
@@ -60,9 +62,11 @@ def write_docx(
     document = parse_xml(style.parts[DOCUMENT])
     comments = Comments(style, epoch=epoch)
     section = _emptied(document)
-    _Writer(style, comments).write(paragraphs, before=section)
+    section.addprevious(etree.ProcessingInstruction(*_PLACE))
     _set_page(folder, package, section)
-    package.parts[DOCUMENT] = serialize_xml(document)
+    body = _Writer(style, comments, declared=document.nsmap.get("w") == W).markup(paragraphs)
+    before, after = serialize_xml(document).split("<?{} {}?>".format(*_PLACE).encode())
+    package.parts[DOCUMENT] = before + body + after
     if len(comments):
         package.add(
             comment_part.PART, comments.xml(), comment_part.CONTENT_TYPE, comment_part.RELATIONSHIP
@@ -108,29 +112,30 @@ def _set_page(folder: TemplateFolder, package: Package, section: etree._Element)
 class _Writer:
     """Writes paragraphs; keeps what must be unique within the document.
 
-    As text, parsed once at the end: elements made one by one take three times as long.
+    As text: elements made one by one take three times as long, and to move a paragraph from one
+    tree of lxml's into another takes the square of its length.
     """
 
-    def __init__(self, style: StyleFile, comments: Comments) -> None:
+    def __init__(self, style: StyleFile, comments: Comments, *, declared: bool) -> None:
         self._style = style
         self._comments = comments
         self._tags: set[str] = set()
+        self._namespace = "" if declared else f' xmlns:w="{W}"'
 
-    def write(self, paragraphs: tuple[Paragraph, ...], *, before: etree._Element) -> None:
+    def markup(self, paragraphs: tuple[Paragraph, ...]) -> bytes:
+        """The paragraphs as they stand in w:body."""
         indents = left_indents(paragraphs)
-        markup = "".join(
+        return "".join(
             self._paragraph(paragraph, indents.get(number))
             for number, paragraph in enumerate(paragraphs)
-        )
-        for element in list(parse_xml(f'<w:body xmlns:w="{W}">{markup}</w:body>'.encode())):
-            before.addprevious(element)
+        ).encode()
 
     def _paragraph(self, paragraph: Paragraph, indent: int | None) -> str:
         style = escaped(self._style.paragraph_ids[paragraph.style])
         shift = "" if indent is None else f'<w:ind w:left="{indent}"{_beyond(paragraph)}/>'
         ids = [self._comments.add(note) for note in paragraph.notes]
         return "".join((
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{shift}</w:pPr>',
+            f'<w:p{self._namespace}><w:pPr><w:pStyle w:val="{style}"/>{shift}</w:pPr>',
             *(f'<w:commentRangeStart w:id="{comment}"/>' for comment in ids),
             *map(self._inline, trimmed(paragraph.inlines)),
             *map(self._comment_end, ids),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, field
@@ -56,6 +57,7 @@ class ChapterBuilder:
     def __init__(self, ground: Ground, roller: Roller) -> None:
         self.ground = ground
         self.roller = roller
+        self._unsure = {f.passage: f for f in ground.report.findings if f.rule == "T02"}
 
     def build(self) -> tuple[DraftChapter, ...]:
         """The four parts in the order asked for, then last year's own closing chapters."""
@@ -164,11 +166,8 @@ class ChapterBuilder:
         inlines, items = self.roller.heading(passage)
         # Below the sections a line that had no numeral gets none.
         numbered = level <= 2 or passage.marker is not None  # noqa: PLR2004
-        doubts = [
-            NoteItem(f.rule, f.message, f.action)
-            for f in self._findings(part=passage.part)
-            if f.rule == "T02" and f.passage == passage.id
-        ]
+        unsure = self._unsure.get(passage.id)
+        doubts = [NoteItem(unsure.rule, unsure.message, unsure.action)] if unsure else []
         if passage.part == "shortcomings":
             doubts.append(NoteItem("R02", "这是上年写的不足。", "本年已不存在的，连同小标题删去。"))
 
@@ -401,11 +400,17 @@ class ChapterBuilder:
 
     def _place_promises(self, sections: dict[str, list[_Draftable]]) -> None:
         """Each promise as a prompt where its result belongs; the rest in a section of their own."""
-        homes = [s for s in sections["achievements"] if s.theme]
-        homes += [s for s in sections["leadership"] if s.theme == "leadership_thought"][:1]
+        themed = [s for s in sections["achievements"] if s.theme]
+        themed += [s for s in sections["leadership"] if s.theme == "leadership_thought"][:1]
+        homes = [_Home(section, _pairs(section.text)) for section in themed]
         left: list[Commitment] = []
+        headings = [
+            p for p in self.ground.report.passages if p.role == "heading" and p.part == "plans"
+        ]
         for promise in self.ground.report.commitments:
-            home = self._home_of(promise, homes)
+            above = bisect_right(headings, promise.ref.passage, key=lambda p: p.id)
+            under = headings[above - 1].theme if above else None
+            home = _home_of(promise, under, homes)
             if home is None:
                 left.append(promise)
             else:
@@ -417,32 +422,6 @@ class ChapterBuilder:
             section = _Draftable(self._fixed_heading(PROMISES_HEADING, (item,)), None, "")
             section.paragraphs = [self._promise(promise) for promise in left]
             sections["achievements"].append(section)
-
-    def _home_of(self, promise: Commitment, homes: Sequence[_Draftable]) -> _Draftable | None:
-        """The section where a promise's result belongs.
-
-        A name in quotation marks that the section tells of decides; then the promise's themes, and
-        of several sections on one the section whose words it shares most; then the plan's heading.
-        """
-        names = set(QUOTED.findall(promise.text))
-        named = [home for home in homes if any(name in home.text for name in names)]
-        if named:
-            return max(named, key=lambda home: _shared(promise.text, home.text))
-        themes = [*promise.themes, self._plan_theme(promise)]
-        for theme in themes:
-            found = [home for home in homes if theme and home.theme == theme]
-            if found:
-                return max(found, key=lambda home: _shared(promise.text, home.text))
-        return None
-
-    def _plan_theme(self, promise: Commitment) -> str | None:
-        """The theme of the heading that a promise stood under."""
-        above = [
-            p.theme
-            for p in self.ground.report.passages
-            if p.id <= promise.ref.passage and p.role == "heading" and p.part == "plans"
-        ]
-        return above[-1] if above else None
 
     def _promise(self, promise: Commitment) -> DraftParagraph:
         words = promise.text.rstrip("，,；;。") + self._said_before(promise.id, "承诺过")
@@ -518,7 +497,34 @@ def _part_of_passage(passage: Passage, start: int, end: int) -> Passage:
     return replace(passage, text=passage.text[start:end])
 
 
-def _shared(a: str, b: str) -> int:
-    return len(
-        {a[i : i + 2] for i in range(len(a) - 1)} & {b[i : i + 2] for i in range(len(b) - 1)}
-    )
+class _Home(Struct, frozen=True):
+    """A section that a promise's result may belong to, with the pairs of characters in it."""
+
+    section: _Draftable
+    pairs: frozenset[str]
+
+
+def _home_of(promise: Commitment, under: str | None, homes: Sequence[_Home]) -> _Draftable | None:
+    """The section where a promise's result belongs.
+
+    A name in quotation marks that the section tells of decides; then the promise's themes, and of
+    several sections on one the section whose words it shares most; then the plan's heading.
+
+    Args:
+        promise: Of last year's plans.
+        under: Theme of the heading that it stood under.
+        homes: The sections that have a theme.
+    """
+    pairs = _pairs(promise.text)
+    names = set(QUOTED.findall(promise.text))
+    found = [home for home in homes if any(name in home.section.text for name in names)]
+    for theme in (*promise.themes, under):
+        if found:
+            break
+        found = [home for home in homes if theme and home.section.theme == theme]
+    best = max(found, key=lambda home: len(pairs & home.pairs), default=None)
+    return best.section if best else None
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))

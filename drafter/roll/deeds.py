@@ -19,6 +19,7 @@ from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import BOOK
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
+from drafter.zh.spans import has_between
 from drafter.zh.year_context import DATED_LEAD, EVENT, ISSUED, OCCASION
 
 _CLAUSE = lazy_pattern(r"[，,；;]")
@@ -75,11 +76,12 @@ def find_deeds(
         words["adverbials"],
     ))  # fmt: skip
     labels: list[Stretch] = []
+    counts = [start for start, _ in figures]
     for start, end in sentences(text):
         if _tells_history(text[start:end], year):
             labels.append(Stretch(start, end, is_deed=False))
         else:
-            labels += _label_sentence(text, start, end, figures, patterns)
+            labels += _label_sentence(text, start, end, counts, patterns)
     return tuple(merged(labels))
 
 
@@ -130,7 +132,7 @@ def _tells_history(sentence: str, year: int) -> bool:
 
 
 def _label_sentence(
-    text: str, start: int, end: int, figures: Sequence[tuple[int, int]], patterns: _Patterns
+    text: str, start: int, end: int, counts: Sequence[int], patterns: _Patterns
 ) -> list[Stretch]:
     clauses = _clauses(text, start, end)
     if OCCASION.search(text, start, end) or EVENT.search(text, start, end):
@@ -138,7 +140,7 @@ def _label_sentence(
     flags = [is_deed(text[a:b], patterns) for a, b in clauses]
     if not any(flags):
         return [Stretch(start, end, is_deed=False)]
-    counted = [any(a <= f < b for f, _ in figures) for a, b in clauses]
+    counted = [has_between(counts, a, b) for a, b in clauses]
     for i, (a, _) in enumerate(clauses):
         # What only leads up to a deed or goes on about it belongs to it.
         if flags[i] or counted[i]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -36,6 +37,7 @@ from drafter.zh.promises import LEADS_ONLY, TO_COME
 from drafter.zh.prompts import PLAN, PRACTICE, TABLE, TABLE_OF_PLAN, Asking
 from drafter.zh.quantities import level
 from drafter.zh.sentences import sentences
+from drafter.zh.spans import Spans, has_between
 from drafter.zh.width import is_blank
 from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE
 
@@ -52,11 +54,25 @@ _EARLIER_SHOWN = 2
 
 
 class _Edit(Struct, frozen=True):
-    """A stretch of a passage that is not carried as it is."""
+    """A stretch of a passage that is not carried as it is; a blank has no tag before it is used."""
 
     start: int
     end: int
     inline: Inline
+
+
+class _Turned(Struct, frozen=True):
+    """A passage with all that becomes of it, found once for all its stretches.
+
+    Attributes:
+        passage: Of last year.
+        years: What becomes of its year numbers, in order.
+        edits: Its figures, meetings, dates and years, in order.
+    """
+
+    passage: Passage
+    years: Sequence[YearEdit]
+    edits: Sequence[_Edit]
 
 
 class Roller:
@@ -68,8 +84,11 @@ class Roller:
 
     def next_blank(self, title: str, placeholder: str = BLANK) -> Field:
         """A blank with a tag of its own."""
+        return self._tagged(blank("", title, placeholder))
+
+    def _tagged(self, field: Field) -> Field:
         self._blanks += 1
-        return blank(f"B{self._blanks:03d}", title, placeholder)
+        return replace(field, tag=f"B{self._blanks:03d}")
 
     @property
     def year(self) -> int:
@@ -89,9 +108,9 @@ class Roller:
         start += len(passage.text[start:]) - len(passage.text[start:].lstrip())
         end = len(passage.text.rstrip(" \t　").rstrip("。.；;：:，,"))
         whole = Stretch(start, max(start, end), is_deed=False)
-        edits = self._year_edits(passage, heading=True)
-        inlines = _apply(passage.text, whole, self._edits(passage, edits))
-        items = [year_item(edit) for edit in edits if edit.reason and edit.action != "date"]
+        turned = self._turned(passage, heading=True)
+        inlines = self._apply(turned, whole)
+        items = [year_item(edit) for edit in turned.years if edit.reason and edit.action != "date"]
         items += [
             stale_item(hit) for hit in self.ground.stale.get(passage.id, ()) if hit.kind != "year"
         ]
@@ -116,12 +135,12 @@ class Roller:
         if passage.role == "table":
             return self._rows(passage, TABLE_OF_PLAN if asks == PLAN else TABLE)
         stretches = self._stretches(passage, asked)
+        turned = self._turned(passage)
         kept = [s for s in stretches if not s.is_deed]
         out = []
         if any(not is_blank(passage.text[s.start : s.end].strip("，,；;。")) for s in kept):
-            marker = _marker_length(passage)
-            out.append(self._carried(passage, stretches, marker))
-        out += [self._asked(passage, s, asks) for s in stretches if s.is_deed]
+            out.append(self._carried(turned, stretches))
+        out += [self._asked(turned, s, asks) for s in stretches if s.is_deed]
         return out
 
     def _rows(self, passage: Passage, asks: Asking) -> list[DraftParagraph]:
@@ -131,7 +150,7 @@ class Roller:
             return []
         whole = Stretch(0, len(passage.text), is_deed=True)
         quote = "｜".join(row.text.strip() for row in group) if len(group) > 1 else None
-        asked = self._asked(passage, whole, asks, quote=quote)
+        asked = self._asked(self._turned(passage), whole, asks, quote=quote)
         return [replace(asked, origin=tuple(row.id for row in group))]
 
     def _stretches(self, passage: Passage, asked: Sequence[tuple[int, int]]) -> list[Stretch]:
@@ -146,8 +165,8 @@ class Roller:
                 passage.text[offset:], figures, self.ground.knowledge.words, self.year
             )
         ]
-        for start, end in (*asked, *self._still_to_come(passage)):
-            found = _with_deed(found, max(start, offset), end, passage.text)
+        more = [(max(start, offset), end) for start, end in asked]
+        found = _with_deeds(found, [*more, *self._still_to_come(passage)], passage.text)
         found = _with_companions(found, figures, offset, passage.text)
         # 下一步，我局计划: who and when go with what they will do.
         if len(found) > 1:
@@ -155,7 +174,11 @@ class Roller:
                 Stretch(s.start, s.end, s.is_deed or self._only_leads(passage, s)) for s in found
             ]
         # What is left between deeds must be able to stand by itself.
-        kept = [Stretch(s.start, s.end, s.is_deed or self._is_splinter(passage, s)) for s in found]
+        counts = [figure.ref.start for figure in self.ground.figures.get(passage.id, ())]
+        kept = [
+            Stretch(s.start, s.end, s.is_deed or _is_splinter(passage.text, s, counts))
+            for s in found
+        ]
         return merged(kept if any(not s.is_deed for s in kept) else found)
 
     def _still_to_come(self, passage: Passage) -> list[tuple[int, int]]:
@@ -174,20 +197,9 @@ class Roller:
         words = level(passage.text[stretch.start : stretch.end]).strip(" ,、;")
         return LEADS_ONLY.fullmatch(words) is not None
 
-    def _is_splinter(self, passage: Passage, stretch: Stretch) -> bool:
-        words = passage.text[stretch.start : stretch.end].strip("，,；;。、 　")
-        counted = any(
-            stretch.start <= figure.ref.start < stretch.end
-            for figure in self.ground.figures.get(passage.id, ())
-        )
-        leads_on = passage.text[stretch.start : stretch.end].rstrip()[-1:] in tuple(_TRAILING)
-        return leads_on and len(words) < _LEAST_KEPT and not counted
-
-    def _carried(
-        self, passage: Passage, stretches: Sequence[Stretch], marker: int
-    ) -> DraftParagraph:
-        years = self._year_edits(passage)
-        edits = self._edits(passage, years)
+    def _carried(self, turned: _Turned, stretches: Sequence[Stretch]) -> DraftParagraph:
+        passage = turned.passage
+        marker = _marker_length(passage)
         # A numeral that Word counted itself is not in the text; the draft types it.
         numeral = passage.text[:marker] or passage.marker or ""
         if numeral in _LOST_IS:
@@ -196,18 +208,20 @@ class Roller:
         for stretch, after in zip(stretches, (*stretches[1:], None), strict=True):
             if stretch.is_deed:
                 continue
-            inlines += _apply(passage.text, stretch, edits)
+            inlines += self._apply(turned, stretch)
             if after is not None and _closes(passage.text[after.start : after.end]):
                 inlines = _stopped(inlines)  # the stop went with the deed that was taken out
         inlines = _stopped(_joined(inlines))
         kept = [s for s in stretches if not s.is_deed]
-        items = self._remarks(passage, kept, years, inlines)
+        items = self._remarks(turned, kept, inlines)
         return DraftParagraph(
             "carried", tuple(inlines), notes_of(("核对", items)), origin=(passage.id,)
         )
 
-    def _year_edits(self, passage: Passage, *, heading: bool = False) -> list[YearEdit]:
-        return year_edits(passage.text, self.year, self.ground.by, passage.part, heading=heading)
+    def _turned(self, passage: Passage, *, heading: bool = False) -> _Turned:
+        by, part = self.ground.by, passage.part
+        years = year_edits(passage.text, self.year, by, part, heading=heading)
+        return _Turned(passage, years, self._edits(passage, years))
 
     def _field(self, passage: Passage, figure: Figure, other: Other | None) -> Field:
         shown = shown_of_last_year(figure, other, self.prior, passage.part)
@@ -227,59 +241,64 @@ class Roller:
             if end < figure.ref.end:
                 # 95%以上: the approximator after the unit is part of last year's value.
                 out.append(_Edit(end, figure.ref.end, Text("", carried=True)))
-        out += self._ordinals(passage, [(e.start, e.end) for e in out])
-        taken = [(e.start, e.end) for e in out]
+        out += self._ordinals(passage, Spans((e.start, e.end) for e in out))
+        taken = Spans((e.start, e.end) for e in out)
         for edit in years:
-            if any(a < edit.end and edit.start < b for a, b in taken):
+            if taken.meet(edit.start, edit.end):
                 continue
             if edit.action == "date":
                 shown = f"〔日期，{self.prior.label}{edit.text}〕"
-                out.append(_Edit(edit.start, edit.end, self.next_blank("日期", shown)))
+                out.append(_Edit(edit.start, edit.end, blank("", "日期", shown)))
             elif edit.action == "move":
                 out.append(_Edit(edit.start, edit.end, Text(edit.text, carried=True)))
         return sorted(out, key=lambda edit: edit.start)
 
-    def _ordinals(self, passage: Passage, taken: Sequence[tuple[int, int]]) -> list[_Edit]:
+    def _ordinals(self, passage: Passage, taken: Spans) -> list[_Edit]:
         """Blanks for the number of a meeting; the number of a 国家宪法日 moved on with its year."""
         out = []
         for hit in self.ground.stale.get(passage.id, ()):
             a, b = hit.ref.start, hit.ref.end
-            if any(start < b and a < end for start, end in taken):
+            if taken.meet(a, b):
                 continue
             if hit.phrase == "meeting_no":
                 shown = f"〔会议次数，{self.prior.label}{hit.text}〕"
-                out.append(_Edit(a, b, self.next_blank("会议次数", shown)))
+                out.append(_Edit(a, b, blank("", "会议次数", shown)))
             elif is_constitution_day(hit.text):
                 words = with_ordinal(hit.text, self.ground.year - CONSTITUTION_DAY_BEFORE)
                 out.append(_Edit(a, b, Text(words, carried=True)))
         return out
 
+    def _apply(self, turned: _Turned, stretch: Stretch) -> list[Inline]:
+        """The words of a stretch with its edits made, the blanks among them numbered."""
+        return [
+            self._tagged(inline) if isinstance(inline, Field) and not inline.tag else inline
+            for inline in _applied(turned.passage.text, stretch, turned.edits)
+        ]
+
     def _asked(
-        self, passage: Passage, stretch: Stretch, asks: Asking, *, quote: str | None = None
+        self, turned: _Turned, stretch: Stretch, asks: Asking, *, quote: str | None = None
     ) -> DraftParagraph:
         """上年做法：… 本年：… with a blank beside the words of each figure and one more."""
+        passage = turned.passage
         quote = quote or passage.text[stretch.start : stretch.end].strip().rstrip("，,；;：:。")
         inlines: list[Inline] = [Text(f"{self._called(asks.label)}：{quote}。{asks.question}：")]
-        years = self._year_edits(passage)
-        edits = self._edits(passage, years)
-        answered: list[Stretch] = []
+        answered: list[tuple[int, int]] = []
         answer: list[Inline] = []
         starts = [figure.ref.start for figure in self.ground.figures.get(passage.id, ())]
         for clause in _clauses_of(passage.text, stretch):
-            if any(clause.start <= start < clause.end for start in starts):
-                told = _apply(passage.text, clause, edits)
+            if has_between(starts, clause.start, clause.end):
+                told = self._apply(turned, clause)
                 answer += [Text(i.text) if isinstance(i, Text) else i for i in told]
                 answer.append(Text("；"))
-                answered.append(clause)
+                answered.append((clause.start, clause.end))
         inlines += [*answer, self.next_blank(f"{asks.question}：{quote}")]
+        told_again = Spans(answered)
         items = [
             year_item(edit)
-            for edit in years
-            if edit.reason
-            and edit.action != "date"
-            and any(s.start <= edit.start < s.end for s in answered)
+            for edit in _within(turned.years, stretch)
+            if edit.reason and edit.action != "date" and told_again.hold(edit.start)
         ]
-        items = items or self._leftovers(passage, years, answer)
+        items = items or self._leftovers(passage, turned.years, answer)
         return DraftParagraph(
             "prompt", tuple(_joined(inlines)), notes_of(("核对", items)), origin=(passage.id,)
         )
@@ -298,28 +317,24 @@ class Roller:
     # ------------------------------------------------------------------- remarks
 
     def _remarks(
-        self,
-        passage: Passage,
-        kept: Sequence[Stretch],
-        years: Sequence[YearEdit],
-        inlines: Sequence[Inline],
+        self, turned: _Turned, kept: Sequence[Stretch], inlines: Sequence[Inline]
     ) -> list[NoteItem]:
-        def live(start: int) -> bool:
-            return any(s.start <= start < s.end for s in kept)
-
+        passage, years = turned.passage, turned.years
+        live = Spans((s.start, s.end) for s in kept)
         hits = [
             hit
             for hit in self.ground.stale.get(passage.id, ())
-            if hit.kind != "year" and not _is_settled(hit) and live(hit.ref.start)
+            if hit.kind != "year" and not _is_settled(hit) and live.hold(hit.ref.start)
         ]
+        remarked = Spans((hit.ref.start, hit.ref.end) for hit in hits)
         items = [
             year_item(edit)
             for edit in years
             if edit.reason
             and edit.action != "date"
-            and live(edit.start)
+            and live.hold(edit.start)
             # 《…（2021—2025年）》 is remarked once, as what it is.
-            and not any(hit.ref.start <= edit.start < hit.ref.end for hit in hits)
+            and not remarked.hold(edit.start)
         ]
         items += [stale_item(hit) for hit in hits]
         compared = self._compared(inlines)
@@ -382,21 +397,24 @@ def _clauses_of(text: str, stretch: Stretch) -> list[Stretch]:
     return out
 
 
-def _with_deed(stretches: Sequence[Stretch], start: int, end: int, text: str) -> list[Stretch]:
-    """Stretches with start..end, and the stop or comma after it, made a deed."""
-    while end < len(text) and text[end] in _TRAILING + "。":
-        end += 1
-    out: list[Stretch] = []
+def _with_deeds(
+    stretches: Sequence[Stretch], deeds: Iterable[tuple[int, int]], text: str
+) -> list[Stretch]:
+    """Stretches with each start..end, and the stop or comma after it, made a deed.
+
+    A mark for each character: promises may be as many as a long passage has clauses.
+    """
+    is_deed = bytearray(len(text))
     for s in stretches:
-        if s.is_deed or s.end <= start or s.start >= end:
-            out.append(s)
-            continue
-        if s.start < start:
-            out.append(Stretch(s.start, start, is_deed=False))
-        out.append(Stretch(max(s.start, start), min(s.end, end), is_deed=True))
-        if end < s.end:
-            out.append(Stretch(end, s.end, is_deed=False))
-    return out
+        is_deed[s.start : s.end] = bytes([s.is_deed]) * (s.end - s.start)
+    for start, end in deeds:
+        after = end
+        while after < len(text) and text[after] in _TRAILING + "。":
+            after += 1
+        is_deed[start:after] = b"\1" * (after - start)
+    begin, stop = stretches[0].start, stretches[-1].end
+    cuts = [i for i in range(begin + 1, stop) if is_deed[i] != is_deed[i - 1]]
+    return [Stretch(a, b, bool(is_deed[a])) for a, b in pairwise((begin, *cuts, stop))]
 
 
 def _with_companions(
@@ -407,21 +425,29 @@ def _with_companions(
     考核中，居全省第二: the words that introduce it. 机构改革后，部门调整为33个: what it introduces.
     出台《…》；2024年6月1日起施行: since when.
     """
-    out = list(stretches)
+    deeds: list[tuple[int, int]] = []
+    counts = [start + offset for start, _ in figures]
     for i, s in enumerate(stretches):
         after = stretches[i + 1] if i + 1 < len(stretches) else None
         if s.is_deed and after and not after.is_deed:
             follows = ONLY_IN_FORCE.match(text, after.start, after.end)
             if follows:
-                out = _with_deed(out, after.start, follows.end(), text)
+                deeds.append((after.start, follows.end()))
             elif INTRODUCES.fullmatch(text, _clause_start(text, s), s.end):
-                out = _with_deed(out, after.start, _sentence_end(text, after), text)
+                deeds.append((after.start, _sentence_end(text, after)))
         elif not s.is_deed and after:
             start = _clause_start(text, s)
-            counted = any(start <= a + offset < s.end for a, _ in figures)
-            if not counted and INTRODUCES.fullmatch(text, start, s.end):
-                out = _with_deed(out, start, s.end, text)
-    return merged(out)
+            if INTRODUCES.fullmatch(text, start, s.end) and not has_between(counts, start, s.end):
+                deeds.append((start, s.end))
+    return _with_deeds(stretches, deeds, text)
+
+
+def _is_splinter(text: str, stretch: Stretch, counts: Sequence[int]) -> bool:
+    """Whether a stretch cannot stand by itself; `counts` tells where figures begin."""
+    words = text[stretch.start : stretch.end].rstrip()
+    leads_on = words.endswith(tuple(_TRAILING))
+    is_short = len(words.strip("，,；;。、 　")) < _LEAST_KEPT
+    return leads_on and is_short and not has_between(counts, stretch.start, stretch.end)
 
 
 def _clause_start(text: str, stretch: Stretch) -> int:
@@ -439,13 +465,20 @@ def _closes(text: str) -> bool:
     return text.rstrip()[-1:] in tuple(_STOPS)
 
 
-def _apply(text: str, stretch: Stretch, edits: Sequence[_Edit]) -> list[Inline]:
+def _within(years: Sequence[YearEdit], stretch: Stretch) -> Sequence[YearEdit]:
+    """Those of the edits, which are in order, that begin in a stretch."""
+    first, last = (bisect_left(years, at, key=_start_of) for at in (stretch.start, stretch.end))
+    return years[first:last]
+
+
+def _applied(text: str, stretch: Stretch, edits: Sequence[_Edit]) -> list[Inline]:
     """The words of a stretch with its edits made."""
     out: list[Inline] = []
     last = stretch.start
-    for edit in edits:
-        if edit.start < stretch.start or edit.start >= stretch.end:
-            continue
+    for i in range(bisect_left(edits, stretch.start, key=_start_of), len(edits)):
+        edit = edits[i]
+        if edit.start >= stretch.end:
+            break
         if edit.start > last:
             out.append(Text(text[last : edit.start], carried=True))
         out.append(edit.inline)
@@ -453,6 +486,10 @@ def _apply(text: str, stretch: Stretch, edits: Sequence[_Edit]) -> list[Inline]:
     if last < stretch.end:
         out.append(Text(text[last : stretch.end], carried=True))
     return out
+
+
+def _start_of(edit: _Edit | YearEdit) -> int:
+    return edit.start
 
 
 def _joined(inlines: Sequence[Inline]) -> list[Inline]:

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.zh.dates import YearAt, find_years
+from drafter.zh.spans import Spans
 from drafter.zh.year_context import (
     BARE_DATE,
     EVENT_AFTER,
@@ -72,7 +73,7 @@ def year_edits(
         part: Part it stands in; in `plans` the year after is the subject.
         heading: Whether it is a heading or the title, where the year is always the subject.
     """
-    quoted = [(found.start(), found.end()) for found in QUOTED.finditer(text)]
+    quoted = Spans(found.span() for found in QUOTED.finditer(text))
     compared = {pair.at.start for pair in find_pairs(text, year)}
     # 2023年和2024年出台的文件: to move one of the two alone would be worst.
     beside = {
@@ -89,7 +90,7 @@ def year_edits(
             dated
             and text[at.end : at.unit_end].endswith("年")
             and not MONTHS.match(text, at.unit_end)
-            and not _inside(quoted, at)
+            and not quoted.hold(at.start)
         ):
             if is_in_force(text, at.start, dated.end()):
                 kept.append((at.start, dated.end()))
@@ -99,7 +100,7 @@ def year_edits(
             out.append(_event(text, at.start, dated.end()))
             continue
         reason = ""
-        if at.start not in compared or _inside(quoted, at):
+        if at.start not in compared or quoted.hold(at.start):
             reason = _reason_to_leave(text, at, year, part, quoted, heading=heading)
         if not reason and at.start in beside:
             reason = "两个年份并列，未改"
@@ -107,11 +108,11 @@ def year_edits(
         if reason:
             out.append(YearEdit(at.start, at.end, "leave", old, reason))
         else:
-            named = "年度文件的名称已顺延" if _inside(quoted, at) else ""
+            named = "年度文件的名称已顺延" if quoted.hold(at.start) else ""
             out.append(YearEdit(at.start, at.end, "move", write_year(at.year + by, old), named))
-    taken = [*kept, *((e.start, e.end) for e in out)]
+    taken = Spans([*kept, *((e.start, e.end) for e in out)])
     for found in BARE_DATE.finditer(text):
-        if not _in_any(taken, found.start()) and not _in_any(quoted, found.start()):
+        if not taken.hold(found.start()) and not quoted.hold(found.start()):
             make = _in_force if is_in_force(text, *found.span()) else _event
             out.append(make(text, *found.span()))
     return sorted(out, key=lambda edit: edit.start)
@@ -132,20 +133,12 @@ def _is_yearly(text: str, at: YearAt, year: int, part: str | None) -> bool:
     return subject and YEARLY_NAME.match(text, at.end) is not None
 
 
-def _inside(quoted: list[tuple[int, int]], at: YearAt) -> bool:
-    return _in_any(quoted, at.start)
-
-
-def _in_any(quoted: list[tuple[int, int]], position: int) -> bool:
-    return any(a <= position < b for a, b in quoted)
-
-
 def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument a ground
     text: str,
     at: YearAt,
     year: int,
     part: str | None,
-    quoted: list[tuple[int, int]],
+    quoted: Spans,
     *,
     heading: bool,
 ) -> str:
@@ -155,7 +148,7 @@ def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument
     )
     if RANGE_BEFORE.search(before) or RANGE_AFTER.match(after):
         return "起止年份属于文件或规划本身，未改"
-    if _inside(quoted, at):
+    if quoted.hold(at.start):
         return "" if _is_yearly(text, at, year, part) else "年份是文件、活动名称的一部分，未改"
     if SINCE.search(before) or SINCE_AFTER.match(after):
         return "“自某年起”的年份是事实，未改"

@@ -61,6 +61,13 @@ _ADVICE = {
     "growth": "四舍五入造成的可以不改",
 }
 """What to do where another reading is left."""
+_FAR = 500
+"""Code points before a figure: no sentence that a reader can follow is longer."""
+
+
+def _before(text: str, position: int) -> str:
+    """The levelled words before a figure, as far as they can tell what it is said of."""
+    return level(text[max(0, position - _FAR) : position])
 
 
 def _broken(context: Context) -> Iterator[Finding]:
@@ -71,7 +78,7 @@ def _broken(context: Context) -> Iterator[Finding]:
         ref = identity.ref
         text = passages[ref.passage].text
         is_open = not identity.certain or (
-            identity.kind == "rate" and has_open_base(level(text[: ref.start]))
+            identity.kind == "rate" and has_open_base(_before(text, ref.start))
         )
         advice = _ADVICE.get(identity.kind, _LOOK_AGAIN) if is_open else _LOOK_AGAIN
         yield Finding(
@@ -98,9 +105,8 @@ def _computed(identity: Identity) -> str:
 def _percent_of_rate(context: Context) -> Iterator[Finding]:
     passages = context.passages
     for figure in context.report.figures:
-        if figure.unit == "%" and is_change_of_rate(
-            level(passages[figure.ref.passage].text[: figure.ref.start])
-        ):
+        text = passages[figure.ref.passage].text
+        if figure.unit == "%" and is_change_of_rate(_before(text, figure.ref.start)):
             yield Finding(
                 "F03", "warning",
                 f"比率的变化“{figure.text}”应当用百分点，请核实后写成“{figure.value}个百分点”。",
@@ -113,7 +119,7 @@ def _beyond_hundred(context: Context) -> Iterator[Finding]:
     for figure in context.report.figures:
         if figure.unit != "%" or figure.number is None or figure.number <= _HUNDRED:
             continue
-        before = level(passages[figure.ref.passage].text[: figure.ref.start])
+        before = _before(passages[figure.ref.passage].text, figure.ref.start)
         if is_fall(before):
             yield Finding(
                 "F08", "error", f"{quoted(figure.text)}的降幅超过了100%，最多只能降到零，请核实。",
@@ -149,7 +155,7 @@ def _two_values(context: Context) -> Iterator[Finding]:
             continue
         if figure.number is None or figure.approx:
             continue
-        before = level(passage.text[: figure.ref.start])
+        before = _before(passage.text, figure.ref.start)
         name = name_before(before)
         if (
             len(name) < (_CERTAIN if is_lack else _TELLING)

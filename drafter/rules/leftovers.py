@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -97,9 +98,12 @@ def _prompts_of(context: Context) -> list[_Prompt]:
 def _prompts(context: Context) -> Iterator[Finding]:
     prompts = _prompts_of(context)
     bare = frozenset(context.knowledge.words["bare_answers"])
+    headings = [p for p in context.report.passages if p.role == "heading"]
     for prompt, after in zip_longest(prompts, prompts[1:]):
         words = prompt.text.strip()
-        above = _heading_above(context, prompt.line)  # a prompt is no passage of the report
+        # A prompt is no passage of the report: its place is the heading above it.
+        under = bisect_left(headings, prompt.line, key=lambda p: p.spans[0].line)
+        above = headings[under - 1].id if under else None
         if _is_answered(prompt, bare) or _goes_on(prompt, after):
             yield Finding(
                 "M02", "warning",
@@ -112,15 +116,6 @@ def _prompts(context: Context) -> Iterator[Finding]:
                 "M02", "error", f"“{_short(words)}”还没有答复，请答复，不需要的请删去这一段。",
                 words[:_QUOTED], passage=above, line=prompt.line,
             )  # fmt: skip
-
-
-def _heading_above(context: Context, line: int) -> int | None:
-    headings = [
-        passage.id
-        for passage in context.report.passages
-        if passage.role == "heading" and passage.spans[0].line < line
-    ]
-    return headings[-1] if headings else None
 
 
 def _is_answered(prompt: _Prompt, bare: frozenset[str]) -> bool:

@@ -241,6 +241,18 @@ def test_page_of_an_offices_own_style_sheet_stays_as_it_is(tmp_path: Path) -> No
     assert margins.get(w("left")) == "1000"
 
 
+def test_a_style_sheet_may_call_the_namespace_as_it_likes(tmp_path: Path) -> None:
+    """A program that is not Word saved it: `ns0:p` is the same element as `w:p`."""
+    parts = read_package(write_docx(county()))
+    document = parts["word/document.xml"]
+    for before, after in ((b"<w:", b"<ns0:"), (b"</w:", b"</ns0:"), (b" w:", b" ns0:")):
+        document = document.replace(before, after)
+    parts["word/document.xml"] = document.replace(b"xmlns:w=", b"xmlns:ns0=")
+    (tmp_path / "style.docx").write_bytes(write_package(parts))
+    found = reopen(write_docx(county(), tmp_path))
+    assert found.rows() == reopen(write_docx(county())).rows()
+
+
 @pytest.mark.parametrize("profile", [name for name, _ in sample_drafts()])
 def test_openxml_audit_reports_no_error(profile: str, tmp_path: Path) -> None:
     audit = pytest.importorskip("openxml_audit")

@@ -1,0 +1,77 @@
+"""What is without end takes time in proportion: each text here once took its square, a minute."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from drafter import api
+from drafter.model import Draft, DraftParagraph
+from drafter.render.template import render_paragraphs
+from drafter.render.word import write_docx
+from tests.acceptance.small_reports import drafted, report_text, understood, with_section
+from tests.render.samples import blank, carried, county, paragraph
+
+SOON = 8.0
+"""Seconds, on a busy machine; one is usual."""
+DEEDS = "2024年6月出台《工作办法》，荣获全省先进称号，开展检查12次。" * 1_000
+YEARS = "近三年分别受理行政复议案件12件、15件、20件，办结率达95%，比上年增长3%，" * 1_000
+PLANS = "推进普法平台建设，开展执法培训；" * 2_500
+
+
+@pytest.fixture(autouse=True)
+def in_time() -> Iterator[None]:
+    begun = time.monotonic()
+    yield
+    assert time.monotonic() - begun < SOON
+
+
+def with_plans(words: str) -> str:
+    return report_text(plans=f"四、2025年工作安排\n（一）规范行政执法。{words}\n")
+
+
+def test_deficiencies_in_one_sentence() -> None:
+    lacks = "执法力量不足，" * 9_000
+    report = understood(report_text(shortcomings=f"三、存在的不足\n{lacks}\n"))
+    assert report.shortcomings
+
+
+def test_deeds_in_one_passage() -> None:
+    assert drafted(with_section(DEEDS)).chapters
+
+
+def test_figures_that_are_checked(tmp_path: Path) -> None:
+    path = tmp_path / "2024.txt"
+    path.write_text(with_section(YEARS), encoding="utf-8")
+    assert api.review(path).findings
+
+
+@pytest.mark.parametrize(
+    "text", [with_section(YEARS), with_plans(PLANS)], ids=["figures", "promises"]
+)
+def test_reports_that_are_compared(tmp_path: Path, text: str) -> None:
+    now, last = tmp_path / "2024.txt", tmp_path / "2023.txt"
+    now.write_text(text, encoding="utf-8")
+    last.write_text(text.replace("2024", "2023").replace("2025", "2024"), encoding="utf-8")
+    assert api.compare(last, now).sections
+
+
+def test_blanks_in_one_paragraph() -> None:
+    row = [i for n in range(20_000) for i in (carried("办理"), blank(f"F{n}", "案件"))]
+    assert write_docx(with_paragraphs(paragraph("carried", *row)))
+
+
+def test_paragraphs_of_a_draft() -> None:
+    """The limits of a template are made for a report: a longer one is no fault of the template."""
+    rows = [paragraph("carried", carried("办理案件。"))] * 30_000
+    assert len(render_paragraphs(with_paragraphs(*rows))) > len(rows)
+
+
+def with_paragraphs(*paragraphs: DraftParagraph) -> Draft:
+    chapter = county().chapters[0]
+    section = replace(chapter.sections[0], paragraphs=paragraphs)
+    return county(chapters=(replace(chapter, sections=(section,)),))
