@@ -85,6 +85,8 @@ PLANS = [
     # A law to be carried out, a deadline, an occasion are actions of their own.
     "【贯彻实施《行政执法监督条例》】，【健全三级监督体系】。",
     "【建设云溪智控平台】，【2025年底前无分歧欠款全部清零】。",
+    "【严格落实集体审议制度】，【在2026年10月底前完成案卷互查】。",
+    "【健全督察机制】，【于6月30日前完成证件清理】，【第三季度前完成案卷评查】。",
     "【建成石桥法治广场】，【以“八五”普法收官为契机，全面提升群众法治素养】。",
     # Objects in front of their verbs, and verbs of helping.
     (
