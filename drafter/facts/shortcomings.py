@@ -34,6 +34,7 @@ from drafter.zh.deficiencies import (
     TREND,
     TURNED,
     VAGUE_SUM,
+    names_what_falls_short,
     only_leads,
 )
 from drafter.zh.quantities import level
@@ -357,8 +358,12 @@ def _behind_lead_in(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list
 
 def _is_lead_in(whole: str, lexicon: _Lexicon) -> bool:
     """Whether a sentence only says that there are problems: 取得了成效，但仍存在一些不足."""
-    if not VAGUE_SUM.search(whole) or lexicon.quantifier.match(whole):
+    vague = VAGUE_SUM.search(whole)
+    if not vague or lexicon.quantifier.match(whole) or names_what_falls_short(whole):
         return False
+    before = whole[: max(0, whole.rfind(",", 0, vague.start()))]
+    if lexicon.lacks(before) and not TURNED.search(whole):
+        return False  # 制度供给不够及时，与新业态的需要有差距
     return lexicon.achieved.search(whole) is not None or COMPARED.search(whole) is not None
 
 

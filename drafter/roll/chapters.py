@@ -24,7 +24,7 @@ from drafter.model import (
 from drafter.roll.ground import Ground
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
-from drafter.zh.deficiencies import mended_until
+from drafter.zh.deficiencies import TELLS_NOTHING, mended_until
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numerals import format_numeral
 from drafter.zh.own_marks import PROMISES_HEADING, REMEDIES_HEADING
@@ -33,7 +33,8 @@ from drafter.zh.quantities import level
 from drafter.zh.sentences import sentences
 from drafter.zh.year_context import QUOTED
 
-_LEAST_QUOTE = 6
+_LEAST_LEAD = 6
+"""Code points of words that lead in the deficiencies behind them."""
 _CIRCLED_LIMIT = 99
 
 
@@ -286,11 +287,9 @@ class ChapterBuilder:
         lead = passage.text[: rows[0].ref.start]
         if passage.marker and len(lead.strip()) <= len(passage.marker):
             lead = ""
-        if self._tells_causes(lead):
+        if self._tells_causes(lead) or len(lead.strip("，,；;：: ")) < _LEAST_LEAD:
             yield from self._between(passage, 0, rows[0].ref.start)
-        elif (
-            len(lead.strip("，,；;：: ")) >= _LEAST_QUOTE and self.ground.options.prefill == "full"
-        ):
+        elif self.ground.options.prefill == "full":
             yield from self._led_in(passage, rows[0].ref.start)
         last = rows[0].ref.start
         answers = {c.id: c.text for c in self.ground.report.commitments}
@@ -316,7 +315,7 @@ class ChapterBuilder:
 
     def _between(self, passage: Passage, start: int, end: int) -> Iterator[DraftParagraph]:
         words = passage.text[start:end].strip("，,；;。：: 　")
-        if len(words) >= _LEAST_QUOTE:
+        if TELLS_NOTHING.fullmatch(level(words)) is None:
             causes = self._tells_causes(words) or self._is_led_in_by_causes(passage)
             yield self.roller.quote(CAUSES if causes else STATEMENT, words, (passage.id,))
 

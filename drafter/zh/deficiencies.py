@@ -25,6 +25,11 @@ ASIDE = lazy_pattern(
 LINKED = lazy_pattern(
     r"(?:但是|但|然而|不过|与此同时|同时|当前|目前|其中|尤其是?|特别是?|此外|另外|而且|并且|以及|另一方面|一方面)+"
 )
+TELLS_NOTHING = lazy_pattern(
+    rf"(?:{MARKER.pattern}|究其原因|分析其?原因|一方面|另一方面|此外|另外|同时|其中|回头看|但是?"
+    r"|然而|不过|以及|尤其是|特别是|主要是?|具体|问题|不足|原因|[\d.、,;:()（）．\s])*"
+)
+"""Words between deficiencies that are nothing without them."""
 SHOWN = lazy_pattern(
     r"(?:主要|突出|具体|集中)?(?:表现|体现|反映)(?:在于|在|为|有)|(?:主要|突出)(?:是|有|问题是)"
 )
@@ -50,6 +55,39 @@ COMPARED = lazy_pattern(
     r"相比|对照|距离|对标|之外|的同时|虽然|虽|尽管|从.{2,12}看|看到|认识到|一些|以下|如下|不少|不小|诸多"
 )
 """What such a sentence has besides: a comparison, a concession, a vague amount."""
+
+_GAP = lazy_pattern(r"差距|距离|落差")
+_MEASURED = (
+    r"(?:与|和|同|跟|离|距离?|较之?|比|对照|对标|按照?|相[较比]于?|面对)[^,]{2,60}?"
+    r"(?:相比(?:较|而言)?|相对照|比较|来看|要求|需要|需求|期待|期盼|期望|标准|目标|任务|形势|部署)"
+    r"(?:相比(?:较|而言)?|来看|之间|的)?"
+)
+_OVERALL = (
+    r"我们?|[我全本][省市州盟旗县区镇乡街局厅委办]道?|全系统|法治|依法|行政|政府|机关|部门|建设|工作"
+    r"|治[省市县区镇]|各项|各方面|整体|总体|水平|成效|成果|成绩|进展|情况|质效|自身|目前|当前|现阶段"
+    r"|仍然?|还|也|依然|尚|都|均|但是?|然而|不过|可是|同时|虽然|尽管|推[进动]|清醒|[认意]识到|看到"
+)
+_NOTHING_OF_ITS_OWN = lazy_pattern(
+    rf"(?:{_MEASURED}|在?[^,]{{2,30}}(?:方面|过程中|工作中|之中)|{_OVERALL}"
+    r"|[一-鿿]{2,8}[省市州盟旗县区镇乡局厅委](?=法治|依法|[各整总]|工作|与|和|距|离)|[的地在、“”\"])*"
+)
+"""What a sentence on the state of the whole has before 还有差距."""
+
+
+def names_what_falls_short(whole: str) -> bool:
+    """Whether it is one thing that is said to fall short: 执法人员能力与形势的需要还有差距.
+
+    法治建设与上级要求还有差距 only leads in what follows.
+
+    Args:
+        whole: A sentence at whose end VAGUE_SUM matches.
+    """
+    found = VAGUE_SUM.search(whole)
+    if found is None or not _GAP.search(found[0]):
+        return False
+    said = whole[whole.rfind(",", 0, found.start()) + 1 : found.start()]
+    return _NOTHING_OF_ITS_OWN.fullmatch(said) is None
+
 
 _PROBLEMS = r"(?:问题|不足|短板|差距|现象|情况|弱项|困难)"
 CAUSE = lazy_pattern(

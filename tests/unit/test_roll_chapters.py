@@ -201,6 +201,13 @@ def test_each_shortcoming_asks_whether_it_was_solved() -> None:
     assert rows[-1] == ("blank", "〔待填：本年仍存在的不足和原因〕")
 
 
+@pytest.mark.parametrize("words", ["编制紧", "底子薄"])
+def test_words_are_quoted_however_few(words: str) -> None:
+    text = f"三、存在的不足和原因\n（一）执法力量薄弱。\n究其原因：\n一是{words}。\n"
+    rows = lines(drafted(report_text(shortcomings=text)), "shortcomings")
+    assert [row for _, row in rows if f"一是{words}" in row]
+
+
 def test_part_four_asks_what_will_be_done_if_it_stays() -> None:
     rows = [words for _, words in lines(drafted(report_text()), "plans")]
     assert any(
