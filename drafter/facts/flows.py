@@ -42,7 +42,7 @@ def find_flows(terms: list[Term], before: list[Term], relations: Relations) -> I
 def _broken_flow(
     terms: list[Term], before: list[Term], flow: Flow, relations: Relations
 ) -> Identity | None:
-    first = next((k for k in range(len(terms)) if _side(terms[k], flow) is not None), None)
+    first = next((k for k in range(len(terms)) if _sides(terms[k], flow)), None)
     if first is None:
         return None
     whole = _whole(terms, first, before, flow)
@@ -52,10 +52,11 @@ def _broken_flow(
     if len(members) < _FEWEST or any(not term.is_exact for term, _ in members):
         return None
     largest: dict[int, Decimal] = {}
-    for term, side in members:
-        largest[side] = max(term.number, largest.get(side, Decimal(0)))
+    for term, sides in members:
+        largest[min(sides)] = max(term.number, largest.get(min(sides), Decimal(0)))
     least = sum(largest.values(), Decimal(0))
-    is_all = len(largest) == len(members) == flow.sides and not _goes_on(terms, members[-1][0])
+    told = [side for _, sides in members for side in sides]
+    is_all = len(told) == len(set(told)) == flow.sides and not _goes_on(terms, members[-1][0])
     if least <= whole.number and not (is_all and least < whole.number):
         return None
     return make_identity(
@@ -74,12 +75,12 @@ def _goes_on(terms: list[Term], last: Term) -> bool:
     return any(x.figure.unit == last.figure.unit and not is_parted(x.gap) for x in following)
 
 
-def _side(term: Term, flow: Flow) -> int | None:
-    """Which side of a flow a figure tells, None if it tells something else."""
+def _sides(term: Term, flow: Flow) -> frozenset[int]:
+    """Which sides of a flow a figure tells (废止和宣布失效46件: two), none if something else."""
     found = [hit[0] for hit in flow.parts.finditer(term.lead)]
     if not found or len(term.lead) - sum(map(len, found)) > _MOST_WORDS:
-        return None
-    return flow.side_of[found[0]]
+        return frozenset()
+    return frozenset(flow.side_of[word] for word in found)
 
 
 def _whole(terms: list[Term], first: int, before: list[Term], flow: Flow) -> Term | None:
@@ -102,12 +103,12 @@ def _is_whole(term: Term, flow: Flow) -> bool:
 
 def _members(
     terms: list[Term], first: int, whole: Term, flow: Flow, relations: Relations
-) -> list[tuple[Term, int]]:
-    """The parts one behind the other, each with its side."""
-    out: list[tuple[Term, int]] = []
+) -> list[tuple[Term, frozenset[int]]]:
+    """The parts one behind the other, each with its sides."""
+    out: list[tuple[Term, frozenset[int]]] = []
     for term in terms[first:]:
-        side = _side(term, flow)
-        if side is None or not relations.are_alike(term.figure.unit, whole.figure.unit):
+        sides = _sides(term, flow)
+        if not sides or not relations.are_alike(term.figure.unit, whole.figure.unit):
             break
         if out and (is_parted(term.gap) or relations.parts.search(term.gap)):
             break
@@ -115,5 +116,5 @@ def _members(
             break
         if relations.instances.search(term.lead):
             break
-        out.append((term, side))
+        out.append((term, sides))
     return out

@@ -33,6 +33,7 @@ _FEW = 4
 _SHORT_NAME = 2
 # Points between stated and computed beyond which another base is the likelier reading.
 _FAR_RATE = Decimal(8)
+_FEWEST_SHARES = 2  # of one whole, before a third that fails must be of it
 
 
 class _Fraction(NamedTuple):
@@ -50,12 +51,16 @@ class _Fraction(NamedTuple):
 
 def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     """Rates whose two sides stand in the sentence: 接收申请337件，审结283件，审结率为85.29%."""
+    wholes: list[Term] = []  # of the shares found so far
     for i, term in enumerate(terms):
         if term.figure.unit != "%" or not term.is_exact:
             continue
         is_named = "率" in term.lead or "比例" in term.lead
         name = RATE_NAME.search(term.lead) if is_named else None
-        identity = _rate(terms, i, name[1], relations) if name else _share(terms, i, relations)
+        if name:
+            identity = _rate(terms, i, name[1], relations)
+        else:
+            identity = _share(terms, i, relations, wholes)
         if identity is not None:
             yield identity
 
@@ -142,8 +147,9 @@ def _in_other_words(terms: list[Term], i: int, name: str) -> _Fraction | None:
     """
     stated, places = terms[i].number, places_of(terms[i].figure.value)
     for k in range(i - 1, max(0, i - _FEW), -1):
-        part, base = terms[k], terms[k - 1]
-        if not _may_hold(base, part) or not part.is_exact:
+        part = terms[k]
+        base = next((x for x in reversed(terms[max(0, k - _FEW) : k]) if _alike(x, part)), None)
+        if base is None or not _may_hold(base, part) or not part.is_exact:
             continue
         is_due = _is_done_of_due(part, base)
         if base.number == part.number and not is_due:
@@ -155,6 +161,10 @@ def _in_other_words(terms: list[Term], i: int, name: str) -> _Fraction | None:
         if (places or is_named or is_due) and abs(printed - stated) < Decimal(1).scaleb(-places):
             return _Fraction(part, base, name, "")
     return None
+
+
+def _alike(one: Term, other: Term) -> bool:
+    return one.figure.unit == other.figure.unit
 
 
 def _is_done_of_due(part: Term, base: Term) -> bool:
@@ -266,8 +276,15 @@ def _reading(terms: list[Term], i: int, fraction: _Fraction) -> str | None:
     return f"分母为{fits[0]}时成立，但文中没有这个数" if len(fits) == 1 else None
 
 
-def _share(terms: list[Term], i: int, relations: Relations) -> Identity | None:
-    """A share of a whole: 占全部事项2000项的95%; 其中联合检查300次，占比25%."""
+def _share(terms: list[Term], i: int, relations: Relations, wholes: list[Term]) -> Identity | None:
+    """A share of a whole: 占全部事项2000项的95%; 其中联合检查300次，占比25%.
+
+    Args:
+        terms: Of the sentence.
+        i: Which of them is the share.
+        relations: The words.
+        wholes: Of the shares before it; the whole of this one is added if it holds.
+    """
     if i < 2:  # noqa: PLR2004 - part and whole come first
         return None
     part, base = terms[i - 2], terms[i - 1]
@@ -279,9 +296,23 @@ def _share(terms: list[Term], i: int, relations: Relations) -> Identity | None:
         if _is_share(base, whole):
             identity = _share_of(terms[i], base, whole)
             if identity.holds:
+                wholes.append(whole)
                 return identity
+    return _failed_share(terms, i, relations, wholes)
+
+
+def _failed_share(
+    terms: list[Term], i: int, relations: Relations, wholes: list[Term]
+) -> Identity | None:
+    """A share of a whole that can be no other, and does not hold."""
+    base = terms[i - 1]
+    if not ONLY_SHARE.match(terms[i].lead):
+        return None
+    if len(wholes) >= _FEWEST_SHARES and wholes[-1] is wholes[-2] and _is_share(base, wholes[-1]):
+        # 食品类1384件，占42.25%，质量类512件，占15.63%，其他类1083件，占35.06%
+        return _share_of(terms[i], base, wholes[-1])
     announced = _announced_whole(terms, i - 1, relations)
-    if announced is None or not ONLY_SHARE.match(terms[i].lead) or not _is_share(base, announced):
+    if announced is None or not _is_share(base, announced):
         return None
     return replace(_share_of(terms[i], base, announced), certain=False)
 

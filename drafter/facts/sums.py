@@ -20,7 +20,16 @@ from drafter.facts.terms import (
 )
 from drafter.model import Figure, Identity, Passage
 from drafter.zh.quantities import level
-from drafter.zh.relations import BEHIND_BRACKET, OF_ABOVE, OPPOSITE, REST, is_parted
+from drafter.zh.relations import (
+    ADDED,
+    BEHIND_BRACKET,
+    OF_ABOVE,
+    OF_THESE,
+    OPPOSITE,
+    REST,
+    TOGETHER,
+    is_parted,
+)
 
 # Share of the total beyond which the list is more likely incomplete than wrong.
 _FAR_SUM = Decimal("0.1")
@@ -41,16 +50,21 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         parts = _parts_behind(terms, i, relations)
         if parts is not None:
             identity = _sum_of_others(terms[:i], parts.members) or _sum(term, parts, relations)
-            if identity is not None:
+            if identity is not None and (identity.holds or parts.is_announced):
                 taken |= {terms.index(x) for x in parts.members}
                 yield identity
-        elif _is_behind_alike(terms, i) and (
-            _is_total(term.lead, relations) or _is_total(term.gap, relations)
-        ):
+        elif _is_behind_alike(terms, i) and _gathers(terms[i - 1], term, relations):
             members = _run_before(terms, i)
             identity = _sum(term, _Parts(members), relations, is_suffix=True)
             if identity is not None:
                 yield identity
+
+
+def _gathers(last: Term, term: Term, relations: Relations) -> bool:
+    """Whether a figure is said to be the sum of those before it."""
+    if _is_total(term.lead, relations) or _is_total(term.gap, relations):
+        return True
+    return ADDED.search(last.gap) is not None and TOGETHER.search(term.lead) is not None
 
 
 class _Parts(NamedTuple):
@@ -59,11 +73,13 @@ class _Parts(NamedTuple):
     Attributes:
         is_full: Whether none should be missing: 其他 is among them, or 分别为 in front.
         is_complete: Whether 分别为 says so.
+        is_announced: Whether words say that they are parts; 24项中 may begin anything.
     """
 
     members: list[Term]
     is_full: bool = False
     is_complete: bool = False
+    is_announced: bool = True
 
 
 def _is_total(lead: str, relations: Relations) -> bool:
@@ -82,7 +98,9 @@ def _sum_of_others(before: list[Term], members: list[Term]) -> Identity | None:
     return None
 
 
-def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | None:
+def _parts_behind(  # noqa: PLR0911 -- one line a case
+    terms: list[Term], i: int, relations: Relations
+) -> _Parts | None:
     """The figures announced as parts of figure `i`."""
     first = i + 1
     while first < len(terms) and terms[first].figure.unit in RATE_UNITS:
@@ -92,8 +110,13 @@ def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | N
     gap = terms[first].gap
     marker = relations.parts.search(gap)
     is_bracketed = marker is None and _opens_bracket(gap)
-    if (marker is None and not is_bracketed) or is_parted(gap[: marker.start() if marker else 0]):
+    is_announced = marker is not None or is_bracketed
+    if not is_announced and not OF_THESE.match(gap):
         return None
+    if is_parted(gap[: marker.start() if marker else 0]):
+        return None
+    if relations.to_words.at_end(gap.rstrip("约近")):
+        return None  # 由60个、30个工作日分别压缩至20个、10个工作日
     members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
     if len(members) < _FEWEST_PARTS:
         return None
@@ -102,7 +125,7 @@ def _parts_behind(terms: list[Term], i: int, relations: Relations) -> _Parts | N
     is_complete = marker is not None and marker[0] in relations.complete
     is_complete = is_complete or _are_opposites(members)
     is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
-    return _Parts(members, is_full, is_complete)
+    return _Parts(members, is_full, is_complete, is_announced)
 
 
 def _are_opposites(members: list[Term]) -> bool:

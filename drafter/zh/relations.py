@@ -106,6 +106,10 @@ SHARE_OF = lazy_pattern(r"(?P<of>占(?!比)[^,，。;；]{1,16}?)的?(?:比例|�
 """占全部事项的, a whole clause in front of a share."""
 BEHIND_BRACKET = lazy_pattern(r"[^(]*[)]")
 """The rest of a bracket that closes before it opens again."""
+ADDED = lazy_pattern(r"加上|连同|加之|算上")
+"""In front of what is added to the figure before it."""
+TOGETHER = lazy_pattern(r"共|合计|总计|累计")
+"""In front of what they make: 受理268件，加上上年结转22件，共办理290件."""
 REST = lazy_pattern(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
 """What closes a list of parts."""
 

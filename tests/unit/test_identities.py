@@ -48,6 +48,27 @@ SENTENCES: list[tuple[str, list[tuple[str, str, bool]]]] = [
         "查处案件60件，其中食品类25件、药品类15件、其他22件。",
         [("sum", "60", False)],
     ),
+    # One figure for two kinds of a list that then is whole.
+    ("共清理文件96件，其中继续有效61件、修改12件、废止和宣布失效21件。", [("flow", "96", False)]),
+    ("共清理文件94件，其中继续有效61件、修改12件、废止和宣布失效21件。", [("sum", "94", True)]),
+    ("共清理文件96件，其中继续有效61件、修改12件、废止21件。", []),
+    # A list behind 项中 may be of anything: only what fits is told.
+    ("32项涉企事项中，取消审批4项、改为备案9项、优化服务19项。", [("sum", "32", True)]),
+    ("32项涉企事项中，取消审批4项、改为备案9项、优化服务18项。", []),
+    ("受理申请214件，加上上年结转16件，共办理230件。", [("sum", "230", True)]),
+    # From and to: no parts.
+    ("审批时限由60个工作日、30个工作日分别压缩至20个工作日和10个工作日。", []),
+    # The shares of one whole: the third is of it, too.
+    (
+        "办结案件400件，食品类180件，占45%，药品类100件，占25%，其他类120件，占32%。",
+        [("rate", "45", True), ("rate", "25", True), ("rate", "32", False)],
+    ),
+    (
+        "办结案件400件，食品类180件，占45%，药品类100件，占全省的31%，其他类120件，占32%。",
+        [("rate", "45", True)],
+    ),
+    # The counts of a rate with another unit between them.
+    ("核发证照1523张，登记8916家，抽查310张，审核比例为20.35%。", [("rate", "20.35", True)]),
     (
         "述法单位45家，包括现场述法10家、书面述法35家。",
         [("sum", "45", True)],
