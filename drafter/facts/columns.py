@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.zh.counted import UNIT_IN_BRACKETS
 from drafter.zh.dates import YEAR
-from drafter.zh.quantities import level_cells
+from drafter.zh.quantities import cell_at, cells_of
 
 _LONGEST = 24
 """Characters of a name; beyond, the row alone names its figures."""
@@ -24,25 +24,16 @@ class Columns:
     def read(self, row: str, *, has_figures: bool) -> None:
         """Take a row in; the first one is the head, if it has words only."""
         if not self._is_open and not has_figures:
-            self._head = [UNIT_IN_BRACKETS.sub("", cell.strip()) for cell in _cells(row)]
+            self._head = [UNIT_IN_BRACKETS.sub("", cell.strip()) for cell in cells_of(row)]
         self._is_open = True
 
     def name(self, row: str, at: int, indicator: str) -> str:
         """The name of the figure at an offset of a row: 擅自占道经营 in column 立案数."""
-        if len(_cells(row)) != len(self._head):
+        if len(cells_of(row)) != len(self._head):
             return indicator
-        flat = level_cells(row)
-        column = self._head[_bare(flat[:at]).count("|")]
+        column = self._head[cell_at(row, at)]
         if "年" in column and YEAR.search(column):
             return indicator  # a name must hold for next year's report, too
         is_new = column and column not in indicator and indicator not in column
         whole = indicator + column
         return whole if is_new and len(whole) <= _LONGEST else indicator
-
-
-def _bare(flat: str) -> str:
-    return flat.lstrip(" |")
-
-
-def _cells(row: str) -> list[str]:
-    return _bare(level_cells(row)).rstrip(" |").split("|")

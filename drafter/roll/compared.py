@@ -14,8 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.model import Figure
-from drafter.zh.dates import find_years
+from drafter.zh.dates import YEAR, find_years
 from drafter.zh.numerals import parse_numeral
+from drafter.zh.quantities import cell_at, cells_of
 from drafter.zh.sentences import sentences
 from drafter.zh.width import fold
 from drafter.zh.year_context import CHANGE
@@ -37,6 +38,7 @@ from drafter.zh.year_pairs import (
     SPAN_AFTER,
     STEP_WITHOUT_YEAR,
     STOP,
+    THIS_YEAR,
     PairKind,
     find_pairs,
 )
@@ -102,6 +104,48 @@ def years_before(text: str, figures: Sequence[Figure], year: int) -> dict[Figure
             if own is not None or not mention.is_unnamed:
                 out[figure] = Other(mention.year, moved, own)
     return out
+
+
+def columns_before(
+    head: str, row: str, figures: Sequence[Figure], year: int
+) -> dict[Figure, Other]:
+    """The figures of a table's row that stand in a column of the year before.
+
+    Columns are counted from the last one: the head often has no word above the names.
+
+    Args:
+        head: The first row of the table, as its first words say.
+        row: The row.
+        figures: All of the row, in order.
+        year: The report year.
+    """
+    columns, cells = cells_of(head), cells_of(row)
+    if len(cells) - len(columns) not in {0, 1}:
+        return {}
+    names = {f: columns[cell_at(row, f.value_start) - len(cells)] for f in figures}
+    of = {f: _year_of_column(name, year) for f, name in names.items()}
+    out = {}
+    for f, told in of.items():
+        if told is None or told >= year:
+            continue
+        rest = _without_year(names[f])
+        next_year = [o for o in figures if of[o] == told + 1 and _without_year(names[o]) == rest]
+        out[f] = Other(told, moved=True, own=next_year[0] if len(next_year) == 1 else None)
+    return out
+
+
+def _year_of_column(name: str, year: int) -> int | None:
+    """The year that a column is of, None where its head does not tell."""
+    told = find_years(name)
+    if told:
+        return told[0].year if len(told) == 1 else None
+    return year - 1 if LAST_YEAR.search(name) else year if THIS_YEAR.search(name) else None
+
+
+def _without_year(name: str) -> str:
+    for pattern in (YEAR, LAST_YEAR, THIS_YEAR):
+        name = pattern.sub("", name)
+    return name.strip()
 
 
 class _Known:

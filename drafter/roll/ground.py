@@ -37,6 +37,7 @@ class Ground(Struct, frozen=True, eq=False, dict=True):
         recurring: Id of a promise or shortcoming → years before in which it stood as well.
         rows: Id of a row of a table → the rows to quote with it, itself included: a head or a name
             says nothing alone. Empty for a row that another one is quoted with.
+        heads: Id of a row of a table → the table's first row, where that has words only.
     """
 
     report: Report
@@ -55,6 +56,7 @@ class Ground(Struct, frozen=True, eq=False, dict=True):
     earlier: Mapping[Figure, Sequence[tuple[int, str]]]
     recurring: Mapping[str, Sequence[int]]
     rows: Mapping[int, Sequence[Passage]]
+    heads: Mapping[int, str]
 
     def part(self, key: str) -> PartReading:
         """The reading of a mandated part."""
@@ -97,8 +99,17 @@ def survey(  # noqa: PLR0913, PLR0917 -- as for `roll`
         {figure: f"F{number:03d}" for number, figure in enumerate(report.figures, start=1)},
         {row.figure: row.earlier for row in past.series},
         {row.id: [when for when, _ in row.earlier] for row in past.recurrences},
-        _rows(report.passages, figures),
+        _rows(report.passages, figures), _heads(report.passages, figures),
     )  # fmt: skip
+
+
+def _heads(passages: Sequence[Passage], figures: Mapping[int, Sequence[Figure]]) -> dict[int, str]:
+    heads: dict[int, str] = {}
+    for is_table, run in groupby(passages, lambda passage: passage.role == "table"):
+        first, *rest = run if is_table else (None,)
+        if first is not None and first.id not in figures:
+            heads |= {row.id: first.text for row in rest}
+    return heads
 
 
 def _rows(

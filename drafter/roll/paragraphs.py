@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Stale, Text
-from drafter.roll.compared import Other, years_before
+from drafter.roll.compared import Other, columns_before, years_before
 from drafter.roll.deeds import Stretch, find_deeds, merged
 from drafter.roll.fields import (
     BLANK,
@@ -234,6 +234,8 @@ class Roller:
         out = []
         figures = self.ground.figures.get(passage.id, ())
         others = years_before(passage.text, figures, self.year)
+        if head := self.ground.heads.get(passage.id):
+            others |= columns_before(head, passage.text, figures, self.year)
         for figure in figures:
             start, end = unit_span(figure)
             field = self._field(passage, figure, others.get(figure))

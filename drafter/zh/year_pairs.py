@@ -71,6 +71,7 @@ _PADDING = lazy_pattern(
 _NONE = lazy_pattern(r"(?:无|未|没有|零)")
 _COUNTED = lazy_pattern(rf"{_NUMBER}\s*{_UNIT}")
 LAST_YEAR = lazy_pattern(r"(?:上一?年度?|去年)(?:同期|全年|年?末|年?底)?|同期")
+THIS_YEAR = lazy_pattern(r"[今本]年度?|当年|报告年度")
 SPAN_AFTER = lazy_pattern(
     r"(?:度|\d{1,2}月(?:份|底)?|年?[底初])?(?:以来|以后|之后|至今|起(?![草诉数])|开始)|[^，,。；;]{0,20}以来"
 )

@@ -456,3 +456,32 @@ def test_what_was_done_for_the_time_to_come_is_told(sentence: str) -> None:
     rows = first_section(drafted(with_section(f"规范行政检查。{sentence}")))
     assert not any(words.startswith("上年做法：下") for _, words in rows)
     assert sentence in rows[0][1]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "项目|2023年|2024年\n案件|520|610",
+        "|2023年|2024年\n案件|520|610",
+        "项目 上年 本年 同比\n案件 520 610 17.3%",
+        "项目\t2024年度\t2023年度\n案件\t610\t520",
+        "项目|2023年立案|2023年结案|2024年立案|2024年结案\n案件|520|500|610|600",
+    ],
+    ids=["years", "nothing above the names", "one blank", "the newer first", "two of each"],
+)
+def test_a_column_of_the_year_before_shows_the_report_years_value(table: str) -> None:
+    """Next year it is the column of the report year: 520 is nobody's last year any more."""
+    rows = first_section(drafted(with_section(f"数据如下：\n{table}")))
+    answer = rows[-1][1].split("本年：", 1)[1]
+    assert "上年报告为610，请核对" in answer
+    assert "上年610" in answer
+    assert "520" not in answer
+
+
+def test_no_number_of_a_table_stays_in_the_answer() -> None:
+    rows = first_section(
+        drafted(with_section("指标 数量 占比\n行政处罚 520 61.3%\n行政许可 45 5%"))
+    )
+    answers = [words.split("本年：", 1)[1] for kind, words in rows if kind == "prompt"]
+    assert "520 〔" not in answers[0]
+    assert "上年520" in answers[0]
