@@ -131,6 +131,8 @@ def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
     after = flat[q.end : q.end + 3]
     if before.endswith("法定") or after.startswith(_PROMISED):
         return False
+    if before.endswith("提前") and after[:1] not in _CLAUSE_ENDS:
+        return False  # 提前6个月发出提示 is a rule, 平均提前75天 a result
     if MEASURED.search(before):
         return True
     return not after.startswith(_DEADLINES) and q.approx not in {"以内", "以上"}

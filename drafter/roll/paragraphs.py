@@ -39,7 +39,7 @@ from drafter.zh.quantities import level
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import Spans, has_between
 from drafter.zh.width import is_blank
-from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE
+from drafter.zh.year_context import FRACTION, INTRODUCES, ONLY_IN_FORCE
 
 _STOPS = "。！？!?"
 _ENDS = _STOPS + "；;"
@@ -244,6 +244,11 @@ class Roller:
                 # 95%以上: the approximator after the unit is part of last year's value.
                 out.append(_Edit(end, figure.ref.end, Text("", carried=True)))
         out += self._ordinals(passage, Spans((e.start, e.end) for e in out))
+        counted = Spans((e.start, e.end) for e in out)
+        for found in FRACTION.finditer(passage.text):
+            if not counted.meet(*found.span()):
+                shown = f"〔分子/分母，{self.prior.label}{found[0]}〕"
+                out.append(_Edit(*found.span(), blank("", "分子/分母", shown)))
         taken = Spans((e.start, e.end) for e in out)
         for edit in years:
             if taken.meet(edit.start, edit.end):

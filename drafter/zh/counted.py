@@ -50,7 +50,7 @@ UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
 """立案数（件）."""
 EVERY = lazy_pattern(r"每(?:周|月|季度?|半年|年|天|日|旬)[^,。;、]{0,8}\Z")
 """每季度: a rule, no statistic."""
-RANKED = lazy_pattern(r"(?:(?<![目之以此当日年])前[ ]?|排名第?|位列|位居)\Z")
+RANKED = lazy_pattern(r"(?:(?<![目之以此当日年提])前[ ]?|排名第?|位列|位居)\Z")
 """位列前: a place, no amount."""
 MEASURED = lazy_pattern(
     r"(?:压缩|缩短|平均|由|从|减少|提速|时长|时间|时限|用时|耗时|历时|为期|达到?|累计|共|培训|至|到)"

@@ -21,7 +21,13 @@ MONTH = lazy_pattern(
     r"|[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
 )
 MONTHS = lazy_pattern(r"\s*\d{1,2}\s*[-—–－~～至到]\s*\d{1,2}\s*月")
-BARE_DATE = lazy_pattern(r"(?<![\d年月—\-–至])(?:\d{1,2})月(?:\d{1,2})[日号](?!至|起|[-—])")
+BARE_DATE = lazy_pattern(
+    r"(?<![\d年月—\-–至])(?:\d{1,2})月(?:\d{1,2})[日号](?!至|起|[-—])"
+    r"|(?<![\d年月—\-–至到截止于])(?<!每年)\d{1,2}月[底初末](?![之以]?前)"
+)
+"""3月5日, 4月底; 截至12月底 and 每年4月底 are of any year."""
+FRACTION = lazy_pattern(r"(?<=[（(])\d{1,6}[/／]\d{1,6}(?=[）)])")
+"""（31/42） behind a rate: last year's counts, which no unit makes a figure."""
 RANGE_BEFORE = lazy_pattern(r"(?:[-–—－~～]|(?<=[\d年月])[至到])$")
 RANGE_AFTER = lazy_pattern(r"[-–—－~～]|[至到](?=\d)")
 LISTED_AFTER = lazy_pattern(r"[、和与及]\s*((?:19|20)\d\d)年")

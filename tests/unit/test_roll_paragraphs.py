@@ -110,6 +110,25 @@ def test_a_sentence_without_its_deed_ends_with_a_stop(body: str, shown: str) -> 
     assert rows[0][1].endswith(shown)
 
 
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("发现问题12项，4月底全部整改。", "，〔日期，上年4月底〕全部整改。"),
+        ("持证率达到73.8%（31/42）。", "%（〔分子/分母，上年31/42〕）。"),
+    ],
+    ids=["end of a month", "counts of a rate"],
+)
+def test_what_no_unit_tells_is_asked_for(body: str, shown: str) -> None:
+    (row,) = first_section(drafted(with_section(body)))
+    assert row[1].endswith(shown)
+
+
+@pytest.mark.parametrize("words", ["截至12月底，", "每年3月底前", "到年底，", "提供7/24小时服务，"])
+def test_what_holds_for_any_year_stays(words: str) -> None:
+    (row,) = first_section(drafted(with_section(f"{words}公开行政执法信息。")))
+    assert row[1].startswith(words)
+
+
 def test_dates_of_events_become_blanks() -> None:
     (row,) = first_section(drafted(with_section("3月5日召开全县行政执法工作会议。")))
     assert row[1] == "〔日期，上年3月5日〕召开全县行政执法工作会议。"
