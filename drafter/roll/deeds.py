@@ -21,6 +21,7 @@ from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import has_between
 from drafter.zh.year_context import DATED_LEAD, EVENT, ISSUED, OCCASION
+from drafter.zh.year_pairs import find_pairs
 
 _CLAUSE = lazy_pattern(r"[，,；;]")
 _LEAST_REST = 8
@@ -126,8 +127,13 @@ def _is_yearly(clause: str, position: int, patterns: _Patterns) -> bool:
 
 
 def _tells_history(sentence: str, year: int) -> bool:
-    """Whether all years of a sentence lie before the report year (2020年被命名为…)."""
-    years = {at.year for at in find_years(BOOK.sub("", sentence))}
+    """Whether all years of a sentence lie before the report year (2020年被命名为…).
+
+    A year that is only compared with (比2023年提高6.5个百分点) tells nothing of when it was.
+    """
+    words = BOOK.sub("", sentence)
+    compared = {pair.at.start for pair in find_pairs(words, year)}
+    years = {at.year for at in find_years(words) if at.start not in compared}
     return bool(years) and max(years) < year
 
 

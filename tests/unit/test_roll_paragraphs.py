@@ -83,6 +83,13 @@ def test_a_deed_is_quoted_and_asked_for() -> None:
     assert rows[1][1] == "上年做法：建成县级执法实训基地。本年：〔待填〕"
 
 
+def test_a_deed_beside_a_comparison_with_the_year_before_is_no_history() -> None:
+    body = "评查优秀率为35%，比2023年的28%提高7个百分点，有两件案件入选全省典型案例。"
+    rows = first_section(drafted(with_section(body)))
+    assert [words for kind, words in rows if kind == "prompt" and "入选" in words]
+    assert not [words for kind, words in rows if kind == "carried" and "入选" in words]
+
+
 def test_a_passage_of_deeds_alone_leaves_no_live_text() -> None:
     rows = first_section(drafted(with_section("出台《棠溪县行政裁决工作办法》，成立裁决专家组。")))
     assert [kind for kind, _ in rows] == ["prompt"]
