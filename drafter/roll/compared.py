@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right as bisect
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -183,11 +184,41 @@ class _Known:
         if mention.kind == "against":
             if AT_END.match(self.text, mention.end):
                 return None  # 新增12人，较2023年底的88人
-            return earlier[-1] if earlier else later[0] if later else None
+            return self._compared(figure, earlier, later)
         if start and not self.text[start : mention.start].strip(" 　而（("):
             start, end = self._sentence(start - 1)
         rows = [f for f in plain if start <= f.ref.start < min(end, mention.start)]
         return _valued(self.text, figure, group, rows, mention)
+
+    def _compared(
+        self, figure: Figure, earlier: list[Figure], later: list[Figure]
+    ) -> Figure | None:
+        """What is compared with a figure: what the change told fits, else what stands nearest."""
+        fitting = [f for f in (*earlier, *later) if self._fits(figure, f)]
+        if len(fitting) == 1:
+            return fitting[0]
+        earlier = self._without_parts(earlier)
+        return earlier[-1] if earlier else later[0] if later else None
+
+    def _fits(self, figure: Figure, own: Figure) -> bool:
+        """Whether a value and the year before's differ by the change told behind them."""
+        changes = [f for f in self._near(figure.ref.start) if f.ref.start > figure.ref.start]
+        told = changes[0] if changes and changes[0] in self.changes else None
+        if told is None or told.number is None or not figure.number or own.number is None:
+            return False
+        difference = abs(own.number - figure.number)
+        if told.unit == figure.unit:
+            return difference == told.number
+        places = -int(told.number.as_tuple().exponent)
+        percent = round(difference * 100 / figure.number, places)
+        return told.unit == "%" and percent == told.number
+
+    def _without_parts(self, earlier: list[Figure]) -> list[Figure]:
+        """The figures before the list of parts that ends them: 46件，其中甲类21件、乙类25件."""
+        for i, (one, two) in enumerate(pairwise(earlier), 1):
+            if "其中" in self.text[one.ref.end : two.ref.start] and len(earlier) - i > 1:
+                return earlier[:i]
+        return earlier
 
     def _led_to(self, figure: Figure) -> Figure | None:
         """Where a step leads that begins at a figure: 由2023年的30件减少为28件."""

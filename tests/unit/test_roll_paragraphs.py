@@ -178,8 +178,23 @@ def test_the_value_compared_with_is_not_called_last_years() -> None:
         ("好评率97.2%，比去年同期94.6%提高2.6个百分点。", "上年报告为97.2，请核对"),
         ("2023年同期办理案件520件。", "前年520"),
         ("办理案件583件，比上年的520件增加63件。", "上年报告为583，请核对"),
+        # Of several that it may be, the one that the change fits; never the last of the parts.
+        ("办结46件，其中甲类21件、乙类25件，总数比上年的40件增长15%。", "上年报告为46，请核对"),
+        ("办结46件，其中甲类21件、乙类25件，总数比上年的40件有所增加。", "上年报告为46，请核对"),
+        ("办结46件，其中重大案件8件，比上年的6件增加2件。", "上年报告为8，请核对"),
+        ("受理46件，办结44件，受理数较上年的40件增长15%。", "上年报告为46，请核对"),
     ],
-    ids=["year", "last-year", "same-period", "alone", "with-increase"],
+    ids=[
+        "year",
+        "last-year",
+        "same-period",
+        "alone",
+        "with-increase",
+        "total",
+        "no change told",
+        "part",
+        "first of two",
+    ],
 )
 def test_the_value_compared_with_is_the_one_last_years_report_gave(body: str, shown: str) -> None:
     words = "".join(words for _, words in first_section(drafted(with_section(body))))
