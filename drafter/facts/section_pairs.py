@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from msgspec import Struct
 from rapidfuzz import fuzz
@@ -20,6 +21,10 @@ _SAME = 50
 heading with a like text where no theme is known."""
 _SAME_HEADING = 85
 """A heading this much the same needs no more."""
+_REACH = 150
+"""Sections before and behind among which the other one is looked for; no report has as many."""
+_MOST = 20
+"""Candidates of one section."""
 _UNSURE = 0.6
 """What a theme counts that is not certain in either report."""
 
@@ -34,15 +39,10 @@ class _Chapter(Struct, frozen=True):
 def pair_sections(last: Report, now: Report) -> tuple[SectionPair, ...]:
     """Sections of one part on one matter, in the order of `now`, then what only `last` has."""
     old, new = _chapters(last), _chapters(now)
-    scored = [
-        (score, one.order, other.order)
-        for one in new
-        for other in old
-        if one.section.part == other.section.part and (score := _score(other, one)) >= _SAME
-    ]
+    scored = [row for one in new for row in nsmallest(_MOST, _scored(one, old))]
     partner: dict[int, int] = {}
     taken: set[int] = set()
-    for _, one, other in sorted(scored, key=lambda row: (-row[0], abs(row[1] - row[2]), row[1:])):
+    for _, _, one, other in sorted(scored):
         if one not in partner and other not in taken:
             partner[one] = other
             taken.add(other)
@@ -51,6 +51,13 @@ def pair_sections(last: Report, now: Report) -> tuple[SectionPair, ...]:
         for c in new
     ]
     return (*pairs, *(SectionPair(c.section, None) for c in old if c.order not in taken))
+
+
+def _scored(one: _Chapter, old: Sequence[_Chapter]) -> Iterator[tuple[float, int, int, int]]:
+    """Those that one may be, the best is the least: score below zero, distance, both orders."""
+    for other in old[max(0, one.order - _REACH) : one.order + _REACH + 1]:
+        if one.section.part == other.section.part and (score := _score(other, one)) >= _SAME:
+            yield -score, abs(one.order - other.order), one.order, other.order
 
 
 def _score(old: _Chapter, new: _Chapter) -> float:

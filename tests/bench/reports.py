@@ -210,6 +210,16 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
         + "\n二、2025年工作计划\n"
         + _repeated("（一）加强执法力量，完善制度。\n")(size // 2)
     ),
+    "一次性": lambda size: (
+        TITLE
+        + "一、主要做法\n（一）规范执法。"
+        + _repeated("2024年6月出台《工作办法》，荣获先进称号，开展检查12次。")(size)
+    ),
+    "几年对比": lambda size: (
+        TITLE
+        + "一、主要做法\n（一）规范执法。"
+        + _repeated("近三年分别受理案件12件、15件、20件，办结率95%，比上年增长3%，")(size)
+    ),
     "年份": _repeated("2024年"),
     "竖线": _repeated("|1"),
 }

@@ -46,6 +46,7 @@ class Sizes:
         reports: How many are read in process.
         lengths: Code points of the long texts, ascending.
         hostile: Code points of each hostile text, a short and a long one.
+        drafts: Code points of each hostile text that is drafted, a short and a long one.
         batch: How many reports, ascending.
     """
 
@@ -53,13 +54,17 @@ class Sizes:
     reports: int
     lengths: tuple[int, ...]
     hostile: tuple[int, int]
+    drafts: tuple[int, int]
     batch: tuple[int, ...]
 
 
-FULL = Sizes(9, 40, (3_400, 34_000, 340_000, 3_400_000), (100_000, 3_400_000), (500, 1000, 2000))
+FULL = Sizes(
+    9, 40, (3_400, 34_000, 340_000, 3_400_000), (100_000, 3_400_000), (20_000, 100_000),
+    (500, 1000, 2000),
+)  # fmt: skip
 """A Chinese character takes three bytes: 10 kB, 100 kB, 1 MB and 10 MB."""
-QUICK = Sizes(3, 10, (3_400, 34_000), (5_000, 20_000), (8, 16))
-TINY = Sizes(1, 2, (1_000, 2_000), (500, 1_000), (2, 4))
+QUICK = Sizes(3, 10, (3_400, 34_000), (5_000, 20_000), (5_000, 20_000), (8, 16))
+TINY = Sizes(1, 2, (1_000, 2_000), (500, 1_000), (500, 1_000), (2, 4))
 """For the test of the bench itself."""
 
 
@@ -139,6 +144,19 @@ def measure_hostile(sizes: Sizes) -> Found:
     return {"sizes": sizes.hostile, "rows": rows}
 
 
+def measure_drafts(sizes: Sizes) -> Found:
+    """The same texts, as far as they are reports, drafted, written as a Word file and checked."""
+    roll = _roll()
+    rows = {}
+    for name, make in HOSTILE.items():
+        times = []
+        for size in sizes.drafts:
+            text = make(size)
+            times.append(_best(partial(roll, text), 1) / len(text) * 1e6)
+        rows[name] = {"us_per_character": times, "growth": times[1] / times[0]}
+    return {"sizes": sizes.drafts, "rows": rows}
+
+
 def measure_batch(sizes: Sizes) -> Found:
     """`drafter batch`: time by number of reports, memory, two processes against one."""
     with tempfile.TemporaryDirectory() as name:
@@ -164,6 +182,7 @@ MEASURES: Mapping[str, Callable[[Sizes], Found]] = {
     "reports": measure_reports,
     "lengths": measure_lengths,
     "hostile": measure_hostile,
+    "drafts": measure_drafts,
     "batch": measure_batch,
 }
 
@@ -187,6 +206,30 @@ def _understand() -> Callable[[str], str]:
 
     understand(report_text(0))  # what is prepared once
     return understand
+
+
+def _roll() -> Callable[[str], str]:
+    """Reads a text, drafts from it and checks the draft; the outcome in one word."""
+    from drafter import api  # noqa: PLC0415 -- the other measures need it not
+    from drafter.errors import DrafterError  # noqa: PLC0415
+    from drafter.options import DraftOptions  # noqa: PLC0415
+
+    options = DraftOptions()
+
+    def roll(text: str) -> str:
+        with tempfile.TemporaryDirectory() as name:
+            source, target = Path(name, "2024.txt"), Path(name, "2025.docx")
+            source.write_text(text, encoding="utf-8")
+            try:
+                draft = api.draft([api.read_report(source)], options)
+                target.write_bytes(api.to_docx(draft, options))
+                api.review(target, against=source)
+            except DrafterError as error:
+                return type(error).__name__
+        return "drafted"
+
+    roll(report_text(0))  # what is prepared once
+    return roll
 
 
 def _best(run: Callable[[], object], rounds: int) -> float:
