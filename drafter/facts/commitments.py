@@ -24,6 +24,7 @@ from drafter.zh.promises import (
     DIGITS,
     EXCEPTION,
     EXPLAINS,
+    HANDED_ON,
     IS_THE_YEAR,
     KEEPS_UP,
     LAW_OBEYED,
@@ -406,8 +407,13 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
 
 def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | None:
     """What a clause does, where its form alone tells it."""
-    if DEADLINE.match(words) or LAW_OBEYED.fullmatch(words):
+    if LAW_OBEYED.fullmatch(words):
         return "action"
+    if due := DEADLINE.match(words):
+        if due.end() == len(words):
+            return "means"  # 年底前，完成…: when belongs to what
+        handed_on = words[0] in "在于" and HANDED_ON.match(words, due.end())
+        return "other" if handed_on else "action"
     if not is_first and (OFTEN.fullmatch(words) or COMES_OF_IT.fullmatch(words)):
         return "purpose"
     if EXCEPTION.fullmatch(words) or (is_first and _is_aim(words, lexicon)):

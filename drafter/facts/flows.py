@@ -12,7 +12,7 @@ from decimal import Decimal
 from drafter.facts.changes import is_prior
 from drafter.facts.terms import RATE_UNITS, Flow, Relations, Term, make_identity
 from drafter.model import Identity
-from drafter.zh.relations import BEHIND_BRACKET, OUT_OF, is_parted
+from drafter.zh.relations import BEHIND_BRACKET, MORE, OUT_OF, is_parted
 
 _FEWEST = 2
 _FAR_BACK = 40
@@ -57,6 +57,7 @@ def _broken_flow(
     least = sum(largest.values(), Decimal(0))
     told = [side for _, sides in members for side in sides]
     is_all = len(told) == len(set(told)) == flow.sides and not _goes_on(terms, members[-1][0])
+    is_all = is_all and not MORE.search(members[-1][0].after)
     if least <= whole.number and not (is_all and least < whole.number):
         return None
     return make_identity(

@@ -20,7 +20,15 @@ from drafter.facts.terms import (
     within_rounding,
 )
 from drafter.model import Identity
-from drafter.zh.relations import DONE_OF_DUE, OF_THESE, ONLY_SHARE, RATE_NAME, SHARE, is_parted
+from drafter.zh.relations import (
+    DONE_OF_DUE,
+    OF_THESE,
+    ONLY_SHARE,
+    RATE_NAME,
+    ROW_OF_SHARES,
+    SHARE,
+    is_parted,
+)
 
 _HEARD = "出庭"
 _AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
@@ -34,6 +42,7 @@ _SHORT_NAME = 2
 # Points between stated and computed beyond which another base is the likelier reading.
 _FAR_RATE = Decimal(8)
 _FEWEST_SHARES = 2  # of one whole, before a third that fails must be of it
+_SHARES_BEFORE = 5  # figures: the whole, and two parts with their shares
 
 
 class _Fraction(NamedTuple):
@@ -306,15 +315,28 @@ def _failed_share(
 ) -> Identity | None:
     """A share of a whole that can be no other, and does not hold."""
     base = terms[i - 1]
-    if not ONLY_SHARE.match(terms[i].lead):
+    if not ONLY_SHARE.match(terms[i].lead) or "约" in terms[i].lead:
         return None
-    if len(wholes) >= _FEWEST_SHARES and wholes[-1] is wholes[-2] and _is_share(base, wholes[-1]):
-        # 食品类1384件，占42.25%，质量类512件，占15.63%，其他类1083件，占35.06%
-        return _share_of(terms[i], base, wholes[-1])
+    if _goes_on_sharing(terms, i, wholes) and _is_share(base, wholes[-1]):
+        return replace(_share_of(terms[i], base, wholes[-1]), certain=False)
     announced = _announced_whole(terms, i - 1, relations)
     if announced is None or not _is_share(base, announced):
         return None
     return replace(_share_of(terms[i], base, announced), certain=False)
+
+
+def _goes_on_sharing(terms: list[Term], i: int, wholes: list[Term]) -> bool:
+    """Whether a share stands in a row of shares of one whole, with nothing else between them.
+
+    食品类1384件，占42.25%，质量类512件，占15.63%，其他类1083件，占35.06%; no （上年90件，占28%）.
+    """
+    row = terms[i - 4 : i - 1] if i >= _SHARES_BEFORE else []
+    if [x.figure.unit == "%" for x in row] != [True, False, True]:
+        return False
+    base = terms[i - 1]
+    if len(wholes) < _FEWEST_SHARES or wholes[-1] is not wholes[-2] or is_prior(base):
+        return False
+    return ROW_OF_SHARES.fullmatch(base.gap) is not None
 
 
 def _announced_whole(terms: list[Term], at: int, relations: Relations) -> Term | None:

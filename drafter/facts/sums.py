@@ -27,6 +27,7 @@ from drafter.zh.relations import (
     OF_THESE,
     OPPOSITE,
     REST,
+    STEPPED,
     TOGETHER,
     is_parted,
 )
@@ -48,12 +49,15 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if i in taken or not term.is_exact or term.figure.unit in RATE_UNITS | POINT_UNITS:
             continue
         parts = _parts_behind(terms, i, relations)
+        identity = None
         if parts is not None:
             identity = _sum_of_others(terms[:i], parts.members) or _sum(term, parts, relations)
             if identity is not None and (identity.holds or parts.is_announced):
                 taken |= {terms.index(x) for x in parts.members}
                 yield identity
-        elif _is_behind_alike(terms, i) and _gathers(terms[i - 1], term, relations):
+            if parts.is_announced or identity is not None:
+                continue
+        if _is_behind_alike(terms, i) and _gathers(terms[i - 1], term, relations):
             members = _run_before(terms, i)
             identity = _sum(term, _Parts(members), relations, is_suffix=True)
             if identity is not None:
@@ -64,7 +68,7 @@ def _gathers(last: Term, term: Term, relations: Relations) -> bool:
     """Whether a figure is said to be the sum of those before it."""
     if _is_total(term.lead, relations) or _is_total(term.gap, relations):
         return True
-    return ADDED.search(last.gap) is not None and TOGETHER.search(term.lead) is not None
+    return ADDED.search(last.gap) is not None and TOGETHER.match(term.lead) is not None
 
 
 class _Parts(NamedTuple):
@@ -115,8 +119,8 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
         return None
     if is_parted(gap[: marker.start() if marker else 0]):
         return None
-    if relations.to_words.at_end(gap.rstrip("约近")):
-        return None  # 由60个、30个工作日分别压缩至20个、10个工作日
+    if STEPPED.search(gap):
+        return None
     members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
     if len(members) < _FEWEST_PARTS:
         return None

@@ -17,6 +17,8 @@ RATE_UNITS = frozenset({"%", "‰"})
 """Units of shares; they are never added up."""
 POINT_UNITS = frozenset({"个百分点", "百分点"})
 """Units of differences of shares."""
+_BEYOND = 8
+"""Code points of the next sentence, enough for 。其余."""
 _MOST_TERMS = 150  # a sentence of more is no sentence, and pairs of them would take long
 
 
@@ -96,12 +98,14 @@ class Term(NamedTuple):
         lead: The words in front of it, back to a stop or the figure before.
         behind: The words behind it, up to a stop or the figure that follows.
         gap: Everything between the figure before, or the sentence's beginning, and this one.
+        after: Some of what follows it, beyond the sentence's end, up to the next figure.
     """
 
     figure: Figure
     lead: str
     behind: str
     gap: str
+    after: str = ""
 
     @property
     def number(self) -> Decimal:
@@ -148,7 +152,8 @@ def _terms(flat: str, figures: list[Figure], begin: int, end: int) -> list[Term]
         after = flat[figure.ref.end : figures[i + 1].ref.start if i + 1 < len(figures) else end]
         lead = AT_STOP.split(gap)[-1].strip()
         behind = AT_STOP.split(after, maxsplit=1)[0].strip()
-        terms.append(Term(figure, lead, behind, gap))
+        beyond = after if i + 1 < len(figures) else flat[figure.ref.end : end + _BEYOND]
+        terms.append(Term(figure, lead, behind, gap, beyond))
         floor = figure.ref.end
     return terms
 

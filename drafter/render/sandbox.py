@@ -41,7 +41,8 @@ STEP_LIMIT = 100_000
 SECONDS = 5.0
 """Of processor time for one rendering, which takes some hundredths; no single step takes long."""
 ALLOWED = 1_000
-"""Paragraphs for which these limits are made; a draft of more is allowed more in proportion."""
+"""Paragraphs for which these limits are made; more are allowed more steps and characters in
+proportion, and a second for each so many."""
 FILE_LIMIT = 2**20
 """Bytes of a template; the shipped one has three thousand."""
 OUTPUT_LIMIT = 2_000_000
@@ -96,7 +97,7 @@ class _Budget:
     def __init__(self, paragraphs: int) -> None:
         share = max(1.0, paragraphs / ALLOWED)
         self._steps = round(STEP_LIMIT * share)
-        self._deadline = time.process_time() + SECONDS * share
+        self._deadline = time.process_time() + SECONDS + share - 1
         self.output = round(OUTPUT_LIMIT * share)
 
     def spend(self, steps: int) -> None:

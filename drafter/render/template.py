@@ -74,7 +74,13 @@ class Value:
 
     def endswith(self, *endings: str) -> bool:
         """Whether its words end so: for punctuation that the template would add."""
-        return inline_text(self._paragraph.inlines).rstrip().endswith(endings)
+        longest = max(map(len, endings), default=0)
+        words = ""
+        for inline in reversed(self._paragraph.inlines):  # no template needs a whole passage
+            words = inline_text((inline,)) + words
+            if len(words.rstrip()) >= longest:
+                break
+        return words.rstrip().endswith(endings)
 
 
 class _Section(Struct, frozen=True):

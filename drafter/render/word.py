@@ -31,8 +31,6 @@ PLACEHOLDER = "Placeholder Text"
 LONGEST_NAME = 64
 """Characters of a content control's tag and title (w:tag, w:alias) that Word accepts."""
 
-_PLACE = ("drafter", "body")
-"""Where the paragraphs belong; no text can hold a processing instruction."""
 _CHARACTER_STYLES = (CARRIED_STYLE, PLACEHOLDER, "annotation reference")
 _PARAGRAPH_STYLES = ("annotation text", PROMPT_STYLE, "待填段落")
 """What `fill`, `check` and `finalize` tell drafter's marks by; no style sheet can do without."""
@@ -62,10 +60,12 @@ def write_docx(
     document = parse_xml(style.parts[DOCUMENT])
     comments = Comments(style, epoch=epoch)
     section = _emptied(document)
-    section.addprevious(etree.ProcessingInstruction(*_PLACE))
+    place = _place(document)
+    section.addprevious(place)
     _set_page(folder, package, section)
-    body = _Writer(style, comments, declared=document.nsmap.get("w") == W).markup(paragraphs)
-    before, after = serialize_xml(document).split("<?{} {}?>".format(*_PLACE).encode())
+    is_declared = child(document, "body").nsmap.get("w") == W
+    body = _Writer(style, comments, declared=is_declared).markup(paragraphs)
+    before, after = serialize_xml(document).split(etree.tostring(place, with_tail=False))
     package.parts[DOCUMENT] = before + body + after
     if len(comments):
         package.add(
@@ -74,6 +74,15 @@ def write_docx(
     title = "".join(inline_text(paragraph.inlines) for paragraph in draft.title)
     package.add(CORE, core_xml(printable(title), creator="drafter", epoch=epoch), *CORE_KIND)
     return write_package(package.parts, epoch=epoch)
+
+
+def _place(document: etree._Element) -> etree._ProcessingInstruction:
+    """A mark for where the paragraphs belong: an instruction that the style sheet has not."""
+    taken = {found.text for found in document.iter(etree.ProcessingInstruction)}
+    name = "body"
+    while name in taken:
+        name += "-"
+    return etree.ProcessingInstruction("drafter", name)
 
 
 def require_styles(style: StyleFile, *, name: str) -> None:

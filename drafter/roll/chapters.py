@@ -24,7 +24,7 @@ from drafter.model import (
 from drafter.roll.ground import Ground
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
-from drafter.zh.deficiencies import TELLS_NOTHING, mended_until
+from drafter.zh.deficiencies import mended_until, tells_nothing
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numerals import format_numeral
 from drafter.zh.own_marks import PROMISES_HEADING, REMEDIES_HEADING
@@ -315,7 +315,7 @@ class ChapterBuilder:
 
     def _between(self, passage: Passage, start: int, end: int) -> Iterator[DraftParagraph]:
         words = passage.text[start:end].strip("，,；;。：: 　")
-        if TELLS_NOTHING.fullmatch(level(words)) is None:
+        if not tells_nothing(level(words)):
             causes = self._tells_causes(words) or self._is_led_in_by_causes(passage)
             yield self.roller.quote(CAUSES if causes else STATEMENT, words, (passage.id,))
 

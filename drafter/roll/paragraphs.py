@@ -411,6 +411,8 @@ def _with_deeds(
 
     A mark for each character: promises may be as many as a long passage has clauses.
     """
+    if not stretches:
+        return []  # a line that is a marker and nothing else
     is_deed = bytearray(len(text))
     for s in stretches:
         is_deed[s.start : s.end] = bytes([s.is_deed]) * (s.end - s.start)

@@ -5,6 +5,7 @@ All patterns are for levelled text (`level`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from drafter.zh.lazy import lazy_pattern
@@ -25,11 +26,6 @@ ASIDE = lazy_pattern(
 LINKED = lazy_pattern(
     r"(?:但是|但|然而|不过|与此同时|同时|当前|目前|其中|尤其是?|特别是?|此外|另外|而且|并且|以及|另一方面|一方面)+"
 )
-TELLS_NOTHING = lazy_pattern(
-    rf"(?:{MARKER.pattern}|究其原因|分析其?原因|一方面|另一方面|此外|另外|同时|其中|回头看|但是?"
-    r"|然而|不过|以及|尤其是|特别是|主要是?|具体|问题|不足|原因|[\d.、,;:()（）．\s])*"
-)
-"""Words between deficiencies that are nothing without them."""
 SHOWN = lazy_pattern(
     r"(?:主要|突出|具体|集中)?(?:表现|体现|反映)(?:在于|在|为|有)|(?:主要|突出)(?:是|有|问题是)"
 )
@@ -57,21 +53,16 @@ COMPARED = lazy_pattern(
 """What such a sentence has besides: a comparison, a concession, a vague amount."""
 
 _GAP = lazy_pattern(r"差距|距离|落差")
-_MEASURED = (
-    r"(?:与|和|同|跟|离|距离?|较之?|比|对照|对标|按照?|相[较比]于?|面对)[^,]{2,60}?"
-    r"(?:相比(?:较|而言)?|相对照|比较|来看|要求|需要|需求|期待|期盼|期望|标准|目标|任务|形势|部署)"
-    r"(?:相比(?:较|而言)?|来看|之间|的)?"
+_STANDARD = lazy_pattern(r"与|离|距|(?<![共相不])同(?!时)|跟|相?较|比|对照|对标|按照?")
+"""In front of what something is measured against: 与上级的要求."""
+_OVERALL = lazy_pattern(
+    r"[一-鿿]{0,12}?(?:管委会|党工委|办事处|人民政府|[局厅])|我们|[全我本各][一-鿿]?[省市州盟旗县区镇乡街局厅委办队]道?"
+    r"|[我本]?(?:单位|中心|系统|辖区)|法治|依法|行政|政府|机关|部门|乡镇|街道|建设|工作|治[省市县区镇]"
+    r"|各项|各方面|方面|整体|总体|水平|成效|成果|成绩|进展|情况|质[量效]|能力|力度|深度|进[程度]|程度|自身"
+    r"|目前|当前|现阶段|仍然?|还|也|依然|尚|都|均|但是?|然而|不过|可是|同时|虽然|尽管|推[进动]|过程中?"
+    r"|清醒|[认意]识到|看到|[一-鿿]{2,8}[省市州盟旗县区镇乡](?=法治|依法|[各整总]|工作)|[的地在中里上和、“”\"]"
 )
-_OVERALL = (
-    r"我们?|[我全本][省市州盟旗县区镇乡街局厅委办]道?|全系统|法治|依法|行政|政府|机关|部门|建设|工作"
-    r"|治[省市县区镇]|各项|各方面|整体|总体|水平|成效|成果|成绩|进展|情况|质效|自身|目前|当前|现阶段"
-    r"|仍然?|还|也|依然|尚|都|均|但是?|然而|不过|可是|同时|虽然|尽管|推[进动]|清醒|[认意]识到|看到"
-)
-_NOTHING_OF_ITS_OWN = lazy_pattern(
-    rf"(?:{_MEASURED}|在?[^,]{{2,30}}(?:方面|过程中|工作中|之中)|{_OVERALL}"
-    r"|[一-鿿]{2,8}[省市州盟旗县区镇乡局厅委](?=法治|依法|[各整总]|工作|与|和|距|离)|[的地在、“”\"])*"
-)
-"""What a sentence on the state of the whole has before 还有差距."""
+"""What is said of the whole: 法治政府建设工作, 我县, 总体水平."""
 
 
 def names_what_falls_short(whole: str) -> bool:
@@ -86,7 +77,16 @@ def names_what_falls_short(whole: str) -> bool:
     if found is None or not _GAP.search(found[0]):
         return False
     said = whole[whole.rfind(",", 0, found.start()) + 1 : found.start()]
-    return _NOTHING_OF_ITS_OWN.fullmatch(said) is None
+    measured = _STANDARD.search(said)
+    return not _is_made_of(_OVERALL, said[: measured.start()] if measured else said)
+
+
+def _is_made_of(token: re.Pattern[str], words: str) -> bool:
+    """Whether some words are tokens one behind the other; never tried in another way."""
+    at = 0
+    while at < len(words) and (found := token.match(words, at)):
+        at = found.end()
+    return at == len(words)
 
 
 _PROBLEMS = r"(?:问题|不足|短板|差距|现象|情况|弱项|困难)"
@@ -140,6 +140,19 @@ STATED = lazy_pattern(
     r"(?:究其|分析其?)?(?:主要|根本|深层次)?(?:原因|成因|根源|根子|症结)(?:主要)?(?:在于|在|是|有)?[:,]?"
 )
 """What announces a cause, and is no part of it."""
+
+
+_LINK = lazy_pattern(
+    rf"{MARKER.pattern}|究其原因|分析其?原因|一方面|另一方面|此外|另外|同时|其中|回头看|但是?|然而|不过|以及"
+    r"|尤其是|特别是|主要|表现|体现|具体|问题|不足|短板|原因|当前|目前|[我本]?[省市县区镇乡局厅委]|仍然?|还|存在"
+    r"|[是有在为之第其]|[一二三四五六七八九十]要?|[\W\d_①-⑳⑴-⒇㈠-㈩]"
+)
+"""A word between deficiencies that is nothing without them, a marker, a sign."""
+
+
+def tells_nothing(words: str) -> bool:
+    """Whether some words only lead from one deficiency to another: 此外, 究其原因."""
+    return _is_made_of(_LINK, words)
 
 
 def mended_until(text: str) -> int:

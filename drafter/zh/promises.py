@@ -35,9 +35,11 @@ SLOGAN = lazy_pattern(r"在.{2,14}?(?:上|方面|中|面前)\w{2,8}|(?:做到|�
 """在制度供给上再加力: a headline inside the sentence."""
 DEADLINE = lazy_pattern(
     r"[在于]?(?:(?:19|20)[0-9]{2}年|[今明本]年)?"
-    r"(?:年?底|年末|[0-9]{1,2}月(?:[底末]|[0-9]{1,2}日)?|[上下]半年|第?[一二三四]季度末?)[之以]?前"
+    r"(?:年?底|年末|[0-9]{1,2}月(?:[底末]|[0-9]{1,2}日)?|[上下]半年|第?[一二三四]季度末?)[之以]?前(?!后)"
 )
 """年底前: what follows is ticked off by itself."""
+HANDED_ON = lazy_pattern(r"(?:向|报|送|对外|公[开布示]|投入|启用|备案|印发|上线)")
+"""What is done with what was just made: 编制年报，于1月底前向社会公开."""
 SPIRIT = lazy_pattern(r"坚持以|以习近平|(?:学习)?(?:宣传)?贯彻")
 """What guides the actions behind it."""
 SPIRIT_STUDIED = lazy_pattern(r"[^,]{0,10}(?:学习|贯彻|领会|深学|学深|落实)[^,]{2,40}精神")

@@ -102,14 +102,22 @@ RATE_NAME = lazy_pattern(
 """The name of a rate in front of its value."""
 SHARE = lazy_pattern(r"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
 """占比, 占全部事项的."""
+ROW_OF_SHARES = lazy_pattern(r"[,、，](?:(?!其中|上年|去年|同期)[^,，、;；。(（中里内])*")
+"""Between a share and the next part of its whole: no bracket, no other year, no 审结案件中."""
 SHARE_OF = lazy_pattern(r"(?P<of>占(?!比)[^,，。;；]{1,16}?)的?(?:比例|比重)?(?:为|达|达到|约)?")
 """占全部事项的, a whole clause in front of a share."""
 BEHIND_BRACKET = lazy_pattern(r"[^(]*[)]")
 """The rest of a bracket that closes before it opens again."""
+STEPPED = lazy_pattern(
+    r"(?:压缩|压减|缩短|缩减|减少|降低|下降|精简|增加|增长|提高|提升|扩大|调整|[减降增升])[至到为][约近]?\s*\Z"
+)
+"""What leads from one figure to another: 由60个、30个工作日分别压缩至20个、10个工作日."""
 ADDED = lazy_pattern(r"加上|连同|加之|算上")
 """In front of what is added to the figure before it."""
-TOGETHER = lazy_pattern(r"共|合计|总计|累计")
+TOGETHER = lazy_pattern(r"(?:全年|一|总)?共|合计|总计|累计")
 """In front of what they make: 受理268件，加上上年结转22件，共办理290件."""
+MORE = lazy_pattern(r"其余|其[他它]|另|尚|还有|剩余|余|等")
+"""Behind a list that is not all there is: …21件；另有2件正在研究."""
 REST = lazy_pattern(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
 """What closes a list of parts."""
 

@@ -40,6 +40,20 @@ def test_deficiencies_in_one_sentence() -> None:
     assert report.shortcomings
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "与任务要求" * 300 + "质量还存在差距。",
+        "法治工作方面" * 300 + "质量与要求还存在差距。",
+        "一是执法力量薄弱。" + "同时，" * 400 + "编制紧。二是普法形式单一。",
+        "一是执法力量薄弱。" + "".join(f"{n}、" for n in range(200)) + "件。",
+    ],
+    ids=["standards", "the whole", "links", "numerals"],
+)
+def test_words_that_only_lead_on(words: str) -> None:
+    assert drafted(report_text(shortcomings=f"三、存在的不足\n{words}\n")).chapters
+
+
 def test_deeds_in_one_passage() -> None:
     assert drafted(with_section(DEEDS)).chapters
 

@@ -117,6 +117,12 @@ def test_a_sentence_without_its_deed_ends_with_a_stop(body: str, shown: str) -> 
     assert rows[0][1].endswith(shown)
 
 
+@pytest.mark.parametrize("marker", ["一是", "（一）", "（1）", "1．"])
+def test_a_marker_alone_is_no_paragraph(marker: str) -> None:
+    rows = first_section(drafted(with_section(f"{marker}\n全年办理案件120件。")))
+    assert [words for _, words in rows if "〔办理案件，上年120〕" in words]
+
+
 @pytest.mark.parametrize(
     ("body", "shown"),
     [
