@@ -5,6 +5,7 @@ Pure: a draft goes in, rows come out. How they look in a workbook is for `workbo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -28,6 +29,8 @@ _LABEL_END, _STOP = "：", "。"
 _LABEL_LIMIT = 8
 _BEFORE_LIMIT = 24
 _LEAD_LIMIT = 120
+_AROUND = 250
+"""Code points of a sentence that are shown on either side of a figure."""
 _LAST_MARKS = "，,；;。"
 
 
@@ -66,7 +69,7 @@ class FactRow(Struct, frozen=True):
         office: Who supplies it.
         assistants: Names of those who help.
         place: Chapter and section.
-        sentence: Last year's sentence.
+        sentence: Last year's sentence, or what stands around the figure in one without end.
         is_plan: Whether it stands in 下年安排: a target, not a result.
         note: The blank in the same prompt that takes words, None where there is none.
     """
@@ -277,19 +280,22 @@ def _facts(
     """
     notes = {id(spot.paragraph): _kept(spot.slot) for spot in prompts if spot.label}
     series = {entry.figure: entry.earlier for entry in draft.series}
-    texts = {passage.id: passage.text for passage in draft.report.passages}
+    told = {
+        passage.id: (passage.text, sentences(passage.text)) for passage in draft.report.passages
+    }
     rows: dict[tuple[object, ...], FactRow] = {}
-    neighbours: dict[tuple[int, str], Office] = {}
+    neighbours: dict[tuple[int, int], Office] = {}
     for spot in figures:
         figure = spot.field.figure
         if figure is None:
             continue
-        sentence = _sentence(texts.get(figure.ref.passage, ""), figure)
+        text, spans = told[figure.ref.passage]
+        at = bisect_right(spans, (figure.ref.start, len(text))) - 1
         office = offices.supplier(figure.key, None)
         if office == offices.unassigned:  # what nobody counts by name comes with its neighbours
-            office = neighbours.get((figure.ref.passage, sentence), office)
+            office = neighbours.get((figure.ref.passage, at), office)
         else:
-            neighbours[figure.ref.passage, sentence] = office
+            neighbours[figure.ref.passage, at] = office
         if office == offices.unassigned:
             office = offices.supplier(None, spot.theme)
         is_plan = spot.part == "plans"
@@ -313,7 +319,7 @@ def _facts(
             office=office,
             assistants=tuple(o.name for o in offices.assistants(figure.key) if o != office),
             place=spot.place,
-            sentence=sentence,
+            sentence=_shown(text, spans[at], figure),
             is_plan=is_plan,
             note=notes.get(id(spot.paragraph)),
         )
@@ -325,11 +331,12 @@ def _suffix(figure: Figure, after: str) -> str:
     return "" if not figure.unit or after.lstrip().startswith(figure.unit) else figure.unit
 
 
-def _sentence(text: str, figure: Figure) -> str:
-    for start, end in sentences(text):
-        if start <= figure.ref.start < end:
-            return text[start:end].strip()
-    return text.strip()
+def _shown(text: str, sentence: tuple[int, int], figure: Figure) -> str:
+    """The sentence of a figure; of one that nobody could read, what stands around the figure."""
+    start = max(sentence[0], figure.ref.start - _AROUND)
+    end = min(sentence[1], figure.ref.end + _AROUND)
+    words = text[start:end].strip()
+    return f"{'……' * (start > sentence[0])}{words}{'……' * (end < sentence[1])}"
 
 
 def value_in(printed: str, scale: str) -> tuple[Decimal | None, str]:

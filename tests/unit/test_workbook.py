@@ -152,6 +152,17 @@ def test_a_value_of_the_year_before_is_not_shown_as_last_years(sentence: str, sh
     assert row.last is None
 
 
+def test_a_sentence_without_end_is_shown_around_its_figure() -> None:
+    """The sheet once had the whole of it in each row, until no program could open it."""
+    words = "，".join(f"查处第{number}类案件{number}00件" for number in range(2, 200))
+    facts = collect(drafted(with_section(f"{words}。")), load_offices()).facts
+    row = next(row for row in facts if row.printed == "10000")
+    assert "类案件10000件" in row.sentence
+    assert row.sentence.startswith("……")
+    assert row.sentence.endswith("……")
+    assert max(len(row.sentence) for row in facts) < 600
+
+
 def test_earlier_years_newest_first() -> None:
     older = [REPORT.replace("2024", year).replace("2025", "2024").replace("1860", number)
              for year, number in (("2022", "1700"), ("2023", "1800"))]  # fmt: skip
