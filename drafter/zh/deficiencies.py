@@ -92,7 +92,7 @@ def _is_made_of(token: re.Pattern[str], words: str) -> bool:
 _PROBLEMS = r"(?:问题|不足|短板|差距|现象|情况|弱项|困难)"
 CAUSE = lazy_pattern(
     r"(?:究其|究|分析|产生|造成|导致|主要|根本|深层次?|客观|主观|其|上述|以上|这些|存在|出现|的"
-    rf"|{_PROBLEMS}|之所以)*(?:原因|成因|根源|根子|症结|病根)"
+    rf"|{_PROBLEMS}|之所以)*+(?:原因|成因|根源|根子|症结|病根)"
     r"(?:分析)?(?:主要|大致)?(?:在于|在|是|有|为|:|,|\Z|[^,]{0,4}所致)"
 )
 """The beginning of a clause that states a cause."""

@@ -74,7 +74,7 @@ _NAME_BEFORE = lazy_pattern(
 )
 _NAME_AFTER = lazy_pattern(rf"(?:{_FORCE})的?[^，,。；;、《》]{{0,8}}《")
 ONLY_IN_FORCE = lazy_pattern(
-    r"\s*(?:该[^，,。；;]{0,8}|并|且|将|已|自|于|从)*(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}[日号])?"
+    r"\s*[并且]*(?:该[^，,。；;]{0,8})?[并且将已自于从]*(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}[日号])?"
     r"起?(?:正式|全面|开始)*(?:施行|实施|生效)[，,。；;]?"
 )
 """A clause that only says since when what the clause before it tells of is in force."""
