@@ -51,6 +51,7 @@ _SUMMED_UP = (
 )
 _ACTED_WITHIN = 16
 _CERTAIN_FROM = 10  # 十二场 always counts, 三项 may only sum up
+_KINDS = frozenset({"类", "种"})
 _LEAST = 2  # 一次, 一批 are idioms
 
 
@@ -223,7 +224,7 @@ def _is_small_count(
     is_acted = (
         verb_at_end(before, lexicon) is not None
         or _is_linked(before, lexicon)
-        or before.endswith("等")
+        or (before.endswith("等") and q.unit not in _KINDS)  # 处罚、查封等两类 only sums up
         or (q.unit == "次" and lexicon.verb.match(flat, q.end) is not None)  # 先后四次听取
         or bool(taken and taken[-1].han and flat[taken[-1].end : q.start][:1] == "、")
     )
