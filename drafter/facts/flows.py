@@ -12,7 +12,7 @@ from decimal import Decimal
 from drafter.facts.changes import is_prior
 from drafter.facts.terms import RATE_UNITS, Flow, Relations, Term, make_identity
 from drafter.model import Identity
-from drafter.zh.relations import BEHIND_BRACKET, MORE, OUT_OF, is_parted
+from drafter.zh.relations import BEHIND_BRACKET, MORE, OPENS_BRACKET, OUT_OF, is_parted
 
 _FEWEST = 2
 _FAR_BACK = 40
@@ -113,7 +113,7 @@ def _members(
             break
         if out and (is_parted(term.gap) or relations.parts.search(term.gap)):
             break
-        if out and BEHIND_BRACKET.match(term.gap):
+        if out and (BEHIND_BRACKET.match(term.gap) or OPENS_BRACKET.match(term.gap)):
             break
         if relations.instances.search(term.lead):
             break

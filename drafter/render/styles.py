@@ -71,7 +71,9 @@ def load_style_file(path: Path) -> StyleFile:
 @lru_cache(maxsize=8)
 def _load(path: Path, _modified: int) -> StyleFile:
     parts = read_package(path.read_bytes())
-    _ = parts[DOCUMENT]
+    if parse_xml(parts[DOCUMENT]).find(w("body")) is None:
+        problem = "没有正文，或者存成了“严格的 Open XML”，请在 Word 或 WPS 中另存为普通的 .docx"
+        raise TemplateError(name=path.name, problem=problem)
     root = parse_xml(parts[STYLES])
     return StyleFile(
         parts=MappingProxyType(parts),

@@ -112,6 +112,8 @@ STEPPED = lazy_pattern(
     r"(?:压缩|压减|缩短|缩减|减少|降低|下降|精简|增加|增长|提高|提升|扩大|调整|[减降增升])[至到为][约近]?\s*\Z"
 )
 """What leads from one figure to another: 由60个、30个工作日分别压缩至20个、10个工作日."""
+OPENS_BRACKET = lazy_pattern(r"\s*\((?![^)]*\))")
+"""A bracket right behind a figure, still open: 23件（废止15件、失效8件）."""
 ADDED = lazy_pattern(r"加上|连同|加之|算上")
 """In front of what is added to the figure before it."""
 TOGETHER = lazy_pattern(r"(?:全年|一|总)?共|合计|总计|累计")

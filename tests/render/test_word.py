@@ -241,6 +241,33 @@ def test_page_of_an_offices_own_style_sheet_stays_as_it_is(tmp_path: Path) -> No
     assert margins.get(w("left")) == "1000"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+         b"http://purl.oclc.org/ooxml/wordprocessingml/main"),
+        (b"w:body", b"w:other"),
+    ],
+    ids=["strict", "no body"],
+)  # fmt: skip
+def test_a_style_sheet_without_a_body_is_refused(
+    tmp_path: Path, before: bytes, after: bytes
+) -> None:
+    parts = read_package(write_docx(county()))
+    parts["word/document.xml"] = parts["word/document.xml"].replace(before, after)
+    (tmp_path / "style.docx").write_bytes(write_package(parts))
+    with pytest.raises(TemplateError, match=r"style\.docx.*没有正文"):
+        write_docx(county(), tmp_path)
+
+
+def test_a_style_sheet_with_an_instruction_of_its_own_is_used(tmp_path: Path) -> None:
+    parts = read_package(write_docx(county()))
+    document = parts["word/document.xml"].replace(b"<w:sectPr>", b"<w:sectPr><?drafter body?>")
+    parts["word/document.xml"] = document
+    (tmp_path / "style.docx").write_bytes(write_package(parts))
+    assert reopen(write_docx(county(), tmp_path)).rows() == reopen(write_docx(county())).rows()
+
+
 def test_a_style_sheet_may_call_the_namespace_as_it_likes(tmp_path: Path) -> None:
     """A program that is not Word saved it: `ns0:p` is the same element as `w:p`."""
     parts = read_package(write_docx(county()))
