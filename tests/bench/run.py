@@ -132,29 +132,13 @@ def measure_lengths(sizes: Sizes) -> Found:
 
 
 def measure_hostile(sizes: Sizes) -> Found:
-    """Texts made to do harm: short and long, with what each is refused for, if it is."""
-    understand = _understand()
-    rows = {}
-    for name, make in HOSTILE.items():
-        times = []
-        for size in sizes.hostile:
-            text = make(size)
-            times.append(_best(partial(understand, text), 1) / len(text) * 1e6)
-        rows[name] = {"us_per_character": times, "growth": times[1] / times[0]}
-    return {"sizes": sizes.hostile, "rows": rows}
+    """Texts made to do harm, short and long, read and understood."""
+    return _on_hostile(_understand(), sizes.hostile)
 
 
 def measure_drafts(sizes: Sizes) -> Found:
     """The same texts, as far as they are reports, drafted, written as a Word file and checked."""
-    roll = _roll()
-    rows = {}
-    for name, make in HOSTILE.items():
-        times = []
-        for size in sizes.drafts:
-            text = make(size)
-            times.append(_best(partial(roll, text), 1) / len(text) * 1e6)
-        rows[name] = {"us_per_character": times, "growth": times[1] / times[0]}
-    return {"sizes": sizes.drafts, "rows": rows}
+    return _on_hostile(_roll(), sizes.drafts)
 
 
 def measure_batch(sizes: Sizes) -> Found:
@@ -185,6 +169,17 @@ MEASURES: Mapping[str, Callable[[Sizes], Found]] = {
     "drafts": measure_drafts,
     "batch": measure_batch,
 }
+
+
+def _on_hostile(run: Callable[[str], str], sizes: tuple[int, int]) -> Found:
+    rows = {}
+    for name, make in HOSTILE.items():
+        times = []
+        for size in sizes:
+            text = make(size)
+            times.append(_best(partial(run, text), 1) / len(text) * 1e6)
+        rows[name] = {"us_per_character": times, "growth": times[1] / times[0]}
+    return {"sizes": sizes, "rows": rows}
 
 
 def _understand() -> Callable[[str], str]:
