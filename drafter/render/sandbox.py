@@ -40,7 +40,7 @@ STEP_LIMIT = 100_000
 """Steps of one rendering; the longest reports known take about two thousand."""
 SECONDS = 5.0
 """Of processor time for one rendering, which takes some hundredths; no single step takes long."""
-ALLOWED = 1_000
+PARAGRAPHS = 1_000
 """Paragraphs for which these limits are made; more are allowed more steps and characters in
 proportion, and a second for each so many."""
 FILE_LIMIT = 2**20
@@ -95,7 +95,7 @@ class _Budget:
     __slots__ = ("_deadline", "_steps", "output")
 
     def __init__(self, paragraphs: int) -> None:
-        share = max(1.0, paragraphs / ALLOWED)
+        share = max(1.0, paragraphs / PARAGRAPHS)
         self._steps = round(STEP_LIMIT * share)
         self._deadline = time.process_time() + SECONDS + share - 1
         self.output = round(OUTPUT_LIMIT * share)
