@@ -12,7 +12,7 @@ from decimal import Decimal
 from drafter.facts.changes import is_prior
 from drafter.facts.terms import RATE_UNITS, Flow, Relations, Term, make_identity
 from drafter.model import Identity
-from drafter.zh.relations import BEHIND_BRACKET, MORE, OPENS_BRACKET, OUT_OF, is_parted
+from drafter.zh.relations import BEHIND_BRACKET, OPENS_BRACKET, OUT_OF, is_parted
 
 _FEWEST = 2
 _FAR_BACK = 40
@@ -56,8 +56,8 @@ def _broken_flow(
         largest[min(sides)] = max(term.number, largest.get(min(sides), Decimal(0)))
     least = sum(largest.values(), Decimal(0))
     told = [side for _, sides in members for side in sides]
-    is_all = len(told) == len(set(told)) == flow.sides and not _goes_on(terms, members[-1][0])
-    is_all = is_all and not MORE.search(members[-1][0].after)
+    is_all = len(told) == len(set(told)) == flow.sides
+    is_all = is_all and not _goes_on(terms, members[-1][0], relations)
     if least <= whole.number and not (is_all and least < whole.number):
         return None
     return make_identity(
@@ -70,8 +70,10 @@ def _broken_flow(
     )
 
 
-def _goes_on(terms: list[Term], last: Term) -> bool:
-    """Whether more of the same unit follows a list (结转下年5件)."""
+def _goes_on(terms: list[Term], last: Term, relations: Relations) -> bool:
+    """Whether more follows a list: 结转下年5件, 其余正在核查, ；另有2件正在研究."""
+    if relations.goes_on.search(last.after):
+        return True
     following = terms[terms.index(last) + 1 :][:1]
     return any(x.figure.unit == last.figure.unit and not is_parted(x.gap) for x in following)
 

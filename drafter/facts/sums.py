@@ -27,7 +27,6 @@ from drafter.zh.relations import (
     OF_THESE,
     OPPOSITE,
     REST,
-    STEPPED,
     TOGETHER,
     is_parted,
 )
@@ -119,8 +118,9 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
         return None
     if is_parted(gap[: marker.start() if marker else 0]):
         return None
-    if STEPPED.search(gap):
-        return None
+    step = relations.to_words.at_end(gap.rstrip("约近"))
+    if step is not None and len(step[0]) > 1:
+        return None  # 由60个、30个工作日分别压缩至20个、10个工作日; no 收到, 接到
     members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
     if len(members) < _FEWEST_PARTS:
         return None

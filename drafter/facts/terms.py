@@ -43,6 +43,7 @@ class Relations:
         self.instances = compile_words(words["instances"])
         self.overlapping = compile_words(words["overlapping"])
         self.open_ends = words["open_ends"]
+        self.goes_on = compile_words((*words["rests"], *words["open_ends"]))
         self.flows = tuple(_flow(row, is_exclusive=False) for row in words["flows"])
         self.outcomes = tuple(_flow(row, is_exclusive=True) for row in words["outcomes"])
         self.durations = frozenset(u.word for u in indicators.measures.units if u.duration)

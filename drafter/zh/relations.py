@@ -108,18 +108,12 @@ SHARE_OF = lazy_pattern(r"(?P<of>占(?!比)[^,，。;；]{1,16}?)的?(?:比例|�
 """占全部事项的, a whole clause in front of a share."""
 BEHIND_BRACKET = lazy_pattern(r"[^(]*[)]")
 """The rest of a bracket that closes before it opens again."""
-STEPPED = lazy_pattern(
-    r"(?:压缩|压减|缩短|缩减|减少|降低|下降|精简|增加|增长|提高|提升|扩大|调整|[减降增升])[至到为][约近]?\s*\Z"
-)
-"""What leads from one figure to another: 由60个、30个工作日分别压缩至20个、10个工作日."""
 OPENS_BRACKET = lazy_pattern(r"\s*\((?![^)]*\))")
 """A bracket right behind a figure, still open: 23件（废止15件、失效8件）."""
 ADDED = lazy_pattern(r"加上|连同|加之|算上")
 """In front of what is added to the figure before it."""
 TOGETHER = lazy_pattern(r"(?:全年|一|总)?共|合计|总计|累计")
 """In front of what they make: 受理268件，加上上年结转22件，共办理290件."""
-MORE = lazy_pattern(r"其余|其[他它]|另|尚|还有|剩余|余|等")
-"""Behind a list that is not all there is: …21件；另有2件正在研究."""
 REST = lazy_pattern(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
 """What closes a list of parts."""
 
