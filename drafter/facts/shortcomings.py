@@ -21,6 +21,7 @@ from drafter.zh.deficiencies import (
     ASIDE,
     CAUSE,
     COMPARED,
+    GAP,
     LINKED,
     MARKER,
     MENDED,
@@ -362,7 +363,7 @@ def _is_lead_in(whole: str, lexicon: _Lexicon) -> bool:
     if not vague or lexicon.quantifier.match(whole) or names_what_falls_short(whole):
         return False
     before = whole[: max(0, whole.rfind(",", 0, vague.start()))]
-    if "差距" in vague[0] and lexicon.lacks(before) and not TURNED.search(whole):
+    if GAP.search(vague[0]) and lexicon.lacks(before) and not TURNED.search(whole):
         return False  # 制度供给不够及时，与新业态的需要有差距
     return lexicon.achieved.search(whole) is not None or COMPARED.search(whole) is not None
 

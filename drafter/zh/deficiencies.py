@@ -52,9 +52,10 @@ COMPARED = lazy_pattern(
 )
 """What such a sentence has besides: a comparison, a concession, a vague amount."""
 
-_GAP = lazy_pattern(r"差距|距离|落差")
-_STANDARD = lazy_pattern(r"与|离|距|(?<![共相不])同(?!时)|跟|相?较|比|对照|对标|按照?")
-"""In front of what something is measured against: 与上级的要求."""
+GAP = lazy_pattern(r"差距|距离|落差")
+"""What a sentence that measures ends in."""
+_AGAINST = lazy_pattern(r"与|离|距|(?<![共相不])同(?!时)|跟|相?较|比|对照|对标|按照?")
+"""In front of what something is measured against: 与 of 与上级的要求."""
 _OVERALL = lazy_pattern(
     r"[一-鿿]{0,12}?(?:管委会|党工委|办事处|人民政府|[局厅])|我们|[全我本各][一-鿿]?[省市州盟旗县区镇乡街局厅委办队]道?"
     r"|[我本]?(?:单位|中心|系统|辖区)|法治|依法|行政|政府|机关|部门|乡镇|街道|建设|工作|治[省市县区镇]"
@@ -74,11 +75,11 @@ def names_what_falls_short(whole: str) -> bool:
         whole: A sentence at whose end VAGUE_SUM matches.
     """
     found = VAGUE_SUM.search(whole)
-    if found is None or not _GAP.search(found[0]):
+    if found is None or not GAP.search(found[0]):
         return False
     said = whole[whole.rfind(",", 0, found.start()) + 1 : found.start()]
-    measured = _STANDARD.search(said)
-    return not _is_made_of(_OVERALL, said[: measured.start()] if measured else said)
+    against = _AGAINST.search(said)
+    return not _is_made_of(_OVERALL, said[: against.start()] if against else said)
 
 
 def _is_made_of(token: re.Pattern[str], words: str) -> bool:
