@@ -131,7 +131,7 @@ class _Ends:
         if old.kind == "rate":
             parts = JOINT.split(old.name)  # 参考率和合格率均为100%
             several = parts if len(parts) > 1 else []
-            found = iter([fact for part in several for fact in self._rates[part]])
+            found = (fact for part in several for fact in self._rates[part])
         else:
             # 重点事项 has lost its 重点 as a name, not as an indicator.
             names = {name for name in (old.name, bare(old.figure.indicator)) if _says_enough(name)}

@@ -115,7 +115,7 @@ def columns_before(
     Columns are counted from the last one: the head often has no word above the names.
 
     Args:
-        head: The first row of the table, as its first words say.
+        head: The first row of the table.
         row: The row.
         figures: All of the row, in order.
         year: The report year.
@@ -140,7 +140,9 @@ def _year_of_column(name: str, year: int) -> int | None:
     told = find_years(name)
     if told:
         return told[0].year if len(told) == 1 else None
-    return year - 1 if LAST_YEAR.search(name) else year if THIS_YEAR.search(name) else None
+    if LAST_YEAR.search(name):
+        return year - 1
+    return year if THIS_YEAR.search(name) else None
 
 
 def _without_year(name: str) -> str:
