@@ -65,31 +65,6 @@ _OVERALL = lazy_pattern(
 )
 """What is said of the whole: 法治政府建设工作, 我县, 总体水平."""
 
-
-def names_what_falls_short(whole: str) -> bool:
-    """Whether it is one thing that is said to fall short: 执法人员能力与形势的需要还有差距.
-
-    法治建设与上级要求还有差距 only leads in what follows.
-
-    Args:
-        whole: A sentence at whose end VAGUE_SUM matches.
-    """
-    found = VAGUE_SUM.search(whole)
-    if found is None or not GAP.search(found[0]):
-        return False
-    said = whole[whole.rfind(",", 0, found.start()) + 1 : found.start()]
-    against = _AGAINST.search(said)
-    return not _is_made_of(_OVERALL, said[: against.start()] if against else said)
-
-
-def _is_made_of(token: re.Pattern[str], words: str) -> bool:
-    """Whether some words are tokens one behind the other; never tried in another way."""
-    at = 0
-    while at < len(words) and (found := token.match(words, at)):
-        at = found.end()
-    return at == len(words)
-
-
 _PROBLEMS = r"(?:问题|不足|短板|差距|现象|情况|弱项|困难)"
 CAUSE = lazy_pattern(
     r"(?:究其|究|分析|产生|造成|导致|主要|根本|深层次?|客观|主观|其|上述|以上|这些|存在|出现|的"
@@ -141,14 +116,36 @@ STATED = lazy_pattern(
     r"(?:究其|分析其?)?(?:主要|根本|深层次)?(?:原因|成因|根源|根子|症结)(?:主要)?(?:在于|在|是|有)?[:,]?"
 )
 """What announces a cause, and is no part of it."""
-
-
 _LINK = lazy_pattern(
     rf"{MARKER.pattern}|究其原因|分析其?原因|一方面|另一方面|此外|另外|同时|其中|回头看|但是?|然而|不过|以及"
     r"|尤其是|特别是|主要|表现|体现|具体|问题|不足|短板|原因|当前|目前|[我本]?[省市县区镇乡局厅委]|仍然?|还|存在"
     r"|[是有在为之第其]|[一二三四五六七八九十]要?|[\W\d_①-⑳⑴-⒇㈠-㈩]"
 )
 """A word between deficiencies that is nothing without them, a marker, a sign."""
+
+
+def names_what_falls_short(whole: str) -> bool:
+    """Whether it is one thing that is said to fall short: 执法人员能力与形势的需要还有差距.
+
+    法治建设与上级要求还有差距 only leads in what follows.
+
+    Args:
+        whole: A sentence at whose end VAGUE_SUM matches.
+    """
+    found = VAGUE_SUM.search(whole)
+    if found is None or not GAP.search(found[0]):
+        return False
+    said = whole[whole.rfind(",", 0, found.start()) + 1 : found.start()]
+    against = _AGAINST.search(said)
+    return not _is_made_of(_OVERALL, said[: against.start()] if against else said)
+
+
+def _is_made_of(token: re.Pattern[str], words: str) -> bool:
+    """Whether some words are tokens one behind the other; never tried in another way."""
+    at = 0
+    while at < len(words) and (found := token.match(words, at)):
+        at = found.end()
+    return at == len(words)
 
 
 def tells_nothing(words: str) -> bool:
