@@ -35,6 +35,11 @@ class DrafterError(Exception):
         super().__init__("\n".join(map(_visible, lines)))
 
 
+def _some(pages: tuple[int, ...]) -> str:
+    """Numbers of pages as a sentence names them, ten at most."""
+    return "、".join(map(str, pages[:10])) + (" 等" if len(pages) > 10 else "")  # noqa: PLR2004
+
+
 def _visible(line: str) -> str:
     return "".join("\ufffd" if category(char) in _UNSEEN else char for char in line)
 
@@ -175,12 +180,25 @@ class ScannedPdfError(DrafterError):
     """
 
     def __init__(self, *, path: Path | str, pages: tuple[int, ...], total: int) -> None:
-        shown = "、".join(map(str, pages[:10])) + (" 等" if len(pages) > 10 else "")  # noqa: PLR2004
-        where = "" if len(pages) == total else f"第 {shown} 页"
+        where = "" if len(pages) == total else f"第 {_some(pages)} 页"
         super().__init__(
             f"PDF 文件“{path}”{where}是扫描图片，没有文字层，读不出文字。"
             "请改用它的 Word 版本，或先用 WPS、Acrobat 等软件做文字识别（OCR）、"
             "校对后另存再试；这些页不属于报告的，请先删去。"
+        )
+
+
+class MissingFontError(DrafterError):
+    """The PDF leaves its Chinese font to the computer, and the computer has none.
+
+    Args:
+        pages: Pages on which characters cannot be read for it, from 1, ascending; at least one.
+    """
+
+    def __init__(self, *, path: Path | str, pages: tuple[int, ...]) -> None:
+        super().__init__(
+            f"PDF 文件“{path}”第 {_some(pages)} 页的中文字体没有嵌在文件里，这台电脑上也没有，"
+            "有的字读不出来。请安装一种中文字体后再试，或者改用它的 Word 版本。"
         )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from drafter.errors import (
     BrokenPdfError,
     EncryptedPdfError,
+    MissingFontError,
     ScannedPdfError,
     TooManyPagesError,
 )
@@ -39,6 +40,8 @@ _LITTLE_TEXT = 30
 """The same where all pages are pictures: programs that scan print their name on each."""
 _PICTURE_SHARE = 0.4
 """Share of the page that pictures fill on a scan; a seal or a diagram fills less."""
+_NO_WIDTH = 0.01
+"""Points below which the library takes words for nothing and drops them (`CPDF_TextPage`)."""
 _OUTLINES = 200
 """Drawn paths of a page whose letters have been turned into outlines (转曲)."""
 
@@ -60,6 +63,7 @@ class PdfReader:
             BrokenPdfError: It, or a page of it, cannot be read.
             TooManyPagesError: It has more than `MAX_PAGES`.
             ScannedPdfError: It, or a page of it, is a picture.
+            MissingFontError: Characters were dropped for want of a font.
         """
         from drafter.read.pdf_glyphs import REPLACEMENT  # noqa: PLC0415 -- the library is slow to load
         from drafter.read.pdf_lines import printed_lines  # noqa: PLC0415 -- the same
@@ -98,12 +102,16 @@ def _pages(document: PdfDocument, path: Path | str) -> Iterator[Page]:
     Raises:
         BrokenPdfError: One cannot be read.
         ScannedPdfError: One is a picture; told after the last, with all that are.
+        MissingFontError: One has characters that no font of the computer has; told like that.
     """
     total = len(document)
+    fontless: list[int] = []
     bare: list[int] = []  # no text, but pictures
     scarce: list[int] = []  # hardly any text, and pictures
     for number in range(1, total + 1):
-        page, is_picture = _page(document, number, path)
+        page, is_picture, is_fontless = _page(document, number, path)
+        if is_fontless:
+            fontless.append(number)
         count = sum(bool(glyph.char.strip()) for glyph in page.glyphs.upright)
         if is_picture and count < _NO_TEXT:
             bare.append(number)
@@ -113,10 +121,12 @@ def _pages(document: PdfDocument, path: Path | str) -> Iterator[Page]:
     scans = scarce if len(scarce) == total else bare
     if scans:
         raise ScannedPdfError(path=path, pages=tuple(scans), total=total)
+    if fontless:
+        raise MissingFontError(path=path, pages=tuple(fontless))
 
 
-def _page(document: PdfDocument, number: int, path: Path | str) -> tuple[Page, bool]:
-    """A page, and whether it looks like a picture."""
+def _page(document: PdfDocument, number: int, path: Path | str) -> tuple[Page, bool, bool]:
+    """A page, whether it looks like a picture, and whether a font is missing for it."""
     from pypdfium2 import PdfiumError  # noqa: PLC0415 -- see `_open`
 
     from drafter.read.pdf_glyphs import count_glyphs, read_glyphs  # noqa: PLC0415 -- see `_open`
@@ -128,9 +138,22 @@ def _page(document: PdfDocument, number: int, path: Path | str) -> tuple[Page, b
             if count > _MAX_GLYPHS:
                 raise BrokenPdfError(path=path, page=number)
             is_picture = count < _LITTLE_TEXT * 4 and _is_picture(page)
-            return Page(read_glyphs(text), page.get_height()), is_picture
+            return Page(read_glyphs(text), page.get_height()), is_picture, _is_fontless(page)
     except PdfiumError as error:
         raise BrokenPdfError(path=path, page=number) from error
+
+
+def _is_fontless(page: PdfPage) -> bool:
+    """Whether the library has dropped words that it could not measure for want of a font."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_TEXT  # noqa: PLC0415 -- see `_open`
+
+    from drafter.read.pdf_glyphs import is_substituted  # noqa: PLC0415 -- see `_open`
+
+    for item in page.get_objects(filter=(FPDF_PAGEOBJ_TEXT,), max_depth=4):
+        left, _, right, _ = item.get_bounds()
+        if right - left < _NO_WIDTH and is_substituted(item.raw):
+            return True
+    return False
 
 
 def _is_picture(page: PdfPage) -> bool:

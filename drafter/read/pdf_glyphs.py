@@ -26,6 +26,11 @@ _HYPHENS = frozenset((0x02, 0xAD))
 _UNKNOWN = frozenset((0, 0xFFFE, 0xFFFF))
 REPLACEMENT = "\ufffd"
 
+_OWN_FONTS = b"Chrome "
+"""Families that the library brings along; they have no Chinese characters."""
+_HAN_CODE = 0xD6D0
+"""中 in GBK: beyond the codes of a font of one byte."""
+
 
 class Glyph(NamedTuple):
     """A character on the page, the page turned so that its lines run to the right.
@@ -114,6 +119,23 @@ def _glyph(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[int | None, Gly
         left, base, width, height = y.value, -x.value, height, width
     size = width if _is_wide(char) and width > 0 else height * LATIN_HEIGHT
     return quarter, Glyph(char, left, left + width, base, max(size, 1.0))
+
+
+def is_substituted(words: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """Whether the library's own Latin font replaces a Chinese one that the file does not hold.
+
+    That happens on a computer without any Chinese font. A font of two-byte codes has a width for
+    each; a Latin one has none for `_HAN_CODE`, and its letters are drawn by what replaces it.
+    """
+    font = pdfium.FPDFTextObj_GetFont(words)
+    if not font or pdfium.FPDFFont_GetIsEmbedded(font) == 1:
+        return False
+    family, width = ctypes.create_string_buffer(64), ctypes.c_float()
+    pdfium.FPDFFont_GetFamilyName(font, family, len(family))
+    if not family.value.startswith(_OWN_FONTS):
+        return False
+    pdfium.FPDFFont_GetGlyphWidth(font, _HAN_CODE, 1.0, width)
+    return width.value > 0
 
 
 def _quarter(angle: float) -> int | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import random
+import re
+import subprocess
+import sys
 
 import pypdfium2
 import pytest
@@ -140,6 +143,43 @@ def test_text_with_pictures_is_read() -> None:
     cover = Sheet([Words(100, 500, "云溪县2024年法治政府建设年度报告")], picture=PICTURE)
     seal = Sheet(picture=(100.0, 100.0, 100.0, 100.0))
     assert len(lines(cover, Sheet(column([FULL] * 3)), seal)) == 4
+
+
+WITHOUT_FONTS = """
+import ctypes, io, sys
+import pypdfium2.raw as pdfium
+config = pdfium.FPDF_LIBRARY_CONFIG(version=2)
+folders = (ctypes.c_void_p * 1)(None)
+config.m_pUserFontPaths = ctypes.cast(folders, type(config.m_pUserFontPaths))
+pdfium.FPDF_DestroyLibrary()
+pdfium.FPDF_InitLibraryWithConfig(config)
+from drafter.errors import DrafterError
+from drafter.read import read_source
+try:
+    print(*read_source("-", io.BytesIO(sys.stdin.buffer.read())).lines, sep="|")
+except DrafterError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        pytest.param(
+            Sheet(column([FULL, "乙"])), "第 1 页.*没有嵌.*请安装", id="a-single-character"
+        ),
+        pytest.param(Sheet([Words(80, 700, FULL, turn=90)]), "第 1 页.*请安装", id="nothing-else"),
+        pytest.param(Sheet(column([FULL])), f"^{FULL}$", id="all-there"),
+        pytest.param(Sheet(), "空文件", id="blank"),
+    ],
+)
+def test_characters_without_a_font_are_never_lost_in_silence(sheet: Sheet, told: str) -> None:
+    """On a computer without Chinese fonts the library drops what it cannot measure."""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", WITHOUT_FONTS],
+        input=pdf(sheet), capture_output=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert re.search(told, done.stdout.decode().strip()), done.stdout.decode()
 
 
 def test_blank_pages_are_no_report() -> None:
