@@ -69,15 +69,18 @@ TINY = Sizes(1, 2, (1_000, 2_000), (500, 1_000), (500, 1_000), (2, 4))
 
 
 def measure_help(_: Sizes) -> Found:
-    """What `drafter --help` imports beside click and the standard library."""
-    command = [sys.executable, "-X", "importtime", "-m", "drafter", "--help"]
-    told = subprocess.run(command, cwd=ROOT, env=_environment(), capture_output=True, check=True)
-    names = {line.rpartition("|")[2].strip() for line in told.stderr.decode().splitlines()}
+    """What `drafter --help` imports beside click and what the interpreter does by itself."""
+    names = _imported("-m", "drafter", "--help") - _imported("-c", "pass")
     packages = {name.partition(".")[0] for name in names} - sys.stdlib_module_names
-    foreign = sorted(name for name in packages if name.isidentifier() and name[0] != "_")
     ours = sorted(name for name in names if name.startswith("drafter"))
-    not_ours = [name for name in foreign if name not in {"drafter", "sitecustomize"}]
-    return {"help_modules": not_ours, "own": ours}
+    return {"help_modules": sorted(packages - {"drafter"}), "own": ours}
+
+
+def _imported(*program: str) -> set[str]:
+    command = [sys.executable, "-X", "importtime", *program]
+    told = subprocess.run(command, cwd=ROOT, env=_environment(), capture_output=True, check=True)
+    names = (line.rpartition("|")[2].strip() for line in told.stderr.decode().splitlines())
+    return {name for name in names if name.replace(".", "").isidentifier()}
 
 
 def measure_new(sizes: Sizes) -> Found:
