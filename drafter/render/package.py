@@ -6,9 +6,51 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import SizedBuffer
 
 EARLIEST = 315_532_800
 """1980-01-01T00:00:00Z in seconds since 1970: the first moment a zip entry can bear."""
+
+
+class PackageFile(zipfile.ZipFile):
+    """A zip file that asks neither the clock nor the environment for an entry's moment.
+
+    For libraries that hand their entries over by name. From Python 3.14 on `ZipFile` takes those
+    moments from SOURCE_DATE_EPOCH, and whatever else stands there ends in an error.
+    """
+
+    def writestr(
+        self,
+        zinfo_or_arcname: str | zipfile.ZipInfo,
+        data: SizedBuffer | str,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        """As the library's own; an entry given by name bears the first moment there is."""
+        entry = zinfo_or_arcname
+        if isinstance(entry, str):
+            entry = new_entry(entry, method=self.compression)
+        super().writestr(entry, data, compress_type, compresslevel)
+
+
+def new_entry(
+    name: str, epoch: int | None = None, method: int = zipfile.ZIP_DEFLATED
+) -> zipfile.ZipInfo:
+    """An entry to be written.
+
+    Args:
+        name: Of the part.
+        epoch: Its time stamp in seconds since 1970; None and all before 1980 give 1980-01-01.
+        method: Of compression.
+    """
+    moment = datetime.fromtimestamp(max(epoch or 0, EARLIEST), UTC)
+    entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
+    entry.compress_type = method
+    entry.create_system = 0  # the default differs between Windows and Linux
+    return entry
 
 
 def read_package(data: bytes) -> dict[str, bytes]:
@@ -32,13 +74,9 @@ def write_package(
             before 1980 give 1980-01-01.
         is_compressed: False stores the parts as they are, so that no version of zlib shows.
     """
-    moment = datetime.fromtimestamp(max(epoch or 0, EARLIEST), UTC)
     method = zipfile.ZIP_DEFLATED if is_compressed else zipfile.ZIP_STORED
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as file:
         for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
-            entry.compress_type = method
-            entry.create_system = 0  # the default differs between Windows and Linux
-            file.writestr(entry, content)
+            file.writestr(new_entry(name, epoch, method), content)
     return buffer.getvalue()

@@ -18,11 +18,12 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.functions import tostring
 
 from drafter.render.cells import put_text
 from drafter.render.characters import printable
-from drafter.render.package import EARLIEST
+from drafter.render.package import EARLIEST, PackageFile, new_entry
 
 REPORTS, RULES = "各份报告", "问题统计"
 
@@ -111,7 +112,8 @@ def write_summary(
     _write_sheet(book, RULES, _RULE_COLUMNS, (_rule_cells(row) for row in rules()))
     book.properties.creator = "drafter"
     with tempfile.TemporaryFile() as stream:
-        book.save(stream)
+        with PackageFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            ExcelWriter(book, archive).save()
         return _normalized(stream, book, epoch)
 
 
@@ -182,9 +184,7 @@ def _normalized(stream: IO[bytes], book: Workbook, epoch: int | None) -> bytes:
         zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made,
     ):
         for name in saved.namelist():
-            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the default differs between Windows and Linux
+            entry = new_entry(name, epoch)
             if name == _CORE:
                 made.writestr(entry, tostring(book.properties.to_tree()))
                 continue

@@ -36,7 +36,7 @@ from drafter.render.cells import put_text
 from drafter.render.characters import printable
 from drafter.render.collection import Collection, FactRow, PromptRow, Slot, value_in
 from drafter.render.ooxml import parse_xml, serialize_xml
-from drafter.render.package import EARLIEST, read_package, write_package
+from drafter.render.package import EARLIEST, PackageFile, read_package, write_package
 from drafter.render.replies import Book, Place, Reply, ReplyKind, RowFacts
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.placeholders import split_unit
@@ -272,7 +272,7 @@ def _saved(tables: Iterable[_Table], epoch: int | None) -> bytes:
         _write_table(book.create_sheet(table.name), table)
     book.properties.creator = "drafter"
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+    with PackageFile(buffer, "w") as archive:
         _MemoryWriter(book, archive).save()
     parts = read_package(buffer.getvalue())
     parts[_CORE] = _core(parts[_CORE], epoch)

@@ -167,6 +167,7 @@ def test_a_strange_moment_in_the_environment_does_no_harm(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
     (desk / "2024.txt").write_text(report("甲"), encoding="utf-8")
     assert run(["new", "--from", "2024.txt", "--workbook"]) == 0
+    assert run(["batch", "2024.txt", "-o", "成批"]) == 0
 
 
 # ---------------------------------------------------------------- sheets, pages, names

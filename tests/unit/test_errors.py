@@ -27,6 +27,7 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
         (errors.EncryptedPdfError(path=PATH), str(PATH), "密码"),
         (errors.BrokenPdfError(path=PATH, page=7), str(PATH), "第 7 页"),
         (errors.ScannedPdfError(path=PATH, pages=(3, 5), total=9), str(PATH), "第 3、5 页"),
+        (errors.MissingFontError(path=PATH, pages=(3, 5)), str(PATH), "第 3、5 页", "安装"),
         (errors.TooManyPagesError(path=PATH, pages=2100, limit=2000), str(PATH), "2100", "2000"),
         (errors.WebPageTooDeepError(path=PATH), str(PATH), "复制正文"),
         (errors.NoReportError(path=PATH), str(PATH)),
