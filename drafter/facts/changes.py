@@ -29,6 +29,7 @@ from drafter.zh.relations import (
     FROM_HERE,
     GROWN,
     LATTER,
+    NAMED_AGAIN,
     NO_VALUE,
     PRIOR,
     RANKED,
@@ -75,6 +76,7 @@ def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if pair is None:
             if term.figure.unit == "%":
                 yield from find_growth_of_increment(terms, i, relations)
+                yield from _growth_of_named(terms, i, relations)
             continue
         now, before = pair
         if not _is_of_both(term, now):
@@ -117,6 +119,28 @@ def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             yield make_identity(
                 "growth", now, before.number, (before,), holds=False, reading=TURNED, certain=False
             )
+
+
+def _growth_of_named(terms: list[Term], i: int, relations: Relations) -> Iterator[Identity]:
+    """Growth of what last year's figure names again: 立案9件，结案8件；立案数较上年的6件增长50%."""
+    change, before = terms[i], terms[i - 1]
+    named = NAMED_AGAIN.match(before.lead) if is_prior_value(before) else None
+    if (
+        named is None
+        or not before.is_exact
+        or before.number <= 0
+        or not _is_of_both(change, before)
+    ):
+        return
+    found = [
+        x for x in terms[: i - 1]
+        if x.figure.unit == before.figure.unit and x.is_exact and named[1] in x.lead
+        and not is_prior(x) and not is_increment(x) and not relations.parts.search(x.gap)
+    ]  # fmt: skip
+    growths = [_growth(change, now, before) for now in found]
+    holding = next((growth for growth in growths if growth.holds), None)
+    if holding is not None or len(growths) == 1:
+        yield holding or growths[0]
 
 
 def _whole_of(terms: list[Term], now: Term, relations: Relations) -> Term | None:

@@ -22,6 +22,7 @@ from drafter.facts.terms import (
 from drafter.model import Identity
 from drafter.zh.relations import (
     DONE_OF_DUE,
+    GROWN,
     OF_THESE,
     ONLY_SHARE,
     RATE_NAME,
@@ -34,6 +35,7 @@ _HEARD = "出庭"
 _AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
 _NO_QUOTES = dict.fromkeys(map(ord, "“”"))
 _GRADES = frozenset({"等次", "等级", "档次"})
+_NAMED_AFTER = frozenset({*_GRADES, "案卷", "卷宗", "案件", "事项", "文书"})
 _DONE = frozenset({*_GRADES, "", "了", "完成", "到位", "案件"})
 _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
@@ -62,8 +64,8 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     """Rates whose two sides stand in the sentence: 接收申请337件，审结283件，审结率为85.29%."""
     wholes: list[Term] = []  # of the shares found so far
     for i, term in enumerate(terms):
-        if term.figure.unit != "%" or not term.is_exact:
-            continue
+        if term.figure.unit != "%" or not term.is_exact or GROWN.search(term.lead):
+            continue  # 压减率, 增幅: a change, not a share
         is_named = "率" in term.lead or "比例" in term.lead
         name = RATE_NAME.search(term.lead) if is_named else None
         if name:
@@ -76,14 +78,14 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
 
 def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identity | None:
     """A rate that holds in one of its readings, or surely fails in all of them."""
-    if not _has_pair(terms[:i]):
+    if not _has_pair(terms[:i], relations):
         return None
     stated, places = terms[i].number, places_of(terms[i].figure.value)
     readings = list(_fractions(terms[:i], name, relations))
     for fraction in readings:
         if agrees(fraction.percent, stated, places):
             return _identity_of(terms[i], fraction, holds=True)
-    if (other := _in_other_words(terms, i, name)) is not None:
+    if (other := _in_other_words(terms, i, name, relations)) is not None:
         return _identity_of(terms[i], other, holds=True)
     if any(relations.carried.search(term.gap) for term in terms):
         return None
@@ -98,9 +100,10 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
     return _far_rate(terms, i, name, relations)
 
 
-def _has_pair(terms: list[Term]) -> bool:
-    """Whether two counts are of one unit, as the two sides of every rate are."""
-    units = [x.figure.unit for x in terms if x.figure.unit not in RATE_UNITS | POINT_UNITS]
+def _has_pair(terms: list[Term], relations: Relations) -> bool:
+    """Whether two counts are of one kind, as the two sides of every rate are."""
+    counts = (x.figure.unit for x in terms if x.figure.unit not in RATE_UNITS | POINT_UNITS)
+    units = [relations.kind_of(unit) for unit in counts]
     return len(set(units)) < len(units)
 
 
@@ -149,7 +152,7 @@ def _came_in(term: Term, name: str, relations: Relations) -> bool:
     return relations.intakes.search(term.lead) is not None or _is_due(term, name[:2], relations)
 
 
-def _in_other_words(terms: list[Term], i: int, name: str) -> _Fraction | None:
+def _in_other_words(terms: list[Term], i: int, name: str, relations: Relations) -> _Fraction | None:
     """Two counts right before a rate that give it to the digit, whatever they are called.
 
     办结1521件 of 受理1604件 is 结案率94.83%. Only where it holds: words alone would not bear it.
@@ -158,7 +161,7 @@ def _in_other_words(terms: list[Term], i: int, name: str) -> _Fraction | None:
     for k in range(i - 1, max(0, i - _FEW), -1):
         part = terms[k]
         base = next((x for x in reversed(terms[max(0, k - _FEW) : k]) if _alike(x, part)), None)
-        if base is None or not _may_hold(base, part) or not part.is_exact:
+        if base is None or not _may_hold(base, part, relations) or not part.is_exact:
             continue
         is_due = _is_done_of_due(part, base)
         if base.number == part.number and not is_due:
@@ -219,11 +222,13 @@ def _stems(name: str) -> list[str]:
 
 def _carries(term: Term, stem: str, relations: Relations) -> bool:
     """Whether a figure counts what the stem of a rate says."""
+    if term.behind == stem:
+        return True  # 1097人合格，合格率
     at = term.lead.rfind(stem)
     if at < 0 or (at and term.lead[at - 1] in relations.dues):
         return False
     rest = term.lead[at + len(stem) :]
-    is_end = not rest or rest in _GRADES  # 评为优秀等次19卷
+    is_end = not rest or rest in _NAMED_AFTER  # 评为优秀等次19卷, 评出优秀案卷19卷
     if not (is_end or relations.verb.search(stem)):
         return False
     return not rest.startswith("成功") and len(rest) <= _LONGEST_OBJECT
@@ -233,15 +238,15 @@ def _bases(before: list[Term], numerator: Term, stem: str, relations: Relations)
     """Figures that a numerator may be a share of, the nearest first."""
     at = before.index(numerator)
     due = [x for x in before[at + 1 :] if _is_due(x, stem, relations)]
-    return [x for x in (*reversed(before[:at]), *due) if _may_hold(x, numerator)]
+    return [x for x in (*reversed(before[:at]), *due) if _may_hold(x, numerator, relations)]
 
 
 def _is_due(term: Term, stem: str, relations: Relations) -> bool:
     return any(due + word in term.lead for due in relations.dues for word in (stem, stem[:2]))
 
 
-def _may_hold(whole: Term, part: Term) -> bool:
-    is_kindred = whole.figure.unit == part.figure.unit and whole.is_exact
+def _may_hold(whole: Term, part: Term, relations: Relations) -> bool:
+    is_kindred = relations.are_alike(whole.figure.unit, part.figure.unit) and whole.is_exact
     is_larger = whole.number > 0 and whole.number >= part.number
     return is_kindred and is_larger and not is_prior(whole)
 

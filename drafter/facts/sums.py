@@ -33,6 +33,9 @@ from drafter.zh.relations import (
 
 # Share of the total beyond which the list is more likely incomplete than wrong.
 _FAR_SUM = Decimal("0.1")
+# Share of the total up to which what a list of three parts lacks is more likely an error: who names
+# kinds down to the smallest leaves none out, and a rest would be called one (其他).
+_NEAR_SUM = Decimal("0.05")
 # A list of three parts that lacks exactly so much has a wrong digit rather than a part left out.
 _SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _FEWEST_ROWS = 2
@@ -273,8 +276,8 @@ def _sum(
     # Two may be steps of one case (立案28件，结案26件); two kinds are parted by 、.
     is_list = len(chosen) > 2 or chosen[1].gap.lstrip().startswith(("、", "和"))  # noqa: PLR2004
     too_many = near and added > total.number and is_list
-    slipped = near and len(chosen) > 2 and total.number - added in _SLIPS  # noqa: PLR2004 - a list
     is_open = chosen[-1].behind.startswith(relations.open_ends) and not too_many
+    slipped = is_list and not is_open and _is_short(total, chosen, added)
     is_full = parts.is_full and not is_open
     if (is_full and (near or _closes(chosen))) or too_many or slipped:
         return make_identity(
@@ -290,6 +293,16 @@ def _sum(
             else not is_open and (parts.is_complete or _closes(chosen)),
         )
     return None
+
+
+def _is_short(total: Term, members: list[Term], added: Decimal) -> bool:
+    """Whether a list of three lacks a slip's worth of its total, or less than any kind it names."""
+    off = total.number - added
+    if len(members) < 3 or off > total.number * _FAR_SUM:  # noqa: PLR2004 - a list
+        return False
+    return off in _SLIPS or 0 < off < min(
+        total.number * _NEAR_SUM, *(term.number for term in members)
+    )
 
 
 def _closes(members: list[Term]) -> bool:

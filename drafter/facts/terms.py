@@ -54,8 +54,11 @@ class Relations:
 
     def are_alike(self, one: str | None, other: str | None) -> bool:
         """Whether two units count the same (人 and 名)."""
-        row = self._alike.get(one or "")
-        return one == other or (row is not None and row == self._alike.get(other or ""))
+        return self.kind_of(one) == self.kind_of(other)
+
+    def kind_of(self, unit: str | None) -> str | None:
+        """What a unit shares with those that count the same; a unit without such is its own."""
+        return self._alike.get(unit or "", unit)
 
 
 class Flow(NamedTuple):

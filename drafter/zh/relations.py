@@ -42,6 +42,11 @@ DONE_OF_DUE = lazy_pattern(r"实际?(?P<what>\w{1,6})\Z")
 """实考47人, beside 应考47人."""
 OPPOSITE = lazy_pattern(r"非(?P<kind>\w{2,8})\Z")
 """非学科类, beside 学科类: no third kind is left."""
+NAMED_AGAIN = lazy_pattern(
+    r"(?:全年|全[省市县区]|其中|而)?(\w{2,8}?)(?:案?件|总)?(?:数|量|额)?(?:总[量数额])?"
+    rf"(?:同比|{SAID_OF_LAST_YEAR.pattern})"
+)
+"""What is counted, named again in front of last year's figure: 立案数较2023年的, 办件总量比上年."""
 LATTER = lazy_pattern(r"[前后]者")
 """What takes up one of a list: 后者比上年下降15.9%."""
 SEVERALLY = lazy_pattern(r"分别|依次")
@@ -53,10 +58,10 @@ _RISEN = (
     "|(?<=[上去]年|同期|同比|年度)(?:多|增)|(?<=[较比])(?:多|增)"
 )
 _FALLEN = (
-    "下降|减少|降低|降幅|减幅|跌幅|回落|下调|压减|缩减|下滑|缩短|压缩|压降|净减少?|减收|减支"
+    "下降|减少|降低|降幅|减幅|跌幅|回落|下调|压减|缩减|精简|下滑|缩短|压缩|压降|净减少?|减收|减支"
     "|(?<=[上去]年|同期|同比|年度)(?:少|减|降)|(?<=[较比])(?:少|减|降)"
 )
-_BY = r"(?:了|约|近|为|达到?)?\Z"
+_BY = r"(?:(?:率|幅度?|比例)?(?:了|约|近|为|达到?)?)\Z"
 GROWN = lazy_pattern(f"(?:{_RISEN}|{_FALLEN}){_BY}")
 """The words in front of a change."""
 FALLEN = lazy_pattern(f"(?:{_FALLEN}){_BY}")

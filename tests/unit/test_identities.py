@@ -49,9 +49,26 @@ SENTENCES: list[tuple[str, list[tuple[str, str, bool]]]] = [
         [("sum", "60", False)],
     ),
     # One figure for two kinds of a list that then is whole.
-    ("共清理文件96件，其中继续有效61件、修改12件、废止和宣布失效21件。", [("flow", "96", False)]),
+    ("共清理文件96件，其中继续有效61件、修改12件、废止和宣布失效21件。", [("sum", "96", False)]),
     ("共清理文件94件，其中继续有效61件、修改12件、废止和宣布失效21件。", [("sum", "94", True)]),
-    ("共清理文件96件，其中继续有效61件、修改12件、废止21件。", []),
+    # What three kinds leave is less than the smallest of them, and no 其他 is named.
+    ("共清理文件96件，其中继续有效61件、修改12件、废止21件。", [("sum", "96", False)]),
+    ("共清理文件96件，其中继续有效61件、修改12件、废止21件等。", []),
+    ("共清理文件96件，其中继续有效61件、修改12件。", []),
+    ("共清理文件180件，其中继续有效61件、修改12件、废止21件。", []),
+    # Last year's figure names again what it is compared with.
+    ("立案218件、结案203件；立案数较上年的257件下降15.2%。", [("growth", "15.2", True)]),
+    ("立案218件、结案203件；立案数较上年的257件下降17.9%。", [("growth", "17.9", False)]),
+    ("立案218件、结案203件；结案量比去年的190件增长6.8%。", [("growth", "6.8", True)]),
+    ("立案218件、结案203件；信访量比去年的190件增长6.8%。", []),
+    # A step and the share by which it goes.
+    ("证明事项由46项压减至23项，压减率50%。", [("growth", "50", True)]),
+    ("办理时限由20个工作日压缩到5个工作日，压缩比例达70%。", [("growth", "70", False)]),
+    # People are people; what is graded may be named after the grade.
+    ("组织600名干部参加考试，588人合格，合格率98%。", [("rate", "98", True)]),
+    ("组织600名干部参加考试，588人合格，合格率96%。", [("rate", "96", False)]),
+    ("评查行政处罚案卷60卷，评出优秀案卷12卷，优秀率24%。", [("rate", "24", False)]),
+    ("培训执法人员120人，到期换证40人，合格率100%。", []),
     # A list behind 项中 may be of anything: only what fits is told.
     ("32项涉企事项中，取消审批4项、改为备案9项、优化服务19项。", [("sum", "32", True)]),
     ("32项涉企事项中，取消审批4项、改为备案9项、优化服务18项。", []),
@@ -280,7 +297,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str, bool]]]] = [
         [("sum", "384", False)],
     ),
     (
-        "受理纠纷384件，其中劳动争议201件、商事合同146件、知识产权23件。",
+        "受理纠纷384件，其中劳动争议201件、商事合同116件、知识产权23件。",
         [],
     ),
     (  # a change behind a list is of its total, unless it says otherwise or only the last fits
