@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter.zh.counted import UNIT_IN_BRACKETS
 from drafter.zh.dates import YEAR
-from drafter.zh.quantities import cell_at, cells_of
+from drafter.zh.table_rows import cells_of, columns_at
 
 _LONGEST = 24
 """Characters of a name; beyond, the row alone names its figures."""
@@ -27,13 +29,23 @@ class Columns:
             self._head = [UNIT_IN_BRACKETS.sub("", cell.strip()) for cell in cells_of(row)]
         self._is_open = True
 
-    def name(self, row: str, at: int, indicator: str) -> str:
-        """The name of the figure at an offset of a row: 擅自占道经营 in column 立案数."""
-        if len(cells_of(row)) != len(self._head):
-            return indicator
-        column = self._head[cell_at(row, at)]
-        if "年" in column and YEAR.search(column):
-            return indicator  # a name must hold for next year's report, too
-        is_new = column and column not in indicator and indicator not in column
-        whole = indicator + column
-        return whole if is_new and len(whole) <= _LONGEST else indicator
+    def names(self, row: str, found: Sequence[tuple[int, str]]) -> list[str]:
+        """The names of a row's figures: 擅自占道经营 in column 立案数.
+
+        Args:
+            row: The row.
+            found: Offset and name of each figure, without its column.
+        """
+        places = columns_at(row, [at for at, _ in found], self._head)
+        return [
+            name if place is None else _named(name, self._head[place])
+            for (_, name), place in zip(found, places, strict=True)
+        ]
+
+
+def _named(indicator: str, column: str) -> str:
+    if "年" in column and YEAR.search(column):
+        return indicator  # a name must hold for next year's report, too
+    is_new = column and column not in indicator and indicator not in column
+    whole = indicator + column
+    return whole if is_new and len(whole) <= _LONGEST else indicator

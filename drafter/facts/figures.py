@@ -19,7 +19,8 @@ from drafter.facts.selection import select_statistics
 from drafter.knowledge.indicators import Indicator, Indicators
 from drafter.model import Figure, Passage, Ref, Report
 from drafter.zh.page import NAMED_NUMBER
-from drafter.zh.quantities import Quantity, find_quantities, level, level_cells
+from drafter.zh.quantities import Quantity, find_quantities, level
+from drafter.zh.table_rows import level_cells
 
 FIGURE_ROLES = frozenset({"heading", "item", "body", "preamble", "table", "closing"})
 """Roles of passages that may carry statistics."""
@@ -151,10 +152,8 @@ def _in_columns(
     columns.read(passage.text, has_figures=bool(found))
     if len(found) < _SEVERAL:
         return found  # 法治讲座|318: 数量 above it adds nothing
-    text = passage.text
-    return tuple(
-        replace(f, indicator=columns.name(text, f.value_start, f.indicator)) for f in found
-    )
+    names = columns.names(passage.text, [(f.value_start, f.indicator) for f in found])
+    return tuple(replace(f, indicator=name) for f, name in zip(found, names, strict=True))
 
 
 def _figures_of(passage: Passage, indicators: Indicators) -> tuple[FoundFigure, ...]:

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from drafter.model import Figure
 from drafter.zh.dates import YEAR, find_years
 from drafter.zh.numerals import parse_numeral
-from drafter.zh.quantities import cell_at, cells_of
 from drafter.zh.sentences import sentences
+from drafter.zh.table_rows import cells_of, column_year, columns_at
 from drafter.zh.width import fold
 from drafter.zh.year_context import CHANGE
 from drafter.zh.year_pairs import (
@@ -112,19 +112,18 @@ def columns_before(
 ) -> dict[Figure, Other]:
     """The figures of a table's row that stand in a column of the year before.
 
-    Columns are counted from the last one: the head often has no word above the names.
-
     Args:
         head: The first row of the table.
         row: The row.
         figures: All of the row, in order.
         year: The report year.
     """
-    columns, cells = cells_of(head), cells_of(row)
-    if len(cells) - len(columns) not in {0, 1}:
-        return {}
-    names = {f: columns[cell_at(row, f.value_start) - len(cells)] for f in figures}
-    of = {f: _year_of_column(name, year) for f, name in names.items()}
+    columns = cells_of(head)
+    places = columns_at(row, [f.value_start for f in figures], columns)
+    names = {
+        f: "" if place is None else columns[place] for f, place in zip(figures, places, strict=True)
+    }
+    of = {f: column_year(name, year) for f, name in names.items()}
     out = {}
     for f, told in of.items():
         if told is None or told >= year:
@@ -133,16 +132,6 @@ def columns_before(
         next_year = [o for o in figures if of[o] == told + 1 and _without_year(names[o]) == rest]
         out[f] = Other(told, moved=True, own=next_year[0] if len(next_year) == 1 else None)
     return out
-
-
-def _year_of_column(name: str, year: int) -> int | None:
-    """The year that a column is of, None where its head does not tell."""
-    told = find_years(name)
-    if told:
-        return told[0].year if len(told) == 1 else None
-    if LAST_YEAR.search(name):
-        return year - 1
-    return year if THIS_YEAR.search(name) else None
 
 
 def _without_year(name: str) -> str:

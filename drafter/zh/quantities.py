@@ -21,9 +21,6 @@ from drafter.zh.words import Hit, Words, compile_words
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {
     0x3000: " ", 0x00A0: " ", 0x0009: " ", 0xFE6A: "%", 0x200B: " ", 0xFEFF: " ", 0x2212: "-",
 }  # fmt: skip
-_BAR = lazy_pattern(r"[|｜\t]")
-_WIDE_BLANK = lazy_pattern(r"(?<=\S)[ \u3000]{2,}(?=\S)")
-_BLANK_BETWEEN = lazy_pattern(r"(?<=\S)[ \u3000](?=\S)")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
@@ -42,26 +39,6 @@ def level(text: str) -> str:
     into `1` and `m`.
     """
     return _LEVEL(text)
-
-
-def level_cells(text: str) -> str:
-    """The text of a table levelled, with `|` between its cells in place of tabs and wide blanks.
-
-    Where a row has neither, each of its blanks parts two cells.
-    """
-    flat = level(_BAR.sub("|", text))
-    wide = _WIDE_BLANK.sub(lambda m: "|" + " " * (len(m[0]) - 1), flat)
-    return wide if "|" in wide else _BLANK_BETWEEN.sub("|", flat)
-
-
-def cells_of(row: str) -> list[str]:
-    """The cells of a table's row, levelled."""
-    return level_cells(row).strip(" |").split("|")
-
-
-def cell_at(row: str, position: int) -> int:
-    """In which of its cells, from 0, a position of a table's row stands."""
-    return level_cells(row)[:position].lstrip(" |").count("|")
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):

@@ -104,3 +104,9 @@ def test_a_draft_quotes_the_head_of_a_table_with_its_first_row() -> None:
 
 def test_a_table_whose_numbers_have_no_names_is_quoted_whole() -> None:
     assert quoted(COLUMNS) == [f"上年表格：{'｜'.join(COLUMNS.split())}。本年：〔待填〕"]
+
+
+def test_a_head_without_a_word_above_the_names_is_counted_from_the_last_column() -> None:
+    table = "\t立案数\t结案数\n占道经营\t26件\t20件\n"
+    named = {f.text: f.indicator for f in understood(HEAD + table + TAIL).figures}
+    assert named["20件"] == "占道经营结案数"

@@ -13,7 +13,8 @@ from drafter.facts.lexicon import lexicon_of
 from drafter.knowledge.indicators import load_indicators
 from drafter.zh.clauses import split_clauses
 from drafter.zh.non_counts import NOT_COUNTS, find_non_counts, quoted_spans
-from drafter.zh.quantities import find_quantities, level, level_cells, parse_amount
+from drafter.zh.quantities import find_quantities, level, parse_amount
+from drafter.zh.table_rows import level_cells
 
 GRAMMAR = lexicon_of(load_indicators()).grammar
 
