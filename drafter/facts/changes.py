@@ -81,22 +81,33 @@ def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         now, before = pair
         if not _is_of_both(term, now):
             continue
-        if term.figure.unit in POINT_UNITS and now.figure.unit == "%":
-            computed = abs(now.number - before.number)
-            places = max(places_of(term.figure.value), 0)
-            turned = _turned(term, now, before)
-            yield make_identity(
-                "difference",
-                term,
-                computed,
-                (now, before),
-                holds=turned is None and _agrees_points(computed, term.number, places),
-                reading=turned,
-            )
-        elif term.figure.unit == "%" and now.figure.unit not in RATE_UNITS and before.number > 0:
-            growth = _growth(term, now, before)
-            whole = None if growth.holds else _whole_of(terms, now, relations)
-            yield growth if whole is None else _growth(term, whole, before)
+        change = change_between(term, now, before)
+        if change is not None and change.kind == "growth" and not change.holds:
+            whole = _whole_of(terms, now, relations)
+            change = change if whole is None else change_between(term, whole, before)
+        if change is not None:
+            yield change
+
+
+def change_between(term: Term, now: Term, before: Term) -> Identity | None:
+    """The growth, or the difference of two rates, that a term states; None if it can be neither.
+
+    Args:
+        term: The change, its lead the words that say which way it goes.
+        now: This year's figure.
+        before: Last year's.
+    """
+    if term.figure.unit in POINT_UNITS and now.figure.unit == "%":
+        computed = abs(now.number - before.number)
+        turned = _turned(term, now, before)
+        holds = turned is None and _agrees_points(
+            computed, term.number, places_of(term.figure.value)
+        )
+        return make_identity(
+            "difference", term, computed, (now, before), holds=holds, reading=turned
+        )
+    is_count = now.figure.unit not in RATE_UNITS and before.number > 0
+    return _growth(term, now, before) if term.figure.unit == "%" and is_count else None
 
 
 def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:

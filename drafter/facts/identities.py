@@ -11,6 +11,7 @@ from drafter.facts.flows import find_flows
 from drafter.facts.parts_of import find_excesses
 from drafter.facts.rates import find_rates
 from drafter.facts.sums import find_sums, find_sums_taken_up, find_table_sums
+from drafter.facts.table_changes import find_table_changes
 from drafter.facts.terms import Relations, Term, relations_of, sentence_terms
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity, Passage, Report
@@ -35,12 +36,24 @@ def mark_identities(report: Report, indicators: Indicators) -> tuple[Identity, .
         if passage.role == "table":
             tables.append(passage)
             continue
-        found += find_table_sums(tables, by_passage, relations)
+        found += _of_table(tables, by_passage, report.frame.year, relations)
         tables = []
         if passage.part != "plans":
             found += find_identities(passage, tuple(by_passage.get(passage.id, ())), indicators)
-    found += find_table_sums(tables, by_passage, relations)
+    found += _of_table(tables, by_passage, report.frame.year, relations)
     return tuple(found)
+
+
+def _of_table(
+    tables: list[Passage], by_passage: dict[int, list[Figure]], year: int | None,
+    relations: Relations,
+) -> list[Identity]:  # fmt: skip
+    """The relations within a table, in reading order."""
+    found = [
+        *find_table_sums(tables, by_passage, relations),
+        *find_table_changes(tables, by_passage, year),
+    ]
+    return sorted(found, key=lambda x: (x.ref.passage, x.ref.start))
 
 
 def find_identities(

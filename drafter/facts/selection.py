@@ -9,7 +9,7 @@ from drafter.facts.noun_phrases import clause_before
 from drafter.zh.counted import AVERAGED, EVERY, LISTING, MEASURED, RANKED
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
-from drafter.zh.quantities import Quantity, find_quantities
+from drafter.zh.quantities import Quantity, find_quantities, signed
 
 RATE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
 """Units of figures that have a name of their own in front (办结率) and count no noun behind."""
@@ -60,6 +60,8 @@ def select_statistics(flat: str, lexicon: Lexicon) -> list[Quantity]:
     quantities = list(find_quantities(flat, lexicon.grammar))
     if not quantities:
         return []
+    if "|" in flat:
+        quantities = [signed(flat, quantity) for quantity in quantities]
     closed = [*find_non_counts(flat), *(m.span() for m in lexicon.fixed.finditer(flat))]
     closed.sort()
     taken: list[Quantity] = []

@@ -277,7 +277,7 @@ def _sum(
     is_list = len(chosen) > 2 or chosen[1].gap.lstrip().startswith(("、", "和"))  # noqa: PLR2004
     too_many = near and added > total.number and is_list
     is_open = chosen[-1].behind.startswith(relations.open_ends) and not too_many
-    slipped = is_list and not is_open and _is_short(total, chosen, added)
+    slipped = len(chosen) > 2 and _is_short(total, chosen, added, is_open=is_open)  # noqa: PLR2004
     is_full = parts.is_full and not is_open
     if (is_full and (near or _closes(chosen))) or too_many or slipped:
         return make_identity(
@@ -295,14 +295,13 @@ def _sum(
     return None
 
 
-def _is_short(total: Term, members: list[Term], added: Decimal) -> bool:
-    """Whether a list of three lacks a slip's worth of its total, or less than any kind it names."""
+def _is_short(total: Term, members: list[Term], added: Decimal, *, is_open: bool) -> bool:
+    """Whether a list lacks a slip's worth of its total, or less than any kind it names."""
     off = total.number - added
-    if len(members) < 3 or off > total.number * _FAR_SUM:  # noqa: PLR2004 - a list
+    if off <= 0 or off > total.number * _FAR_SUM:
         return False
-    return off in _SLIPS or 0 < off < min(
-        total.number * _NEAR_SUM, *(term.number for term in members)
-    )
+    is_near = off <= total.number * _NEAR_SUM and off < min(term.number for term in members)
+    return off in _SLIPS or (is_near and not is_open)
 
 
 def _closes(members: list[Term]) -> bool:

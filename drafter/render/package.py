@@ -6,10 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from _typeshed import SizedBuffer
+from typing import Any
 
 EARLIEST = 315_532_800
 """1980-01-01T00:00:00Z in seconds since 1970: the first moment a zip entry can bear."""
@@ -25,7 +22,7 @@ class PackageFile(zipfile.ZipFile):
     def writestr(
         self,
         zinfo_or_arcname: str | zipfile.ZipInfo,
-        data: SizedBuffer | str,
+        data: Any,  # noqa: ANN401 - bytes, text or a buffer, as the library takes them
         compress_type: int | None = None,
         compresslevel: int | None = None,
     ) -> None:

@@ -21,6 +21,7 @@ from drafter.zh.words import Hit, Words, compile_words
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {
     0x3000: " ", 0x00A0: " ", 0x0009: " ", 0xFE6A: "%", 0x200B: " ", 0xFEFF: " ", 0x2212: "-",
 }  # fmt: skip
+_SIGNS = {"-": -1, "↓": -1, "▼": -1, "+": 1, "↑": 1, "▲": 1}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
@@ -269,8 +270,31 @@ def _is_other_word(text: str, lead: Hit, grammar: QuantityGrammar) -> bool:
     return before.endswith(grammar.not_after.get(lead[0], ()))
 
 
+def signed(text: str, quantity: Quantity) -> Quantity:
+    """A quantity with the sign that stands in front of it where a cell begins: `|-9.4%`, `|↑12`.
+
+    Elsewhere such signs join names and ranges.
+
+    Args:
+        text: The levelled text of a table, cells parted by `|`.
+        quantity: One of its quantities.
+    """
+    begin = _before_gap(text, quantity.start)
+    at = max(0, begin - 1)
+    factor = _SIGNS.get(text[at:begin])
+    cell = _before_gap(text, at)
+    if factor is None or (cell and text[cell - 1] not in "|\n"):
+        return quantity
+    return msgspec.structs.replace(
+        quantity,
+        start=at,
+        value_start=at,
+        number=None if quantity.number is None else factor * quantity.number,
+    )
+
+
 def parse_amount(printed: str) -> Decimal | None:
-    """The exact amount of a printed number: `3.4亿` → 340000000, `2千余万` → 20000000.
+    """The exact amount of a printed number: `3.4亿` → 340000000, `-9.4` → −9.4.
 
     Returns:
         None for a range (`10%—15`), for 数十 and 几百, for what is no number, and beyond what any
@@ -278,10 +302,12 @@ def parse_amount(printed: str) -> Decimal | None:
     """
     if printed.isdecimal() and printed.isascii():  # as most are
         return Decimal(printed) if len(printed) <= _MOST_DIGITS else None
-    amount = _amount(printed) if len(printed) <= _LONGEST_NUMBER else None
+    factor = _SIGNS.get(level(printed[:1]))
+    unsigned = printed if factor is None else printed[1:]
+    amount = _amount(unsigned) if len(printed) <= _LONGEST_NUMBER else None
     if amount is None or amount.adjusted() >= _MOST_DIGITS:
         return None
-    return amount if amount == round(amount, _MOST_DECIMALS) else None
+    return (factor or 1) * amount if amount == round(amount, _MOST_DECIMALS) else None
 
 
 def _amount(printed: str) -> Decimal | None:

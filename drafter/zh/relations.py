@@ -74,6 +74,14 @@ BARE_CHANGE = lazy_pattern(
     r"|均|分别|略有?|有所|又|再|共|的|，)*\Z"
 )
 """What may stand in front of a change of the figures before it: 案件数同比, not 平均用时."""
+CHANGE_COLUMN = lazy_pattern(r"增减|增长|增幅|增速|降幅|升降|变化|变动|同比|对比|涨跌|涨幅")
+"""The head of a table's column of changes."""
+RISING_COLUMN = lazy_pattern(r"增长|增幅|增速|涨幅")
+"""One whose numbers are all of growth, unless a sign says otherwise."""
+RISING_CELL = lazy_pattern(r"[增升涨高多+↑▲]")
+"""What stands in a cell in front of growth."""
+FALLING_CELL = lazy_pattern(r"[降减少低缩跌↓▼]|\A[ -]*-")
+"""What stands in a cell in front of a fall."""
 COUNTED_TO = lazy_pattern(r"(?:达到?|至|到|为|共|总数|总量)\Z")
 """What leads from a change to where it led: 较上年增加41件，达163件."""
 FROM_HERE = lazy_pattern(

@@ -39,6 +39,8 @@ GRAMMAR = lexicon_of(load_indicators()).grammar
         ("三十余万", "300000"),
         ("九十五点六", "95.6"),
         ("1 230", "1230"),
+        ("－9.4", "-9.4"),
+        ("↑1.2万", "12000"),
     ],
 )
 def test_amounts_are_exact(printed: str, amount: str) -> None:

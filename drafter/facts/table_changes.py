@@ -1,0 +1,85 @@
+"""Changes in tables (表内增减): 2024年 | 2025年 | 增减, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from drafter.facts.changes import change_between
+from drafter.facts.terms import POINT_UNITS, RATE_UNITS, Term
+from drafter.model import Figure, Identity, Passage
+from drafter.zh.relations import CHANGE_COLUMN, FALLING_CELL, RISING_CELL, RISING_COLUMN
+from drafter.zh.table_rows import cells_of, column_year, columns_at, level_cells
+
+_FEWEST = 3  # two years and what lies between them
+_FALLEN, _RISEN = "下降", "增长"
+
+
+def find_table_changes(
+    tables: Sequence[Passage], by_passage: Mapping[int, Sequence[Figure]], year: int | None
+) -> Iterator[Identity]:
+    """Growth and differences of rates between two columns of one table.
+
+    Args:
+        tables: The rows of a table, its head first.
+        by_passage: The figures of each passage in reading order.
+        year: The report year, None if unknown.
+    """
+    if year is None or len(tables) < 2 or by_passage.get(tables[0].id):  # noqa: PLR2004 - a head and a row
+        return
+    head = cells_of(tables[0].text)
+    years = [column_year(name, year) for name in head]
+    for row in tables[1:]:
+        figures = by_passage.get(row.id, ())
+        if len(figures) < _FEWEST:
+            continue
+        places = columns_at(row.text, [f.value_start for f in figures], head)
+        found = dict(zip(places, figures, strict=True))
+        change = _of_row(found, head, years, row.text)
+        if change is not None and len(found) == len(figures):
+            yield change
+
+
+def _of_row(
+    found: Mapping[int | None, Figure], head: Sequence[str], years: Sequence[int | None], row: str
+) -> Identity | None:
+    """The change of a row that has figures for the latest two years and one for the change."""
+    told = {year: f for at, f in found.items() if at is not None and (year := years[at])}
+    changes = [
+        at for at in found
+        if at is not None and years[at] is None and CHANGE_COLUMN.search(head[at])
+    ]  # fmt: skip
+    latest = max(told, default=None)
+    if latest is None or latest - 1 not in told or len(changes) != 1:
+        return None
+    before, now = told[latest - 1], told[latest]
+    column, stated = head[changes[0]], found[changes[0]]
+    unit = stated.unit or _unit_of(column)
+    if now.unit != before.unit or unit not in RATE_UNITS | POINT_UNITS:
+        return None
+    printed = level_cells(row)[: stated.value_start + 1].rpartition("|")[2]  # with its sign
+    way = _way(printed, column, now, before)
+    amount = None if stated.number is None else abs(stated.number)
+    terms = _term(replace(stated, unit=unit, number=amount), way), _term(now), _term(before)
+    return change_between(*terms) if all(term.is_exact for term in terms) else None
+
+
+def _term(figure: Figure, lead: str = "") -> Term:
+    return Term(figure, lead, "", "")
+
+
+def _unit_of(column: str) -> str | None:
+    """The unit that the head of a column gives to its bare numbers (增减（%）)."""
+    if "百分点" in column:
+        return "个百分点"
+    return "%" if "%" in column else None
+
+
+def _way(cell: str, column: str, now: Figure, before: Figure) -> str:
+    """The word for where a change goes: as its cell says, else its column, else as it went."""
+    if FALLING_CELL.search(cell):
+        return _FALLEN
+    if RISING_CELL.search(cell) or RISING_COLUMN.search(column):
+        return _RISEN
+    return _FALLEN if (now.number or 0) < (before.number or 0) else _RISEN
