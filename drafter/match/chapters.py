@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from drafter.model import Passage
 from drafter.zh.dates import find_years
-from drafter.zh.heading_text import FUTURE, turn_to, will_act
+from drafter.zh.heading_text import COMMA, FUTURE, turn_to, will_act
 from drafter.zh.sentences import half_sentences, sentences
 from drafter.zh.words import compile_words
 
 _SEVERAL = 2
+_ANNOUNCED = 40
+"""Code points within which 将 stands that makes the whole sentence a promise."""
 FRAME_ROLES = frozenset(
     {"noise", "title", "addressee", "preamble", "closing", "signature", "date", "attachment"}
 )
@@ -50,6 +52,7 @@ class Tone:
         self._turns = compile_words(words["shortcoming_turns"])
         self._done = compile_words(words["done_marks"])
         self._plans = compile_words(words["plan_marks"])
+        self._mends = compile_words((*words["aims"], *words["remedies"]))
         self._resolved = compile_words(words["resolved_marks"])
         self._leads_up = compile_words(words["preamble_ends"])
         self._subjects = compile_words(words["leadership_subjects"])
@@ -61,10 +64,21 @@ class Tone:
         found = self._turn.match(bare) or self._will.match(bare)
         if found is not None:
             # 下一步 begins a promise unless the sentence only says that something is lacking.
-            return self._plans.search(bare) is not None or self._lacks.search(bare) is None
+            promises = self._plans.search(bare) or FUTURE.search(bare[:_ANNOUNCED])
+            return promises is not None or not self._only_lacks(bare)
         years = find_years(bare[:24])
         ahead = self.year is not None and any(at.year == self.year + 1 for at in years)
-        return ahead and (self._lacks.search(bare) is None or FUTURE.search(bare[:40]) is not None)
+        return ahead and (
+            self._lacks.search(bare) is None or FUTURE.search(bare[:_ANNOUNCED]) is not None
+        )
+
+    def _only_lacks(self, sentence: str) -> bool:
+        """Whether a sentence says of something that it is lacking, and not what mends it."""
+        for clause in COMMA.split(sentence):
+            lacking = self._lacks.search(clause)
+            if lacking and not self._mends.search(clause, 0, lacking.end()):
+                return True
+        return False
 
     def turns_to_shortcomings(self, sentence: str) -> bool:
         """Whether a sentence turns from what was achieved to what is lacking."""
