@@ -24,6 +24,7 @@ from drafter.zh.promises import (
     DIGITS,
     EXCEPTION,
     EXPLAINS,
+    GOES_THERE,
     HANDED_ON,
     IS_THE_YEAR,
     KEEPS_UP,
@@ -35,10 +36,13 @@ from drafter.zh.promises import (
     OFTEN,
     ONGOING,
     OPENING_TOPIC,
+    PUT_INTO,
     QUOTED,
+    RESOURCES,
     SLOGAN,
     SPIRIT,
     SPIRIT_STUDIED,
+    STUDIED,
     TARGET,
     TARGETED,
     YEAR,
@@ -349,6 +353,8 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
     if not cuts and spirit is not None:
         return [(spirit, clauses[-1].end)]
     if waiting is not None:
+        if not cuts and lexicon.guiding.search(level(text[waiting : clauses[-1].end])):
+            return []  # 我县将坚持以…为引领，聚焦短板精准发力: no more than a spirit
         end = clauses[-1].end
         cuts = [*cuts[:-1], (cuts[-1][0], end)] if cuts else [(waiting, end)]
     return cuts
@@ -400,14 +406,29 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     follows = lexicon.followers.match(words) and before.endswith(_JOINTS)
     if follows or (not is_first and _is_purpose(words, core, lexicon, is_building=building)):
         return "purpose"
-    is_acting = lexicon.verb.search(core, 0, _VERB_WITHIN) and not EXPLAINS.match(words)
+    if EXPLAINS.match(words):
+        return "other"
     is_target = TARGET.match(words) and DIGITS.search(words)
-    return "action" if is_acting or is_target or ACTING_PREFIX.match(words) else "other"
+    does = (
+        _is_acting(words, core, lexicon)
+        or is_target
+        or ACTING_PREFIX.match(words)
+        or GOES_THERE.match(words)
+        or _acts_by_means(words, lexicon)
+    )
+    return "action" if does else "other"
+
+
+def _is_acting(words: str, core: str, lexicon: _Lexicon) -> bool:
+    """Whether a verb begins a clause, behind adverbs or as one of them (探索…中的应用)."""
+    if lexicon.verb.search(core, 0, _VERB_WITHIN):
+        return True
+    return lexicon.verb.search(words, 0, len(words) - len(core)) is not None
 
 
 def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | None:
     """What a clause does, where its form alone tells it."""
-    if LAW_OBEYED.fullmatch(words):
+    if LAW_OBEYED.fullmatch(words) or STUDIED.fullmatch(words):
         return "action"
     if due := DEADLINE.match(words):
         if due.end() == len(words):
@@ -416,7 +437,8 @@ def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | Non
         return "other" if handed_on else "action"
     if not is_first and (OFTEN.fullmatch(words) or COMES_OF_IT.fullmatch(words)):
         return "purpose"
-    if EXCEPTION.fullmatch(words) or (is_first and _is_aim(words, lexicon)):
+    only_means = RESOURCES.fullmatch(words) or EXCEPTION.fullmatch(words)
+    if only_means or (is_first and _is_aim(words, lexicon)):
         return "means"
     return "action" if KEEPS_UP.fullmatch(words) else None
 
@@ -466,8 +488,20 @@ def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:
     if m[0] == "在" and (DIGITS.search(words) or BRACKETED.search(words)):
         return False  # 在快递站点建“骑手法治课堂”5处
     rest = (words if m.string is words else core)[m.end() :]
-    acts = [v for v in lexicon.verb.finditer(rest, _LEAST) if len(rest) - v.end() >= _LEAST_OBJECT]
+    acts = _has_action(rest, lexicon)
     return not acts or (len(rest) <= _SHORT_MEANS and m[0] not in {"在", "从", "以"})
+
+
+def _acts_by_means(words: str, lexicon: _Lexicon) -> bool:
+    """Whether a clause names its means and acts: 针对电信诈骗开展专场宣传."""
+    m = lexicon.means.match(words)
+    return m is not None and _has_action(words[m.end() :], lexicon)
+
+
+def _has_action(words: str, lexicon: _Lexicon) -> bool:
+    """Whether behind means a verb stands with its object."""
+    verbs = lexicon.verb.finditer(words, _LEAST)
+    return any(len(words) - verb.end() >= _LEAST_OBJECT for verb in verbs)
 
 
 def _is_result(core: str, lexicon: _Lexicon) -> bool:
@@ -491,6 +525,8 @@ def _begin(clause: Clause, words: str, lexicon: _Lexicon) -> int:
 def _lead_end(words: str, lexicon: _Lexicon) -> int:
     """Where a clause goes on behind 2025年我局将; 0 where 将 takes an object (将法治教育纳入…)."""
     if m := LEAD.match(words):
+        if m[0] == "将" and PUT_INTO.match(words):
+            return 0
         rest = words[m.end() :]
         if lexicon.adverb.match(rest) or lexicon.means.match(rest):
             return m.end()

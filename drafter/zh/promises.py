@@ -19,6 +19,10 @@ LEAD = lazy_pattern(
     rf"(?:{_WHEN},?(?P<whose>{_WHO})(?:将|要|拟|计划)?|(?P<who>{_WHO})(?:将|拟|计划))(?:继续|重点)?"
 )
 """2025年我局将: when, and who promises."""
+PUT_INTO = lazy_pattern(
+    r"将[^,]{2,30}?(?:纳入|列入|作为|融入|列为|转化为|贯穿|延伸|嵌入|落实到|下沉|下放|挂钩)"
+)
+"""将 that stands in front of an object: 将依法治校情况纳入年度考核."""
 LEADS_ONLY = lazy_pattern(
     rf"(?:{_WHEN},?)?(?:{_WHO})?(?:将|要|拟|计划)?(?:继续|重点|坚持|始终|牢牢|紧紧)*"
     r"(?:[以把][^,。;]{2,40}[为作][^,。;]{0,8}|(?:围绕|聚焦|紧扣|按照|根据)[^,。;]{2,40})?"
@@ -44,6 +48,17 @@ SPIRIT = lazy_pattern(r"坚持以|以习近平|(?:学习)?(?:宣传)?贯彻")
 """What guides the actions behind it."""
 SPIRIT_STUDIED = lazy_pattern(r"[^,]{0,10}(?:学习|贯彻|领会|深学|学深|落实)[^,]{2,40}精神")
 """学习贯彻…精神: a promise only if nothing else is promised."""
+STUDIED = lazy_pattern(
+    r"(?:持续|不断|继续|全面|认真|组织|深入)*(?:学习|深学)(?:宣传|领会|研究)?(?:贯彻|宣传)?(?:落实)?"
+    r"[^,以]{0,30}(?:思想|精神)(?:和[^,]{2,30}精神)?"
+)
+"""持续深入学习贯彻习近平法治思想: learning is an action, 贯彻…精神 alone is a spirit."""
+RESOURCES = lazy_pattern(
+    r"(?:打算|计划)?(?:积极|主动|多方|加强|努力)*(?:"
+    r"(?:[向与同和][^,]{1,12})?(?:积极|主动)?争取[^,]{0,6}(?:编制|资金|经费|支持)"
+    r"|(?:[与和]|同(?![步时意]))[^,]{2,12}?(?:积极|主动|的)*(?:沟通|对接|协商)(?:协调)?)"
+)
+"""What is sought for the action behind it: 积极争取编制，充实执法队伍."""
 LAW_OBEYED = lazy_pattern(r"\w{0,8}贯彻(?:落实|实施|执行)?\w{0,8}《.{2,60}》")
 """贯彻实施《行政执法监督条例》: a law to be carried out is an object of its own."""
 EXPLAINS = lazy_pattern("即|包括|如|例如|特别是|尤其是|主要是|其中|也就是")
@@ -76,6 +91,10 @@ COMES_OF_IT = lazy_pattern(
     r"|\w{0,6}结果(?:与|和|同|在|全部|及时|统一|作为)[^,]*(?:挂钩|通报|公开|运用|依据|参考)"
     r"|(?:发现|对)[^,]{0,8}问题(?:的|要)?(?:及时|第一时间|立即|限期|当场)[^,]*"
     r"|(?:凡|[^,]{2,24}一律)[^,]*"
+    r"|(?:补齐|补上|弥补)[^,]*(?:短板|弱项|不足|空白)|(?:充分)?调动[^,]*(?:积极性|主动性|热情)"
+    r"|(?:坚决)?(?:守住|兜牢|兜住)[^,]*(?:底线|红线|防线)|寓[^,]{1,8}于[^,]{1,8}|以[^,]{1,5}促[^,]{1,12}"
+    r"|着力解决[^,]*(?:问题|难题|矛盾)|(?:不断|进一步)?扩大[^,]{1,5}(?:范围|面)(?:[和、]影响力)?"
+    r"|未[经按][^,]*(?:不得|不予|一律不)[^,]*"
 )
 """What comes of an action, or how it is done: 把矛盾化解在基层, 结果与考核挂钩, 进度一律公开."""
 EXCEPTION = lazy_pattern("除[^,]{2,40}(?:外|之外|以外)")
@@ -96,6 +115,10 @@ YEAR = lazy_pattern(r"(?:19|20)[0-9]{2}年|二[〇零○][一二三四五六七�
 """A year."""
 ACTING_PREFIX = lazy_pattern(r"(?:将|把|对|就|向|请).{2,40}")
 """An object put in front of its verb: 将法治教育纳入…."""
+GOES_THERE = lazy_pattern(
+    r"(?:深入|走进|走入|进驻|前往|赴|到|进)[^,]{2,30}?(?:开展|举办|组织|进行|提供|宣讲|宣传|普法|送)[^,]{2}"
+)
+"""Where something is done: 深入工地、出租房开展专场普法."""
 ONGOING = lazy_pattern(r"不断提|确保|为|促进|保障|推动全|推动形成")
 """The beginning of a purpose, however much it looks like setting something up."""
 
