@@ -18,6 +18,7 @@ from drafter.knowledge.indicators import Indicators
 from drafter.model import Commitment, Passage, Ref, Reply, Report, Shortcoming
 from drafter.zh.clauses import Clause, split_clauses
 from drafter.zh.likeness import FUTURE
+from drafter.zh.promises import STUDIED
 from drafter.zh.quantities import level
 from drafter.zh.words import Words, compile_words
 
@@ -174,6 +175,8 @@ class Replies:
         self._keeping = Keeping(last, now, _DEEDS, knowledge, indicators)
         self._deeds = _Sentences(list(_windows(now, _DEEDS)), rarity, self._keeping)
         self._headings = _Sentences(list(_heading_windows(now)), rarity, self._keeping)
+        # 以…思想为指引 opens a report: what was studied is told there more often than below.
+        self._opening = _Sentences(list(_opening_windows(now)), rarity)
         undone = compile_words(words["undone_marks"])
         self._undone = _Sentences(list(_windows(now, _CONFESSED, undone)), rarity)
         mended = compile_words((*words["resolved_marks"], *words["mended_marks"]))
@@ -210,6 +213,8 @@ class Replies:
         answer, score = self._deeds.answer(asked)
         if answer is None and promise.concrete:
             answer, score = self._headings.answer(asked)
+        if answer is None and STUDIED.fullmatch(level(promise.text)):
+            answer, score = self._opening.answer(asked)
         shortfall = self._keeping.shortfall(promise, answer) if answer is not None else ""
         if answer is None:
             answer, score = self._undone.answer(asked)
@@ -312,18 +317,30 @@ def _windows(
         is_told = passage.role in _TOLD or passage.id in alone
         if not is_told and not _is_statement(passage):
             continue
-        text, theme = passage.text, themes[passage.id]
-        for clauses in _by_sentence(text):
-            start, end = clauses[0].start, clauses[-1].end
-            words = level(text[start:end])
-            if FUTURE.search(words) or (having is not None and not having.search(words)):
-                continue
-            pairs = [pairs_in(text[c.start : c.end]) for c in clauses]
-            ref = Ref(passage.id, start, end)
-            for i, own in enumerate(pairs):
-                yield _Window(ref, own, words, theme)
-                if i + 1 < len(pairs):
-                    yield _Window(ref, own | pairs[i + 1], words, theme, _TWO_CLAUSES)
+        yield from _windows_of(passage, themes[passage.id], having)
+
+
+def _opening_windows(report: Report) -> Iterator[_Window]:
+    """The clauses of what stands in front of the first chapter."""
+    for passage in report.passages:
+        if passage.role == "preamble":
+            yield from _windows_of(passage, None, None)
+
+
+def _windows_of(passage: Passage, theme: str | None, having: Words | None) -> Iterator[_Window]:
+    """The clauses of a passage, as `_windows` gives them."""
+    text = passage.text
+    for clauses in _by_sentence(text):
+        start, end = clauses[0].start, clauses[-1].end
+        words = level(text[start:end])
+        if FUTURE.search(words) or (having is not None and not having.search(words)):
+            continue
+        pairs = [pairs_in(text[c.start : c.end]) for c in clauses]
+        ref = Ref(passage.id, start, end)
+        for i, own in enumerate(pairs):
+            yield _Window(ref, own, words, theme)
+            if i + 1 < len(pairs):
+                yield _Window(ref, own | pairs[i + 1], words, theme, _TWO_CLAUSES)
 
 
 def _heading_windows(report: Report) -> Iterator[_Window]:

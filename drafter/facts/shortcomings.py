@@ -30,6 +30,7 @@ from drafter.zh.deficiencies import (
     REMEDY,
     SHOWN,
     STATED,
+    STILL_TO_DO,
     SUMMED,
     TO_MEND,
     TREND,
@@ -38,6 +39,7 @@ from drafter.zh.deficiencies import (
     names_what_falls_short,
     only_leads,
 )
+from drafter.zh.numbering import IS, ORDINAL, mark_at
 from drafter.zh.quantities import level
 from drafter.zh.words import compile_words
 
@@ -144,11 +146,21 @@ def _groups(report: Report) -> Iterator[_Group]:
         after = kept[end] if end < len(kept) else None
         is_leaf = after is None or (after.level or 1) <= (kept[at].level or 1)
         beneath = tuple(kept[at + 1 : end])
-        if beneath and beneath[0].role == "item" and are_siblings(kept[at], beneath[0]):
-            yield _Group(kept[at], (), is_leaf=True)  # 一是…。 on a line of its own, then 二是…
-            yield _Group(None, beneath, is_leaf=False)
+        own = _own_of(kept[at], beneath)
+        if len(own) < len(beneath):
+            yield _Group(kept[at], own, is_leaf=True)
+            yield _Group(None, beneath[len(own) :], is_leaf=False)
         else:
             yield _Group(kept[at], beneath, is_leaf=is_leaf)
+
+
+def _own_of(heading: Passage, beneath: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """What stands under a heading before the next of its kind, which is an item.
+
+    一是…。 on a line of its own, perhaps with its cause on the next one, then 二是….
+    """
+    siblings = (k for k, p in enumerate(beneath) if p.role == "item" and are_siblings(heading, p))
+    return beneath[: next(siblings, len(beneath))]
 
 
 def _take(
@@ -177,6 +189,9 @@ def _take(
         if reading.alone:
             stated.append(reading)
             _explain(found, reading)
+    if heading and found and _is_of_its_own(heading.text, lexicon):
+        cuts = _cut(heading.text, lexicon, _marker_end(heading)).cuts
+        found = [(heading, theme, cut) for cut in cuts] + found
     if heading and not found and group.is_leaf:
         is_explained = len(stated) == len(group.passages)
         cuts = _heading_cuts(heading, lexicon, is_explained=is_explained)
@@ -197,6 +212,18 @@ def _names_causes(heading: str) -> bool:
     """Whether a heading announces causes and no deficiencies."""
     flat = level(heading)
     return "原因" in flat and not any(word in flat for word in ("问题", "不足", "短板", "差距"))
+
+
+def _is_of_its_own(topic: str, lexicon: _Lexicon) -> bool:
+    """Whether the first sentence of an item is a deficiency beside those behind it, no mere topic.
+
+    `一是部分干部法治思维不强，遇事仍用老办法。社区干部年龄偏大。` tells two.
+    """
+    mark = mark_at(topic)
+    if mark is None or mark.style not in {IS, ORDINAL}:
+        return False
+    words = level(topic[mark.end :])
+    return lexicon.quantifier.match(words) is not None or "," in words
 
 
 def _heading_cuts(heading: Passage, lexicon: _Lexicon, *, is_explained: bool) -> tuple[_Cut, ...]:
@@ -222,6 +249,8 @@ def _marker_end(passage: Passage) -> int:
 def _matter(passage: Passage, lexicon: _Lexicon, *, has_topic: bool) -> _Reading:
     """The deficiencies behind a topic sentence, or in it if only causes follow it."""
     start = topic_end(passage, has_topic=has_topic)
+    if _is_of_its_own(passage.text[:start], lexicon):
+        start = _marker_end(passage)
     reading = _cut(passage.text, lexicon, start)
     if reading.cuts or start == _marker_end(passage):
         return reading
@@ -376,7 +405,6 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
     said = [c for c in clauses if not only_leads(level(text[c.start : c.end]))]
     size = clauses[-1].end - clauses[0].start
     is_pair = len(said) == _PAIR and (is_list or size <= _MAX_PAIR)  # a row of a list has one topic
-    is_general = is_list and bool(said) and not _is_of_some(level(text[said[0].start :]), lexicon)
     for clause in clauses:
         begin = clause.start + _lead(
             level(text[clause.start : clause.end]), is_first=waiting is None and not cuts
@@ -387,7 +415,8 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
         named = lexicon.quantifier.match(words) is not None
         lacks = lexicon.lacks(words) or (named and bool(cuts))
         if clause is not said[0]:
-            is_pair = is_pair and not NAMED_FAULT.match(words) and (is_general or not named)
+            is_apart = named and not STILL_TO_DO.search(owner)
+            is_pair = is_pair and not NAMED_FAULT.match(words) and not is_apart
         if lacks:
             joins = is_pair or _continues(words, owner, lexicon)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.model import Commitment
 from tests.acceptance.small_reports import report_text, understood
 from tests.unit.test_comparison import LEADERSHIP, USUAL, compared, later
 
@@ -123,3 +124,23 @@ THINGS = ["建成档案室。", "设立法治驿站。", "挂牌老马工作室�
 def test_a_promise_of_a_thing_is_concrete(promise: str) -> None:
     text = report_text(plans=f"四、2025年主要安排\n（一）重点工作。{promise}\n")
     assert [row.concrete for row in understood(text).commitments] == [True]
+
+
+@pytest.mark.parametrize(
+    ("preamble", "is_told"),
+    [
+        ("2024年，我县坚持以习近平法治思想为指引，认真履行职责。现将有关情况报告如下：\n", True),
+        ("2024年，我县认真履行职责，各项工作取得进展。现将有关情况报告如下：\n", False),
+    ],
+)
+def test_what_was_to_be_studied_may_be_told_at_the_head_of_a_report(
+    preamble: str, *, is_told: bool
+) -> None:
+    work = f"一、主要举措和成效\n（一）重点工作推进情况\n{USUAL}\n"
+    plans = "四、2025年主要安排\n（一）强化引领。深入学习贯彻习近平法治思想，制定工作要点。\n"
+    last = report_text(achievements=work, leadership=LEADERSHIP, plans=plans)
+    now = later(report_text(achievements=work, leadership=LEADERSHIP, preamble=preamble))
+    reply = compared(last, now).promises[0]
+    assert isinstance(reply.matter, Commitment)
+    assert reply.matter.text == "深入学习贯彻习近平法治思想"
+    assert (reply.answer is not None) is is_told

@@ -58,6 +58,11 @@ LACKS = [
     ),
     "一是【基层治理法治化水平有待提升，个别村社遇到矛盾仍凭老经验】；二是【部门间数据“各自为政”】。",
     "【少数干部用法本领不强】，【“新账不理旧账”问题依然存在】。",
+    # Some of whom something else is told have a deficiency of their own, unless the words before
+    # only sum them up.
+    "【数据共享不够顺畅】，【一些基层机构装备陈旧】；【普法覆盖面不够广】，【少数商户守法意识淡薄】；",
+    "【裁量权运用不够精准】，【个别案件说理不充分】；【办案程序有待规范，少数案卷取证不全】；",
+    "服务方面，【政策解读不够通俗，农户看不懂】；【窗口设置不合理】。",
     # What leads in, what causes, what is being done about it: none of them is lacking itself.
     (
         "一年来，园区法治建设取得了一定成绩，但对照更高要求仍有不小差距，主要表现在"
@@ -98,7 +103,7 @@ LACKS = [
     "坚持问题导向，认真梳理，存在以下不足。一是【执法力量薄弱】。",
     "面对案多人少的压力，执法工作存在一些不足。一是【执法力量薄弱】。",
     "【执法监督力度方面与上级要求相比还存在一定差距】。",
-    "1、【合同审查质量不高，部分合同未审先签】；2026年将制定合同审查清单，实行“凡签必审”。",
+    "1、【合同审查质量不高】，【部分合同未审先签】；2026年将制定合同审查清单，实行“凡签必审”。",
 ]
 
 
@@ -230,6 +235,37 @@ def test_the_first_of_a_list_on_a_line_of_its_own_is_one() -> None:
         )
     )
     assert [r.text for r in rows] == ["区域发展不平衡", "复议纠错率偏高"]
+
+
+def test_the_first_of_a_list_keeps_its_cause_and_is_not_lost() -> None:
+    found = _found(
+        _report(
+            ("heading", "1、队伍磨合不够，专业力量偏弱。", "1、", "shortcomings"),
+            ("body", "主要原因是人员来自不同部门。", None, "shortcomings"),
+            ("item", "2、信息共享机制不够健全。", "2、", "shortcomings"),
+        )
+    )
+    assert [(s.text, s.cause) for s in found] == [
+        ("队伍磨合不够，专业力量偏弱", "人员来自不同部门"),
+        ("信息共享机制不够健全", None),
+    ]
+
+
+@pytest.mark.parametrize("role", ["heading", "item"])
+def test_what_an_item_begins_with_may_be_a_deficiency_beside_those_behind_it(role: Role) -> None:
+    own, behind = (
+        "一是部分干部法治思维不强，遇事仍用老办法。",
+        "社区干部年龄偏大，学习新法不够及时。",
+    )
+    passages: list[tuple[Role, str, str | None, str]] = (
+        [(role, own, "一是", "shortcomings"), ("body", behind, None, "shortcomings")]
+        if role == "heading"
+        else [(role, own + behind, "一是", "shortcomings")]
+    )
+    assert [s.text for s in _found(_report(*passages))] == [
+        "部分干部法治思维不强，遇事仍用老办法",
+        "社区干部年龄偏大，学习新法不够及时",
+    ]
 
 
 def test_words_that_every_sentence_has_answer_nothing() -> None:
