@@ -6,7 +6,7 @@ import re
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.facts.noun_phrases import clause_before
-from drafter.zh.counted import AVERAGED, EVERY, LISTING, MEASURED, RANKED
+from drafter.zh.counted import AVERAGED, COUNTED_BODY, EVERY, LISTING, MEASURED, RANKED
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
 from drafter.zh.quantities import Quantity, find_quantities, signed
@@ -51,6 +51,8 @@ _SUMMED_UP = (
 )
 _ACTED_WITHIN = 16
 _CERTAIN_FROM = 10  # 十二场 always counts, 三项 may only sum up
+_BEGINS = frozenset({"", "对", "有", "另有", "其中", "由", "全县", "全市", "全区", "全镇"})
+"""What may stand in front of a small number that begins its clause."""
 _KINDS = frozenset({"类", "种"})
 _LEAST = 2  # 一次, 一批 are idioms
 
@@ -235,6 +237,9 @@ def _is_small_count(
     clause = clause_before(flat, q.start)[-_ACTED_WITHIN:]
     if _is_postposed(flat, q, before):
         is_acted = lexicon.verb.search(clause) is not None or bool(taken)
-    if is_acted or q.unit not in lexicon.small:
-        return is_acted
-    return q.approx is not None or lexicon.verb.search(clause) is not None
+    if is_acted or (q.unit == "个" and COUNTED_BODY.match(flat, q.end)):
+        return is_acted or not before.endswith(_SUMMED_UP)
+    if q.unit not in lexicon.small:
+        return False
+    begins = clause in _BEGINS and flat[q.end : q.end + 1].isalpha()  # 三名调解员被评为
+    return begins or q.approx is not None or lexicon.verb.search(clause) is not None

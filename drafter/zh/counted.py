@@ -57,6 +57,12 @@ MEASURED = lazy_pattern(
     r"[^,。;]{0,8}\Z"
 )
 """What makes a time a result: 压缩至3天."""
+COUNTED_BODY = lazy_pattern(
+    r"(?:[市县区省镇]直|片区|派驻|基层|专项|综合|法治|联合|行政|自然)*(?:县|市|区|旗|镇|乡|街道|社区|村|部门|单位|机关|企业"
+    r"|学校|园区|(?:督[察查导]|检查|巡[察查]|工作|调研|指导|执法)[小分]?组|专班|中队|大队|司法所)"
+    r"(?!域|级|别|以上|层|民|务|分|内|外|里|面|上|下)"
+)
+"""Places and bodies, which small numbers count: 四个县（市、区）, 三个督察组."""
 AVERAGED = lazy_pattern(r"(?:平均|均龄)[^,。;、]{0,12}\Z")
 """What makes an age a result (平均年龄48.6岁), not a group of people (60岁以上老人)."""
 ITEM_MARK = lazy_pattern(
