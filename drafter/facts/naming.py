@@ -21,7 +21,15 @@ from drafter.facts.noun_phrases import (
     strip_trailing,
 )
 from drafter.facts.selection import RATE_UNITS, is_cell
-from drafter.zh.counted import JOINT, LISTING, SENTENCE_END, UNIT_IN_BRACKETS
+from drafter.zh.counted import (
+    ENDS_IN_PEOPLE,
+    JOINT,
+    LISTING,
+    NEXT_CHANGE,
+    SENTENCE_END,
+    SEVERAL_CHANGES,
+    UNIT_IN_BRACKETS,
+)
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.quantities import Quantity
 from drafter.zh.relations import BRACKETED_YEAR, SHARE_OF
@@ -33,6 +41,8 @@ _SHORT_NOUN = 2  # 数据, 任务: too little to ask an office for without the v
 _NEAR = 200
 _FAR = 600  # no sentence and no row of a table is longer
 _MANY = 40
+_TIMES = "次"
+PEOPLE_UNITS = frozenset({"名", "位", "人"})
 _WIDEST_LISTING = 3  # as `LISTING` has it
 
 
@@ -122,20 +132,29 @@ class _Namer:
 
     def name(self, i: int) -> Name:
         """The name of figure `i`; the figures before it are named already."""
-        if is_cell(self.flat, self.quantities[i]):
-            return self._row_name(i)
-        if i in self.groups:
-            return self._shared_name(i, self.groups[i])
-        if self._is_of_another_year(i):
-            return replace(self._before(i) or Name(""), tail=PRIOR, following=False)
+        if (told := self._told_elsewhere(i)) is not None:
+            return told
         clause, is_rate = self._clause(i), self._is_rate(i)
         noun, verb, tail = split_clause(clause, self.lexicon, is_rate=is_rate)
         if is_rate:
             return self._rate_name(i, clause, noun, verb, tail)
         if noun and noun not in self.lexicon.light:
-            following = self._behind(i)
+            following = "" if self._counts_people(i, noun, verb) else self._behind(i)
             return Name(following, following=True) if following else Name(noun, verb, tail)
         return self._carried_name(i, noun, verb, tail)
+
+    def _told_elsewhere(self, i: int) -> Name | None:
+        """The name of a figure that the words right in front of it do not tell."""
+        if is_cell(self.flat, self.quantities[i]):
+            return self._row_name(i)
+        if i in self.groups:
+            return self._shared_name(i, self.groups[i])
+        if self._is_rate(i) and (several := self._one_of_several(i)):
+            return several
+        if self._is_of_another_year(i):
+            return replace(self._before(i) or Name(""), tail=PRIOR, following=False)
+        deed = self._what_was_done(i) if self.quantities[i].unit == _TIMES else ""
+        return Name(deed, following=True) if deed else None  # 局党组4次｜听取汇报
 
     def _is_rate(self, i: int) -> bool:
         return self.quantities[i].unit in RATE_UNITS
@@ -221,7 +240,9 @@ class _Namer:
         if before and bare.startswith("占") and (share := SHARE_OF.fullmatch(bare)):
             return replace(before, tail=share["of"], following=False)
         if noun or tail:
-            return Name(noun, "" if noun else verb, tail)
+            whole, _, rest = noun.partition("占")
+            is_share = len(whole) > 1 and rest[:1] not in {"", "比"}  # 征地案件占全部败诉案件的
+            return Name(whole if is_share else noun, "" if noun else verb, tail)
         following = self._behind(i)
         inherited = before.noun if before else ""
         return Name(following or verb or inherited, following=bool(following))
@@ -244,6 +265,48 @@ class _Namer:
             return Name(deed, following=True)
         inherited = carried.noun if carried else ""
         return Name(noun or verb or inherited, verb if noun else "", tail)
+
+    def _one_of_several(self, i: int) -> Name | None:
+        """The name of a change told severally: 检查6205次，处罚87件，同比分别增长5.1%、下降9.7%."""
+        first = i
+        while first > i - _MANY and first and self._next_change(first):
+            first -= 1
+        told = SEVERAL_CHANGES.fullmatch(self._gap(first).rpartition(",")[2].strip(" "))
+        if told is None:
+            return None
+        beyond = first + 1
+        while beyond < len(self.quantities) and self._next_change(beyond):
+            beyond += 1
+        of = i - (beyond - first)
+        if of < 0 or not self._is_one_sentence(of, i):
+            return None
+        way = (self._next_change(i) or told)["way"]
+        return replace(self.names[of], tail=way, following=False)
+
+    def _next_change(self, i: int) -> re.Match[str] | None:
+        """Whether only ‘and fell’ parts a figure from the one before."""
+        return NEXT_CHANGE.fullmatch(self._gap(i))
+
+    def _gap(self, i: int) -> str:
+        """The words between a figure and the one before."""
+        start = self.quantities[i].start
+        return self.flat[max(self.quantities[i - 1].end if i else 0, start - _NEAR) : start]
+
+    def _is_one_sentence(self, i: int, j: int) -> bool:
+        begin, end = self.quantities[i].end, self.quantities[j].start
+        return end - begin <= _FAR and SENTENCE_END.search(self.flat, begin, end) is None
+
+    def _what_was_done(self, i: int) -> str:
+        """What stands behind 4次: the verb with its object."""
+        q = self.quantities[i]
+        if self.lexicon.verb.match(self.flat, q.end) is None:
+            return ""
+        return deed_behind(self.flat, q.end, self._limit(i), self.lexicon)
+
+    def _counts_people(self, i: int, noun: str, verb: str) -> bool:
+        """Whether people are named in front of their number: 选派执法骨干24名｜驻点帮带."""
+        is_named = verb != "" and ENDS_IN_PEOPLE.search(noun) is not None
+        return is_named and self.quantities[i].unit in PEOPLE_UNITS
 
     def _deed(self, i: int) -> str:
         """What those who open a clause do (560余人｜参加考试), not what was counted before."""

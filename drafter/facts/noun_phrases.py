@@ -11,6 +11,7 @@ from drafter.zh.counted import (
     ITEM_MARK,
     LAST_YEAR,
     LEADING_DATE,
+    PEOPLE_LISTED,
     PLACED,
     SUMMING,
     TRAILING_YEAR,
@@ -41,6 +42,8 @@ _LONGEST_CLAUSE = 120
 _LONGEST_BEHIND = 40
 _LONGEST_COMPOUND = 8
 _ADJECTIVE = 4
+_OF_PEOPLE = frozenset({"名", "位", "人", "个"})
+"""Units that count people, or bodies that their heads stand for."""
 _ITEM_SIGNS = frozenset("（(.．0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
 """What the numeral of an item inside a paragraph begins with (①, （2）, 2.)."""
 _OPEN, _CLOSED = "(", ")"
@@ -246,6 +249,8 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
         at = flat.find(_CLOSED, at, limit) + 1  # 3名（含兼职）法律顾问
         if not at:
             return ""
+    if q.unit in _OF_PEOPLE and (people := PEOPLE_LISTED.match(flat, at, limit)):
+        return people[0]
     words = _words_behind(flat, at, limit)
     if not words:
         return ""
@@ -264,7 +269,13 @@ def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
     """A verb behind a figure with its own object (参加法治知识考试); '' where there is none."""
     words = _words_behind(flat, at, limit).strip()
     verb = lexicon.verb.match(words)
-    return words[:MAX_FOLLOWING] if verb and len(words) - verb.end() >= _LEAST + 1 else ""
+    if verb is None or len(words) - verb.end() <= _LEAST:
+        return ""
+    if len(words) <= MAX_FOLLOWING:
+        return words
+    ends = (m.start() for m in lexicon.verb.finditer(words, verb.end() + _LEAST))
+    whole = [end for end in ends if end <= MAX_FOLLOWING]  # 召开会议｜研究…
+    return words[: whole[-1] if whole else MAX_FOLLOWING]
 
 
 def _noun_at(words: str, lexicon: Lexicon) -> str:

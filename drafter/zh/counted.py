@@ -57,6 +57,20 @@ MEASURED = lazy_pattern(
     r"[^,。;]{0,8}\Z"
 )
 """What makes a time a result: 压缩至3天."""
+_ROSE_OR_FELL = r"(?P<way>增长|增加|上升|提高|上涨|下降|减少|降低|回落)"
+SEVERAL_CHANGES = lazy_pattern(
+    r"(?:同比|环比|[较比](?:上一?年|去年)(?:同期)?|与(?:上一?年|去年)(?:同期)?相比)?分别(?:同比)?"
+    rf"{_ROSE_OR_FELL}了?"
+)
+"""In front of the first of several changes: 同比分别增长｜5.1%、下降9.7%."""
+NEXT_CHANGE = lazy_pattern(rf"[、,和及](?:同比)?{_ROSE_OR_FELL}了?")
+"""In front of the next of them."""
+_PEOPLE = r"(?:负责人|同志|领导|干部|代表|骨干|教师|民警|专家|律师|志愿者|人才|顾问|[员长师])"
+_WORDS = "[^,，。;；:：、()（）“”《》0-9]"
+PEOPLE_LISTED = lazy_pattern(rf"{_WORDS}{{2,10}}[、和及]{_WORDS}{{2,12}}?{_PEOPLE}")
+"""People of several bodies behind their number: 47名｜乡镇和县直部门党政主要负责人."""
+ENDS_IN_PEOPLE = lazy_pattern(rf"{_PEOPLE}\Z")
+"""A noun for people."""
 COUNTED_BODY = lazy_pattern(
     r"(?:[市县区省镇]直|片区|派驻|基层|专项|综合|法治|联合|行政|自然)*(?:县|市|区|旗|镇|乡|街道|社区|村|部门|单位|机关|企业"
     r"|学校|园区|(?:督[察查导]|检查|巡[察查]|工作|调研|指导|执法)[小分]?组|专班|中队|大队|司法所)"
