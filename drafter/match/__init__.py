@@ -47,7 +47,7 @@ def _sections(passages: Sequence[Passage], knowledge: Knowledge) -> list[Section
         band = band_of(scores)
         theme = scores[0].theme if band != "none" else None
         bare = len(passage.text) <= _BARE_TITLE and names_part(passage.text, knowledge.outline)
-        if bare and not has_theme_word(passage.text, index):
+        if bare and band != "taken" and not has_theme_word(passage.text, index):
             # 存在问题 inside a merged chapter: a part's name, no theme.
             theme, band = "other", "check"
         out.append(Section(passage.part, passage.id, theme, scores[0].score, scores, band))

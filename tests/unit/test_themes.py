@@ -104,6 +104,16 @@ def test_a_part_inside_a_merged_chapter_is_no_theme() -> None:
     assert [s.theme for s in matched(text).sections] == ["other", "other"]
 
 
+@pytest.mark.parametrize("heading", ["高位谋划推动", "坚持以上率下", "带头推动落实"])
+def test_a_section_of_the_first_person_is_told_by_what_stands_below(heading: str) -> None:
+    """谋划 is the name of a part elsewhere; here the body leaves no doubt."""
+    text = (
+        "云屏县2024年法治政府建设年度报告\n一、党政主要负责人履行推进法治建设第一责任人职责情况\n"
+        f"（一）{heading}。县委主要负责人主持理论学习中心组学习，召开全面依法治县委员会会议。\n"
+    )
+    assert [s.theme for s in matched(text).sections] == ["leadership_thought"]
+
+
 def test_a_passage_carries_the_theme_of_its_section() -> None:
     report = matched(
         f"{TITLE}一、主要举措和成效\n（一）规范行政执法。检查31户。\n二、存在的不足\n力量不足。"
