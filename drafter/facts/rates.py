@@ -41,6 +41,7 @@ _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
 _FEW = 4
 _SHORT_NAME = 2
+_FAR_DEED = 10  # figures: a list of all ways in which cases end
 # Points between stated and computed beyond which another base is the likelier reading.
 _FAR_RATE = Decimal(8)
 _FEWEST_SHARES = 2  # of one whole, before a third that fails must be of it
@@ -85,7 +86,8 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
     for fraction in readings:
         if agrees(fraction.percent, stated, places):
             return _identity_of(terms[i], fraction, holds=True)
-    if (other := _in_other_words(terms, i, name, relations)) is not None:
+    other = _in_other_words(terms, i, name, relations) or _by_deeds(terms, i, name, relations)
+    if other is not None:
         return _identity_of(terms[i], other, holds=True)
     if any(relations.carried.search(term.gap) for term in terms):
         return None
@@ -172,6 +174,26 @@ def _in_other_words(terms: list[Term], i: int, name: str, relations: Relations) 
         printed = part.number * 100 / base.number
         if (places or is_named or is_due) and abs(printed - stated) < Decimal(1).scaleb(-places):
             return _Fraction(part, base, name, "")
+    return None
+
+
+def _by_deeds(terms: list[Term], i: int, name: str, relations: Relations) -> _Fraction | None:
+    """A rate named after several deeds that gives one of them: 撤销3件 of 审结33件 is 纠错率9.09%.
+
+    Only where it holds, as what else was 纠错 may not be told.
+    """
+    words = relations.rate_words.get(name)
+    if words is None:
+        return None
+    stated, places = terms[i].number, places_of(terms[i].figure.value)
+    for k in range(i - 1, max(0, i - _FAR_DEED), -1):
+        part = terms[k]
+        if not part.is_exact or part.number <= 0 or not words.search(part.lead):
+            continue
+        for base in reversed(terms[:k]):
+            is_base = _may_hold(base, part, relations) and base.number > part.number
+            if is_base and agrees(part.number * 100 / base.number, stated, places):
+                return _Fraction(part, base, name, "")
     return None
 
 

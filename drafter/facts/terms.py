@@ -38,6 +38,8 @@ class Relations:
         self.from_words = compile_words(words["from_words"])
         self.to_words = compile_words(words["to_words"])
         self.intakes = compile_words(words["intakes"])
+        rows = (row.split("=") for row in words["rate_words"])
+        self.rate_words = {name: compile_words(others) for name, *others in rows}
         self.subsets = compile_words(words["subsets"])
         self.unlike = compile_words(words["unlike"])
         self.instances = compile_words(words["instances"])

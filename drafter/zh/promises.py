@@ -97,8 +97,8 @@ COMES_OF_IT = lazy_pattern(
     r"|未[经按][^,]*(?:不得|不予|一律不)[^,]*"
 )
 """What comes of an action, or how it is done: 把矛盾化解在基层, 结果与考核挂钩, 进度一律公开."""
-EXCEPTION = lazy_pattern("除[^,]{2,40}(?:外|之外|以外)")
-"""除依法不能公开的情形外: stands in front of what it limits."""
+EXCEPTION = lazy_pattern("除[^,]{2,40}(?:外|之外|以外)|凡[^,]{2,40}")
+"""除依法不能公开的情形外, 凡涉及群众利益的: stands in front of what it limits."""
 AIM = lazy_pattern("为了?")
 """In front of a verb, at the beginning of a sentence: 为巩固成果, what is done stands behind."""
 KEEPS_UP = lazy_pattern("坚持[^,]*(?:制度|机制|例会|安排)")

@@ -64,6 +64,9 @@ SENTENCES: list[tuple[str, list[tuple[str, str, bool]]]] = [
     # A step and the share by which it goes.
     ("证明事项由46项压减至23项，压减率50%。", [("growth", "50", True)]),
     ("办理时限由20个工作日压缩到5个工作日，压缩比例达70%。", [("growth", "70", False)]),
+    # A rate named after several deeds, any of which it may count.
+    ("审结33件，其中驳回10件、撤销或确认违法3件，纠错率9.09%。", [("rate", "9.09", True)]),
+    ("审结33件，其中驳回10件、撤销或确认违法3件，纠错率12.12%。", []),
     # People are people; what is graded may be named after the grade.
     ("组织600名干部参加考试，588人合格，合格率98%。", [("rate", "98", True)]),
     ("组织600名干部参加考试，588人合格，合格率96%。", [("rate", "96", False)]),
