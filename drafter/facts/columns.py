@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from drafter.zh.counted import UNIT_IN_BRACKETS
 from drafter.zh.dates import YEAR
+from drafter.zh.relations import CHANGE_COLUMN, GROWN
 from drafter.zh.table_rows import cells_of, columns_at
 
 _LONGEST = 24
@@ -46,6 +47,8 @@ class Columns:
 def _named(indicator: str, column: str) -> str:
     if "年" in column and YEAR.search(column):
         return indicator  # a name must hold for next year's report, too
+    if CHANGE_COLUMN.search(column) and GROWN.search(indicator):
+        return indicator  # 投诉增长 says what the column 增减情况 says
     is_new = column and column not in indicator and indicator not in column
     whole = indicator + column
     return whole if is_new and len(whole) <= _LONGEST else indicator

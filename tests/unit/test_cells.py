@@ -144,3 +144,9 @@ def test_a_sign_belongs_to_the_number_of_its_cell(printed: str) -> None:
     """Left outside, it would say in the next report which way last year went."""
     report = understood(HEAD + f"指标\t本年\t变化\n投诉\t48件\t{printed}\n" + TAIL)
     assert printed in [f.text for f in report.figures]
+
+
+def test_a_change_is_not_named_twice() -> None:
+    table = CHANGES.format(head="增减情况", before="100件", now="120件", change="增长20%")
+    named = {f.text: f.indicator for f in understood(HEAD + table + TAIL).figures}
+    assert named["20%"] == "投诉增长"
