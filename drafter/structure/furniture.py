@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -161,11 +162,13 @@ def running_headers(lines: Sequence[Line], known: Furniture) -> frozenset[str]:
     or comes back three times. A heading may repeat, but it carries a numeral or ends no page; a
     sentence that only differs in its figures is the report's own.
     """
-    count = Counter(
-        header_key(line.text)
+    keys = [
+        header_key(line.text) if len(line.text) <= 40 and not ends_sentence(line.text) else ""  # noqa: PLR2004
         for line in lines
-        if len(line.text) <= 40 and not ends_sentence(line.text)  # noqa: PLR2004
-    )
+    ]
+    count = Counter(keys)
+    # Rows of a table differ in their numbers only, too, but stand one under the other.
+    stacked = Counter(one for one, other in pairwise(keys) if one == other)
     beside: set[str] = set()
     for i, line in enumerate(lines):
         if known.is_page_number(line.text):
@@ -175,6 +178,7 @@ def running_headers(lines: Sequence[Line], known: Furniture) -> frozenset[str]:
         for key, n in count.items()
         if len(key) >= 4  # noqa: PLR2004 -- shorter lines are controls or numerals
         and (n >= 3 or (n >= 2 and key in beside))  # noqa: PLR2004 -- three times, or two beside
+        and 2 * stacked[key] < n
     )
 
 

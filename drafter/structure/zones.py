@@ -86,6 +86,7 @@ class Zoner:
             if (
                 self.headers
                 and roles[i] is None
+                and i not in self.cells
                 and header_key(line.text) in self.headers
                 and mark_at(line.text) is None
             ):

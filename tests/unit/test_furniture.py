@@ -113,3 +113,10 @@ def test_sentences_that_differ_in_their_figures_are_no_running_header() -> None:
     lines = [f"第{n}项承诺按计划办结，共办理{n}件。" for n in range(1, 5)]
     text = "\n".join(["云屏县2024年法治政府建设年度报告", "一、主要举措和成效", *lines])
     assert [p.text for p in structured(text).passages if p.role == "noise"] == []
+
+
+def test_rows_of_a_table_that_differ_in_numbers_only_are_no_header() -> None:
+    rows = "".join(f"{month}月|{100 + month}件|{150 + month}件\n" for month in range(1, 13))
+    assert (
+        running_headers(visible_lines(source_of("月份|上年|本年\n" + rows)), KNOWN) == frozenset()
+    )
