@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import (
     BrokenPdfError,
@@ -105,14 +105,18 @@ def _pages(document: PdfDocument, path: Path | str) -> Iterator[Page]:
         MissingFontError: One has characters that no font of the computer has; told like that.
     """
     total = len(document)
-    fontless: list[int] = []
+    visible = 0
+    dropped: dict[int, int] = {}  # pages → words that the library dropped
+    is_certain = False  # that a font is missing for them
     bare: list[int] = []  # no text, but pictures
     scarce: list[int] = []  # hardly any text, and pictures
     for number in range(1, total + 1):
-        page, is_picture, is_fontless = _page(document, number, path)
-        if is_fontless:
-            fontless.append(number)
+        page, is_picture, lost = _page(document, number, path)
+        if lost.words:
+            dropped[number] = lost.words
+            is_certain = is_certain or lost.is_certain
         count = sum(bool(glyph.char.strip()) for glyph in page.glyphs.upright)
+        visible += count
         if is_picture and count < _NO_TEXT:
             bare.append(number)
         if is_picture and count < _LITTLE_TEXT:
@@ -121,15 +125,32 @@ def _pages(document: PdfDocument, path: Path | str) -> Iterator[Page]:
     scans = scarce if len(scarce) == total else bare
     if scans:
         raise ScannedPdfError(path=path, pages=tuple(scans), total=total)
-    if fontless:
-        raise MissingFontError(path=path, pages=tuple(fontless))
+    # Without a character beside them that tells, more words than characters are no lone blanks.
+    if is_certain or sum(dropped.values()) > visible:
+        raise MissingFontError(path=path, pages=tuple(dropped))
 
 
-def _page(document: PdfDocument, number: int, path: Path | str) -> tuple[Page, bool, bool]:
-    """A page, whether it looks like a picture, and whether a font is missing for it."""
+class _Lost(NamedTuple):
+    """Words of a page that the library dropped as it could not measure them.
+
+    Attributes:
+        words: How many; lone blanks are among them, for what such words say cannot be asked.
+        is_certain: Whether a Chinese character of the page has no ink, so that a font is missing.
+    """
+
+    words: int
+    is_certain: bool
+
+
+def _page(document: PdfDocument, number: int, path: Path | str) -> tuple[Page, bool, _Lost]:
+    """A page, whether it looks like a picture, and what is lost of it for want of a font."""
     from pypdfium2 import PdfiumError  # noqa: PLC0415 -- see `_open`
 
-    from drafter.read.pdf_glyphs import count_glyphs, read_glyphs  # noqa: PLC0415 -- see `_open`
+    from drafter.read.pdf_glyphs import (  # noqa: PLC0415 -- see `_open`
+        count_glyphs,
+        has_inkless_han,
+        read_glyphs,
+    )
     from drafter.read.pdf_lines import Page  # noqa: PLC0415 -- see `_open`
 
     try:
@@ -138,22 +159,27 @@ def _page(document: PdfDocument, number: int, path: Path | str) -> tuple[Page, b
             if count > _MAX_GLYPHS:
                 raise BrokenPdfError(path=path, page=number)
             is_picture = count < _LITTLE_TEXT * 4 and _is_picture(page)
-            return Page(read_glyphs(text), page.get_height()), is_picture, _is_fontless(page)
+            dropped = _dropped(page)
+            lost = _Lost(dropped, dropped > 0 and has_inkless_han(text))
+            return Page(read_glyphs(text), page.get_height()), is_picture, lost
     except PdfiumError as error:
         raise BrokenPdfError(path=path, page=number) from error
 
 
-def _is_fontless(page: PdfPage) -> bool:
-    """Whether the library has dropped words that it could not measure for want of a font."""
+def _dropped(page: PdfPage) -> int:
+    """How many words stand on a page in a font that the file does not hold, without any width."""
     from pypdfium2.raw import FPDF_PAGEOBJ_TEXT  # noqa: PLC0415 -- see `_open`
 
     from drafter.read.pdf_glyphs import is_substituted  # noqa: PLC0415 -- see `_open`
 
+    width, height = page.get_width(), page.get_height()
+    count = 0
     for item in page.get_objects(filter=(FPDF_PAGEOBJ_TEXT,), max_depth=4):
-        left, _, right, _ = item.get_bounds()
-        if right - left < _NO_WIDTH and is_substituted(item.raw):
-            return True
-    return False
+        left, bottom, right, _ = item.get_bounds()
+        is_on_page = 0 <= left <= width and 0 <= bottom <= height
+        if right - left < _NO_WIDTH and is_on_page and is_substituted(item.raw):
+            count += 1
+    return count
 
 
 def _is_picture(page: PdfPage) -> bool:

@@ -28,8 +28,8 @@ REPLACEMENT = "\ufffd"
 
 _OWN_FONTS = b"Chrome "
 """Families that the library brings along; they have no Chinese characters."""
-_HAN_CODE = 0xD6D0
-"""中 in GBK: beyond the codes of a font of one byte."""
+_NO_INK = 0.005
+"""Share of a character's square below which it has no ink; the thinnest, 一, has some 0.06."""
 
 
 class Glyph(NamedTuple):
@@ -122,20 +122,28 @@ def _glyph(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[int | None, Gly
 
 
 def is_substituted(words: pdfium.FPDF_PAGEOBJECT) -> bool:
-    """Whether the library's own Latin font replaces a Chinese one that the file does not hold.
-
-    That happens on a computer without any Chinese font. A font of two-byte codes has a width for
-    each; a Latin one has none for `_HAN_CODE`, and its letters are drawn by what replaces it.
-    """
+    """Whether the library's own Latin font replaces one that the file does not hold."""
     font = pdfium.FPDFTextObj_GetFont(words)
     if not font or pdfium.FPDFFont_GetIsEmbedded(font) == 1:
         return False
-    family, width = ctypes.create_string_buffer(64), ctypes.c_float()
+    family = ctypes.create_string_buffer(64)
     pdfium.FPDFFont_GetFamilyName(font, family, len(family))
-    if not family.value.startswith(_OWN_FONTS):
-        return False
-    pdfium.FPDFFont_GetGlyphWidth(font, _HAN_CODE, 1.0, width)
-    return width.value > 0
+    return family.value.startswith(_OWN_FONTS)
+
+
+def has_inkless_han(text_page: pdfium.FPDF_TEXTPAGE) -> bool:
+    """Whether a Chinese character stands on a page that no font of the computer can draw."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    for index in range(count_glyphs(text_page)):
+        if not _is_wide(chr(pdfium.FPDFText_GetUnicode(text_page, index) or 0x20)):
+            continue
+        pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
+        size = max(box.right - box.left, box.top - box.bottom)
+        if min(right.value - left.value, top.value - bottom.value) < _NO_INK * size:
+            return True
+    return False
 
 
 def _quarter(angle: float) -> int | None:

@@ -16,6 +16,10 @@ _DESCENDANT = (
     "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)"
     "/Ordering(GB1)/Supplement 2>>/DW 1000/W[814 907 500]/FontDescriptor 6 0 R>>"
 )
+_LATIN = (
+    "<</Type/Font/Subtype/TrueType/BaseFont/SimSun/Encoding/WinAnsiEncoding/FirstChar 0/LastChar 0"
+    "/Widths[500]>>"
+)
 _DESCRIPTOR = (
     "<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0"
     "/Ascent 880/Descent -120/CapHeight 880/StemV 93>>"
@@ -31,6 +35,7 @@ class Words:
     text: str
     size: float = 16.0
     turn: float = 0.0  # degrees, against the clock
+    is_latin: bool = False  # in a font of one byte, which the file does not hold either
 
 
 @dataclass(frozen=True)
@@ -65,14 +70,14 @@ def pdf(*sheets: Sheet) -> bytes:
         _FONT.encode(),
         _DESCENDANT.encode(),
         _DESCRIPTOR.encode(),
-        b"null",
+        _LATIN.encode(),
     ]  # fmt: skip
     for number, sheet in enumerate(sheets):
         width, height = sheet.size
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]"
             f"/Contents {9 + 2 * number} 0 R"
-            "/Resources<</Font<</F 4 0 R>>/XObject<</P 3 0 R>>>>>>".encode()
+            "/Resources<</Font<</F 4 0 R/G 7 0 R>>/XObject<</P 3 0 R>>>>>>".encode()
         )
         objects.append(_stream("<<", _content(sheet)))
     out = bytearray(b"%PDF-1.4\n")
@@ -99,5 +104,6 @@ def _content(sheet: Sheet) -> bytes:
     for words in sheet.words:
         c, s = math.cos(math.radians(words.turn)), math.sin(math.radians(words.turn))
         place = f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f} {words.x} {words.y} Tm"
-        parts.append(f"BT /F {words.size} Tf {place} <{words.text.encode('gbk').hex()}> Tj ET")
+        font = "G" if words.is_latin else "F"
+        parts.append(f"BT /{font} {words.size} Tf {place} <{words.text.encode('gbk').hex()}> Tj ET")
     return "\n".join(parts).encode()

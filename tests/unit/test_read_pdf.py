@@ -182,6 +182,12 @@ def test_characters_without_a_font_are_never_lost_in_silence(sheet: Sheet, told:
     assert re.search(told, done.stdout.decode().strip()), done.stdout.decode()
 
 
+def test_lone_blanks_are_no_loss() -> None:
+    """Word prints them in table cells and in the Latin halves of Chinese fonts."""
+    blanks = [Words(80, 500 - 20 * n, " ", is_latin=True) for n in range(3)]
+    assert lines(Sheet([*column([FULL]), *blanks])) == [FULL]
+
+
 def test_blank_pages_are_no_report() -> None:
     with pytest.raises(EmptyFileError):
         read(pdf(Sheet()))
