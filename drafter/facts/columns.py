@@ -47,7 +47,7 @@ class Columns:
 def _named(indicator: str, column: str) -> str:
     if "年" in column and YEAR.search(column):
         return indicator  # a name must hold for next year's report, too
-    if CHANGE_COLUMN.search(column) and GROWN.search(indicator):
+    if CHANGE_COLUMN.match(column) and GROWN.search(indicator):
         return indicator  # 投诉增长 says what the column 增减情况 says
     is_new = column and column not in indicator and indicator not in column
     whole = indicator + column

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 from drafter.facts.changes import change_between
 from drafter.facts.terms import POINT_UNITS, RATE_UNITS, Term
 from drafter.model import Figure, Identity, Passage
-from drafter.zh.relations import CHANGE_COLUMN, FALLING_CELL, RISING_CELL, RISING_COLUMN
+from drafter.zh.relations import (
+    CHANGE_COLUMN,
+    FALLING_CELL,
+    OTHER_CHANGE,
+    RATE_ROW,
+    RISING_CELL,
+    RISING_COLUMN,
+)
 from drafter.zh.table_rows import cells_of, column_year, columns_at, level_cells
 
 _FEWEST = 3  # two years and what lies between them
@@ -36,21 +43,25 @@ def find_table_changes(
             continue
         places = columns_at(row.text, [f.value_start for f in figures], head)
         found = dict(zip(places, figures, strict=True))
-        change = _of_row(found, head, years, row.text)
+        change = _of_row(found, head, years, row.text, year)
         if change is not None and len(found) == len(figures):
             yield change
 
 
 def _of_row(
-    found: Mapping[int | None, Figure], head: Sequence[str], years: Sequence[int | None], row: str
+    found: Mapping[int | None, Figure],
+    head: Sequence[str],
+    years: Sequence[int | None],
+    row: str,
+    year: int,
 ) -> Identity | None:
-    """The change of a row that has figures for the latest two years and one for the change."""
-    told = {year: f for at, f in found.items() if at is not None and (year := years[at])}
+    """The change of a row with figures for the last two years up to `year` and for the change."""
+    told = {of: f for at, f in found.items() if at is not None and (of := years[at])}
     changes = [
         at for at in found
-        if at is not None and years[at] is None and CHANGE_COLUMN.search(head[at])
+        if at is not None and years[at] is None and CHANGE_COLUMN.match(head[at])
     ]  # fmt: skip
-    latest = max(told, default=None)
+    latest = max((of for of in told if of <= year), default=None)
     if latest is None or latest - 1 not in told or len(changes) != 1:
         return None
     before, now = told[latest - 1], told[latest]
@@ -58,7 +69,11 @@ def _of_row(
     unit = stated.unit or _unit_of(column)
     if now.unit != before.unit or unit not in RATE_UNITS | POINT_UNITS:
         return None
+    if unit not in POINT_UNITS and RATE_ROW.search(level_cells(row)[: before.value_start]):
+        return None  # 出庭应诉率（%）|95|100|5: a difference, of which no growth is told
     printed = level_cells(row)[: stated.value_start + 1].rpartition("|")[2]  # with its sign
+    if OTHER_CHANGE.search(printed):
+        return None
     way = _way(printed, column, now, before)
     amount = None if stated.number is None else abs(stated.number)
     terms = _term(replace(stated, unit=unit, number=amount), way), _term(now), _term(before)

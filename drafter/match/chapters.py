@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.model import Passage
 from drafter.zh.dates import find_years
-from drafter.zh.heading_text import COMMA, FUTURE, turn_to, will_act
+from drafter.zh.heading_text import COMMA, FUTURE, HOW_ABLE, turn_to, will_act
 from drafter.zh.sentences import half_sentences, sentences
 from drafter.zh.words import compile_words
 
@@ -64,8 +64,7 @@ class Tone:
         found = self._turn.match(bare) or self._will.match(bare)
         if found is not None:
             # 下一步 begins a promise unless the sentence only says that something is lacking.
-            promises = self._plans.search(bare) or FUTURE.search(bare[:_ANNOUNCED])
-            return promises is not None or not self._only_lacks(bare)
+            return self._plans.search(bare) is not None or not self._only_lacks(bare)
         years = find_years(bare[:24])
         ahead = self.year is not None and any(at.year == self.year + 1 for at in years)
         return ahead and (
@@ -76,7 +75,11 @@ class Tone:
         """Whether a sentence says of something that it is lacking, and not what mends it."""
         for clause in COMMA.split(sentence):
             lacking = self._lacks.search(clause)
-            if lacking and not self._mends.search(clause, 0, lacking.end()):
+            if lacking is None:
+                continue
+            mending = self._mends.search(clause, 0, lacking.end())
+            # 破解难题的能力不足: what mends is lacking itself.
+            if mending is None or HOW_ABLE.search(clause, mending.start(), lacking.start()):
                 return True
         return False
 

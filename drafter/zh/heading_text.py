@@ -31,6 +31,8 @@ FUTURE = lazy_pattern(
     r"将(?!其|军|来自|.{0,12}(?:纳入|列入|作为|融入|列为|下放))|要(?:继续|进一步|持续)"
 )
 """将 as ‘will’, not as the sign of an object."""
+HOW_ABLE = lazy_pattern(r"的(?:能力|办法|力度|水平|本领|意识|手段|机制|举措|措施|力量)")
+"""What is lacking of doing something, not what is done about a lack."""
 PROBLEM_LABEL = lazy_pattern(
     r"(?:主要|存在|突出|具体)?的?(?:问题|不足|表现|短板)"
     r"[一二三四五六七八九十\d]{0,2}[ \t　]*[：:]"

@@ -21,7 +21,7 @@ from drafter.zh.words import Hit, Words, compile_words
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {
     0x3000: " ", 0x00A0: " ", 0x0009: " ", 0xFE6A: "%", 0x200B: " ", 0xFEFF: " ", 0x2212: "-",
 }  # fmt: skip
-_SIGNS = {"-": -1, "↓": -1, "▼": -1, "+": 1, "↑": 1, "▲": 1}
+_SIGNS = {"-": -1, "—": -1, "–": -1, "↓": -1, "▼": -1, "+": 1, "↑": 1, "▲": 1}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 

@@ -74,8 +74,15 @@ BARE_CHANGE = lazy_pattern(
     r"|均|分别|略有?|有所|又|再|共|的|，)*\Z"
 )
 """What may stand in front of a change of the figures before it: 案件数同比, not 平均用时."""
-CHANGE_COLUMN = lazy_pattern(r"增减|增长|增幅|增速|降幅|升降|变化|变动|同比|对比|涨跌|涨幅")
-"""The head of a table's column of changes."""
+CHANGE_COLUMN = lazy_pattern(
+    r"(?!.*(?:平均|环比|目标|计划|占比|比重|全[国省市县区]|排名|位次|两年|三年|累计))"
+    r".*(?:增减|增长|增幅|增速|降幅|升降|变化|变动|同比|涨跌|涨幅)"
+)
+"""The head of a table's column of changes from the year before; 环比增长 is of another time."""
+OTHER_CHANGE = lazy_pattern(r"占比|比重|环比|目标|平均|全[国省市县区]|排名|位次|提速|提效")
+"""What a cell says of a change that is none of its row's two figures."""
+RATE_ROW = lazy_pattern(r"[率度]|比例|占比|比重|[%％]|百分")
+"""What makes the numbers of a row shares, whose difference is no growth."""
 RISING_COLUMN = lazy_pattern(r"增长|增幅|增速|涨幅")
 """One whose numbers are all of growth, unless a sign says otherwise."""
 RISING_CELL = lazy_pattern(r"[增升涨高多+↑▲]")

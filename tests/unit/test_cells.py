@@ -129,6 +129,9 @@ CHANGES = "指标\t2023年\t2024年\t{head}\n投诉\t{before}\t{now}\t{change}\n
         ("变化（百分点）", "96.4%", "98.8%", "+2.6", ("difference", False)),
         ("占比", "100", "120", "20%", None),
         ("增减", "100", "120", "20", None),
+        ("两年平均增长", "100件", "110件", "5%", None),
+        ("环比增长", "100件", "110件", "3%", None),
+        ("变化", "100件", "110件", "占比高3%", None),
     ],
 )
 def test_changes_of_a_row_are_calculated(
@@ -139,7 +142,22 @@ def test_changes_of_a_row_are_calculated(
     assert found == ([told] if told else [])
 
 
-@pytest.mark.parametrize("printed", ["-9.4%", "－9.4", "+3", "↓12件", "- 5%", "▲0.3个百分点"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "项目\t单位\t2023年\t2024年\t增减（%）\n应诉率\t%\t95\t100\t5.0\n",
+        "项目\t2023年\t2024年\t增减（%）\n合格率（%）\t80\t96\t16\n",
+        "项目\t2023年\t2024年\t2025年目标\t同比增长\n立案\t100件\t150件\t160件\t50%\n",
+        "项目\t2023年\t2024年\t增长\n审批用时\t10天\t6天\t提速40%\n",
+    ],
+)
+def test_a_change_that_is_none_of_two_counts_is_never_called_wrong(table: str) -> None:
+    assert all(x.holds for x in understood(HEAD + table + TAIL).identities)
+
+
+@pytest.mark.parametrize(
+    "printed", ["-9.4%", "—9.4%", "－9.4", "+3", "↓12件", "- 5%", "▲0.3个百分点"]
+)
 def test_a_sign_belongs_to_the_number_of_its_cell(printed: str) -> None:
     """Left outside, it would say in the next report which way last year went."""
     report = understood(HEAD + f"指标\t本年\t变化\n投诉\t48件\t{printed}\n" + TAIL)
