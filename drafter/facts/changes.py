@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from drafter.facts.increments import TURNED, find_growth_of_increment, is_increment
 from drafter.facts.terms import (
     POINT_UNITS,
@@ -72,11 +74,13 @@ def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             continue
         if SEVERALLY.search(term.lead):
             continue  # 分别增长12.6%、34.7%: which of them is of which two figures, is not told
+        if term.figure.unit == "%" and i > 1 and (named := _growth_of_named(terms, i, relations)):
+            yield named
+            continue
         pair = _years(terms, i, relations) if i > 1 else None
         if pair is None:
             if term.figure.unit == "%":
                 yield from find_growth_of_increment(terms, i, relations)
-                yield from _growth_of_named(terms, i, relations)
             continue
         now, before = pair
         if not _is_of_both(term, now):
@@ -86,7 +90,14 @@ def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             whole = _whole_of(terms, now, relations)
             change = change if whole is None else change_between(term, whole, before)
         if change is not None:
-            yield change
+            is_other = not change.holds and _names_another(before, now)
+            yield replace(change, certain=False) if is_other else change
+
+
+def _names_another(before: Term, now: Term) -> bool:
+    """Whether last year's figure names what this year's does not: 应诉40件，复议量较上年的50件."""
+    named = NAMED_AGAIN.match(before.lead)
+    return named is not None and named[1] not in now.lead
 
 
 def change_between(term: Term, now: Term, before: Term) -> Identity | None:
@@ -132,17 +143,16 @@ def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             )
 
 
-def _growth_of_named(terms: list[Term], i: int, relations: Relations) -> Iterator[Identity]:
-    """Growth of what last year's figure names again: 立案9件，结案8件；立案数较上年的6件增长50%."""
+def _growth_of_named(terms: list[Term], i: int, relations: Relations) -> Identity | None:
+    """Growth of what last year's figure names again: 立案9件，结案8件；立案数较上年的6件增长50%.
+
+    None where it names nothing told before, or several of which none fits.
+    """
     change, before = terms[i], terms[i - 1]
     named = NAMED_AGAIN.match(before.lead) if is_prior_value(before) else None
-    if (
-        named is None
-        or not before.is_exact
-        or before.number <= 0
-        or not _is_of_both(change, before)
-    ):
-        return
+    is_whole = before.is_exact and before.number > 0
+    if named is None or not is_whole or not _is_of_both(change, before):
+        return None
     found = [
         x for x in terms[: i - 1]
         if x.figure.unit == before.figure.unit and x.is_exact and named[1] in x.lead
@@ -150,8 +160,7 @@ def _growth_of_named(terms: list[Term], i: int, relations: Relations) -> Iterato
     ]  # fmt: skip
     growths = [_growth(change, now, before) for now in found]
     holding = next((growth for growth in growths if growth.holds), None)
-    if holding is not None or len(growths) == 1:
-        yield holding or growths[0]
+    return holding or (growths[0] if len(growths) == 1 else None)
 
 
 def _whole_of(terms: list[Term], now: Term, relations: Relations) -> Term | None:

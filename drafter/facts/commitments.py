@@ -525,8 +525,8 @@ def _begin(clause: Clause, words: str, lexicon: _Lexicon) -> int:
 def _lead_end(words: str, lexicon: _Lexicon) -> int:
     """Where a clause goes on behind 2025年我局将; 0 where 将 takes an object (将法治教育纳入…)."""
     if m := LEAD.match(words):
-        if m[0] == "将" and PUT_INTO.match(words):
-            return 0
+        if m[0].endswith("将") and PUT_INTO.match(words, m.end() - 1):
+            return m.end() - 1
         rest = words[m.end() :]
         if lexicon.adverb.match(rest) or lexicon.means.match(rest):
             return m.end()

@@ -242,7 +242,9 @@ class _Namer:
         if noun or tail:
             whole, _, rest = noun.partition("占")
             is_share = len(whole) > 1 and rest[:1] not in {"", "比"}  # 征地案件占全部败诉案件的
-            return Name(whole if is_share else noun, "" if noun else verb, tail)
+            if is_share:
+                return Name(whole, tail=_SHARE)
+            return Name(noun, "" if noun else verb, tail)
         following = self._behind(i)
         inherited = before.noun if before else ""
         return Name(following or verb or inherited, following=bool(following))

@@ -41,6 +41,7 @@ _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
 _FEW = 4
 _SHORT_NAME = 2
+_DIRECTLY, _CORRECTED = "直接", "纠错"
 _FAR_DEED = 10  # figures: a list of all ways in which cases end
 # Points between stated and computed beyond which another base is the likelier reading.
 _FAR_RATE = Decimal(8)
@@ -287,6 +288,8 @@ def _is_certain(fraction: _Fraction, relations: Relations) -> bool:
     if stem.startswith(_HEARD) and not _is_due(fraction.base, _HEARD, relations):
         return False  # cases taken to court are more than those heard
     counted, _, rest = fraction.numerator.lead.rpartition(stem)
+    if counted.endswith(_DIRECTLY) and stem == _CORRECTED:
+        return True  # 直接纠错 is what 纠错率 counts
     if counted.endswith(relations.qualifiers) and not _is_due(fraction.base, stem, relations):
         return False  # 建议32份，到期整改30份，整改率100%: of what was due
     return rest in _DONE or relations.verb.search(rest) is None

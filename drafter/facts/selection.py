@@ -6,7 +6,7 @@ import re
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.facts.noun_phrases import clause_before
-from drafter.zh.counted import AVERAGED, COUNTED_BODY, EVERY, LISTING, MEASURED, RANKED
+from drafter.zh.counted import AVERAGED, COUNTED_BODY, EVERY, LISTING, MEASURED, RANKED, RULE
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
 from drafter.zh.quantities import Quantity, find_quantities, signed
@@ -51,8 +51,11 @@ _SUMMED_UP = (
 )
 _ACTED_WITHIN = 16
 _CERTAIN_FROM = 10  # 十二场 always counts, 三项 may only sum up
-_BEGINS = frozenset({"", "对", "有", "另有", "其中", "由", "全县", "全市", "全区", "全镇"})
+_BEGINS = frozenset({"", "对", "有", "另有", "其中", "全县", "全市", "全区", "全镇"})
 """What may stand in front of a small number that begins its clause."""
+_JOINED_BY = ("对", "组成", "和", "与", "及", "向", "在", "、")
+_TOLD_OF = frozenset({"名", "件", "起", "次", "项", "份", "部"})
+"""Units of what is told of; 两家, 三台, 五户 begin set phrases (三家联审)."""
 _KINDS = frozenset({"类", "种"})
 _LEAST = 2  # 一次, 一批 are idioms
 
@@ -235,11 +238,26 @@ def _is_small_count(
     if is_acted:
         return True
     clause = clause_before(flat, q.start)[-_ACTED_WITHIN:]
-    if _is_postposed(flat, q, before):
-        is_acted = lexicon.verb.search(clause) is not None or bool(taken)
-    if is_acted or (q.unit == "个" and COUNTED_BODY.match(flat, q.end)):
-        return is_acted or not before.endswith(_SUMMED_UP)
-    if q.unit not in lexicon.small:
+    is_told = lexicon.verb.search(clause) is not None
+    if _is_postposed(flat, q, before) and (is_told or taken):
+        return True
+    if q.unit in lexicon.small and (q.approx is not None or is_told):
+        return True
+    return not _is_rule(flat, q) and _begins(flat, q, before, clause, lexicon)
+
+
+def _begins(flat: str, q: Quantity, before: str, clause: str, lexicon: Lexicon) -> bool:
+    """Whether a small number tells of who or what stands behind it: 三名调解员被评为…."""
+    is_first = clause in _BEGINS
+    if q.unit == "个":
+        is_joined = is_first or before.endswith(_JOINED_BY)
+        return is_joined and COUNTED_BODY.match(flat, q.end) is not None
+    if not is_first or q.unit not in _TOLD_OF or not flat[q.end : q.end + 1].isalpha():
         return False
-    begins = clause in _BEGINS and flat[q.end : q.end + 1].isalpha()  # 三名调解员被评为
-    return begins or q.approx is not None or lexicon.verb.search(clause) is not None
+    is_verb = lexicon.verb.match(flat, q.end) is not None
+    return not is_verb or lexicon.compound.match(flat, q.end) is not None
+
+
+def _is_rule(flat: str, q: Quantity) -> bool:
+    """Whether a small number is of a rule or a phrase: 两名执法人员应当…, 两个单位之间."""
+    return RULE.match(flat, q.end) is not None

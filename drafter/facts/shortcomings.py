@@ -222,8 +222,10 @@ def _is_of_its_own(topic: str, lexicon: _Lexicon) -> bool:
     mark = mark_at(topic)
     if mark is None or mark.style not in {IS, ORDINAL}:
         return False
-    words = level(topic[mark.end :])
-    return lexicon.quantifier.match(words) is not None or "," in words
+    words = level(topic[mark.end :]).rstrip("。")
+    clauses = words.split(",")
+    is_of_some = lexicon.quantifier.match(words) is not None
+    return len(clauses) > 1 and (is_of_some or all(map(lexicon.lacks, clauses)))
 
 
 def _heading_cuts(heading: Passage, lexicon: _Lexicon, *, is_explained: bool) -> tuple[_Cut, ...]:

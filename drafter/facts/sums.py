@@ -28,6 +28,7 @@ from drafter.zh.relations import (
     OPPOSITE,
     REST,
     TOGETHER,
+    TOLD_WITHOUT,
     is_parted,
 )
 
@@ -38,6 +39,7 @@ _FAR_SUM = Decimal("0.1")
 _NEAR_SUM = Decimal("0.05")
 # A list of three parts that lacks exactly so much has a wrong digit rather than a part left out.
 _SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
+_OF_PEOPLE = frozenset({"名", "人", "位", "人次"})
 _FEWEST_ROWS = 2
 _FEWEST_PARTS = 2  # one figure is a subset, not a list of parts
 _NAME_WITHIN = 20
@@ -301,7 +303,9 @@ def _is_short(total: Term, members: list[Term], added: Decimal, *, is_open: bool
     if off <= 0 or off > total.number * _FAR_SUM:
         return False
     is_near = off <= total.number * _NEAR_SUM and off < min(term.number for term in members)
-    return off in _SLIPS or (is_near and not is_open)
+    # People may be two of the things named; a rest may be told without a number (其余为咨询类).
+    is_whole = total.figure.unit not in _OF_PEOPLE and not TOLD_WITHOUT.match(members[-1].after)
+    return off in _SLIPS or (is_near and is_whole and not is_open)
 
 
 def _closes(members: list[Term]) -> bool:

@@ -65,16 +65,20 @@ SEVERAL_CHANGES = lazy_pattern(
 """In front of the first of several changes: 同比分别增长｜5.1%、下降9.7%."""
 NEXT_CHANGE = lazy_pattern(rf"[、,和及](?:同比)?{_ROSE_OR_FELL}了?")
 """In front of the next of them."""
-_PEOPLE = r"(?:负责人|同志|领导|干部|代表|骨干|教师|民警|专家|律师|志愿者|人才|顾问|[员长师])"
+_PEOPLE = r"(?:负责人|同志|领导|干部|代表|骨干|教师|民警|专家|律师|志愿者|人才|顾问|干警|[员长师])"
 _WORDS = "[^,，。;；:：、()（）“”《》0-9]"
 PEOPLE_LISTED = lazy_pattern(rf"{_WORDS}{{2,10}}[、和及]{_WORDS}{{2,12}}?{_PEOPLE}")
 """People of several bodies behind their number: 47名｜乡镇和县直部门党政主要负责人."""
 ENDS_IN_PEOPLE = lazy_pattern(rf"{_PEOPLE}\Z")
 """A noun for people."""
+RULE = lazy_pattern(
+    r"以上|[^,。;；]{0,8}(?:应当|应该|必须|须|不得|之间|共同|亮证|同时|同行|同场|双人|一个|任意|各自|都有)"
+)
+"""What a number of people or bodies is told with in a rule: 两名执法人员应当出示证件."""
 COUNTED_BODY = lazy_pattern(
-    r"(?:[市县区省镇]直|片区|派驻|基层|专项|综合|法治|联合|行政|自然)*(?:县|市|区|旗|镇|乡|街道|社区|村|部门|单位|机关|企业"
+    r"(?:[市县区省镇]直|片区|派驻|基层|专项|综合|法治|联合|行政|自然)*(?:县|市|区|旗|镇|乡|街道|社区|村|部门|单位|机关"
     r"|学校|园区|(?:督[察查导]|检查|巡[察查]|工作|调研|指导|执法)[小分]?组|专班|中队|大队|司法所)"
-    r"(?!域|级|别|以上|层|民|务|分|内|外|里|面|上|下)"
+    r"(?![域级别层民务分内外里面上下场家党际间之]|规章|犯罪|职能|以上|[一两三四五六七八九]个)"
 )
 """Places and bodies, which small numbers count: 四个县（市、区）, 三个督察组."""
 AVERAGED = lazy_pattern(r"(?:平均|均龄)[^,。;、]{0,12}\Z")

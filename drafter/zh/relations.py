@@ -138,6 +138,10 @@ REST = lazy_pattern(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
 """What closes a list of parts."""
 
 
+TOLD_WITHOUT = lazy_pattern(r"[^。;；]{0,4}(?:其[他它余]|剩余|另有|另外|部分|主要|以上|等)")
+"""What follows a list that leaves something out on purpose: 其余为咨询类, 主要集中在以上领域."""
+
+
 def is_parted(gap: str) -> bool:
     """Whether a semicolon stands between two figures."""
     return ";" in gap or "；" in gap
