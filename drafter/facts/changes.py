@@ -25,6 +25,7 @@ from drafter.zh.relations import (
     BARE_CHANGE,
     BRACKETED_PRIOR,
     BRACKETED_YEAR,
+    COUNTED_TO,
     DATED,
     FALLEN,
     FALLS_TO,
@@ -79,7 +80,9 @@ def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             continue
         pair = _years(terms, i, relations) if i > 1 else None
         if pair is None:
-            if term.figure.unit == "%":
+            if (led := _led_to(terms, i)) is not None:
+                yield led
+            elif term.figure.unit == "%":
                 yield from find_growth_of_increment(terms, i, relations)
             continue
         now, before = pair
@@ -141,6 +144,18 @@ def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             yield make_identity(
                 "growth", now, before.number, (before,), holds=False, reading=TURNED, certain=False
             )
+
+
+def _led_to(terms: list[Term], i: int) -> Identity | None:
+    """A change between last year's figure and this year's: 较上年的91%提高2个百分点，达到93%."""
+    if i + 1 == len(terms) or not is_prior_value(terms[i - 1]):
+        return None
+    before, now = terms[i - 1], terms[i + 1]
+    is_led = COUNTED_TO.search(now.lead) is not None and now.gap.lstrip(",，").strip() == now.lead
+    is_kindred = now.figure.unit == before.figure.unit and now.is_exact and before.is_exact
+    if not is_led or len(now.lead) > _FROM_WITHIN or not is_kindred:
+        return None
+    return change_between(terms[i], now, before)
 
 
 def _growth_of_named(terms: list[Term], i: int, relations: Relations) -> Identity | None:

@@ -24,6 +24,7 @@ from drafter.zh.promises import (
     DIGITS,
     EXCEPTION,
     EXPLAINS,
+    FOR_WHOM,
     GOES_THERE,
     HANDED_ON,
     IS_THE_YEAR,
@@ -428,7 +429,7 @@ def _is_acting(words: str, core: str, lexicon: _Lexicon) -> bool:
 
 def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | None:
     """What a clause does, where its form alone tells it."""
-    if LAW_OBEYED.fullmatch(words) or STUDIED.fullmatch(words):
+    if any(form.fullmatch(words) for form in (LAW_OBEYED, STUDIED, FOR_WHOM)):
         return "action"
     if due := DEADLINE.match(words):
         if due.end() == len(words):

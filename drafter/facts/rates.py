@@ -163,7 +163,8 @@ def _in_other_words(terms: list[Term], i: int, name: str, relations: Relations) 
     stated, places = terms[i].number, places_of(terms[i].figure.value)
     for k in range(i - 1, max(0, i - _FEW), -1):
         part = terms[k]
-        base = next((x for x in reversed(terms[max(0, k - _FEW) : k]) if _alike(x, part)), None)
+        near = reversed(terms[max(0, k - _FEW) : k])
+        base = next((x for x in near if relations.are_alike(x.figure.unit, part.figure.unit)), None)
         if base is None or not _may_hold(base, part, relations) or not part.is_exact:
             continue
         is_due = _is_done_of_due(part, base)
@@ -171,7 +172,7 @@ def _in_other_words(terms: list[Term], i: int, name: str, relations: Relations) 
             continue
         if part.figure.unit in RATE_UNITS | POINT_UNITS or part.number <= 0:
             continue
-        is_named = len(name) == _SHORT_NAME and _abbreviates(name, part.lead)
+        is_named = len(name) == _SHORT_NAME and _abbreviates(name, part.lead or part.behind)
         printed = part.number * 100 / base.number
         if (places or is_named or is_due) and abs(printed - stated) < Decimal(1).scaleb(-places):
             return _Fraction(part, base, name, "")
@@ -196,10 +197,6 @@ def _by_deeds(terms: list[Term], i: int, name: str, relations: Relations) -> _Fr
             if is_base and agrees(part.number * 100 / base.number, stated, places):
                 return _Fraction(part, base, name, "")
     return None
-
-
-def _alike(one: Term, other: Term) -> bool:
-    return one.figure.unit == other.figure.unit
 
 
 def _is_done_of_due(part: Term, base: Term) -> bool:

@@ -23,12 +23,14 @@ from drafter.zh.quantities import level
 from drafter.zh.relations import (
     ADDED,
     BEHIND_BRACKET,
+    LISTED,
     OF_ABOVE,
     OF_THESE,
     OPPOSITE,
     REST,
     TOGETHER,
     TOLD_WITHOUT,
+    TOTALLED,
     is_parted,
 )
 
@@ -71,6 +73,8 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
 def _gathers(last: Term, term: Term, relations: Relations) -> bool:
     """Whether a figure is said to be the sum of those before it."""
     if _is_total(term.lead, relations) or _is_total(term.gap, relations):
+        return True
+    if TOTALLED.match(term.lead) and LISTED.match(last.gap):
         return True
     return ADDED.search(last.gap) is not None and TOGETHER.match(term.lead) is not None
 

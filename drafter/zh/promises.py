@@ -115,6 +115,11 @@ YEAR = lazy_pattern(r"(?:19|20)[0-9]{2}年|二[〇零○][一二三四五六七�
 """A year."""
 ACTING_PREFIX = lazy_pattern(r"(?:将|把|对|就|向|请).{2,40}")
 """An object put in front of its verb: 将法治教育纳入…."""
+FOR_WHOM = lazy_pattern(
+    r"为[^,]{2,16}(?:派驻|配备|配齐|配强|安装|建立|设立|购买|发放|开设|增设|选派|聘请|提供(?=[^,]*[0-9“]))"
+    r"(?![^,]*(?:支撑|保障|遵循|支持)\Z)[^,]{2,}"
+)
+"""Who is given something: 为12个行政村派驻“流动律师”; no purpose, as 为企业发展提供保障 is."""
 GOES_THERE = lazy_pattern(
     r"(?:深入|走进|走入|进驻|前往|赴|到|进)[^,]{2,30}?(?:开展|举办|组织|进行|提供|宣讲|宣传|普法|送)[^,]{2}"
 )

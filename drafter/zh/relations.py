@@ -134,6 +134,10 @@ ADDED = lazy_pattern(r"加上|连同|加之|算上")
 """In front of what is added to the figure before it."""
 TOGETHER = lazy_pattern(r"(?:全年|一|总)?共|合计|总计|累计")
 """In front of what they make: 受理268件，加上上年结转22件，共办理290件."""
+TOTALLED = lazy_pattern(r"(?:合计|共计|总计)[^,。;0-9]{0,12}\Z")
+"""In front of what two parts of a list make: 合计办理建议提案85件."""
+LISTED = lazy_pattern(r"[、和及与]")
+"""What parts two kinds of one list."""
 REST = lazy_pattern(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
 """What closes a list of parts."""
 

@@ -64,6 +64,13 @@ SENTENCES: list[tuple[str, list[tuple[str, str, bool]]]] = [
     ("处罚90件，涉企30件，处罚案件数较上年的120件下降25%。", [("growth", "25", True)]),
     ("现有调解员860名，其中专职300名、女性280名、党员260名。", []),
     ("接受咨询96件，其中婚姻类40件、邻里类35件、质量类20件，其余为其他咨询。", []),
+    # The change between last year's figure and where it led.
+    ("优秀率较上年的91.3%提高2.4个百分点，达到93.7%。", [("difference", "2.4", True)]),
+    ("受理案件较上年的120件增长15%，达到158件。", [("growth", "15", False)]),
+    # A list and what it makes, told only where it does.
+    ("办理人大建议46件、政协提案39件，合计办理建议提案85件。", [("sum", "85", True)]),
+    ("办理人大建议46件、政协提案39件，合计办理建议提案95件。", []),
+    ("31名在编人员参加学法，22人持有执法证，持证率71%。", [("rate", "71", True)]),
     # A step and the share by which it goes.
     ("证明事项由46项压减至23项，压减率50%。", [("growth", "50", True)]),
     ("办理时限由20个工作日压缩到5个工作日，压缩比例达70%。", [("growth", "70", False)]),
