@@ -47,8 +47,10 @@ def _sections(passages: Sequence[Passage], knowledge: Knowledge) -> list[Section
         band = band_of(scores)
         theme = scores[0].theme if band != "none" else None
         bare = len(passage.text) <= _BARE_TITLE and names_part(passage.text, knowledge.outline)
-        if bare and band != "taken" and not has_theme_word(passage.text, index):
-            # 存在问题 inside a merged chapter: a part's name, no theme.
+        is_first_person = passage.part == "leadership" and band == "taken"
+        if bare and not is_first_person and not has_theme_word(passage.text, index):
+            # 存在问题 inside a merged chapter: a part's name, no theme. Under what the first person
+            # did, 谋划 and 落实 name none.
             theme, band = "other", "check"
         out.append(Section(passage.part, passage.id, theme, scores[0].score, scores, band))
     return out
