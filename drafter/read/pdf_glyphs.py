@@ -28,6 +28,7 @@ REPLACEMENT = "\ufffd"
 
 _OWN_FONTS = b"Chrome "
 """Families that the library brings along; they have no Chinese characters."""
+_HAN = range(ord("一"), ord("鿿") + 1)
 _NO_INK = 0.005
 """Share of a character's square below which it has no ink; the thinnest, 一, has some 0.06."""
 
@@ -135,8 +136,8 @@ def has_inkless_han(text_page: pdfium.FPDF_TEXTPAGE) -> bool:
     """Whether a Chinese character stands on a page that no font of the computer can draw."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     for index in range(count_glyphs(text_page)):
-        if not _is_wide(chr(pdfium.FPDFText_GetUnicode(text_page, index) or 0x20)):
-            continue
+        if pdfium.FPDFText_GetUnicode(text_page, index) not in _HAN:
+            continue  # a blank of full width never has ink
         pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
         box = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)

@@ -185,7 +185,8 @@ def test_characters_without_a_font_are_never_lost_in_silence(sheet: Sheet, told:
 def test_lone_blanks_are_no_loss() -> None:
     """Word prints them in table cells and in the Latin halves of Chinese fonts."""
     blanks = [Words(80, 500 - 20 * n, " ", is_latin=True) for n in range(3)]
-    assert lines(Sheet([*column([FULL]), *blanks])) == [FULL]
+    wide = FULL + "\u3000，。"
+    assert lines(Sheet([*column([wide]), *blanks])) == [wide]
 
 
 def test_blank_pages_are_no_report() -> None:
