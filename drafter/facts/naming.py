@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from drafter.facts.lexicon import Lexicon
 from drafter.facts.noun_phrases import (
     MAX_FOLLOWING,
+    PEOPLE_UNITS,
     PRIOR,
     STOPS,
     clause_before,
@@ -42,7 +43,6 @@ _NEAR = 200
 _FAR = 600  # no sentence and no row of a table is longer
 _MANY = 40
 _TIMES = "次"
-PEOPLE_UNITS = frozenset({"名", "位", "人"})
 _WIDEST_LISTING = 3  # as `LISTING` has it
 
 

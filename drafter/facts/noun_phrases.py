@@ -42,8 +42,10 @@ _LONGEST_CLAUSE = 120
 _LONGEST_BEHIND = 40
 _LONGEST_COMPOUND = 8
 _ADJECTIVE = 4
-_OF_PEOPLE = frozenset({"名", "位", "人", "个"})
-"""Units that count people, or bodies that their heads stand for."""
+PEOPLE_UNITS = frozenset({"名", "位", "人"})
+"""Units that count people."""
+_HEADED_UNITS = PEOPLE_UNITS | {"个"}
+"""The same, and that of bodies that their heads stand for."""
 _ITEM_SIGNS = frozenset("（(.．0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
 """What the numeral of an item inside a paragraph begins with (①, （2）, 2.)."""
 _OPEN, _CLOSED = "(", ")"
@@ -249,7 +251,7 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
         at = flat.find(_CLOSED, at, limit) + 1  # 3名（含兼职）法律顾问
         if not at:
             return ""
-    if q.unit in _OF_PEOPLE and (people := PEOPLE_LISTED.match(flat, at, limit)):
+    if q.unit in _HEADED_UNITS and (people := PEOPLE_LISTED.match(flat, at, limit)):
         return people[0]
     words = _words_behind(flat, at, limit)
     if not words:

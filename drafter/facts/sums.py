@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.facts.changes import is_prior
 from drafter.facts.increments import is_increment
+from drafter.facts.noun_phrases import PEOPLE_UNITS
 from drafter.facts.terms import (
     POINT_UNITS,
     RATE_UNITS,
@@ -41,7 +42,7 @@ _FAR_SUM = Decimal("0.1")
 _NEAR_SUM = Decimal("0.05")
 # A list of three parts that lacks exactly so much has a wrong digit rather than a part left out.
 _SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
-_OF_PEOPLE = frozenset({"名", "人", "位", "人次"})
+_OF_PEOPLE = PEOPLE_UNITS | {"人次"}
 _FEWEST_ROWS = 2
 _FEWEST_PARTS = 2  # one figure is a subset, not a list of parts
 _NAME_WITHIN = 20
