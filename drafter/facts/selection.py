@@ -243,10 +243,11 @@ def _is_small_count(
         return True
     if q.unit in lexicon.small and (q.approx is not None or is_told):
         return True
-    return not _is_rule(flat, q) and _begins(flat, q, before, clause, lexicon)
+    is_rule = RULE.match(flat, q.end) is not None  # 两名执法人员应当…, 两个单位之间
+    return not is_rule and _opens_clause(flat, q, before, clause, lexicon)
 
 
-def _begins(flat: str, q: Quantity, before: str, clause: str, lexicon: Lexicon) -> bool:
+def _opens_clause(flat: str, q: Quantity, before: str, clause: str, lexicon: Lexicon) -> bool:
     """Whether a small number tells of who or what stands behind it: 三名调解员被评为…."""
     is_first = clause in _BEGINS
     if q.unit == "个":
@@ -256,8 +257,3 @@ def _begins(flat: str, q: Quantity, before: str, clause: str, lexicon: Lexicon) 
         return False
     is_verb = lexicon.verb.match(flat, q.end) is not None
     return not is_verb or lexicon.compound.match(flat, q.end) is not None
-
-
-def _is_rule(flat: str, q: Quantity) -> bool:
-    """Whether a small number is of a rule or a phrase: 两名执法人员应当…, 两个单位之间."""
-    return RULE.match(flat, q.end) is not None
