@@ -35,13 +35,11 @@ _HEARD = "出庭"
 _AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
 _NO_QUOTES = dict.fromkeys(map(ord, "“”"))
 _GRADES = frozenset({"等次", "等级", "档次"})
-_NAMED_AFTER = frozenset({*_GRADES, "案卷", "卷宗", "案件", "事项", "文书"})
 _DONE = frozenset({*_GRADES, "", "了", "完成", "到位", "案件"})
 _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
 _FEW = 4
 _SHORT_NAME = 2
-_DIRECTLY, _CORRECTED = "直接", "纠错"
 _FAR_DEED = 10  # figures: a list of all ways in which cases end
 # Points between stated and computed beyond which another base is the likelier reading.
 _FAR_RATE = Decimal(8)
@@ -248,7 +246,9 @@ def _carries(term: Term, stem: str, relations: Relations) -> bool:
     if at < 0 or (at and term.lead[at - 1] in relations.dues):
         return False
     rest = term.lead[at + len(stem) :]
-    is_end = not rest or rest in _NAMED_AFTER  # 评为优秀等次19卷, 评出优秀案卷19卷
+    is_end = (
+        not rest or rest in _GRADES | relations.named_after
+    )  # 评为优秀等次19卷, 评出优秀案卷19卷
     if not (is_end or relations.verb.search(stem)):
         return False
     return not rest.startswith("成功") and len(rest) <= _LONGEST_OBJECT
@@ -285,7 +285,7 @@ def _is_certain(fraction: _Fraction, relations: Relations) -> bool:
     if stem.startswith(_HEARD) and not _is_due(fraction.base, _HEARD, relations):
         return False  # cases taken to court are more than those heard
     counted, _, rest = fraction.numerator.lead.rpartition(stem)
-    if counted.endswith(_DIRECTLY) and stem == _CORRECTED:
+    if (counted + stem).endswith(relations.undivided):
         return True  # 直接纠错 is what 纠错率 counts
     if counted.endswith(relations.qualifiers) and not _is_due(fraction.base, stem, relations):
         return False  # 建议32份，到期整改30份，整改率100%: of what was due

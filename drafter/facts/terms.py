@@ -40,6 +40,8 @@ class Relations:
         self.intakes = compile_words(words["intakes"])
         rows = (row.split("=") for row in words["rate_words"])
         self.rate_words = {name: compile_words(others) for name, *others in rows}
+        self.named_after = frozenset(words["named_after"])
+        self.undivided = words["undivided"]
         self.subsets = compile_words(words["subsets"])
         self.unlike = compile_words(words["unlike"])
         self.instances = compile_words(words["instances"])
