@@ -72,7 +72,7 @@ PEOPLE_LISTED = lazy_pattern(rf"{_WORDS}{{2,10}}[、和及]{_WORDS}{{2,12}}?{_PE
 ENDS_IN_PEOPLE = lazy_pattern(rf"{_PEOPLE}\Z")
 """A noun for people."""
 RULE = lazy_pattern(
-    r"以上|[^,。;；]{0,8}(?:应当|应该|必须|须|不得|之间|共同|亮证|同时|同行|同场|双人|一个|任意|各自|都有)"
+    r"以上|[^,。;；]{0,8}(?:应当|应该|必须|须|不得|之间|共同|亮证|同时|同行|同场|双人|一个|各自|都有)"
 )
 """What a number of people or bodies is told with in a rule: 两名执法人员应当出示证件."""
 COUNTED_BODY = lazy_pattern(
