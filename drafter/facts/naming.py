@@ -17,6 +17,7 @@ from drafter.facts.noun_phrases import (
     STOPS,
     clause_before,
     deed_behind,
+    light_verb_behind,
     noun_behind,
     split_clause,
     strip_trailing,
@@ -38,11 +39,14 @@ from drafter.zh.relations import BRACKETED_YEAR, SHARE_OF
 _BRACKETS = lazy_pattern(r"[()。\n]")
 _MADE_LEVEL = lazy_pattern("[ -~]")
 _SHARE = "占比"
+_WITHIN = "其中"
 _SHORT_NOUN = 2  # 数据, 任务: too little to ask an office for without the verb
 _NEAR = 200
 _FAR = 600  # no sentence and no row of a table is longer
 _MANY = 40
 _TIMES = "次"
+_ATTENDING_UNITS = PEOPLE_UNITS | {"人次"}
+_SUCCEEDED = "成功"
 _WIDEST_LISTING = 3  # as `LISTING` has it
 
 
@@ -141,6 +145,8 @@ class _Namer:
         if noun and noun not in self.lexicon.light:
             following = "" if self._counts_people(i, noun, verb) else self._behind(i)
             return Name(following, following=True) if following else Name(noun, verb, tail)
+        if not (noun or verb or tail) and (attended := self._attended(i)):
+            return attended
         return self._carried_name(i, noun, verb, tail)
 
     def _told_elsewhere(self, i: int) -> Name | None:
@@ -205,21 +211,25 @@ class _Namer:
     def _topic(self, i: int) -> Name | None:
         """What a bare verb refers to (接收申请337件，审结283件).
 
-        The last figure of that unit with a verb of its own, else the last one of that unit.
+        The last figure of that unit with a verb of its own, else the last one of that unit;
+        what stands behind a semicolon is a matter of its own.
         """
         here = self.quantities[i]
         window = max(0, here.start - _FAR)
         ends = (self.flat.rfind(sign, window, here.start) for sign in "。\n")
         floor = max(window, *ends)
+        part = self.flat.rfind(";", floor, here.start)
         last: Name | None = None
+        is_here = False  # whether what stands behind the semicolon has a name of its own
         for k in range(i - 1, max(-1, i - 1 - _MANY), -1):
             quantity, name = self.quantities[k], self.names[k]
-            if quantity.start < floor:
+            if quantity.start < floor or (is_here and quantity.start < part):
                 break
             if quantity.unit == here.unit and not name.tail and not self._is_shut_off(i, k):
                 if name.verb and name.noun != name.verb:
                     return name
                 last = last or name
+                is_here = is_here or (quantity.start > part and _WITHIN not in self._gap(k))
         return last
 
     def _behind(self, i: int) -> str:
@@ -257,16 +267,41 @@ class _Namer:
         before, topic = (c if c and not self._is_deed(c) else None for c in (before, topic))
         carried = topic or before
         following = self._behind(i)
-        if (noun or verb) in self.lexicon.light and carried and not following:
-            return Name(carried.noun, noun or verb)
+        if carried and not following and (done := self._done_with(carried, noun, verb)):
+            return Name(carried.noun, done)
         if following:
             return Name(following, "" if noun else verb, following=True)
         if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:
             return Name(topic.noun, verb)
-        if not noun and not verb and (deed := self._deed(i)):
+        if not noun and not verb and (deed := self._deed(i, is_told=carried is not None)):
             return Name(deed, following=True)
         inherited = carried.noun if carried else ""
         return Name(noun or verb or inherited, verb if noun else "", tail)
+
+    def _done_with(self, carried: Name, noun: str, verb: str) -> str:
+        """What was done with things counted before, where only that is told (办结, 核查属实)."""
+        if verb == _SUCCEEDED:
+            return carried.verb + verb
+        return verb + noun if (noun or verb) in self.lexicon.light else ""
+
+    def _attended(self, i: int) -> Name | None:
+        """The name of people of whom only a deed is told: 举办考试2次，｜210人参考."""
+        q = self.quantities[i]
+        if q.unit not in _ATTENDING_UNITS:
+            return None
+        deed = light_verb_behind(self.flat, q, self._limit(i), self.lexicon)
+        if not deed:
+            return None
+        carried = self._topic(i) or self._before(i)
+        if (carried is None or self._is_deed(carried)) and self.flat[q.start - 1 : q.start] in {
+            ",",
+            "，",
+        }:
+            floor = self.quantities[i - 1].end if i else 0
+            clause = clause_before(self.flat, q.start - 1, floor)  # 组织考试，｜96人参加
+            noun, verb, _ = split_clause(clause, self.lexicon, is_rate=False)
+            carried = Name(noun, verb)
+        return Name(carried.noun if carried else "", tail=deed)
 
     def _one_of_several(self, i: int) -> Name | None:
         """The name of a change told severally: 检查6205次，处罚87件，同比分别增长5.1%、下降9.7%."""
@@ -310,10 +345,13 @@ class _Namer:
         is_named = verb != "" and ENDS_IN_PEOPLE.search(noun) is not None
         return is_named and self.quantities[i].unit in PEOPLE_UNITS
 
-    def _deed(self, i: int) -> str:
-        """What those who open a clause do (560余人｜参加考试), not what was counted before."""
+    def _deed(self, i: int, *, is_told: bool) -> str:
+        """What those who open a clause do (560余人｜参加考试), not what was counted before.
+
+        Where nothing was counted before, they need not open it (全局38人｜取得资格).
+        """
         q = self.quantities[i]
-        opens = q.start == 0 or self.flat[q.start - 1] in "，,；;。"
+        opens = not is_told or q.start == 0 or self.flat[q.start - 1] in "，,；;。"
         return deed_behind(self.flat, q.end, self._limit(i), self.lexicon) if opens else ""
 
     def _is_deed(self, name: Name) -> bool:

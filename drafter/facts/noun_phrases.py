@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import (
+    AT_FIRST,
     COMPARED,
     EACH,
     ETC,
@@ -13,8 +14,11 @@ from drafter.zh.counted import (
     LEADING_DATE,
     PEOPLE_LISTED,
     PLACED,
+    SENT,
+    STEPPED,
     SUMMING,
     TRAILING_YEAR,
+    YEARS_BEGINNING,
 )
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import quoted_spans
@@ -30,6 +34,7 @@ _NAME_SIGNS = frozenset("“”《》（）()·")
 PRIOR = "上年"
 _MAX_NOUN = 12
 _MAX_LIST = 8
+_MAX_WHOLE_LIST = 24
 MAX_FOLLOWING = 16
 _MAX_TAIL = 8
 _MAX_CHANGE = 6
@@ -84,14 +89,21 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
         phrase = ITEM_MARK.sub("", phrase, count=1)
     if "由" in phrase or "从" in phrase:
         phrase = FROM_HERE.sub("", phrase)
-    if phrase.endswith("均") and (each := EACH.search(phrase)):
+    if "原" in phrase or "前" in phrase or "过去" in phrase or "现行" in phrase:
+        phrase = AT_FIRST.sub("", phrase)
+    if ("均" in phrase or "每" in phrase) and (each := EACH.search(phrase)):
         return phrase[: each.start()], "", each[0]
     if "年" in phrase:
+        if begun := YEARS_BEGINNING.search(phrase):
+            return phrase[: begun.start()], "", "年初"
         phrase = TRAILING_YEAR.sub("", phrase)
-    phrase = strip_trailing(phrase, lexicon)
+    bare = strip_trailing(phrase, lexicon)
+    is_relative, phrase = "的" in phrase[len(bare) :], bare
+    is_list = False
     if "等" in phrase and (etc := list(ETC.finditer(phrase))):
         rest = phrase[etc[-1].end() :]
-        phrase = rest if len(rest) >= _LEAST else phrase[: etc[-1].start()]
+        is_list = len(rest) < _LEAST
+        phrase = phrase[: etc[-1].start()] if is_list else rest
     if len(phrase) > _LONGEST_PLACE and ("在" in phrase or "对" in phrase or "于" in phrase):
         phrase = PLACED.sub("", phrase, count=1)
     phrase, tail = _split_change(phrase, lexicon)
@@ -100,12 +112,16 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
         while (m := lexicon.causative.match(phrase)) and len(phrase) - m.end() >= _LEAST:
             phrase = _strip(phrase[m.end() :], lexicon.scope, lexicon)
         return _shorten(phrase, lexicon, is_rate=True), "", tail
-    noun, verb = _split_verb(phrase, lexicon)
+    noun, verb = _split_verb(phrase, lexicon, is_list=is_list, is_relative=is_relative)
     return noun if len(noun) >= _LEAST else "", verb, tail
 
 
-def _split_verb(phrase: str, lexicon: Lexicon) -> tuple[str, str]:
+def _split_verb(
+    phrase: str, lexicon: Lexicon, *, is_list: bool, is_relative: bool
+) -> tuple[str, str]:
     """Noun and verb of a phrase without its change: 全年受理法律援助案件 → 法律援助案件, 受理."""
+    if SENT.match(phrase) and verb_at_end(phrase, lexicon):
+        return "", phrase
     phrase = _strip(phrase, lexicon.adverb, lexicon)
     if lexicon.compound.fullmatch(phrase):
         return phrase, ""
@@ -117,7 +133,7 @@ def _split_verb(phrase: str, lexicon: Lexicon) -> tuple[str, str]:
         if not rest:
             return "", whole
         verb, phrase = m[0], rest
-    noun = _shorten(phrase, lexicon, is_rate=False)
+    noun = _shorten(phrase, lexicon, is_rate=False, is_list=is_list, is_relative=is_relative)
     if noun != phrase:
         verb = verb_at_end(phrase[: len(phrase) - len(noun)], lexicon) or verb
     return noun, verb
@@ -187,13 +203,26 @@ def _split_change(  # noqa: PLR0911 -- one line a way of telling a change
     return phrase, ""
 
 
-def _shorten(phrase: str, lexicon: Lexicon, *, is_rate: bool) -> str:
-    """The head of a long noun phrase: after the last 的, verb, or 、 outside quotation marks."""
+def _shorten(
+    phrase: str,
+    lexicon: Lexicon,
+    *,
+    is_rate: bool,
+    is_list: bool = False,
+    is_relative: bool = False,
+) -> str:
+    """The head of a long noun phrase: after the last 的, verb, or 、 outside quotation marks.
+
+    A list that ends in 等 stays whole: the number behind it counts all that it names. So does
+    what ends in 的 (持有证书的仅1人): it counts those who did it.
+    """
+    if is_list and "、" in phrase and len(phrase) <= _MAX_WHOLE_LIST:
+        return _without_subject(phrase, lexicon)
     for mark in "的》":
         if mark in phrase:
             rest = phrase.rpartition(mark)[2]
             phrase = rest if len(rest) >= _LEAST else phrase
-    if not is_rate:
+    if not is_rate and not is_relative:
         phrase = _after_cutter(phrase, lexicon)
     if len(phrase) > _MAX_NOUN and not is_rate:
         ends = [m.end() for m in _verbs(phrase, lexicon) if len(phrase) - m.end() >= _LEAST_HEAD]
@@ -204,6 +233,15 @@ def _shorten(phrase: str, lexicon: Lexicon, *, is_rate: bool) -> str:
         rest = phrase.rsplit("、", 1)[1]
         phrase = rest if len(rest) >= _LEAST and _is_balanced(rest) else phrase
     return phrase
+
+
+def _without_subject(listed: str, lexicon: Lexicon) -> str:
+    """A list without who did what with it: 法律顾问参与审核｜合同、协议."""
+    first = listed.partition("、")[0]
+    if len(first) <= _MAX_LIST:
+        return listed
+    ends = [m.end() for m in _verbs(first, lexicon) if len(first) - m.end() >= _LEAST]
+    return listed[ends[-1] :] if ends else listed
 
 
 def _after_cutter(phrase: str, lexicon: Lexicon) -> str:
@@ -253,12 +291,17 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
             return ""
     if q.unit in _HEADED_UNITS and (people := PEOPLE_LISTED.match(flat, at, limit)):
         return people[0]
-    words = _words_behind(flat, at, limit)
-    if not words:
-        return ""
-    if not linked and flat[q.start - 1 : q.start] in _OBJECT_MARKS and "的" in words[_LEAST:]:
+    if (stepped := STEPPED.match(flat, at, limit + 1)) and not _stops(stepped["what"], lexicon):
+        return stepped["what"]
+    is_object = not linked and flat[q.start - 1 : q.start] in _OBJECT_MARKS
+    return _noun_in(_words_behind(flat, at, limit), lexicon, linked=linked, is_object=is_object)
+
+
+def _noun_in(words: str, lexicon: Lexicon, *, linked: bool, is_object: bool) -> str:
+    """The noun in the words behind a figure, `linked` to it by 的, `is_object` of 对 or 将."""
+    if is_object and "的" in words[_LEAST:]:
         return _noun_at(words.partition("的")[2], lexicon)  # 对3个推进迟缓的乡镇作提醒谈话
-    if _acts(words, lexicon):
+    if not words or _acts(words, lexicon):
         return ""
     if not linked and "的" in words[2:]:
         first, _, last = words.rpartition("的")
@@ -267,10 +310,16 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     return _noun_at(words, lexicon)
 
 
+def light_verb_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
+    """What people did where nothing else is said of them (参加, 合格); '' if more is."""
+    words = _words_behind(flat, q.end, limit).strip()
+    return words if words in lexicon.light else ""
+
+
 def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
     """A verb behind a figure with its own object (参加法治知识考试); '' where there is none."""
     words = _words_behind(flat, at, limit).strip()
-    verb = lexicon.verb.match(words)
+    verb = lexicon.verb.match(words) or lexicon.cutter.match(words)
     if verb is None or len(words) - verb.end() <= _LEAST:
         return ""
     if len(words) <= MAX_FOLLOWING:

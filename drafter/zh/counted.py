@@ -23,27 +23,43 @@ COMPARED = lazy_pattern(
     r"(?:同期|全年|年?[末底]|年初|第?[一二三四]季度|[上下]半年)?"
 )
 """较上年同期, 比一季度."""
+YEARS_BEGINNING = lazy_pattern(r"(?:[比较]|\A)年初的?\Z")
+"""比年初 in front of how many there were then."""
 HIGHER = lazy_pattern(
     r"(?:高|低|多|少|优)[于出](?:上一?年度?|去年|(?:19|20)[0-9]{2}年|全[省市州国县区]|年度?目标|目标)"
     r"(?:同期|全年|平均)?(?:水平|值)?$"
 )
 """高于上年, 高出全省平均水平 in front of by how much."""
-EACH = lazy_pattern(r"(?:人|户|村|家|校|组|镇|件|案|店|企|县|亩|日|天|月)均$")
-"""户均 in front of how much it is."""
+EACH = lazy_pattern(
+    r"(?:(?:人|户|村|家|校|组|镇|件|案|店|企|县|亩|日|天|月)均"
+    r"|\A(?:平均)?每[个名家件户所位]?(?:行政)?(?:村|社区|乡镇|镇街?|乡|街道|[县区市户人件案所站点名班校家]"
+    r"|单位|部门|学校|企业|网格|[支大中]队)(?:\([^()]{1,4}\))?)\Z"
+)
+"""户均, 平均每村 in front of how much it is."""
 TRAILING_YEAR = lazy_pattern(
-    r"(?<=[一-鿿”》）)])(?<![较比与同于在])(?:(?:19|20)[0-9]{2}年(?:度|[底末])?|年[底末初])的?$"
+    r"(?<=[一-鿿”》）)])(?<![较比与同于在上去])(?:(?:19|20)[0-9]{2}年(?:度|[底末])?|年[底末初])的?$"
 )
 """A year between what is counted and its figure: 复议案件2023年｜150件, 降至2024年的｜12件."""
 LAST_YEAR = lazy_pattern(
-    r"(?:比|较|而)?(?:上一?年度?|去年|前年|往年|(?:19|20)[0-9]{2}年)(?:同期|全年|年末|年底)?的?"
+    r"(?:比|较|而)?(?:上一?年度?|去年|前年|往年|(?:19|20)[0-9]{2}年)(?:同期|全年|年?[末底]|年初)?的?"
 )
-"""上年同期的."""
+"""上年同期的, 比上年末的."""
 PLACED = lazy_pattern(
     r"(?:在|对|于)[^,。]{0,24}?(?:工作中|测评中|过程中|中|上|方面|期间|领域内)(?=[^,、])"
 )
 """在…工作中: where something was done."""
 ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化奖功])")
 """等 behind a list, not in 平等 or 等级."""
+_AT_FIRST = "原来|原先|原有|原定|此前|先前|以前|过去|现行|当初|最初|原"
+AT_FIRST = lazy_pattern(rf"(?:[将把]|\A)(?:{_AT_FIRST})的?\Z")
+"""把原来的 in front of where a step begins."""
+STEPPED = lazy_pattern(
+    r"(?P<what>[^,。;、0-9]{1,10}?)(?:整合|合并|归并|压减|压缩|精简|缩减|缩短|优化|调整|减少|降低|下降|提升|提高"
+    r"|增加|增长|扩大|扩充|集成|简化|凝练)[为成至到](?=[0-9])"
+)
+"""What a step behind its first number changes: 17类｜检查整合为9类."""
+SENT = lazy_pattern(r"\A(?:向|报请?|提请|送)[^,。;、0-9]{2,14}\Z")
+"""To whom things went: 向公安机关｜移送."""
 SUMMING = lazy_pattern("共|累计|全年|先后|已经|总计")
 """What a verb with its figure follows."""
 UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")

@@ -801,3 +801,43 @@ def test_only_text_of_the_report_is_searched() -> None:
 def test_a_name_is_whole_and_bears_no_numeral(text: str, name: str) -> None:
     (found,) = find_figures(text, KNOWN)
     assert found.indicator == name
+
+
+OWN_NAMES = [
+    # what stands behind a semicolon is a matter of its own
+    ("受理复议申请40件，办结34件；应诉案件21件，败诉2件。",
+     ["受理复议申请", "办结复议申请", "应诉案件", "败诉应诉案件"]),
+    ("收到信访事项90件；受理投诉35件，查实6件。", ["信访事项", "受理投诉", "查实投诉"]),
+    # a value of another time
+    ("经营主体1.2万户，比上年末的1.1万户增长9%。", ["经营主体", "上年经营主体", "经营主体增长"]),
+    ("注册志愿者5600人，较去年底的4900人增加700人。", ["志愿者", "上年志愿者", "志愿者增加"]),
+    ("服务站21个，比2022年末的18个增加3个。", ["服务站", "上年服务站", "服务站增加"]),
+    ("法治副校长96名，比年初的80名增加16名。",
+     ["法治副校长", "法治副校长年初", "法治副校长增加"]),
+    # a step from one number to another
+    ("把原来的17类检查整合为9类。", ["检查", "检查"]),
+    ("将现行的32项事项合并为20项。", ["事项", "事项"]),
+    ("把先前的9个窗口整合成3个综合窗口。", ["窗口", "综合窗口"]),
+    ("将原23项证明材料精简到11项。", ["证明材料", "证明材料"]),
+    # an average of what was counted before
+    ("培育“法律明白人”1062名，平均每村6名以上。", ["“法律明白人”", "“法律明白人”平均每村"]),
+    ("聘请法律顾问60名，每村至少1名。", ["法律顾问", "法律顾问每村"]),
+    # people who did something at what the clause before names
+    ("开展网上学法考试，96人次参加。", ["网上学法考试参加"]),
+    ("举办执法资格考试2次，210人参考，198人合格。",
+     ["执法资格考试", "执法资格考试参考", "执法资格考试合格"]),
+    ("45名执法人员持有证件。", ["执法人员"]),
+    ("全局12人获得律师证书。", ["获得律师证书"]),
+    # to whom they were sent is not what was counted
+    ("制定规章2件，报省人大常委会备案2件。", ["制定规章", "报省人大常委会备案规章"]),
+    ("作出处罚决定120件，向公安机关移送3件。", ["作出处罚决定", "向公安机关移送处罚决定"]),
+    # a number behind a list that ends in 等 counts all of it
+    ("审核政府合同、招标文件、会议纪要等210件。", ["政府合同、招标文件、会议纪要"]),
+    ("将土地征收、规划调整等6项纳入目录。", ["土地征收、规划调整"]),
+    ("调解矛盾纠纷320件，成功316件。", ["调解矛盾纠纷", "调解成功矛盾纠纷"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), OWN_NAMES, ids=[text for text, _ in OWN_NAMES])
+def test_a_figure_is_named_by_what_it_counts(text: str, names: list[str]) -> None:
+    assert [f.indicator for f in find_figures(text, KNOWN)] == names
