@@ -54,6 +54,7 @@ class Theme(Struct, frozen=True):
     Attributes:
         titles: Typical headings.
         keywords: Words of headings and bodies.
+        hints: Words of bodies that many a theme may use, yet this one most; may be empty.
         lacks: How the theme is usually put as a shortcoming; may be empty.
         sources: May be empty for what practice alone has made usual.
         expected: Whether a county's report usually has it.
@@ -64,6 +65,7 @@ class Theme(Struct, frozen=True):
     parent: str | None
     titles: tuple[str, ...]
     keywords: tuple[str, ...]
+    hints: tuple[str, ...]
     lacks: tuple[str, ...]
     sources: tuple[Citation, ...]
     expected: bool
@@ -218,6 +220,7 @@ def _theme(row: Mapping[str, Any]) -> Theme:
         parent=row.get("parent"),
         titles=tuple(row["titles"]),
         keywords=tuple(row["keywords"]),
+        hints=tuple(row.get("hints", ())),
         lacks=tuple(row.get("lacks", ())),
         sources=_citations(row["sources"]),
         expected=row["expected"],

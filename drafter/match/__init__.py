@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from drafter.knowledge import Knowledge
 from drafter.knowledge.part_titles import names_part
 from drafter.match.parts import PartMatcher
-from drafter.match.themes import band_of, has_theme_word, score_themes, theme_index
+from drafter.match.themes import band_of, has_theme_word, lead_of, score_themes, theme_index
 from drafter.model import Passage, Passages, Report, Section
 
 _BARE_TITLE = 12
 """Code points up to which a section heading naming a part (`1．存在问题`) can name nothing else."""
+_OF_ONE = 20.0
+"""By how much one theme leads where a text is about it alone: as much as its keywords can give."""
 _TOLD = 3
 """Themes of a section that are told: the one taken and those that it might be instead."""
 
@@ -48,9 +50,10 @@ def _sections(passages: Sequence[Passage], knowledge: Knowledge) -> list[Section
         theme = scores[0].theme if band != "none" else None
         bare = len(passage.text) <= _BARE_TITLE and names_part(passage.text, knowledge.outline)
         is_first_person = passage.part == "leadership" and band == "taken"
-        if bare and not is_first_person and not has_theme_word(passage.text, index):
+        is_of_one = lead_of(scores) >= _OF_ONE
+        if bare and not (is_first_person or is_of_one) and not has_theme_word(passage.text, index):
             # 存在问题 inside a merged chapter: a part's name, no theme. Under what the first person
-            # did, 谋划 and 落实 name none.
+            # did, 谋划 and 落实 name none. 补齐短板 does where all of its text is about one.
             theme, band = "other", "check"
         out.append(Section(passage.part, passage.id, theme, scores[0].score, scores, band))
     return out

@@ -19,7 +19,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.knowledge import Knowledge
-from drafter.knowledge.outline import Outline, TieBreak
+from drafter.knowledge.outline import TieBreak
 from drafter.model import Band, ThemeScore
 from drafter.zh.heading_text import NOT_HAN
 from drafter.zh.numbering import mark_at
@@ -38,6 +38,7 @@ row for all, 0.96 with two; shares of body and likeness from 0.3 to 0.6 differ b
 _FIRST_PERSON_PRIOR = 0.12
 """What speaks for `leadership_thought` in the part on the first responsible person before a word is
 read: two of three sections there are about it."""
+_HINT = 0.5  # what a hint weighs of a keyword: many a theme may use the word
 TAKEN = 45.0
 CHECK = 22.0
 MARGIN = 6.0
@@ -50,6 +51,8 @@ class ThemeIndex(Struct, frozen=True, eq=False, dict=True):
         keys: Main themes in the outline's order.
         keywords: Keyword (folded) → {theme: weight}.
         pattern: Finds keywords, the longest first.
+        hints: The same for bodies: keywords and hints.
+        hint_pattern: Finds both.
         titles: Gram → the typical headings that have it; a heading's weights have length 1.
         owners: Themes with the numbers of their typical headings, from the first to before the end.
         size: How many typical headings there are.
@@ -61,6 +64,8 @@ class ThemeIndex(Struct, frozen=True, eq=False, dict=True):
     keys: tuple[str, ...]
     keywords: Mapping[str, Mapping[str, float]]
     pattern: Words
+    hints: Mapping[str, Mapping[str, float]]
+    hint_pattern: Words
     titles: Mapping[str, Postings]
     owners: tuple[tuple[str, int, int], ...]
     size: int
@@ -76,7 +81,9 @@ def theme_index(knowledge: Knowledge) -> ThemeIndex:
     main = {theme.key: theme.parent or theme.key for theme in outline.themes}
     keys = tuple(dict.fromkeys(theme.key for theme in outline.themes if theme.parent is None))
     generic = compile_words(knowledge.words["heading_verbs"])
-    keywords = _keyword_weights(outline, main, keys)
+    keywords = _keyword_weights([(main[t.key], t.keywords) for t in outline.themes], len(keys))
+    hints = _keyword_weights([(main[t.key], t.hints) for t in outline.themes], len(keys))
+    hints = {word: {k: _HINT * w for k, w in by.items()} for word, by in hints.items()} | keywords
     titles: dict[str, list[list[str]]] = defaultdict(list)
     for theme in outline.themes:
         titles[main[theme.key]] += [
@@ -88,6 +95,8 @@ def theme_index(knowledge: Knowledge) -> ThemeIndex:
         keys=keys,
         keywords=keywords,
         pattern=compile_words(keywords),
+        hints=hints,
+        hint_pattern=compile_words(hints),
         titles=_inverted([vector for _, vector in rows]),
         owners=_stretches([key for key, _ in rows]),
         size=len(rows),
@@ -120,20 +129,17 @@ def _folded(rule: TieBreak) -> TieBreak:
 
 
 def _keyword_weights(
-    outline: Outline, main: Mapping[str, str], keys: Sequence[str]
+    words: Iterable[tuple[str, Iterable[str]]], size: int
 ) -> dict[str, dict[str, float]]:
+    """Word → theme → weight, of themes with their words; there are `size` themes."""
     owners: dict[str, set[str]] = defaultdict(set)
-    for theme in outline.themes:
-        for word in theme.keywords:
-            owners[fold(word)].add(main[theme.key])
+    for theme, own in words:
+        for word in own:
+            owners[fold(word)].add(theme)
     out = {}
     for word, themes in owners.items():
         # A word that half of the themes claim says nothing; a long one is rarely there by chance.
-        weight = (
-            math.log(len(keys) / len(themes))
-            / math.log(len(keys))
-            * min(1.0, 0.4 + 0.15 * len(word))
-        )
+        weight = math.log(size / len(themes)) / math.log(size) * min(1.0, 0.4 + 0.15 * len(word))
         out[word] = dict.fromkeys(themes, weight)
     return out
 
@@ -180,9 +186,9 @@ def score_themes(
     """
     mark = mark_at(heading)
     title = fold(heading[mark.end :] if mark else heading)
-    by_keyword = _saturated(_keyword_votes(title, index))
+    by_keyword = _saturated(_votes(title, index.pattern, index.keywords))
     by_title = _title_likeness(title, index)
-    by_body = _shares(_keyword_votes(fold(body), index)) if body else {}
+    by_body = _shares(_votes(fold(body), index.hint_pattern, index.hints)) if body else {}
     of_words, of_title, of_body = _WEIGHTS if by_keyword else _WORDLESS_WEIGHTS
     scores: dict[str, float] = {}
     for key in index.keys:
@@ -201,11 +207,13 @@ def has_theme_word(heading: str, index: ThemeIndex) -> bool:
     return index.pattern.search(fold(heading)) is not None
 
 
-def _keyword_votes(text: str, index: ThemeIndex) -> dict[str, float]:
+def _votes(
+    text: str, pattern: Words, weights: Mapping[str, Mapping[str, float]]
+) -> dict[str, float]:
     votes: dict[str, float] = defaultdict(float)
-    for word, n in Counter(index.pattern.findall(text)).items():
+    for word, n in Counter(pattern.findall(text)).items():
         times = 1 + math.log(n)
-        for theme, weight in index.keywords[word].items():
+        for theme, weight in weights[word].items():
             votes[theme] += weight * times
     return votes
 
@@ -245,7 +253,11 @@ def _break_ties(scores: dict[str, float], title: str, rules: Sequence[TieBreak])
 def band_of(scores: Sequence[ThemeScore]) -> Band:
     """`taken`, `check` where the score is low or a second theme is close, `none` below `CHECK`."""
     best = scores[0].score
-    second = scores[1].score if len(scores) > 1 else 0.0
     if best < CHECK:
         return "none"
-    return "taken" if best >= TAKEN and best - second >= MARGIN else "check"
+    return "taken" if best >= TAKEN and lead_of(scores) >= MARGIN else "check"
+
+
+def lead_of(scores: Sequence[ThemeScore]) -> float:
+    """By how much the best of themes leads the second."""
+    return scores[0].score - (scores[1].score if len(scores) > 1 else 0.0)

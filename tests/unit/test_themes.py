@@ -57,6 +57,39 @@ def test_a_slogan_is_told_by_its_body(body: str, theme: str) -> None:
     assert best("以实干作答，以实绩说话", body) == theme
 
 
+@pytest.mark.parametrize(
+    ("heading", "body", "theme"),
+    [
+        ("守住一池碧水", "暗访采砂场31处，立案9起，罚款16万元，拆除码头2座。", "enforcement"),
+        ("让办事像喝茶一样从容", "换证时限缩到3天，窗口午间不打烊，可自助办。", "gov_functions"),
+        ("把道理讲到田埂上", "编排方言小品6个，制作短视频20条，在集市搭台宣讲14场。", "publicity"),
+        ("磨出一把快刀", "师傅带教、岗位练兵、跟班实训，持证的升到九成。", "capacity"),
+        ("一屏看全县", "归集9个系统的台账，打通接口14个，自动比对推送异常信息。", "digital"),
+        ("有话好好说", "村里的和事佬上门劝和，邻里争议当天了结，上访的少了一半。", "disputes"),
+    ],
+)  # fmt: skip
+def test_a_slogan_is_told_by_hints(heading: str, body: str, theme: str) -> None:
+    (section,) = sections(f"一、主要举措和成效\n（一）{heading}\n{body}")
+    assert section.theme == theme
+
+
+def test_a_hint_alone_is_no_keyword() -> None:
+    assert not has_theme_word("组织带教练兵", INDEX)
+
+
+@pytest.mark.parametrize(
+    ("body", "theme"),
+    [
+        ("清理规范性文件21件，宣布失效4件，修订管理办法3项，全部备案。", "rules_system"),
+        ("执法力量不足，普法形式单一，矛盾纠纷多发，数据没有打通。", "other"),
+    ],
+    ids=["one-theme", "many-themes"],
+)
+def test_a_short_heading_with_the_name_of_a_part_is_told_by_its_body(body: str, theme: str) -> None:
+    (section,) = sections(f"一、主要举措和成效\n（一）补齐短板\n{body}")
+    assert section.theme == theme
+
+
 def test_the_numeral_and_the_width_do_not_count() -> None:
     plain = score_themes("加强政务公开", "", "achievements", INDEX)
     assert score_themes("（三）加 强政务公开", "", "achievements", INDEX) == plain
