@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.knowledge import Knowledge, Phrase, part_of, theme_of
-from drafter.model import Draft, Finding, Passage, Report, Section, Span
+from drafter.model import (
+    Draft,
+    DraftParagraph,
+    Field,
+    Finding,
+    Note,
+    NoteItem,
+    Passage,
+    Report,
+    Section,
+    Span,
+)
 from drafter.rules.places import place_of, words_of
 from drafter.rules.registry import Rule
 from drafter.zh.width import display_width
@@ -101,6 +113,8 @@ class Reporter(Struct, frozen=True, eq=False, dict=True):
     def draft_text(self, draft: Draft, path: str, promises: int) -> str:
         """The short table after `new`: parts, sections with their themes, gaps."""
         report = draft.report
+        fields = [x for p in _paragraphs(draft) for x in p.inlines if isinstance(x, Field)]
+        figures = sum(field.figure is not None for field in fields)
         rows = [
             f"已生成 {self.paint(printable(path), 'green')}（{draft.year} 年度）",
             self._source(report),
@@ -109,11 +123,12 @@ class Reporter(Struct, frozen=True, eq=False, dict=True):
             "",
             *self._sections(report),
             "",
-            *self._gaps(draft.gaps),
+            *self._gaps(draft),
             "",
             (
-                f"待填数据 {len(report.figures)} 处，上年承诺 {promises} 条，"
-                f"上年不足 {len(report.shortcomings)} 条；打开文件后按批注逐处处理。"
+                f"待填数据 {figures} 处，其他空格 {len(fields) - figures} 处，"
+                f"上年承诺 {promises} 条，上年不足 {len(report.shortcomings)} 条；"
+                "打开文件后按批注逐处处理。"
             ),
         ]
         return "\n".join(rows) + "\n"
@@ -211,8 +226,21 @@ class Reporter(Struct, frozen=True, eq=False, dict=True):
         words = padded(shortened(heading, _WIDTH), _WIDTH)
         return f"    {words} {padded(theme, 28)} {section.score:5.1f}{mark}"
 
-    def _gaps(self, findings: Iterable[Finding]) -> list[str]:
-        rows = [self._finding(f) for f in findings]
+    def _gaps(self, draft: Draft) -> list[str]:
+        """What the draft lacks in full, and how much of what its comments ask to be looked at."""
+        rows = [self._finding(finding) for finding in draft.gaps]
+        told = {finding.rule for finding in draft.gaps}
+        doubts: Counter[str] = Counter()
+        for note, item in _remarks(draft):
+            if note.category == "缺口" and item.rule not in told:
+                mark, colour = _SEVERITY["info"]
+                rows.append(f"  {self.paint(mark, colour)} {item.rule}  {printable(item.reason)}")
+            elif note.category != "缺口":
+                doubts[item.rule] += 1
+        if doubts:
+            counts = "，".join(f"{rule} {n} 处" for rule, n in sorted(doubts.items()))
+            rule = min(doubts)
+            rows.append(f"  批注里另有要核对的：{counts}（drafter explain {rule} 说明规则）")
         return [self.paint("缺口和疑点", "bold"), *(rows or ["  没有发现"])]
 
     def _finding(self, finding: Finding) -> str:
@@ -285,6 +313,30 @@ class Reporter(Struct, frozen=True, eq=False, dict=True):
         ))  # fmt: skip
 
 
+def _paragraphs(draft: Draft) -> Iterator[DraftParagraph]:
+    """All paragraphs of a draft, in the order in which they are printed."""
+    yield from draft.title
+    if draft.addressee is not None:
+        yield draft.addressee
+    yield from draft.preamble
+    for chapter in draft.chapters:
+        yield chapter.heading
+        for section in chapter.sections:
+            if section.heading is not None:
+                yield section.heading
+            yield from section.paragraphs
+    yield from (*draft.closing, *draft.attachments, *draft.signature, draft.date)
+    yield from (*draft.remarks, *draft.imprint)
+
+
+def _remarks(draft: Draft) -> Iterator[tuple[Note, NoteItem]]:
+    """All remarks of the comments of a draft, each with its comment."""
+    for paragraph in _paragraphs(draft):
+        for note in paragraph.notes:
+            for item in note.items:
+                yield note, item
+
+
 def _remark(remark: Remark) -> str:
     what = " ".join(filter(None, ("、".join(remark.tags), remark.name)))
     answer = f"“{shortened(remark.answer, 40)}”" if remark.answer else ""
@@ -306,6 +358,10 @@ def draft_json(draft: Draft, path: str, sheets: Sequence[str] = ()) -> str:
         "parts": report["parts"],
         "sections": report["sections"],
         "gaps": [_finding_data(f) for f in draft.gaps],
+        "notes": [
+            {"rule": item.rule, "category": note.category, "message": item.reason}
+            for note, item in _remarks(draft)
+        ],
     }
     return json.dumps(out, ensure_ascii=False, indent=1) + "\n"
 

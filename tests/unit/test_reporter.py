@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from drafter import api
 from drafter.knowledge import load
 from drafter.model import Passage, Report, Span
+from drafter.options import DraftOptions, Prefill
 from drafter.reporter import (
     Reporter,
     draft_json,
@@ -72,6 +73,21 @@ def test_the_table_after_new_is_short_and_whole() -> None:
     ):
         assert words in out
     assert all(finding.message in out for finding in draft.gaps)
+
+
+@pytest.mark.parametrize(("prefill", "figures"), [("full", 2), ("outline", 0)])
+def test_the_blanks_told_after_new_are_those_of_the_draft(prefill: Prefill, figures: int) -> None:
+    draft = api.draft([understood(report_text())], DraftOptions(prefill=prefill))
+    assert f"待填数据 {figures} 处" in REPORTER.draft_text(draft, "2025.docx", 2)
+
+
+def test_what_only_a_comment_says_is_told_after_new() -> None:
+    title = "棠溪县2024年法治政府建设年度报告\n"
+    text = f"{title}一、主要举措和成效\n（一）规范执法\n办案12件，同比增长5%。\n"
+    out = REPORTER.draft_text(drafted(text), "2025.docx", 2)
+    assert "G01  上年文字里没有主送机关" in out
+    assert "F06 1 处" in out
+    assert "没有发现" not in out
 
 
 def test_undecodable_characters_are_reported() -> None:
