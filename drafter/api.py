@@ -140,7 +140,7 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
     newest = base = max(reports, key=lambda report: report.frame.year or 0)
     year = options.year or (base.frame.year + 1 if base.frame.year else None)
     if year is None:
-        raise NoYearError(path=base.source.name)
+        raise NoYearError(path=base.source.name, asked="draft")
     if base.frame.year is not None and year <= base.frame.year:
         raise YearOrderError(wanted=year, base=base.frame.year)
     profile = find_profile(base, knowledge, options.profile)
@@ -201,7 +201,7 @@ def review(  # noqa: PLR0913 -- one argument an option of the command
         raise NoYearError(path=report.source.name)
     last = None if against is None else read_report(against, schemas=schemas, stdin=stdin)
     if last is not None:
-        _require_order(last, report)
+        _require_order(last, report, option="--against")
     manuscript = None if path == STDIN else read_manuscript(read_bytes(path))
     excuses = _excuses(ignore)
     return examine_report(
@@ -254,7 +254,7 @@ def examine_report(  # noqa: PLR0913 -- all that may be known of a report
     return excuse(Review(report, examine(context), comparison=comparison), excuses)
 
 
-def _require_order(last: Report, now: Report) -> None:
+def _require_order(last: Report, now: Report, *, option: str | None = None) -> None:
     """Refuse to compare a report with itself, with a newer one or with one of the same year.
 
     Raises:
@@ -263,7 +263,8 @@ def _require_order(last: Report, now: Report) -> None:
     years = last.frame.year, own_year(now, last)
     is_ordered = None in years or (years[0] or 0) < (years[1] or 0)
     if not is_ordered or last.source.lines == now.source.lines:
-        raise ComparisonOrderError(now=now.source.name, last=last.source.name, years=years)
+        names = now.source.name, last.source.name
+        raise ComparisonOrderError(now=names[0], last=names[1], years=years, option=option)
 
 
 def annotate(path: str | Path, reviewed: Review, *, epoch: int | None = None) -> bytes:

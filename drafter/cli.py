@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from drafter import __version__
-from drafter.errors import DrafterError, ExitCode, OutputError
+from drafter.errors import DrafterError, ExitCode, FaultError, OutputError
 
 if TYPE_CHECKING:
     from drafter.model import Draft
@@ -124,7 +124,17 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断，没有留下半成品。", err=True)
         return 130
+    except Exception as error:  # noqa: BLE001 -- a clerk is not helped by a traceback
+        _log_fault()
+        click.echo(f"错误：{FaultError(kind=type(error).__name__)}", err=True)
+        return int(FaultError.exit_code)
     return int(result) if isinstance(result, int) else int(ExitCode.FINE)
+
+
+def _log_fault() -> None:
+    import logging
+
+    logging.getLogger(__name__).info("程序出错的位置：", exc_info=sys.exc_info())
 
 
 def _prepare_streams() -> None:
@@ -320,15 +330,16 @@ def new(
     """由上一年的报告起草下一年的 Word 初稿。"""
     from drafter import api
     from drafter.options import DraftOptions
-    from drafter.output import next_name, office_folder, write_all
+    from drafter.output import next_name, office_folder, word_target, write_all
     from drafter.reporter import draft_json
 
+    named = word_target(output) if output else None
     options = DraftOptions(year, order, profile, prefill, template, schemas)
     reports = [api.read_report(source, schemas=schemas) for source in sources]
     draft = api.draft(reports, options)
     base = draft.report
     last = base.frame.year or draft.year - 1
-    target = output or Path(next_name(base.source.name, last, draft.year))
+    target = named or Path(next_name(base.source.name, last, draft.year))
     inputs = tuple(Path(source) for source in sources if source != "-")
     sheets = _sheets(draft, options, target, split=split) if workbook or split else {}
     files = {target: api.to_docx(draft, options, epoch=_epoch()), **sheets}
@@ -393,11 +404,11 @@ def fill(
 ) -> int:  # fmt: skip
     """把采集表里的答复填进初稿；可以分几批填，填过的可以再改。"""
     from drafter import api
-    from drafter.output import filled_name, workbooks_in, write_atomic
+    from drafter.output import filled_name, word_target, workbooks_in, write_atomic
     from drafter.reporter import fill_json
 
+    target = word_target(output) if output else filled_name(document)
     sheets = tuple(sheet for book in books for sheet in workbooks_in(book))
-    target = output or filled_name(document)
     result = api.fill(document, sheets, schemas=schemas, epoch=_epoch())
     write_atomic(target, result.data, force=force, inputs=(document, *sheets))
     if form == "json":
@@ -462,10 +473,12 @@ def check(
 ) -> int:  # fmt: skip
     """检查写好的报告：缺漏、旧年份、雷同、数据、承诺、遗留标记、版式和公开事项。"""
     from drafter import api
-    from drafter.output import write_atomic
+    from drafter.output import word_target, write_atomic
     from drafter.read import shown_name
     from drafter.reporter import review as told
 
+    if annotate is not None:
+        annotate = word_target(annotate, "--annotate")
     result = api.review(source, against=against, schemas=schemas, ignore=ignore, year=year)
     if annotate is not None:
         inputs = tuple(Path(name) for name in (source, against) if name and name != "-")
@@ -509,12 +522,12 @@ def finalize(
     """清稿：去掉空格、提示、批注和作者信息，写出可以上报的定稿；没写完的不放行。"""
     from drafter import api
     from drafter.options import FinalOptions
-    from drafter.output import final_name, write_atomic
+    from drafter.output import final_name, word_target, write_atomic
     from drafter.reporter.finalization import finalization_text
 
+    target = word_target(output) if output else final_name(document)
     options = FinalOptions(accept_changes, drop_comments, public)
     result, review = api.finalize(document, options, schemas=schemas, ignore=ignore, epoch=_epoch())
-    target = output or final_name(document)
     if result.data is not None:
         write_atomic(target, result.data, force=force, inputs=(document,))
     _write(finalization_text(result, review, str(target), _colours()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from pathlib import Path
+from typing import Literal
 from unicodedata import category
 
 
@@ -233,12 +234,25 @@ class NoReportError(DrafterError):
 
 
 class NoYearError(DrafterError):
-    """Neither the report nor the user says which year it is about."""
+    """Neither the report nor the user says which year it is about.
 
-    def __init__(self, *, path: Path | str) -> None:
-        super().__init__(
-            f"在“{path}”里看不出是哪一年的报告。请用 --year 指明年份，例如 --year 2025。"
-        )
+    Args:
+        asked: What `--year` of the command means: the year of the `draft` or that of the `report`;
+            None where the command has no such option.
+    """
+
+    def __init__(
+        self, *, path: Path | str, asked: Literal["draft", "report"] | None = "report"
+    ) -> None:
+        super().__init__(f"在“{path}”里看不出是哪一年的报告。{_YEAR_ADVICE[asked]}。")
+
+
+_YEAR_ADVICE = {
+    "draft": "请用 --year 指明要起草哪一年的报告，例如上年报告是 2024 年度的，写 --year 2025",
+    "report": "请用 --year 指明这份报告的年份，例如 --year 2025",
+    None: "请在报告的标题里写明年份后再试",
+}
+"""What `--year` of a command means → what to do where no year is known."""
 
 
 class YearOrderError(DrafterError):
@@ -269,9 +283,34 @@ class TargetUnwritableError(DrafterError):
     """The output cannot be written: folder missing, read-only or full, or file open elsewhere."""
 
     def __init__(self, *, path: Path | str, reason: str) -> None:
+        super().__init__(f"无法写入“{path}”：{reason}。{_WRITE_ADVICE.get(reason, _CLOSE_IT)}。")
+
+
+_CLOSE_IT = "如果该文件正在 Word 或 WPS 中打开，请先关闭；否则请换一个文件夹"
+_OTHER_DISK = "请清理磁盘，或换一个位置再试"
+_WRITE_ADVICE = {
+    "文件夹不存在": "请先建好这个文件夹，或换一个位置再试",
+    "这是文件夹，不是文件": "请在后面写上文件名再试",
+    "所在的磁盘是只读的": "请换一个位置再试",
+    "磁盘已满": _OTHER_DISK,
+    "磁盘配额已用完": _OTHER_DISK,
+    "文件太大": _OTHER_DISK,
+    "文件名太长": "请换一个短些的文件名再试",
+    "系统不接受这个文件名": "请换一个文件名再试",
+    "已有同名的文件": "请把那个文件改名，或换一个位置再试",
+}
+"""Why a file cannot be written → what to do, where it is not that it may be open."""
+
+
+class WrongSuffixError(DrafterError):
+    """The output is to be named like a file of another format."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, *, path: Path | str, option: str) -> None:
         super().__init__(
-            f"无法写入“{path}”：{reason}。"
-            "如果该文件正在 Word 或 WPS 中打开，请先关闭；否则请换一个文件夹。"
+            f"“{path}”不是 Word 文件的名字：写出的是 .docx，换成别的扩展名会打不开。"
+            f"请把 {option} 的文件名改成以 .docx 结尾。"
         )
 
 
@@ -337,13 +376,20 @@ class UnknownNameError(DrafterError):
 
 
 class ComparisonOrderError(DrafterError):
-    """Two reports that are to be compared are not of two years, the older one given as last."""
+    """Two reports that are to be compared are not of two years, the older one given as last.
 
-    def __init__(self, *, now: str, last: str, years: tuple[int | None, int | None]) -> None:
+    Args:
+        option: By which the older one was named; None where the years tell which it is.
+    """
+
+    def __init__(
+        self, *, now: str, last: str, years: tuple[int | None, int | None], option: str | None
+    ) -> None:
+        how = f"，上一年的用 {option} 给出" if option else ""
         told = "、".join(f"{year}年" for year in dict.fromkeys(years) if year) or "同一份"
         super().__init__(
             f"“{now}”不能和“{last}”对照：两份应是前后两年的报告，现在是{told}的。"
-            "请确认文件没有选错，上一年的用 --against 给出。"
+            f"请确认文件没有选错{how}。"
         )
 
 
@@ -443,6 +489,20 @@ class UnexpectedError(DrafterError):
         super().__init__(
             f"处理“{path}”时程序出错（{kind}），这份报告没有办成。"
             "请另存为 .docx 再试；仍不行的，请把这句话告诉开发者。"
+        )
+
+
+class FaultError(DrafterError):
+    """A fault of drafter's own, at the end of a command.
+
+    Args:
+        kind: Name of the exception.
+    """
+
+    def __init__(self, *, kind: str) -> None:
+        super().__init__(
+            f"程序出错（{kind}），这一步没有办成，已有的文件没有改动。"
+            "请加 --verbose 重做一遍，把显示的内容告诉开发者。"
         )
 
 

@@ -17,6 +17,7 @@ from drafter.errors import (
     TargetIsInputError,
     TargetUnwritableError,
     UnreadableFileError,
+    WrongSuffixError,
 )
 from drafter.zh.file_names import move_years, next_round
 
@@ -36,6 +37,13 @@ _TEMPORARY = re.compile(r"\.drafter-[0-9a-f]{16}\.tmp")
 _ABANDONED = 3600
 """Seconds after which a temporary file is nobody's any more; writing one takes less than one."""
 _DESCRIPTORS = Path("/proc/self/fd")
+
+_OTHER_KINDS = frozenset({
+    ".doc", ".wps", ".wpt", ".dot", ".dotx", ".docm", ".dotm", ".rtf", ".odt", ".pdf", ".ofd",
+    ".txt", ".md", ".htm", ".html", ".mht", ".mhtml", ".xml", ".xls", ".xlsx", ".et", ".csv",
+    ".json", ".yaml", ".yml", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".png", ".jpg", ".jpeg",
+})  # fmt: skip
+"""Suffixes by which a file is taken for another kind than Word's .docx."""
 
 _REASONS = {
     errno.ENOENT: "文件夹不存在",
@@ -66,6 +74,24 @@ def next_name(source_name: str, old_year: int, new_year: int) -> str:
     """
     moved = move_years(_stem(source_name), old_year=old_year, by=new_year - old_year)
     return f"{_legal(moved or _DEFAULT_STEM.format(year=new_year))}.docx"
+
+
+def word_target(path: Path, option: str = "-o") -> Path:
+    """Where a Word file goes that the user named: 初稿 → 初稿.docx, 稿v1.2 → 稿v1.2.docx.
+
+    Args:
+        path: As named; a folder is left for the writing to refuse.
+        option: By which it was named, for the message.
+
+    Raises:
+        WrongSuffixError: It bears the suffix of another kind of file.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _OTHER_KINDS:
+        raise WrongSuffixError(path=path, option=option)
+    if suffix == ".docx" or not path.name or path.exists():
+        return path
+    return path.with_name(f"{path.name}.docx")
 
 
 def write_atomic(

@@ -13,13 +13,14 @@ from drafter.batch.outcome import Job, Outcome, Stamp, facts_of
 from drafter.errors import (
     DrafterError,
     EditedOutputError,
+    NoYearError,
     TargetUnwritableError,
     UnexpectedError,
     UnreadableFileError,
 )
 from drafter.knowledge import load
 from drafter.knowledge.indicators import load_indicators
-from drafter.model import Report
+from drafter.model import Report, Review
 from drafter.output import write_atomic
 from drafter.read import read_bytes, read_manuscript, source_of
 
@@ -72,15 +73,19 @@ def _processed(job: Job, outcome: Outcome) -> Outcome:
     knowledge = load(job.options.schemas)
     report = _understood(job, job.source, data)
     before, last = _last(job, report)
-    review = examine_report(
-        report,
-        knowledge,
-        last=last,
-        manuscript=read_manuscript(data),
-        indicators=load_indicators(job.options.schemas),
-    )
+    review = Review(report, ())  # without a year it can be counted, but not judged
+    if report.frame.year is not None:
+        review = examine_report(
+            report,
+            knowledge,
+            last=last,
+            manuscript=read_manuscript(data),
+            indicators=load_indicators(job.options.schemas),
+        )
     facts = facts_of(review, find_profile(report, knowledge, job.options.profile))
     outcome = replace(outcome, stamp=stamp, last=before, facts=facts)
+    if report.frame.year is None and job.options.year is None:
+        return replace(outcome, error=str(NoYearError(path=job.source, asked=None)))
     try:
         return replace(outcome, written=_write_draft(job, report))
     except DrafterError as error:  # it was read and measured all the same

@@ -330,7 +330,7 @@ def test_no_command_changes_its_inputs(desk: Path) -> None:
     }
     for command, words in COMMANDS.items():
         onto = [inputs[command] if word == OUTPUT else word for word in words]
-        assert run([*onto, "--force"]) == 3, command
+        assert run([*onto, "--force"]) in (2, 3), command  # no Word file's name, or the input's
     assert _without(hashes(desk), "out.docx") == before
 
 

@@ -102,6 +102,26 @@ def test_the_target_may_be_named(desk: Path) -> None:
     assert (desk / "初稿.docx").is_file()
 
 
+@pytest.mark.parametrize("name", ["初稿", "初稿v1.2"])
+def test_a_target_without_suffix_becomes_a_word_file(desk: Path, name: str) -> None:
+    assert run(["new", "--from", "2024.txt", "-o", name]) == 0
+    assert (desk / f"{name}.docx").is_file()
+
+
+def test_a_fault_of_ours_is_one_calm_sentence(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(*_: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr("drafter.api.draft", faulty)
+    assert run(["new", "--from", "2024.txt"]) == 3
+    err = capsys.readouterr().err
+    assert err.startswith("错误：程序出错（KeyError）")
+    assert "Traceback" not in err
+    assert {p.name for p in desk.iterdir()} == {"2024.txt"}
+
+
 def test_every_year_of_the_name_moves_on(desk: Path) -> None:
     (desk / "2024.txt").rename("关于2024年的报告（定稿）.txt")
     assert run(["new", "--from", "关于2024年的报告（定稿）.txt"]) == 0
@@ -113,11 +133,19 @@ def test_every_year_of_the_name_moves_on(desk: Path) -> None:
     [
         (["-o", "没有/2025.docx"], "文件夹不存在"),
         (["-o", "."], "文件夹"),
-        (["-o", "2024.txt", "--force"], "读入的文件"),
+        (["-o", "2024.txt", "--force"], "以 .docx 结尾"),
+        (["-o", "2025.PDF"], "以 .docx 结尾"),
         (["--template", "没有"], "没有"),
         (["--schemas", "没有"], "没有"),
     ],
-    ids=["missing folder", "a folder", "the input", "unknown template", "missing schemas"],
+    ids=[
+        "missing folder",
+        "a folder",
+        "the input",
+        "another kind",
+        "unknown template",
+        "missing schemas",
+    ],
 )
 def test_a_target_or_folder_that_cannot_be_used(
     desk: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str

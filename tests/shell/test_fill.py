@@ -156,7 +156,7 @@ def test_a_folder_of_workbooks(drafted: Path, capsys: pytest.CaptureFixture[str]
 def test_never_over_its_input(drafted: Path, target: str) -> None:
     before = (drafted / target).read_bytes()
     arguments = ["fill", "2025.docx", "--from", "2025.xlsx", "-o", target, "--force"]
-    assert run(arguments) == 3
+    assert run(arguments) == (3 if target == "2025.docx" else 2)
     assert (drafted / target).read_bytes() == before
 
 

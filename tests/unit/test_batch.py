@@ -228,6 +228,14 @@ def test_each_report_is_measured_and_drafted() -> None:
     assert (row["举措成效"], row["待填数据"], row["没有办成的原因"]) == ("有", 2, None)
 
 
+def test_a_report_without_a_year_is_counted_and_not_judged() -> None:
+    put("稿.txt", report_text().replace("2024年", "").replace("2025年", ""))
+    (outcome,) = outcomes(batch()).values()
+    assert outcome.facts is not None
+    assert (outcome.facts.figures, outcome.facts.rules) == (2, ())
+    assert "标题里写明年份" in str(outcome.error)
+
+
 def test_a_bad_file_stops_nothing() -> None:
     put("1.txt", "")
     put("2.docx", "PK\x03\x04 broken")

@@ -32,6 +32,8 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
         (errors.WebPageTooDeepError(path=PATH), str(PATH), "复制正文"),
         (errors.NoReportError(path=PATH), str(PATH)),
         (errors.NoYearError(path=PATH), str(PATH), "--year"),
+        (errors.WrongSuffixError(path="2025.pdf", option="-o"), "2025.pdf", "-o", ".docx"),
+        (errors.FaultError(kind="KeyError"), "KeyError", "--verbose"),
         (errors.YearOrderError(wanted=2023, base=2024), "2023", "2024", "--year"),
         (errors.TargetExistsError(path=PATH), str(PATH), "--force", "-o"),
         (errors.TargetUnwritableError(path=PATH, reason="磁盘已满"), str(PATH), "磁盘已满"),
@@ -69,7 +71,9 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
         ),
         (errors.NotWordError(path="2024.txt"), "2024.txt", ".docx"),
         (
-            errors.ComparisonOrderError(now="2025.txt", last="2026.txt", years=(2026, 2025)),
+            errors.ComparisonOrderError(
+                now="2025.txt", last="2026.txt", years=(2026, 2025), option=None
+            ),
             "2025.txt",
             "2026年、2025年",
         ),
@@ -88,6 +92,30 @@ def all_errors(root: type[DrafterError] = DrafterError) -> Iterator[type[Drafter
         yield from all_errors(error)
 
 
+@pytest.mark.parametrize(
+    ("error", "advice"),
+    [
+        (errors.NoYearError(path=PATH, asked="draft"), "要起草哪一年"),
+        (errors.NoYearError(path=PATH, asked="report"), "这份报告的年份"),
+        (errors.NoYearError(path=PATH, asked=None), "标题里写明年份"),
+        (errors.TargetUnwritableError(path=PATH, reason="文件夹不存在"), "建好这个文件夹"),
+        (errors.TargetUnwritableError(path=PATH, reason="磁盘已满"), "清理磁盘"),
+        (errors.TargetUnwritableError(path=PATH, reason="没有写入权限"), "先关闭"),
+    ],
+    ids=["draft", "report", "batch", "folder", "disk", "open"],
+)
+def test_the_advice_fits_the_case(error: DrafterError, advice: str) -> None:
+    assert advice in str(error)
+
+
+def test_every_order_of_two_years_is_told_with_the_option_that_exists() -> None:
+    told = [
+        str(errors.ComparisonOrderError(now="甲", last="乙", years=(1, 1), option=option))
+        for option in ("--against", None)
+    ]
+    assert ["--against" in words for words in told] == [True, False]
+
+
 def test_every_error_of_the_tree_has_a_sample_here() -> None:
     assert set(all_errors()) == set(SAMPLES)
 
@@ -103,7 +131,7 @@ def test_the_message_is_chinese_and_tells_the_facts(kind: type[DrafterError]) ->
 
 @pytest.mark.parametrize("kind", SAMPLES, ids=lambda kind: kind.__name__)
 def test_the_exit_code_is_that_of_bad_data_or_bad_usage(kind: type[DrafterError]) -> None:
-    usage = kind in (errors.UnknownNameError, errors.YearOrderError)
+    usage = kind in (errors.UnknownNameError, errors.YearOrderError, errors.WrongSuffixError)
     assert SAMPLES[kind][0].exit_code == (ExitCode.USAGE if usage else ExitCode.DATA)
 
 
