@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec.structs import replace
 
-from drafter.errors import ComparisonOrderError, NotWordError, NoYearError, YearOrderError
+from drafter.errors import (
+    ComparisonOrderError,
+    NotWordError,
+    NoYearError,
+    SameYearError,
+    YearOrderError,
+)
 from drafter.facts import find_facts
 from drafter.facts.stale import mark_stale
 from drafter.knowledge import Knowledge, load
 from drafter.knowledge.ignores import Excuse, load_excuses
 from drafter.knowledge.indicators import Indicators, load_indicators
-from drafter.knowledge.profiles import Profile, profile_named, profile_of
+from drafter.knowledge.profiles import Profile, is_other_body, profile_named, profile_of
 from drafter.match import match
-from drafter.model import Comparison, Draft, Manuscript, Report, Review, Source
+from drafter.model import Comparison, Draft, Finding, Manuscript, Report, Review, Source
 from drafter.options import DraftOptions, FinalOptions
 from drafter.read import (
     STDIN,
@@ -133,6 +139,7 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
 
     Raises:
         NoYearError: No report says its year and none is given.
+        SameYearError: Two of them are of one year.
         DataFileError: An office's data files are wrong.
     """
     knowledge = load(options.schemas)
@@ -150,8 +157,38 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
         findings=review_prior(base, knowledge, profile, year),
     )
     _log("起草 %d 年度，单位类型 %s，底稿 %s", year, profile.key, base.source.name)
-    older = [report for report in reports if report is not newest]
-    return roll(base, options, knowledge, profile, year, _past(newest, older))
+    older, passed_over = _older(newest, reports, knowledge)
+    made = roll(base, options, knowledge, profile, year, _past(newest, older))
+    return replace(made, gaps=(*passed_over, *made.gaps))
+
+
+def _older(
+    newest: Report, reports: Sequence[Report], knowledge: Knowledge
+) -> tuple[list[Report], list[Finding]]:
+    """The reports before the newest whose figures may stand beside its own, and why others not.
+
+    Raises:
+        SameYearError: Two of all are of one year.
+    """
+    by_year: dict[int, Report] = {}
+    kept, passed_over = [], []
+    for report in reports:
+        year, name = report.frame.year, report.source.name
+        if year is not None and (same := by_year.setdefault(year, report)) is not report:
+            raise SameYearError(names=(same.source.name, name), year=year)
+        if report is newest:
+            continue
+        reason = ""
+        if year is None:
+            reason = "看不出是哪一年的报告"
+        elif is_other_body(newest.frame.agency, report.frame.agency, knowledge):
+            reason = f"是“{report.frame.agency}”的报告，不是“{newest.frame.agency}”的"
+        if reason:
+            message = f"“{name}”{reason}，没有用它的数据；请核对文件是否选错。"
+            passed_over.append(Finding("C01", "warning", message))
+        else:
+            kept.append(report)
+    return kept, passed_over
 
 
 def _with_full_stops(report: Report) -> Report:

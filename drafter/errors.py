@@ -255,6 +255,16 @@ _YEAR_ADVICE = {
 """What `--year` of a command means → what to do where no year is known."""
 
 
+class SameYearError(DrafterError):
+    """Two of the reports that a draft is to be made from are of one year."""
+
+    def __init__(self, *, names: tuple[str, str], year: int) -> None:
+        super().__init__(
+            f"“{names[0]}”和“{names[1]}”都是 {year} 年度的报告，不知道以哪一份为准。"
+            "请只留下要用的一份再试。"
+        )
+
+
 class YearOrderError(DrafterError):
     """The year asked for does not come after the report it is to be drafted from."""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from drafter.knowledge.loader import Knowledge
 
 _SECOND_NAME = lazy_pattern(r"[(][^()]*[)]?")
+_PLACE = 2  # characters that tell one place from another
 _JOINT = lazy_pattern(r"[、,;/]")
 """Joint agencies are joined so; one of them tells the kind."""
 
@@ -84,6 +85,24 @@ def profile_named(key: str, knowledge: Knowledge) -> Profile:
     raise UnknownNameError(
         kind="报告主体类型", name=key, known=("auto", *(row.key for row in knowledge.profiles.rows))
     )
+
+
+def is_other_body(one: str | None, other: str | None, knowledge: Knowledge) -> bool:
+    """Whether two names are surely of bodies of different places.
+
+    The place is the first two characters behind 中共; the province may stand before it in one name
+    and not in the other. A body that is renamed, and one whose name is not known, is no other one.
+    """
+    names = [_without_start(name or "", knowledge) for name in (one, other)]
+    if not all(names):
+        return False
+    return not any(a[:_PLACE] in b for a, b in (names, names[::-1]))
+
+
+def _without_start(name: str, knowledge: Knowledge) -> str:
+    for start in knowledge.words["organ_starts"]:
+        name = name.removeprefix(start)
+    return name
 
 
 def has_source(profile: Profile, year: int) -> bool:

@@ -55,8 +55,9 @@ def _reports(comparison: Comparison) -> tuple[Report, Report]:
 
 
 def _headed(report: Report, name: str) -> str:
-    year = f"（{report.frame.year}年度）" if report.frame.year else ""
-    return f"{printable(name)}{year}"
+    agency, year = report.frame.agency, report.frame.year
+    told = "，".join(filter(None, (agency, f"{year}年度" if year else "")))
+    return printable(f"{name}（{told}）" if told else name)
 
 
 # ----------------------------------------------------------------------------------- figures

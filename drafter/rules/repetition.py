@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from drafter.knowledge.profiles import is_other_body
 from drafter.model import Comparison, Finding, Report
 from drafter.rules.places import LAST_YEAR
 from drafter.rules.registry import Context, Rule, beside_last_year
@@ -54,9 +55,7 @@ def _other_body(context: Context) -> Iterator[Finding]:
     if context.comparison is None:
         return
     now, last = context.comparison.now.frame, context.comparison.last.frame
-    starts = context.knowledge.words["organ_starts"]
-    own, other = _place(now.agency, starts), _place(last.agency, starts)
-    if own and other and own != other:
+    if is_other_body(now.agency, last.agency, context.knowledge):
         yield Finding(
             "C01", "warning",
             f"对照的是“{last.agency}”的报告，不是本单位上一年的；请换成本单位的再查一遍。",
@@ -68,14 +67,6 @@ def _other_body(context: Context) -> Iterator[Finding]:
             f"对照的是{last.year}年的报告，不是{now.year - 1}年的；请换成上一年的再查一遍。",
             place=LAST_YEAR,
         )  # fmt: skip
-
-
-def _place(agency: str | None, starts: Iterable[str]) -> str:
-    """The first two characters of the place in a body's name, behind one of `starts` (中共)."""
-    name = agency or ""
-    for start in starts:
-        name = name.removeprefix(start)
-    return name[:2]
 
 
 RULES = (

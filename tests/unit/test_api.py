@@ -10,9 +10,15 @@ import pytest
 from msgspec.structs import replace
 
 from drafter import api
-from drafter.errors import NoReportError, NoYearError, UnknownNameError, UnreadableFileError
+from drafter.errors import (
+    NoReportError,
+    NoYearError,
+    SameYearError,
+    UnknownNameError,
+    UnreadableFileError,
+)
 from drafter.knowledge import load
-from drafter.model import Draft
+from drafter.model import Draft, Report
 from drafter.options import DraftOptions
 from tests.acceptance.small_reports import paragraphs, report_text, told, understood
 
@@ -63,6 +69,29 @@ def test_the_newest_report_is_the_base() -> None:
     for reports in ([older, newer], [newer, older]):
         draft = api.draft(reports, DraftOptions())
         assert (draft.year, draft.report.frame.year) == (2025, 2024)
+
+
+def _of(year: int, place: str = "棠溪县") -> Report:
+    text = report_text().replace("2025", f"{year + 1}").replace("2024", f"{year}")
+    return understood(text.replace("棠溪县", place))
+
+
+def test_figures_of_another_body_are_not_used_and_that_is_told() -> None:
+    draft = api.draft([_of(2024), _of(2023, "青石县")], DraftOptions())
+    assert draft.series == ()
+    assert draft.gaps[0].rule == "C01"
+    assert "青石县人民政府" in draft.gaps[0].message
+
+
+@pytest.mark.parametrize("place", ["棠溪县", "江南省棠溪县"])
+def test_figures_of_the_same_body_are_used(place: str) -> None:
+    draft = api.draft([_of(2024), _of(2023, place)], DraftOptions())
+    assert [series.earlier[0][0] for series in draft.series] == [2023, 2023]
+
+
+def test_two_reports_of_one_year_are_refused() -> None:
+    with pytest.raises(SameYearError, match="2024 年度"):
+        api.draft([_of(2024), _of(2024)], DraftOptions())
 
 
 def test_the_year_asked_for_wins() -> None:

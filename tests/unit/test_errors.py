@@ -34,6 +34,7 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
         (errors.NoYearError(path=PATH), str(PATH), "--year"),
         (errors.WrongSuffixError(path="2025.pdf", option="-o"), "2025.pdf", "-o", ".docx"),
         (errors.FaultError(kind="KeyError"), "KeyError", "--verbose"),
+        (errors.SameYearError(names=("甲", "乙"), year=2024), "甲", "乙", "2024"),
         (errors.YearOrderError(wanted=2023, base=2024), "2023", "2024", "--year"),
         (errors.TargetExistsError(path=PATH), str(PATH), "--force", "-o"),
         (errors.TargetUnwritableError(path=PATH, reason="磁盘已满"), str(PATH), "磁盘已满"),
