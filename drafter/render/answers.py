@@ -110,6 +110,7 @@ class Answers:
             ((u.word, u.not_before, u.han_only) for u in measures.units),
             measures.lists["bare_nouns"], measures.before, measures.after, measures.not_after,
         )  # fmt: skip
+        self.bare = frozenset(knowledge.words["bare_answers"])
         self.directions = Directions(
             _pairs(knowledge.words["rises"]),
             _pairs(knowledge.words["falls"]),

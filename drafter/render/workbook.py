@@ -191,19 +191,20 @@ def _fact_table(collection: Collection, head: tuple[tuple[str, str, bool], ...])
         _Column("供数部门", 20), _Column("章节", 28), _Column("上年原句", 60),
         _Column(_LOCATOR, 8, "hidden"),
     )  # fmt: skip
-    rows = tuple(_fact_row(row, years) for row in collection.facts)
+    rows = tuple(_fact_row(row, years, collection.year) for row in collection.facts)
     return _Table(FACTS, columns, rows, head)
 
 
-def _fact_row(row: FactRow, years: Sequence[int]) -> _Row:
+def _fact_row(row: FactRow, years: Sequence[int], year: int) -> _Row:
     earlier = dict(row.earlier)
     offices = [row.office.name, *(f"{name}（协助）" for name in row.assistants)]
     name = row.indicator or "（未识别，见上年原句）"
+    shown = _shown(row.printed, row.scale, row.unit)
     return _Row((
         _TAG_JOINT.join(slot.tag for slot in row.slots),
-        f"下年目标：{name}" if row.is_plan else name,
+        f"{year + 1}年目标：{name}" if row.is_plan else name,
         row.shown_unit,
-        _shown(row.printed, row.scale, row.unit),
+        f"{year}年目标{row.printed}" if row.is_plan else shown,
         *(_shown(earlier[y], row.scale, row.unit) if y in earlier else None for y in years),
         None, None, "、".join(offices), row.place, row.sentence, _fact_locator(row),
     ))  # fmt: skip
@@ -389,7 +390,10 @@ def _write_head(sheet: Worksheet, head: tuple[tuple[str, str, bool], ...], width
 
 
 def _validate(sheet: Worksheet, table: _Table, first: int, last: int) -> None:
-    """Input of numbers: a word is questioned, never refused, since some answers are words."""
+    """What an answer should be, shown beside the cell.
+
+    A word where a number is asked for is questioned, never refused, since some answers are words.
+    """
     for number, column in enumerate(table.columns, start=1):
         if column.kind == "number":
             rule = DataValidation(
@@ -400,9 +404,16 @@ def _validate(sheet: Worksheet, table: _Table, first: int, last: int) -> None:
                 showInputMessage=True, promptTitle="本年值",
                 prompt="只填数字，按“单位”一栏的单位；比率填 98.5 即 98.5%；没有发生的填 0。",
             )  # fmt: skip
-            letter = get_column_letter(number)
-            rule.add(f"{letter}{first}:{letter}{last}")
-            sheet.add_data_validation(rule)
+        elif column.kind == "words" and table.name != FACTS:
+            rule = DataValidation(
+                allow_blank=True, showInputMessage=True, promptTitle="怎样填",
+                prompt="请写成可以直接用在报告里的一句话；只写“已解决”“已完成”不能成文。",
+            )  # fmt: skip
+        else:
+            continue
+        letter = get_column_letter(number)
+        rule.add(f"{letter}{first}:{letter}{last}")
+        sheet.add_data_validation(rule)
 
 
 def _protect(sheet: Worksheet) -> None:

@@ -26,6 +26,9 @@ INPUTS = ("本年落实情况", "整改情况", "下年措施", "本年内容")
 EVERY = 3  # of the figures every third stays open
 
 
+DATE = "2026年1月20日"
+
+
 def columns(sheet: Worksheet) -> dict[str, int]:
     return {str(cell.value): cell.column or 0 for cell in sheet[1] if cell.value}
 
@@ -40,7 +43,9 @@ def fill_in(path: Path) -> tuple[dict[str, str], set[str]]:
             for row in range(2, sheet.max_row + 1):
                 tag = sheet.cell(row, columns(sheet)[tags]).value
                 if header.startswith(INPUTS) and tag and row % 2:
-                    wanted[str(tag)] = f"{sheet.title}{row}的答复。"
+                    about = [str(cell.value) for cell in sheet[row]]
+                    answer = DATE if "成文日期" in about else f"{sheet.title}{row}的答复。"
+                    wanted[str(tag)] = answer
                     sheet.cell(row, number).value = wanted[str(tag)]
                 elif header.startswith(INPUTS) and tag:
                     left.add(str(tag))

@@ -40,6 +40,7 @@ FIELDS = {
     "B002": Field("B002", "本年落实：修订细则", "〔待填〕"),
     "B003": Field("B003", "是否已解决：人手不足", "〔待填〕"),
     "B004": Field("B004", "本年落实：清理文件", "〔待填〕"),
+    "B005": Field("B005", "成文日期", "〔成文日期〕"),
 }
 LINES: tuple[tuple[str | Field, ...], ...] = (
     ("审查文件", FIELDS["F001"], "件，检查同比增长", FIELDS["F002"], "%。"),
@@ -49,6 +50,7 @@ LINES: tuple[tuple[str | Field, ...], ...] = (
     ("上年承诺：修订细则。本年落实：", FIELDS["B002"]),
     ("上年不足：人手不足。是否已解决：", FIELDS["B003"]),
     ("上年承诺：清理文件（已列入计划，年底前修订细则）。本年落实：", FIELDS["B004"]),
+    ("写于", FIELDS["B005"]),
 )
 FACTS: dict[str, dict[str, Any]] = {
     "F001": {"unit": "件", "printed": "29", "last": Decimal(29)},
@@ -535,6 +537,24 @@ def test_a_sentence_without_a_blank_becomes_a_comment(draft: bytes) -> None:
     assert "〔审查文件，上年29〕" in line(result.data, "审查文件")
 
 
+@pytest.mark.parametrize("answer", ["已解决", "是，已完成。"])
+def test_an_answer_that_makes_no_sentence_is_written_and_told(draft: bytes, answer: str) -> None:
+    result = fill(draft, said("B003", answer))
+    assert line(result.data, "上年不足").endswith(answer)
+    assert "不能成文" in result.doubts[0].words
+
+
+@pytest.mark.parametrize(("answer", "written"), [("2026年1月20日", 1), ("元月下旬报", 0)])
+def test_a_date_is_written_and_nothing_else_is(draft: bytes, answer: str, written: int) -> None:
+    result = fill(draft, said("B005", answer))
+    assert result.written == written
+    assert len(result.unmatched) == 1 - written
+
+
+def test_an_answer_in_a_sentence_is_not_doubted(draft: bytes) -> None:
+    assert fill(draft, said("B003", "已解决，新招录法制员4名。")).doubts == ()
+
+
 def test_one_comment_per_paragraph(draft: bytes) -> None:
     replies = (said("F001", "35份"), said("F002", -3.2), said("F001", "含乡镇。", kind="sentence"))
     assert len(comments(fill(draft, *replies).data)) == 1
@@ -554,7 +574,8 @@ def test_comments_of_the_draft_are_added_to() -> None:
 @pytest.mark.parametrize("noted", [False, True])
 def test_openxml_audit_reports_no_error(*, noted: bool, tmp_path: Path) -> None:
     audit = pytest.importorskip("openxml_audit")
-    replies = [said(tag, 7 if tag in FACTS else "已办。", row=n) for n, tag in enumerate(FIELDS)]
+    answers = {tag: 7 if tag in FACTS else "已办。" for tag in FIELDS} | {"B005": "2026年1月20日"}
+    replies = [said(tag, answer, row=n) for n, (tag, answer) in enumerate(answers.items())]
     replies += [said("F002", "持平", kind="sentence"), said("F001", "有增有减", kind="sentence")]
     for number, data in enumerate((document(noted=noted), edited(document(noted=noted), lose))):
         result = fill(data, *replies)

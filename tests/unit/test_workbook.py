@@ -260,6 +260,19 @@ def test_filter_frozen_header_and_a_validation_that_warns(data: bytes) -> None:
     assert str(rule.sqref).startswith("E2:")
 
 
+def test_the_columns_for_sentences_say_what_is_no_answer(data: bytes) -> None:
+    (rule,) = opened(data)["承诺兑现"].data_validations.dataValidation
+    assert "不能成文" in rule.prompt
+    assert rule.type is None  # anything may be written
+
+
+def test_a_target_of_the_plans_bears_the_years_it_is_for() -> None:
+    text = REPORT.replace("=制定《苇塘县行政执法公示细则》", "检查企业不少于50户")
+    sheet = opened(write_workbook(collect(drafted(text), load_offices())))["数据采集"]
+    cells = [str(cell.value) for row in sheet.iter_rows(max_col=4) for cell in row]
+    assert [x for x in cells if "目标" in x] == ["2026年目标：检查企业", "2025年目标不少于50"]
+
+
 def test_rows_are_high_enough_for_their_text_and_may_grow(data: bytes) -> None:
     sheet = opened(data).worksheets[0]
     (column,) = (c for c in sheet[1] if c.value == "上年原句")
