@@ -1,0 +1,55 @@
+"""Rules on the frame of the finished report (公文要素): title, 主送机关, signature, date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.model import Finding, Severity
+from drafter.rules.registry import Context, Rule
+from drafter.zh.placeholders import find_placeholders
+
+_STANDARD = "GB/T 9704—2012《党政机关公文格式》"
+_PLACE = "文首文末"
+
+
+def _missing(context: Context) -> Iterator[Finding]:
+    frame = context.report.frame
+    if frame.title is None:
+        yield _finding("warning", "标题", "请在文首写明")
+    if frame.addressee is None:
+        yield _finding("info", "主送机关", "上报的请在标题下写明，公开稿可以没有")
+    # A web page or a text often was copied without its end; a Word file is what goes out.
+    severity: Severity = "info" if context.manuscript is None else "warning"
+    lacking = []
+    if frame.signature is None and not _has(context, "signature"):
+        lacking.append("署名")
+    if frame.issued is None and not _has(context, "date"):
+        lacking.append("成文日期")
+    if lacking and not _is_blank(context):
+        yield _finding(severity, "和".join(lacking), "请在文末写明")
+
+
+def _finding(severity: Severity, what: str, advice: str) -> Finding:
+    return Finding("G02", severity, f"没有找到{what}；{advice}。", place=_PLACE)
+
+
+def _has(context: Context, role: str) -> bool:
+    """Whether a passage stands for it, be it unfinished (2026年　月　日)."""
+    return any(passage.role == role for passage in context.report.passages)
+
+
+def _is_blank(context: Context) -> bool:
+    """Whether a blank outside the four parts is still to be filled, which another rule tells."""
+    return any(
+        next(find_placeholders(passage.text), None) is not None
+        for passage in context.report.passages
+        if passage.part is None
+    )
+
+
+RULES = (
+    Rule("G02", "warning", "公文要素不全", "上报的报告应当有标题、主送机关、署名和成文日期。",
+         "按本单位的公文补齐；网站公开稿可以没有主送机关。", _STANDARD, "国标",
+         "正文写完就结束，没有署名和日期",
+         "标题、主送机关、署名、成文日期都有", _missing),
+)  # fmt: skip
