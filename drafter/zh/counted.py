@@ -5,6 +5,7 @@ All patterns are for levelled text (`level`).
 
 from __future__ import annotations
 
+from drafter.zh.changes import CHANGED
 from drafter.zh.lazy import lazy_pattern
 
 SENTENCE_END = lazy_pattern("[。;!\n]")
@@ -73,7 +74,7 @@ MEASURED = lazy_pattern(
     r"[^,。;]{0,8}\Z"
 )
 """What makes a time a result: 压缩至3天."""
-_ROSE_OR_FELL = r"(?P<way>增长|增加|上升|提高|上涨|下降|减少|降低|回落)"
+_ROSE_OR_FELL = rf"(?P<way>{CHANGED})"
 SEVERAL_CHANGES = lazy_pattern(
     r"(?:同比|环比|[较比](?:上一?年|去年)(?:同期)?|与(?:上一?年|去年)(?:同期)?相比)?分别(?:同比)?"
     rf"{_ROSE_OR_FELL}了?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.zh.changes import CHANGED, FALLEN
 from drafter.zh.lazy import lazy_pattern
 
 _CLAUSE = lazy_pattern(r"[^，,。；;：:（(]*$")
@@ -9,9 +10,7 @@ _RATE_WORD = (
     r"(?:(?<![效频速概利汇税费])率|比例|占比|比重|覆盖面|满意度|知晓度|好评度|认可度|透明度指数)"
 )
 _RATE = lazy_pattern(_RATE_WORD)
-_CHANGE = lazy_pattern(
-    r"(?:提高|提升|上升|增长|增加|增幅|下降|降低|减少|回落|下滑|降幅|升|降)了?(?:近|约|超|超过|为|达)?$"
-)
+_CHANGE = lazy_pattern(rf"(?:{CHANGED}|升|降)了?(?:近|约|超|超过|为|达)?$")
 _BARE = lazy_pattern(
     r"(?:同比|环比|[较比](?:上一?年|去年|(?:19|20)\d{2}年)度?(?:同期)?(?:的?[\d.]+[%％])?"
     r"|与(?:上年|去年)相比)?(?:又|再|略有|有所)?"
@@ -41,9 +40,7 @@ _SAYS_CARRIED = lazy_pattern(
 _OPEN_BASE = lazy_pattern(r"(?:审结|结案|纠错|调撤|和解|败诉|备案)率[^，,]{0,6}$")
 
 
-_FALL = lazy_pattern(
-    r"(?:下降|减少|降低|降幅|回落|下滑|压减|压缩|缩短|缩减|压降)(?:了|约|近|达到?|为|超过?|逾)*$"
-)
+_FALL = lazy_pattern(rf"(?:{FALLEN})(?:了|约|近|达到?|为|超过?|逾)*$")
 _BELOW_ZERO = lazy_pattern(r"利润|亏损|收益|净|顺差|逆差|赤字|气温|同比增速")
 """What may fall by more than there was of it."""
 _LISTED = lazy_pattern(r"(?:[\d.]+[%％](?:、|和|与|及|以及))+$")

@@ -5,6 +5,7 @@ All patterns are for levelled text (`level`).
 
 from __future__ import annotations
 
+from drafter.zh import changes
 from drafter.zh.lazy import lazy_pattern
 
 AT_STOP = lazy_pattern(r"[,。;:、()\n|，；：（）]")
@@ -53,14 +54,8 @@ SEVERALLY = lazy_pattern(r"分别|依次")
 """What makes a list of changes belong to a list of figures."""
 YEAR_FIRST = lazy_pattern(r"(?:全[省市县区])?((?:19|20)[0-9]{2})年(?P<what>[^,]{0,12})\Z")
 """A year in front of what is counted: 2024年办理."""
-_RISEN = (
-    "增长|增加|上升|提高|提升|增幅|涨幅|升幅|上涨|上调|回升|净增加?|增收|增支|增多"
-    "|(?<=[上去]年|同期|同比|年度)(?:多|增)|(?<=[较比])(?:多|增)"
-)
-_FALLEN = (
-    "下降|减少|降低|降幅|减幅|跌幅|回落|下调|压减|缩减|精简|下滑|缩短|压缩|压降|净减少?|减收|减支"
-    "|(?<=[上去]年|同期|同比|年度)(?:少|减|降)|(?<=[较比])(?:少|减|降)"
-)
+_RISEN = f"{changes.RISEN}|(?<=[上去]年|同期|同比|年度)(?:多|增)|(?<=[较比])(?:多|增)"
+_FALLEN = f"{changes.FALLEN}|(?<=[上去]年|同期|同比|年度)(?:少|减|降)|(?<=[较比])(?:少|减|降)"
 _BY = r"(?:(?:率|幅度?|比例)?(?:了|约|近|为|达到?)?)\Z"
 GROWN = lazy_pattern(f"(?:{_RISEN}|{_FALLEN}){_BY}")
 """The words in front of a change."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.zh.changes import CHANGED
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, YearAt, find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import NUMERAL_CLASS, parse_numeral
@@ -53,9 +54,7 @@ DATED_LEAD = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)?年?\d{0,2}月?(?:\d{1,2}日)?[以来前后初中下旬底份起，,]*"
 )
 """A clause that only says when."""
-CHANGE = lazy_pattern(
-    r"(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|缩短|压缩|增幅|降幅|翻|多|少)[了约近为达]{0,2}$"
-)
+CHANGE = lazy_pattern(rf"(?:{CHANGED}|翻|多|少)[了约近为达]{{0,2}}$")
 """Right before a figure: it is a change, not a level."""
 OCCASION = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)年[，,]?(?:既|也|正|又|将)?是[^。；;]{0,60}?(?:之年|第一年|最后一年|头一年|关键一年|[一二三四五六七八九十百\d]+周年)"

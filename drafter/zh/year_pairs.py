@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from drafter.zh import changes
 from drafter.zh.dates import YearAt, find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.sentences import sentences
@@ -26,7 +27,7 @@ AGAINST_BEFORE = lazy_pattern(
 FROM = lazy_pattern(r"(?:由|从)\s*$")
 """Right before the year that a step begins with."""
 _STEP = lazy_pattern(
-    r"[^。！？；;]{0,24}?\d[^。！？；;]{0,24}?(?:增|升|降|减|提高|提升|扩|压|缩|上涨|下滑|发展|拓展|调整|变)"
+    rf"[^。！？；;]{{0,24}}?\d[^。！？；;]{{0,24}}?(?:{changes.STEPPED}|发展|拓展|调整|变)"
     r"[^。！？；;，,\d]{0,4}[至到为达]"
 )
 """的100名增至: the year before is where a step begins."""
@@ -62,7 +63,7 @@ SEVERAL_YEARS = lazy_pattern(
 STEP_WITHOUT_YEAR = lazy_pattern(
     r"(?:由|从)(?:原来|原先|原有|此前|最初|当初|年初)?的?"
     r"(?=\d[\d.,]*[万亿]?[余多]?[^\d\s，,。；;：:、]{1,6}?(?:逐步|稳步|进一步|大幅|快速)?"
-    r"(?:增|升|降|减|提高|提升|扩|压|缩|上涨|上调|下调|下滑|精简)[^\d\s，,。；;：:、]{0,4}?[至到为])"
+    rf"(?:{changes.STEPPED})[^\d\s，,。；;：:、]{{0,4}}?[至到为])"
 )
 """由 of 由90%提高到95%."""
 _PADDING = lazy_pattern(
@@ -86,7 +87,7 @@ SAID_OF = lazy_pattern(r"(?:的|数|均|仅|只|则|分别|依次)*(?:为|是|�
 STOP = lazy_pattern(r"[。；;！？]")
 LEADS_TO = lazy_pattern(r"(?:[至到为]|达到?)(?:[了约近]|\d{4}年的?|[今本]年的?|年[底末]的?)*$")
 CHANGED = lazy_pattern(
-    r"增长|增加|上升|提高|提升|下降|减少|降低|回落|缩短|压缩|新增|净增|翻|多|少|增|减|升|降|提前|延长"
+    rf"{changes.CHANGED}|新增|扩大|扩充|节约|节省|翻|多|少|增|减|升|降|涨|提前|延长"
 )
 IN_LIST = lazy_pattern(r"[、和与及以\s]*$")
 OPEN_BRACKET = lazy_pattern(r"[（(][^）)]*$")

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from drafter.knowledge import load
 from drafter.model import Field, Figure, Ref
 from drafter.roll.fields import figure_field
 from drafter.roll.notes import notes_of, quoted
+from drafter.zh.changes import FALLS, RISES
 from tests.acceptance.small_reports import (
     chapter,
     drafted,
@@ -20,6 +22,9 @@ from tests.acceptance.small_reports import (
     told,
     with_section,
 )
+
+CUTS = {"精简", "削减", "核减"}
+"""What an office does to things: a number behind it is no comparison by itself."""
 
 
 def figure(
@@ -532,3 +537,25 @@ def test_no_number_of_a_table_stays_in_the_answer() -> None:
     answers = [words.split("本年：", 1)[1] for kind, words in rows if kind == "prompt"]
     assert "520 〔" not in answers[0]
     assert "上年520" in answers[0]
+
+
+@pytest.mark.parametrize("word", [*RISES, *FALLS])
+def test_a_change_asks_for_the_change_not_for_the_total(word: str) -> None:
+    draft = drafted(with_section(f"审批事项32项，比上年{word}6项。"))
+    (line,) = [told(p) for p in paragraphs(chapter(draft, "achievements")) if "审批" in told(p)]
+    assert line == f"审批事项〔审批事项，上年32〕项，比上年{word}〔审批事项{word}，上年6〕项。"
+
+
+@pytest.mark.parametrize("word", sorted({*RISES, *FALLS} - CUTS))
+def test_a_change_is_remarked_since_its_direction_may_turn(word: str) -> None:
+    draft = drafted(with_section(f"审批事项32项，{word}6%。"))
+    notes = [n for p in paragraphs(chapter(draft, "achievements")) for n in p.notes]
+    assert "F06" in {item.rule for note in notes for item in note.items}
+
+
+def test_every_word_of_change_has_its_opposite() -> None:
+    pairs = {
+        key: {row.partition("→")[0] for row in load(None).words[key]} for key in ("rises", "falls")
+    }
+    assert set(RISES) <= pairs["rises"]
+    assert set(FALLS) <= pairs["falls"]
