@@ -136,12 +136,19 @@ class Roller:
             return self._rows(passage, TABLE_OF_PLAN if asks == PLAN else TABLE)
         stretches = self._stretches(passage, asked)
         turned = self._turned(passage)
-        kept = [s for s in stretches if not s.is_deed]
-        out = []
-        if any(not is_blank(passage.text[s.start : s.end].strip("，,；;。")) for s in kept):
-            out.append(self._carried(turned, stretches))
-        out += [self._asked(turned, s, asks) for s in stretches if s.is_deed]
-        return out
+        deeds = [s for s in stretches if s.is_deed]
+        kept = [
+            s.start
+            for s in stretches
+            if not s.is_deed and not is_blank(passage.text[s.start : s.end].strip("，,；;。"))
+        ]
+        if not kept:
+            return [self._asked(turned, s, asks) for s in deeds]
+        # What stood in front of all that is carried on stays there, but for a numeral's item.
+        begins = -1 if passage.marker else kept[0]
+        out = [self._asked(turned, s, asks) for s in deeds if s.start < begins]
+        out.append(self._carried(turned, stretches))
+        return out + [self._asked(turned, s, asks) for s in deeds if s.start >= begins]
 
     def _rows(self, passage: Passage, asks: Asking) -> list[DraftParagraph]:
         """A row of a table with the rows that are quoted with it; none if it is one of those."""

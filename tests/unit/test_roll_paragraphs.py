@@ -553,6 +553,20 @@ def test_a_change_is_remarked_since_its_direction_may_turn(word: str) -> None:
     assert "F06" in {item.rule for note in notes for item in note.items}
 
 
+def test_what_stood_in_front_is_asked_in_front() -> None:
+    opening = "2025年是收官之年。我县将抓好以下工作：\n"
+    draft = drafted(report_text(plans=f"四、2025年工作安排\n{opening}（一）规范执法。开展检查。\n"))
+    prompt, lead = [told(p) for p in chapter(draft, "plans").sections[0].paragraphs][:2]
+    assert prompt.startswith("上年安排：2025年是收官之年")
+    assert lead == "我县将抓好以下工作："
+
+
+def test_the_item_of_a_numeral_stays_with_it() -> None:
+    draft = drafted(with_section("一是出台《棠溪县执法规范》。全年检查31户。"))
+    found = [told(p) for p in paragraphs(chapter(draft, "achievements"))]
+    assert [line[:2] for line in found if "检查" in line or "出台" in line] == ["一是", "上年"]
+
+
 def test_every_word_of_change_has_its_opposite() -> None:
     pairs = {
         key: {row.partition("→")[0] for row in load(None).words[key]} for key in ("rises", "falls")
