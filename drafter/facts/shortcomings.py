@@ -359,7 +359,11 @@ def _split_cause(
             continue
         begin = clause.start + (m.start() if m and not m[0].endswith("所致") else 0)
         last = text[begin : clauses[-1].end]
-        return clauses[:i], last[_stated_end(level(last)) :].strip(" ，,：:。")
+        flat = level(last)
+        announced = CAUSE.match(flat)
+        if announced and not announced[0].endswith("所致"):
+            return clauses[:i], last[announced.end() :].strip(" ，,：:。")
+        return clauses[:i], last[_stated_end(flat) :].strip(" ，,：:。")
     return clauses, None
 
 

@@ -24,7 +24,7 @@ from drafter.model import (
 from drafter.roll.ground import Ground
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
-from drafter.zh.deficiencies import mended_until, tells_nothing
+from drafter.zh.deficiencies import OF_ALL, mended_until, tells_nothing
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numerals import format_numeral
 from drafter.zh.own_marks import PROMISES_HEADING, REMEDIES_HEADING
@@ -214,6 +214,7 @@ class ChapterBuilder:
     def _carried_sections(self, key: str) -> list[_Draftable]:
         reading = self.ground.part(key)
         out = [_Draftable(None, None, "")]
+        headings = [p.id for p in self.ground.report.passages if p.part == key and p.level == 2]  # noqa: PLR2004
         below = 0  # how many levels the headings go down because chapters became sections
         counts = {3: 0, 4: 0}
         for passage in self.ground.report.passages:
@@ -237,17 +238,29 @@ class ChapterBuilder:
                     counts[4] = counts[4] if shown == 4 else 0  # noqa: PLR2004
                     out[-1].paragraphs.append(self._heading(passage, shown)(counts[shown]))
                 continue
+            if key == "shortcomings" and self._is_of_all(passage, out[-1], headings):
+                out.append(_Draftable(None, None, ""))
             out[-1].text += passage.text
             is_full = self.ground.options.prefill == "full" or key == "shortcomings"
             if is_full or passage.role == "heading":
                 out[-1].paragraphs += self._body(passage, key)
         if not out[0].paragraphs:
             out.pop(0)
+        self._ask_for_bodies(out)
+        return out or [self._missing(key)]
+
+    def _ask_for_bodies(self, sections: Sequence[_Draftable]) -> None:
+        """In an outline a section of which nothing is kept is a heading with a place to write."""
         if self.ground.options.prefill == "outline":
-            for section in out:
+            for section in sections:
                 if not section.paragraphs:
                     section.paragraphs.append(self._blank_paragraph("本节内容"))
-        return out or [self._missing(key)]
+
+    @staticmethod
+    def _is_of_all(passage: Passage, section: _Draftable, headings: Sequence[int]) -> bool:
+        """Whether a passage behind the last section gives the causes of what all sections tell."""
+        is_behind = section.heading is not None and len(headings) > 1 and passage.id > headings[-1]
+        return is_behind and OF_ALL.match(level(passage.text)) is not None
 
     def _shares_heading(self, passage: Passage, key: str) -> bool:
         """Whether a chapter heading names this part (a second or merged chapter): no section."""
@@ -381,7 +394,10 @@ class ChapterBuilder:
                 )
         return out
 
-    def _ask_what_remains(self, sections: Sequence[_Draftable]) -> None:
+    def _ask_what_remains(self, sections: list[_Draftable]) -> None:
+        """A blank for what is lacking besides: of no section where there are several."""
+        if sum(section.heading is not None for section in sections) > 1 and sections[-1].heading:
+            sections.append(_Draftable(None, None, ""))
         sections[-1].paragraphs.append(self._blank_paragraph("本年仍存在的不足和原因"))
 
     def _answers(self) -> list[_Draftable]:

@@ -114,6 +114,10 @@ STILL_TO_DO = lazy_pattern(r"有待|[亟尚]待|(?:还|仍|尚|亟|需要?进一
 """What only sums up what is told of some behind it: 程序有待规范，少数卷宗取证不全."""
 NAMED_FAULT = lazy_pattern(r"[“\"][^”\"]{1,16}[”\"](?:的)?(?:问题|现象|行为|情况)")
 """“新官不理旧账”现象 is a subject of its own."""
+OF_ALL = lazy_pattern(
+    r"(?:究其|产生|造成|导致|存在|出现|对|对于|针对|分析)*(?:上述|以上|这些)[^,。]{0,10}(?:原因|成因|根源|根子)"
+)
+"""The beginning of the causes of all deficiencies before it: 产生以上问题的主要原因."""
 STATED = lazy_pattern(
     r"(?:究其|分析其?)?(?:主要|根本|深层次)?(?:原因|成因|根源|根子|症结)(?:主要)?(?:在于|在|是|有)?[:,]?"
 )

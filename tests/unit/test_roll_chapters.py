@@ -357,6 +357,18 @@ def test_causes_told_in_a_list_are_quoted_one_by_one() -> None:
     assert "主要原因：" in quoted
 
 
+def test_the_causes_of_all_sections_stand_in_none_of_them() -> None:
+    shortcomings = (
+        "三、存在的不足和原因\n（一）决策程序不规范。个别部门公众参与不足。\n"
+        "（二）执法力量不强。乡镇执法人员偏少。\n产生以上问题的主要原因：一是培训不够。二是考核不严。\n"
+    )
+    sections = chapter(drafted(report_text(shortcomings=shortcomings)), "shortcomings").sections
+    assert [section.heading is None for section in sections] == [False, False, True]
+    *causes, blank = [told(p) for p in sections[2].paragraphs]
+    assert any("培训不够" in words for words in causes)
+    assert blank == "〔待填：本年仍存在的不足和原因〕"
+
+
 def test_each_shortcoming_of_items_that_end_in_a_plan_is_asked_for() -> None:
     merged = (
         "三、问题不足和下一步工作思路\n1、合法性审查质量不高；2025年将制定审查清单，实行“凡签必审”。\n"

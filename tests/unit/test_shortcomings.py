@@ -144,6 +144,15 @@ def test_a_cause_belongs_to_the_deficiencies_before_it() -> None:
     assert {r.cause for r in rows} == {"经费投入不够"}
 
 
+def test_what_only_announces_causes_is_none() -> None:
+    text = "（一）执法力量薄弱。产生以上问题的主要原因：一是编制紧缺。二是培训不够。"
+    rows = understood(
+        f"云屏县2024年法治政府建设年度报告\n三、存在的不足和原因\n{text}\n"
+    ).shortcomings
+    assert [row.text for row in rows] == ["执法力量薄弱"]
+    assert "产生以上问题" not in (rows[0].cause or "")
+
+
 def test_a_cause_in_a_paragraph_of_its_own_is_no_deficiency() -> None:
     rows = _found(
         _report(
