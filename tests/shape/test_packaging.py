@@ -7,16 +7,22 @@ import os
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+import yaml
 
 import drafter
 from drafter import resources
 from drafter.errors import BrokenInstallationError
 
 PACKAGE = Path(drafter.__file__).parent
+DATA_FILES = (
+    "indicators.yaml", "measures.yaml", "offices.yaml", "outline.yaml", "phrases.yaml",
+    "profiles.yaml", "words.yaml",
+)  # fmt: skip
 # Where the name to install is not the name to import.
 IMPORTED_AS = {"python-docx": "docx", "pyyaml": "yaml"}
 
@@ -130,3 +136,24 @@ def test_the_block_that_ci_takes_from_the_readme_is_the_one_that_tests(root: Pat
     assert "drafter new" in blocks[0]
     assert 'pip install -e ".[test]"' in blocks[1]
     assert blocks[1].rstrip().splitlines()[-1].startswith("pytest")
+
+
+def keys_of(data: Any) -> Iterator[str]:  # noqa: ANN401 -- YAML
+    """All keys of a data file; a word that a row is about is none."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key.isascii():
+                yield key
+            yield from keys_of(value)
+    elif isinstance(data, list):
+        for row in data:
+            yield from keys_of(row)
+
+
+@pytest.mark.parametrize("name", DATA_FILES)
+def test_every_key_of_a_data_file_is_read(root: Path, name: str) -> None:
+    data = yaml.safe_load((root / "schemas" / name).read_text(encoding="utf-8"))
+    code = "".join(module.read_text(encoding="utf-8") for module in PACKAGE.rglob("*.py"))
+    assert {
+        key for key in keys_of(data) if f'"{key}"' not in code and f".{key}" not in code
+    } == set()
