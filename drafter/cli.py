@@ -56,7 +56,8 @@ class _Chinese:
         )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = (p.get_help_record(ctx) for p in self.get_params(ctx))  # type: ignore[attr-defined]
+        options = (p for p in self.get_params(ctx) if isinstance(p, click.Option))  # type: ignore[attr-defined]
+        records = (option.get_help_record(ctx) for option in options)
         rows = [(name, _in_chinese(text)) for name, text in filter(None, records)]
         if rows:
             with formatter.section("选项"):
@@ -83,6 +84,13 @@ def _in_chinese(text: str) -> str:
 
 class _Command(_Chinese, click.Command):
     """A command with Chinese help."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = ctx  # click names the group where a value is missing
+            raise
 
 
 class _Group(_Chinese, click.Group):

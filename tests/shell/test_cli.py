@@ -299,6 +299,17 @@ def test_wrong_usage_is_told_in_chinese(
 # ---------------------------------------------------------------- json, text
 
 
+def test_the_help_page_of_the_command_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "--from", "2024.txt", "--order"]) == 2
+    assert "drafter new --help" in capsys.readouterr().err
+
+
+def test_an_argument_is_no_option(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--help"]) == 0
+    options = capsys.readouterr().out.partition("选项：")[2]
+    assert all(line.strip().startswith("-") for line in options.splitlines()[1:2])
+
+
 def test_json_of_parse_is_what_the_schema_says(desk: Path) -> None:
     done = started("parse", str(desk / "2024.txt"), "--format", "json", PYTHONIOENCODING="gbk")
     assert done.returncode == 0
