@@ -52,6 +52,7 @@ class Theme(Struct, frozen=True):
     """A canonical theme (主题), or with `parent` a finer point under one (细目).
 
     Attributes:
+        heading: Of the section that a draft adds where last year had none.
         titles: Typical headings.
         keywords: Words of headings and bodies.
         hints: Words of bodies that many a theme may use, yet this one most; may be empty.
@@ -63,6 +64,7 @@ class Theme(Struct, frozen=True):
     key: str
     name: str
     parent: str | None
+    heading: str
     titles: tuple[str, ...]
     keywords: tuple[str, ...]
     hints: tuple[str, ...]
@@ -218,6 +220,7 @@ def _theme(row: Mapping[str, Any]) -> Theme:
         key=row["key"],
         name=row["name"],
         parent=row.get("parent"),
+        heading=row.get("heading", row["name"]),
         titles=tuple(row["titles"]),
         keywords=tuple(row["keywords"]),
         hints=tuple(row.get("hints", ())),

@@ -382,7 +382,7 @@ class ChapterBuilder:
         out = []
         for finding in self._findings(part="achievements"):
             if finding.rule == "T01" and finding.theme:
-                name = theme_of(self.ground.knowledge.outline, finding.theme).name
+                name = theme_of(self.ground.knowledge.outline, finding.theme).heading
                 item = self._gap_item(finding)
                 out.append(
                     _Draftable(

@@ -21,7 +21,7 @@ def _absent(context: Context) -> Iterator[Finding]:
     own = {s.theme for s in report.sections if s.part in _TOLD}
     wanted = [key for key in context.profile.expected if key not in own]
     for key in _not_mentioned(wanted, context):
-        name = theme_of(context.knowledge.outline, key).name
+        name = theme_of(context.knowledge.outline, key).heading
         advice = "有这项工作的请补写，没有的不必写。"
         if context.stage == "draft":
             advice = f"确无此项工作的可以删去。{_lapsed(context, key)}"

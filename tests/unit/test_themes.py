@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.knowledge.outline import Theme, main_themes
 from drafter.knowledge.part_titles import names_part, part_scores
 from drafter.match.themes import band_of, has_theme_word, score_themes, theme_index
 from drafter.model import Section, ThemeScore
@@ -42,6 +43,11 @@ def sections(chapter: str) -> list[Section]:
 )
 def test_a_heading_tells_its_theme(heading: str, theme: str) -> None:
     assert best(heading) == theme
+
+
+@pytest.mark.parametrize("theme", main_themes(KNOWLEDGE.outline), ids=lambda theme: theme.key)
+def test_the_heading_that_a_draft_adds_is_of_its_theme(theme: Theme) -> None:
+    assert best(theme.heading) == theme.key
 
 
 @pytest.mark.parametrize(
