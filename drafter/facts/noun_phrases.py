@@ -6,12 +6,15 @@ from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import (
     AT_FIRST,
     COMPARED,
+    DESCRIBED,
     EACH,
     ETC,
     HIGHER,
     ITEM_MARK,
     LAST_YEAR,
     LEADING_DATE,
+    OF_FIELD,
+    ORGAN,
     PEOPLE_LISTED,
     PLACED,
     SENT,
@@ -102,6 +105,7 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
     is_list = False
     if "等" in phrase and (etc := list(ETC.finditer(phrase))):
         rest = phrase[etc[-1].end() :]
+        rest = OF_FIELD.sub("", rest, count=1) if OF_FIELD.match(rest) else rest
         is_list = len(rest) < _LEAST
         phrase = phrase[: etc[-1].start()] if is_list else rest
     if len(phrase) > _LONGEST_PLACE and ("在" in phrase or "对" in phrase or "于" in phrase):
@@ -222,6 +226,11 @@ def _shorten(
         if mark in phrase:
             rest = phrase.rpartition(mark)[2]
             phrase = rest if len(rest) >= _LEAST else phrase
+    if not is_rate and (acting := ORGAN.match(phrase)):
+        verb = lexicon.verb.match(phrase, acting.end())
+        is_noun = lexicon.compound.match(phrase, acting.end()) is not None
+        if verb and not is_noun and len(phrase) - verb.end() >= _LEAST:
+            phrase = phrase[verb.end() :]
     if not is_rate and not is_relative:
         phrase = _after_cutter(phrase, lexicon)
     if len(phrase) > _MAX_NOUN and not is_rate:
@@ -294,6 +303,8 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     if (stepped := STEPPED.match(flat, at, limit + 1)) and not _stops(stepped["what"], lexicon):
         return stepped["what"]
     is_object = not linked and flat[q.start - 1 : q.start] in _OBJECT_MARKS
+    if is_object and (described := DESCRIBED.match(flat, at, limit)):
+        return _noun_at(flat[described.end() : limit], lexicon)  # 对21家初次违法、危害轻微的企业
     return _noun_in(_words_behind(flat, at, limit), lexicon, linked=linked, is_object=is_object)
 
 

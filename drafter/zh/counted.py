@@ -61,6 +61,12 @@ STEPPED = lazy_pattern(
 """What a step behind its first number changes: 17类｜检查整合为9类."""
 SENT = lazy_pattern(r"\A(?:向|报请?|提请|送)[^,。;、0-9]{2,14}\Z")
 """To whom things went: 向公安机关｜移送."""
+DESCRIBED = lazy_pattern(r"[^,。;:、0-9]{2,16}、[^,。;:、0-9]{2,16}的(?=..)")
+"""What they are like, between the number of some and what they are, told in two words."""
+OF_FIELD = lazy_pattern(r"(?:重点)?(?:领域|行业|方面)的?(?=..)")
+"""What stands between 等 and what is counted: 食品药品等领域｜行政处罚案件."""
+ORGAN = lazy_pattern(r"\A.{0,12}(?:组织|机关|(?<!跨)部门|单位|调委会|委员会|法院|司法所|司法局)")
+"""Who did it, in front of the verb: 人民调解组织｜调解矛盾纠纷."""
 SUMMING = lazy_pattern("共|累计|全年|先后|已经|总计")
 """What a verb with its figure follows."""
 UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
