@@ -39,6 +39,7 @@ from drafter.zh.promises import (
     OPENING_TOPIC,
     PUT_INTO,
     QUOTED,
+    RESOLVE,
     RESOURCES,
     SLOGAN,
     SPIRIT,
@@ -321,11 +322,8 @@ def _acts(text: str, lexicon: _Lexicon, *, counted: bool) -> bool:
 def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[tuple[int, int]]:
     """The promises of one sentence."""
     announced = _behind_announcement(text, clauses, lexicon)
-    if announced is clauses and _is_guiding(text, clauses, lexicon):
-        # An announcement (重点做好以下工作：) is one with its colon.
-        whole = text[clauses[0].start : clauses[-1].end + 1]
-        if not _acts(whole, lexicon, counted=False):
-            return []
+    if _only_leads(text, announced, lexicon, is_whole=announced is clauses):
+        return []
     clauses = announced
     cuts: list[tuple[int, int]] = []
     waiting: int | None = None  # start of means whose action is still to come
@@ -376,6 +374,16 @@ def _behind_announcement(text: str, clauses: list[Clause], lexicon: _Lexicon) ->
                 clauses[i + 1 :] if _kind(words, "", lexicon, is_first=True) in _DOES else clauses
             )
     return clauses
+
+
+def _only_leads(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_whole: bool) -> bool:
+    """Whether a sentence promises nothing: it says with what resolve, or in what spirit."""
+    if RESOLVE.fullmatch(level(text[clauses[0].start : clauses[-1].end])):
+        return True
+    # An announcement (重点做好以下工作：) is one with its colon.
+    whole = text[clauses[0].start : clauses[-1].end + 1]
+    is_guiding = is_whole and _is_guiding(text, clauses, lexicon)
+    return is_guiding and not _acts(whole, lexicon, counted=False)
 
 
 def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
