@@ -117,6 +117,10 @@ RATE_NAME = lazy_pattern(
 """The name of a rate in front of its value."""
 SHARE = lazy_pattern(r"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
 """占比, 占全部事项的."""
+NAMED_SHARE = lazy_pattern(
+    r"占(?!比|全[国省市县区]|[^,。;0-9]{0,8}(?:目标|任务|计划))(?P<whole>[^,。;0-9]{2,12}?)(?:案?件?总?[数量额])?的\Z"
+)
+"""占审结数的, 占新登记市场主体的."""
 ROW_OF_SHARES = lazy_pattern(r"[,、，](?:(?!其中|上年|去年|同期)[^,，、;；。(（中里内])*")
 """Between a share and the next part of its whole: no bracket, no other year, no 审结案件中."""
 SHARE_OF = lazy_pattern(r"(?P<of>占(?!比)[^,，。;；]{1,16}?)的?(?:比例|比重)?(?:为|达|达到|约)?")
