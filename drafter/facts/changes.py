@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from drafter.facts.increments import TURNED, find_growth_of_increment, is_increment
 from drafter.facts.terms import (
+    PERCENT_UNITS,
     POINT_UNITS,
-    RATE_UNITS,
     Relations,
     Term,
     agrees,
@@ -120,7 +120,7 @@ def change_between(term: Term, now: Term, before: Term) -> Identity | None:
         return make_identity(
             "difference", term, computed, (now, before), holds=holds, reading=turned
         )
-    is_count = now.figure.unit not in RATE_UNITS and before.number > 0
+    is_count = now.figure.unit not in PERCENT_UNITS and before.number > 0
     return _growth(term, now, before) if term.figure.unit == "%" and is_count else None
 
 
@@ -206,7 +206,7 @@ def _is_of_both(term: Term, now: Term) -> bool:
     subject = term.lead[: found.start()] if found else term.lead
     told = BARE_CHANGE.match(subject)
     if told is not None:
-        return not told["rate"] or now.figure.unit in RATE_UNITS
+        return not told["rate"] or now.figure.unit in PERCENT_UNITS
     return subject[:2] in now.lead
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.facts.changes import is_prior
-from drafter.facts.terms import RATE_UNITS, Flow, Relations, Term, make_identity
+from drafter.facts.terms import PERCENT_UNITS, Flow, Relations, Term, make_identity
 from drafter.model import Identity
 from drafter.zh.relations import BEHIND_BRACKET, OPENS_BRACKET, OUT_OF, is_parted
 
@@ -89,7 +89,7 @@ def _sides(term: Term, flow: Flow) -> frozenset[int]:
 def _whole(terms: list[Term], first: int, before: list[Term], flow: Flow) -> Term | None:
     """The total right in front of the first part, or what the sentence takes up again."""
     if first:
-        counts = [term for term in terms[:first] if term.figure.unit not in RATE_UNITS]
+        counts = [term for term in terms[:first] if term.figure.unit not in PERCENT_UNITS]
         if not counts or is_parted(terms[first].gap):
             return None
         return counts[-1] if _is_whole(counts[-1], flow) else None
@@ -99,7 +99,7 @@ def _whole(terms: list[Term], first: int, before: list[Term], flow: Flow) -> Ter
 
 
 def _is_whole(term: Term, flow: Flow) -> bool:
-    if term.figure.unit in RATE_UNITS:
+    if term.figure.unit in PERCENT_UNITS:
         return False
     return flow.whole.search(term.lead) is not None or flow.whole.search(term.behind) is not None
 

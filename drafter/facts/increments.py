@@ -10,8 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.facts.terms import (
-    POINT_UNITS,
-    RATE_UNITS,
+    NO_COUNTS,
     Relations,
     Term,
     agrees,
@@ -83,7 +82,7 @@ class _Reading(NamedTuple):
 
 
 def _is_count(term: Term) -> bool:
-    return term.figure.unit not in RATE_UNITS | POINT_UNITS
+    return term.figure.unit not in NO_COUNTS
 
 
 def _half_digit(term: Term) -> Decimal:

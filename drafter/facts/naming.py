@@ -22,7 +22,7 @@ from drafter.facts.noun_phrases import (
     split_clause,
     strip_trailing,
 )
-from drafter.facts.selection import RATE_UNITS, is_cell
+from drafter.facts.selection import RELATIVE_UNITS, is_cell
 from drafter.zh.counted import (
     ENDS_IN_PEOPLE,
     JOINT,
@@ -163,7 +163,7 @@ class _Namer:
         return Name(deed, following=True) if deed else None  # 局党组4次｜听取汇报
 
     def _is_rate(self, i: int) -> bool:
-        return self.quantities[i].unit in RATE_UNITS
+        return self.quantities[i].unit in RELATIVE_UNITS
 
     def _clause(self, i: int) -> str:
         """The words in front of a figure that are its own."""

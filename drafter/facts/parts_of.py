@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.facts.changes import is_prior
-from drafter.facts.terms import POINT_UNITS, RATE_UNITS, Relations, Term, make_identity
+from drafter.facts.terms import (
+    NO_COUNTS,
+    Relations,
+    Term,
+    make_identity,
+)
 from drafter.model import Identity
 from drafter.zh.relations import AMONG, is_parted
 
-_NO_COUNTS = {None, *RATE_UNITS, *POINT_UNITS}
+_NO_COUNTS = {None, *NO_COUNTS}
 
 
 def find_excesses(terms: list[Term], relations: Relations) -> Iterator[Identity]:

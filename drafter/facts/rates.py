@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from drafter.facts.changes import is_prior
 from drafter.facts.terms import (
-    POINT_UNITS,
-    RATE_UNITS,
+    NO_COUNTS,
+    PERCENT_UNITS,
     Relations,
     Term,
     agrees,
@@ -104,7 +104,7 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
 
 def _has_pair(terms: list[Term], relations: Relations) -> bool:
     """Whether two counts are of one kind, as the two sides of every rate are."""
-    counts = (x.figure.unit for x in terms if x.figure.unit not in RATE_UNITS | POINT_UNITS)
+    counts = (x.figure.unit for x in terms if x.figure.unit not in NO_COUNTS)
     units = [relations.kind_of(unit) for unit in counts]
     return len(set(units)) < len(units)
 
@@ -128,9 +128,7 @@ def _only_fraction(terms: list[Term], i: int, name: str, relations: Relations) -
     """What a rate must be taken of: all that came in, and the one count of its name beside it."""
     parted = [k for k in range(i + 1) if is_parted(terms[k].gap)]
     counts = [
-        term
-        for term in terms[parted[-1] if parted else 0 : i]
-        if term.figure.unit not in RATE_UNITS | POINT_UNITS
+        term for term in terms[parted[-1] if parted else 0 : i] if term.figure.unit not in NO_COUNTS
     ]
     name = name.translate(_NO_QUOTES)
     named = [
@@ -169,7 +167,7 @@ def _in_other_words(terms: list[Term], i: int, name: str, relations: Relations) 
         is_due = _is_done_of_due(part, base)
         if base.number == part.number and not is_due:
             continue
-        if part.figure.unit in RATE_UNITS | POINT_UNITS or part.number <= 0:
+        if part.figure.unit in NO_COUNTS or part.number <= 0:
             continue
         is_named = len(name) == _SHORT_NAME and _abbreviates(name, part.lead or part.behind)
         printed = part.number * 100 / base.number
@@ -222,7 +220,7 @@ def _fractions(before: list[Term], name: str, relations: Relations) -> Iterator[
     name = name.translate(_NO_QUOTES)
     stems = _stems(name)
     for term in reversed(before):
-        if not term.is_exact or term.figure.unit in RATE_UNITS | POINT_UNITS:
+        if not term.is_exact or term.figure.unit in NO_COUNTS:
             continue
         stem = next((s for s in stems if _carries(term, s, relations)), None)
         if stem is not None:
@@ -298,7 +296,7 @@ def _reading(terms: list[Term], i: int, fraction: _Fraction) -> str | None:
     stated, places = terms[i].number, places_of(terms[i].figure.value)
     numerator, base = fraction.numerator, fraction.base
     for other in terms:
-        if other in {numerator, base} or other.number <= 0 or other.figure.unit in RATE_UNITS:
+        if other in {numerator, base} or other.number <= 0 or other.figure.unit in PERCENT_UNITS:
             continue
         if agrees(numerator.number * 100 / other.number, stated, places):
             return f"以“{other.lead}{other.figure.text}”为分母则成立"
@@ -397,7 +395,7 @@ def _announced_whole(terms: list[Term], at: int, relations: Relations) -> Term |
 def _is_share(part: Term, whole: Term) -> bool:
     return (
         part.figure.unit == whole.figure.unit
-        and part.figure.unit not in RATE_UNITS
+        and part.figure.unit not in PERCENT_UNITS
         and part.is_exact
         and whole.is_exact
         and whole.number >= part.number > 0

@@ -11,7 +11,7 @@ from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
 from drafter.zh.quantities import Quantity, find_quantities, signed
 
-RATE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
+RELATIVE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
 """Units of figures that have a name of their own in front (办结率) and count no noun behind."""
 
 _AGES = frozenset({"岁", "周岁"})
@@ -105,7 +105,7 @@ def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity
         return False
     if q.unit is None:
         return _is_unitless_statistic(flat, q, lexicon, taken)
-    return not _is_ranked(before) and (q.unit in RATE_UNITS or not _is_of_every(before))
+    return not _is_ranked(before) and (q.unit in RELATIVE_UNITS or not _is_of_every(before))
 
 
 def _before(flat: str, q: Quantity) -> str:

@@ -11,8 +11,8 @@ from drafter.facts.changes import is_prior
 from drafter.facts.increments import is_increment
 from drafter.facts.noun_phrases import PEOPLE_UNITS
 from drafter.facts.terms import (
-    POINT_UNITS,
-    RATE_UNITS,
+    NO_COUNTS,
+    PERCENT_UNITS,
     Relations,
     Term,
     agrees,
@@ -53,7 +53,7 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     """Totals with their parts: 受理187件，其中公安类72件、…、其他36件."""
     taken: set[int] = set()
     for i, term in enumerate(terms):
-        if i in taken or not term.is_exact or term.figure.unit in RATE_UNITS | POINT_UNITS:
+        if i in taken or not term.is_exact or term.figure.unit in NO_COUNTS:
             continue
         parts = _parts_behind(terms, i, relations)
         identity = None
@@ -116,7 +116,7 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
 ) -> _Parts | None:
     """The figures announced as parts of figure `i`."""
     first = i + 1
-    while first < len(terms) and terms[first].figure.unit in RATE_UNITS:
+    while first < len(terms) and terms[first].figure.unit in PERCENT_UNITS:
         first += 1
     if first == len(terms) or terms[first].figure.unit != terms[i].figure.unit:
         return None
@@ -188,7 +188,7 @@ def find_sums_taken_up(
 
 def _may_be_whole(term: Term, part: Term, relations: Relations) -> bool:
     """Whether a figure before 其中 counts what its parts count."""
-    if not term.is_exact or term.figure.unit in RATE_UNITS | POINT_UNITS or is_increment(term):
+    if not term.is_exact or term.figure.unit in NO_COUNTS or is_increment(term):
         return False
     return relations.are_alike(term.figure.unit, part.figure.unit)
 
@@ -230,7 +230,7 @@ def _members(  # noqa: PLR0913 - where a list may end
             break
         if is_bracketed and k and BEHIND_BRACKET.match(term.gap):
             break
-        if term.figure.unit in RATE_UNITS:
+        if term.figure.unit in PERCENT_UNITS:
             continue
         if term.figure.unit != unit or not term.is_exact:
             break
@@ -375,7 +375,7 @@ def _rows(passage: Passage, figures: list[Figure]) -> Iterator[tuple[str, list[F
 
 def _column_sum(total: Figure, parts: list[Figure]) -> Identity | None:
     numbers = [part.number for part in parts if part.number is not None]
-    if total.number is None or total.unit in RATE_UNITS or len(numbers) < len(parts):
+    if total.number is None or total.unit in PERCENT_UNITS or len(numbers) < len(parts):
         return None
     added = sum(numbers, Decimal(0))
     operands = tuple(part.text for part in parts)

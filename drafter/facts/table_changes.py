@@ -7,7 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from drafter.facts.changes import change_between
-from drafter.facts.terms import POINT_UNITS, RATE_UNITS, Term
+from drafter.facts.terms import (
+    NO_COUNTS,
+    POINT_UNITS,
+    Term,
+)
 from drafter.model import Figure, Identity, Passage
 from drafter.zh.relations import (
     CHANGE_COLUMN,
@@ -67,7 +71,7 @@ def _of_row(
     before, now = told[latest - 1], told[latest]
     column, stated = head[changes[0]], found[changes[0]]
     unit = stated.unit or _unit_of(column)
-    if now.unit != before.unit or unit not in RATE_UNITS | POINT_UNITS:
+    if now.unit != before.unit or unit not in NO_COUNTS:
         return None
     if unit not in POINT_UNITS and RATE_ROW.search(level_cells(row)[: before.value_start]):
         return None  # 出庭应诉率（%）|95|100|5: a difference, of which no growth is told

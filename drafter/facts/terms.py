@@ -13,10 +13,12 @@ from drafter.zh.quantities import level
 from drafter.zh.relations import AT_STOP, SENTENCE_STOP
 from drafter.zh.words import Words, compile_words
 
-RATE_UNITS = frozenset({"%", "‰"})
+PERCENT_UNITS = frozenset({"%", "‰"})
 """Units of shares; they are never added up."""
 POINT_UNITS = frozenset({"个百分点", "百分点"})
 """Units of differences of shares."""
+NO_COUNTS = PERCENT_UNITS | POINT_UNITS
+"""Units of what is no number of things."""
 _BEYOND = 8
 """Code points of the next sentence, enough for 。其余."""
 _MOST_TERMS = 150  # a sentence of more is no sentence, and pairs of them would take long

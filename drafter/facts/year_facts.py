@@ -15,7 +15,10 @@ from msgspec import Struct
 
 from drafter.facts.lexicon import lexicon_of
 from drafter.facts.noun_phrases import PRIOR as PRIOR_NAME
-from drafter.facts.terms import POINT_UNITS, RATE_UNITS, Relations
+from drafter.facts.terms import (
+    NO_COUNTS,
+    Relations,
+)
 from drafter.facts.wording import Sides, alternatives_of, section_themes, synonyms_of
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
@@ -149,7 +152,7 @@ class FactReader:
             or self._is_start(place)
         ):
             return "prior"
-        return "rate" if figure.unit in RATE_UNITS | POINT_UNITS else "count"
+        return "rate" if figure.unit in NO_COUNTS else "count"
 
     def _is_start(self, place: _Place) -> bool:
         """Whether it is where a change began: 由85%提高到98%."""
