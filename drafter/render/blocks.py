@@ -46,6 +46,11 @@ def is_hollow(paragraph: etree._Element) -> bool:
     return not any((text.text or "").strip() for text in paragraph.iter(w("t")))
 
 
+def is_rest(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is nothing but an empty line: no text, and no section ends in it."""
+    return is_hollow(paragraph) and section_of(paragraph) is None
+
+
 def drop_paragraph(paragraph: etree._Element) -> None:
     """Take a paragraph out; emptied where a section or a cell ends with it."""
     for marker in list(paragraph.iter(*_MARKERS)):

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from lxml import etree
 
 from drafter.render.blanks import Spot, survey
-from drafter.render.blocks import drop, drop_paragraph, is_hollow, section_of
+from drafter.render.blocks import drop, drop_paragraph, is_hollow, is_rest, section_of
 from drafter.render.fields import ParagraphText
 from drafter.render.leftovers import LeftOut, Leftover
 from drafter.render.ooxml import w
@@ -47,7 +47,7 @@ def leave_out(
     for spot in _notes(spots):
         yield LeftOut("附件说明", spot.text)
         before = spot.element.getprevious()
-        if before is not None and before.tag == w("p") and _is_rest(before):
+        if before is not None and before.tag == w("p") and is_rest(before):
             drop_paragraph(before)
         drop_paragraph(spot.element)
     for spot in _contacts(spots):
@@ -60,10 +60,6 @@ def references(spots: Sequence[Spot]) -> Iterator[Leftover]:
     for spot in spots:
         if REFERENCE.search(spot.text):
             yield Leftover("reference", spot.text, spot.place)
-
-
-def _is_rest(paragraph: etree._Element) -> bool:
-    return is_hollow(paragraph) and section_of(paragraph) is None
 
 
 def _addressees(spots: Sequence[Spot], words: Collection[str]) -> list[Spot]:

@@ -16,7 +16,7 @@ from drafter.render.blocks import (
     drop,
     drop_paragraph,
     is_hollow,
-    section_of,
+    is_rest,
     unwrap,
 )
 from drafter.render.fields import all_controls
@@ -167,7 +167,7 @@ def _join(paragraph: etree._Element) -> None:
     The next one's style holds, as Word has it, unless nothing but its mark is left of it.
     """
     following = _following(paragraph)
-    while following is not None and not is_hollow(paragraph) and _is_rest(following):
+    while following is not None and not is_hollow(paragraph) and is_rest(following):
         is_end = not _has_lost_mark(following)
         paragraph.extend(part for part in following if part.tag != w("pPr"))
         drop(following)
@@ -184,10 +184,6 @@ def _join(paragraph: etree._Element) -> None:
 
 def _has_lost_mark(paragraph: etree._Element) -> bool:
     return any(paragraph.find(f"{w('pPr')}/{w('rPr')}/{mark}") is not None for mark in _GONE)
-
-
-def _is_rest(paragraph: etree._Element) -> bool:
-    return is_hollow(paragraph) and section_of(paragraph) is None
 
 
 def _following(paragraph: etree._Element) -> etree._Element | None:
