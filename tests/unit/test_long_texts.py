@@ -40,6 +40,11 @@ def test_deficiencies_in_one_sentence() -> None:
     assert report.shortcomings
 
 
+def test_a_resolve_of_many_degrees() -> None:
+    resolve = "以" + "、".join(["更高标准"] * 60) + "抓好执法培训工作。"
+    assert understood(with_plans(resolve)).commitments
+
+
 @pytest.mark.parametrize(
     "words",
     [
