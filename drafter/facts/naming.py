@@ -28,6 +28,7 @@ from drafter.zh.counted import (
     JOINT,
     LISTING,
     NEXT_CHANGE,
+    SENT,
     SENTENCE_END,
     SEVERAL_CHANGES,
     UNIT_IN_BRACKETS,
@@ -272,7 +273,8 @@ class _Namer:
         if following:
             return Name(following, "" if noun else verb, following=True)
         if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:
-            return Name(topic.noun, verb)
+            is_sent_on = SENT.match(verb) and SENT.match(topic.noun)  # 报省备案3件，报市备案5件
+            return Name(verb) if is_sent_on else Name(topic.noun, verb)
         if not noun and not verb and (deed := self._deed(i, is_told=carried is not None)):
             return Name(deed, following=True)
         inherited = carried.noun if carried else ""
@@ -281,7 +283,7 @@ class _Namer:
     def _done_with(self, carried: Name, noun: str, verb: str) -> str:
         """What was done with things counted before, where only that is told (办结, 核查属实)."""
         if verb == _SUCCEEDED:
-            return carried.verb + verb
+            return carried.verb.removesuffix(_SUCCEEDED) + verb
         return verb + noun if (noun or verb) in self.lexicon.light else ""
 
     def _attended(self, i: int) -> Name | None:
@@ -352,6 +354,7 @@ class _Namer:
         """
         q = self.quantities[i]
         opens = not is_told or q.start == 0 or self.flat[q.start - 1] in "，,；;。"
+        opens = opens or self._gap(i).endswith(_WITHIN)  # 其中38名｜取得执法证
         return deed_behind(self.flat, q.end, self._limit(i), self.lexicon) if opens else ""
 
     def _is_deed(self, name: Name) -> bool:

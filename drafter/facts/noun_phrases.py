@@ -331,7 +331,7 @@ def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
     """A verb behind a figure with its own object (参加法治知识考试); '' where there is none."""
     words = _words_behind(flat, at, limit).strip()
     verb = lexicon.verb.match(words) or lexicon.cutter.match(words)
-    if verb is None or len(words) - verb.end() <= _LEAST:
+    if verb is None or len(words) - verb.end() < _LEAST:
         return ""
     if len(words) <= MAX_FOLLOWING:
         return words

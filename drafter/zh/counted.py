@@ -65,7 +65,10 @@ DESCRIBED = lazy_pattern(r"[^,。;:、0-9]{2,16}、[^,。;:、0-9]{2,16}的(?=..
 """What they are like, between the number of some and what they are, told in two words."""
 OF_FIELD = lazy_pattern(r"(?:重点)?(?:领域|行业|方面)的?(?=..)")
 """What stands between 等 and what is counted: 食品药品等领域｜行政处罚案件."""
-ORGAN = lazy_pattern(r"\A.{0,12}(?:组织|机关|(?<!跨)部门|单位|调委会|委员会|法院|司法所|司法局)")
+ORGAN = lazy_pattern(
+    r"\A[^、]{0,12}?(?:调解组织|调委会|(?<=[法政务乡镇])机关|(?<!跨)(?<!多)部门|法院|司法所|司法局)"
+    r"(?=(?:调解|调处|化解|排查|办理|审核|审查|审理|受理|公示|开展|组织|提供|出具|处理|接待|解答)[^、])"
+)
 """Who did it, in front of the verb: 人民调解组织｜调解矛盾纠纷."""
 SUMMING = lazy_pattern("共|累计|全年|先后|已经|总计")
 """What a verb with its figure follows."""
