@@ -175,7 +175,7 @@ def _older(
     for report in reports:
         year, name = report.frame.year, report.source.name
         if year is not None and (same := by_year.setdefault(year, report)) is not report:
-            raise SameYearError(names=(same.source.name, name), year=year)
+            raise SameYearError(names=(_told(same), _told(report)), year=year)
         if report is newest:
             continue
         reason = ""
@@ -189,6 +189,12 @@ def _older(
         else:
             kept.append(report)
     return kept, passed_over
+
+
+def _told(report: Report) -> str:
+    """The name of a report's file, with its body."""
+    agency = report.frame.agency
+    return f"{report.source.name}（{agency}）" if agency else report.source.name
 
 
 def _with_full_stops(report: Report) -> Report:

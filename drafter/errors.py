@@ -260,7 +260,7 @@ class SameYearError(DrafterError):
 
     def __init__(self, *, names: tuple[str, str], year: int) -> None:
         super().__init__(
-            f"“{names[0]}”和“{names[1]}”都是 {year} 年度的报告，不知道以哪一份为准。"
+            f"“{names[0]}”和“{names[1]}”都是 {year} 年度的，不知道以哪一份为准。"
             "请只留下要用的一份再试。"
         )
 
@@ -511,7 +511,7 @@ class FaultError(DrafterError):
 
     def __init__(self, *, kind: str) -> None:
         super().__init__(
-            f"程序出错（{kind}），这一步没有办成，已有的文件没有改动。"
+            f"程序出错（{kind}），这一步没有办完；已经写出的文件请核对后再用。"
             "请加 --verbose 重做一遍，把显示的内容告诉开发者。"
         )
 

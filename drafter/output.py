@@ -89,9 +89,9 @@ def word_target(path: Path, option: str = "-o") -> Path:
     suffix = path.suffix.lower()
     if suffix in _OTHER_KINDS:
         raise WrongSuffixError(path=path, option=option)
-    if suffix == ".docx" or not path.name or path.exists():
+    if suffix == ".docx" or not path.name or path.is_dir():
         return path
-    return path.with_name(f"{path.name}.docx")
+    return path.with_name(f"{path.name.rstrip('. ')}.docx")
 
 
 def write_atomic(

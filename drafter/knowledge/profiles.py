@@ -9,7 +9,7 @@ from msgspec import Struct
 from drafter.errors import UnknownNameError
 from drafter.knowledge.outline import Citation, holds
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import NAME_END
+from drafter.zh.names import NAME_END, PLACE
 from drafter.zh.width import fold
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from drafter.knowledge.loader import Knowledge
 
 _SECOND_NAME = lazy_pattern(r"[(][^()]*[)]?")
-_PLACE = 2  # characters that tell one place from another
 _JOINT = lazy_pattern(r"[、,;/]")
 """Joint agencies are joined so; one of them tells the kind."""
 
@@ -90,13 +89,13 @@ def profile_named(key: str, knowledge: Knowledge) -> Profile:
 def is_other_body(one: str | None, other: str | None, knowledge: Knowledge) -> bool:
     """Whether two names are surely of bodies of different places.
 
-    The place is the first two characters behind 中共; the province may stand before it in one name
-    and not in the other. A body that is renamed, and one whose name is not known, is no other one.
+    The last place in either name must not stand in the other: 江南省云岫县 is 云岫县, and
+    宁川市东湖区 is not 宁川市西湖区. Bodies of one place, of a place above the other, and names
+    without a place (县司法局) are not told apart.
     """
     names = [_without_start(name or "", knowledge) for name in (one, other)]
-    if not all(names):
-        return False
-    return not any(a[:_PLACE] in b for a, b in (names, names[::-1]))
+    places = [(PLACE.findall(name) or [""])[-1] for name in names]
+    return all(places) and places[0] not in names[1] and places[1] not in names[0]
 
 
 def _without_start(name: str, knowledge: Knowledge) -> str:

@@ -33,7 +33,7 @@ from drafter.render.replies import Book, Reply
 from drafter.render.word_file import open_word, refusing
 from drafter.zh.dates import parse_date
 from drafter.zh.placeholders import is_placeholder, last_clause
-from drafter.zh.prompts import is_bare
+from drafter.zh.prompts import is_labelled, says_something
 from drafter.zh.width import fold
 
 _UNIT, _TURN, _WORDS = "单位", "升降方向", "文字说明"
@@ -371,14 +371,23 @@ class _Filler:
             words = f"文稿里有他人的修订，现为“{before}”，没有改动"
             self._tell(self.conflicts, tag, proposal, words)
             return
-        if control.title == DATE and parse_date(proposal.text) is None:
-            self._miss(proposal.reply, "不是日期，成文日期请写全年月日，如2026年1月20日")
-            return
+        if control.title == DATE:
+            iso = parse_date(proposal.text)
+            if iso is None:
+                self._miss(proposal.reply, "不是日期，成文日期请写全年月日，如2026年1月20日")
+                return
+            year, month, day = map(int, iso.split("-"))
+            proposal.text = f"{year}年{month}月{day}日"
         if proposal.reading is not None and not self._judge(
             tag, control, proposal, proposal.reading
         ):
             return
-        if proposal.reading is None and is_bare(proposal.text, self._answers.bare):
+        asks = proposal.slot is not None and is_labelled(proposal.slot.lead)
+        if (
+            asks
+            and proposal.reading is None
+            and not says_something(proposal.text, self._answers.bare)
+        ):
             words = "只有这几个字不能成文，请在文稿里改写成一句话，否则清稿时会按没有答复拦下"
             self._tell(self.doubts, tag, proposal, words)
         if before == proposal.text and not was_blank:

@@ -260,6 +260,7 @@ class ChapterBuilder:
     def _is_of_all(passage: Passage, section: _Draftable, headings: Sequence[int]) -> bool:
         """Whether a passage behind the last section gives the causes of what all sections tell."""
         is_behind = section.heading is not None and len(headings) > 1 and passage.id > headings[-1]
+        is_behind = is_behind and bool(section.paragraphs)  # else its heading names the causes
         return is_behind and OF_ALL.match(level(passage.text)) is not None
 
     def _shares_heading(self, passage: Passage, key: str) -> bool:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from drafter.model import Finding, Severity
+from drafter.model import Finding, Passage, Severity
 from drafter.rules.registry import Context, Rule
 from drafter.zh.placeholders import find_placeholders
+from drafter.zh.typography import OPEN_DATE
 
 _STANDARD = "GB/T 9704—2012《党政机关公文格式》"
 _PLACE = "文首文末"
 
 
 def _missing(context: Context) -> Iterator[Finding]:
-    frame = context.report.frame
-    if frame.title is None:
+    frame, passages = context.report.frame, context.report.passages
+    first = next((i for i, p in enumerate(passages) if p.part is not None), len(passages))
+    last = max((i for i, p in enumerate(passages) if p.part is not None), default=-1)
+    head, tail = passages[:first], passages[last + 1 :]
+    if frame.title is None and not _is_blank(head):
         yield _finding("warning", "标题", "请在文首写明")
-    if frame.addressee is None:
+    if frame.addressee is None and not _is_blank(head):
         yield _finding("info", "主送机关", "上报的请在标题下写明，公开稿可以没有")
     # A web page or a text often was copied without its end; a Word file is what goes out.
     severity: Severity = "info" if context.manuscript is None else "warning"
     lacking = []
-    if frame.signature is None and not _has(context, "signature"):
+    if frame.signature is None and not any(p.role == "signature" for p in tail):
         lacking.append("署名")
-    if frame.issued is None and not _has(context, "date"):
-        lacking.append("成文日期")
-    if lacking and not _is_blank(context):
+    if frame.issued is None and not any(p.role == "date" or OPEN_DATE.search(p.text) for p in tail):
+        lacking.append("成文日期")  # one with a day still to come is told by another rule
+    if lacking and not _is_blank(tail):
         yield _finding(severity, "和".join(lacking), "请在文末写明")
 
 
@@ -33,18 +37,9 @@ def _finding(severity: Severity, what: str, advice: str) -> Finding:
     return Finding("G02", severity, f"没有找到{what}；{advice}。", place=_PLACE)
 
 
-def _has(context: Context, role: str) -> bool:
-    """Whether a passage stands for it, be it unfinished (2026年　月　日)."""
-    return any(passage.role == role for passage in context.report.passages)
-
-
-def _is_blank(context: Context) -> bool:
-    """Whether a blank outside the four parts is still to be filled, which another rule tells."""
-    return any(
-        next(find_placeholders(passage.text), None) is not None
-        for passage in context.report.passages
-        if passage.part is None
-    )
+def _is_blank(passages: Iterable[Passage]) -> bool:
+    """Whether a blank among them is still to be filled, which another rule tells."""
+    return any(next(find_placeholders(passage.text), None) is not None for passage in passages)
 
 
 RULES = (

@@ -14,6 +14,7 @@ from drafter.zh.dates import YEAR_UNITS, find_date, find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import (
     ABOUT,
+    ANNOUNCED,
     BOOK,
     DOUBLED_LEVEL,
     GENERIC_BODY,
@@ -55,6 +56,8 @@ def is_title(text: str, words: Words) -> bool:
         return False
     # 2024 年度…及 2025 年…, and both in wide digits, are as common as digits set close.
     bare = close_years(TITLE_TAIL.sub("", text.strip()))
+    if ANNOUNCED.match(bare):
+        return False
     bare = second_topic(words["plan_titles"]).sub("", bare)
     if len(bare) not in _TITLE_LENGTH or NOT_IN_TITLE.search(bare):
         return False

@@ -157,3 +157,7 @@ def fuller_names(
 
 _LONGEST_PLACES = 3 * (8 + 12)
 """Three names of eight characters, each with the longest word for a place."""
+PLACE = lazy_pattern(r"(?![省市县区镇乡])[一-鿿]{1,6}?(?:自治[区州县]|[省市州盟区县旗镇乡]|街道)")
+"""A place in the name of a body: 江南省, 云岫县; the 县 of 县司法局 is none."""
+ANNOUNCED = lazy_pattern(r"\s*现[将就把]")
+"""现将2024年…情况报告如下: the end of a preamble, no title."""

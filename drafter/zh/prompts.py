@@ -103,12 +103,6 @@ def says_something(text: str, bare: frozenset[str]) -> bool:
     return sum(len(_SIGNS.findall(piece)) for piece in pieces) >= _LEAST_SAID
 
 
-def is_bare(text: str, bare: frozenset[str]) -> bool:
-    """Whether an answer is nothing but words such as 已解决, which make no sentence."""
-    pieces = [piece for piece in _PIECES.split(text) if piece]
-    return bool(pieces) and all(piece in bare for piece in pieces)
-
-
 def stands_in(answer: str, text: str) -> bool:
     """Whether a text has an answer verbatim, as whole clauses: 未完成整改 does not say 完成整改."""
     words, whole = ("".join(part.split()) for part in (answer, text))

@@ -537,7 +537,7 @@ def test_a_sentence_without_a_blank_becomes_a_comment(draft: bytes) -> None:
     assert "〔审查文件，上年29〕" in line(result.data, "审查文件")
 
 
-@pytest.mark.parametrize("answer", ["已解决", "是，已完成。"])
+@pytest.mark.parametrize("answer", ["已解决", "是，已完成。", "好的"])
 def test_an_answer_that_makes_no_sentence_is_written_and_told(draft: bytes, answer: str) -> None:
     result = fill(draft, said("B003", answer))
     assert line(result.data, "上年不足").endswith(answer)
@@ -549,6 +549,11 @@ def test_a_date_is_written_and_nothing_else_is(draft: bytes, answer: str, writte
     result = fill(draft, said("B005", answer))
     assert result.written == written
     assert len(result.unmatched) == 1 - written
+
+
+@pytest.mark.parametrize("answer", ["2026.1.20", "2026-01-20", "２０２６年１月２０日"])
+def test_a_date_is_written_as_the_standard_wants_it(draft: bytes, answer: str) -> None:
+    assert "2026年1月20日" in line(fill(draft, said("B005", answer)).data, "写于")
 
 
 def test_an_answer_in_a_sentence_is_not_doubted(draft: bytes) -> None:

@@ -18,6 +18,7 @@ from drafter.errors import (
     UnreadableFileError,
 )
 from drafter.knowledge import load
+from drafter.knowledge.profiles import is_other_body
 from drafter.model import Draft, Report
 from drafter.options import DraftOptions
 from tests.acceptance.small_reports import paragraphs, report_text, told, understood
@@ -87,6 +88,21 @@ def test_figures_of_another_body_are_not_used_and_that_is_told() -> None:
 def test_figures_of_the_same_body_are_used(place: str) -> None:
     draft = api.draft([_of(2024), _of(2023, place)], DraftOptions())
     assert [series.earlier[0][0] for series in draft.series] == [2023, 2023]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("云岫县人民政府", "江南省云岫县人民政府", False),
+        ("江南省宁川市人民政府", "江南省临江市人民政府", True),
+        ("宁川市东湖区司法局", "宁川市西湖区司法局", True),
+        ("县市场监督管理局", "县工商行政管理局", False),
+        ("云岫县枫汀镇人民政府", "云岫县人民政府", False),
+        (None, "云岫县人民政府", False),
+    ],
+)
+def test_bodies_of_different_places(one: str | None, other: str | None, differ: bool) -> None:  # noqa: FBT001
+    assert is_other_body(one, other, load()) is differ
 
 
 def test_two_reports_of_one_year_are_refused() -> None:

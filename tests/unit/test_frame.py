@@ -393,3 +393,9 @@ def test_blanks_inside_a_signature_do_not_count() -> None:
 )
 def test_who_stands_behind_about_reports(title: str, agency: str | None) -> None:
     assert agency_of_title(title, WORDS) == agency
+
+
+def test_the_end_of_a_preamble_is_no_title() -> None:
+    opening = "市人民政府：\n现将2024年法治政府建设情况报告如下：\n"
+    text = f"{opening}一、主要举措和成效\n（一）规范执法。检查31户。\n"
+    assert structured(text).frame.title is None
