@@ -9,6 +9,7 @@ from drafter.roll.compared import Other
 
 BLANK = "〔待填〕"
 _TITLE_LIMIT = 40
+_PRIOR = "上年"  # in front of the name of a value that the text says is of a year before
 _NAME_LIMIT = 24
 
 
@@ -49,8 +50,11 @@ def figure_field(figure: Figure, tag: str, shown: str, *, is_other: bool = False
         shown: What it shows beside its name.
         is_other: Whether that is not the value of `figure`.
     """
-    name = figure.indicator[:_NAME_LIMIT] or "数据"
-    title = f"{figure.indicator or '数据'}（{figure.unit or '数'}）"[:_TITLE_LIMIT]
+    name = figure.indicator
+    if shown[:4].isdigit():
+        name = name.removeprefix(_PRIOR)  # 2022年18 is not of last year
+    title = f"{name or '数据'}（{figure.unit or '数'}）"[:_TITLE_LIMIT]
+    name = name[:_NAME_LIMIT] or "数据"
     return Field(tag, title, f"〔{name}，{shown}〕", figure, shown if is_other else "")
 
 

@@ -567,6 +567,12 @@ def test_the_item_of_a_numeral_stays_with_it() -> None:
     assert [line[:2] for line in found if "检查" in line or "出台" in line] == ["一是", "上年"]
 
 
+def test_a_value_of_an_earlier_year_is_not_called_last_years() -> None:
+    draft = drafted(with_section("服务站21个，比2022年末的18个增加3个。"))
+    (line,) = [told(p) for p in paragraphs(chapter(draft, "achievements")) if "2022" in told(p)]
+    assert "比2022年末的〔服务站，2022年18〕个" in line
+
+
 def test_every_word_of_change_has_its_opposite() -> None:
     pairs = {
         key: {row.partition("→")[0] for row in load(None).words[key]} for key in ("rises", "falls")
