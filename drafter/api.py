@@ -306,8 +306,9 @@ def _require_order(last: Report, now: Report, *, option: str | None = None) -> N
     years = last.frame.year, own_year(now, last)
     is_ordered = None in years or (years[0] or 0) < (years[1] or 0)
     if not is_ordered or last.source.lines == now.source.lines:
-        names = now.source.name, last.source.name
-        raise ComparisonOrderError(now=names[0], last=names[1], years=years, option=option)
+        raise ComparisonOrderError(
+            now=now.source.name, last=last.source.name, years=years, option=option
+        )
 
 
 def annotate(path: str | Path, reviewed: Review, *, epoch: int | None = None) -> bytes:

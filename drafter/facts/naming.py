@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from drafter.facts.lexicon import Lexicon
 from drafter.facts.noun_phrases import (
+    ATTENDING_UNITS,
     MAX_FOLLOWING,
     PEOPLE_UNITS,
     PRIOR,
@@ -46,7 +47,6 @@ _NEAR = 200
 _FAR = 600  # no sentence and no row of a table is longer
 _MANY = 40
 _TIMES = "次"
-_ATTENDING_UNITS = PEOPLE_UNITS | {"人次"}
 _SUCCEEDED = "成功"
 _WIDEST_LISTING = 3  # as `LISTING` has it
 
@@ -289,16 +289,14 @@ class _Namer:
     def _attended(self, i: int) -> Name | None:
         """The name of people of whom only a deed is told: 举办考试2次，｜210人参考."""
         q = self.quantities[i]
-        if q.unit not in _ATTENDING_UNITS:
+        if q.unit not in ATTENDING_UNITS:
             return None
         deed = light_verb_behind(self.flat, q, self._limit(i), self.lexicon)
         if not deed:
             return None
         carried = self._topic(i) or self._before(i)
-        if (carried is None or self._is_deed(carried)) and self.flat[q.start - 1 : q.start] in {
-            ",",
-            "，",
-        }:
+        is_open = self.flat[q.start - 1 : q.start] == ","
+        if is_open and (carried is None or self._is_deed(carried)):
             floor = self.quantities[i - 1].end if i else 0
             clause = clause_before(self.flat, q.start - 1, floor)  # 组织考试，｜96人参加
             noun, verb, _ = split_clause(clause, self.lexicon, is_rate=False)

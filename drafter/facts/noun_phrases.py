@@ -52,8 +52,10 @@ _LONGEST_COMPOUND = 8
 _ADJECTIVE = 4
 PEOPLE_UNITS = frozenset({"名", "位", "人"})
 """Units that count people."""
+ATTENDING_UNITS = PEOPLE_UNITS | {"人次"}
+"""The same, and that of those who came more than once."""
 _HEADED_UNITS = PEOPLE_UNITS | {"个"}
-"""The same, and that of bodies that their heads stand for."""
+"""Those of people, and that of bodies that their heads stand for."""
 _ITEM_SIGNS = frozenset("（(.．0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
 """What the numeral of an item inside a paragraph begins with (①, （2）, 2.)."""
 _OPEN, _CLOSED = "(", ")"
@@ -104,8 +106,7 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
     is_relative, phrase = "的" in phrase[len(bare) :], bare
     is_list = False
     if "等" in phrase and (etc := list(ETC.finditer(phrase))):
-        rest = phrase[etc[-1].end() :]
-        rest = OF_FIELD.sub("", rest, count=1) if OF_FIELD.match(rest) else rest
+        rest = OF_FIELD.sub("", phrase[etc[-1].end() :])
         is_list = len(rest) < _LEAST
         phrase = phrase[: etc[-1].start()] if is_list else rest
     if len(phrase) > _LONGEST_PLACE and ("在" in phrase or "对" in phrase or "于" in phrase):

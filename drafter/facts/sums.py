@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.facts.changes import is_prior
 from drafter.facts.increments import is_increment
-from drafter.facts.noun_phrases import PEOPLE_UNITS
+from drafter.facts.noun_phrases import ATTENDING_UNITS
 from drafter.facts.terms import (
     NO_COUNTS,
     PERCENT_UNITS,
@@ -42,7 +42,6 @@ _FAR_SUM = Decimal("0.1")
 _NEAR_SUM = Decimal("0.05")
 # A list of three parts that lacks exactly so much has a wrong digit rather than a part left out.
 _SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
-_OF_PEOPLE = PEOPLE_UNITS | {"人次"}
 _FEWEST_ROWS = 2
 _FEWEST_PARTS = 2  # one figure is a subset, not a list of parts
 _NAME_WITHIN = 20
@@ -309,7 +308,9 @@ def _is_short(total: Term, members: list[Term], added: Decimal, *, is_open: bool
         return False
     is_near = off <= total.number * _NEAR_SUM and off < min(term.number for term in members)
     # People may be two of the things named; a rest may be told without a number (其余为咨询类).
-    is_whole = total.figure.unit not in _OF_PEOPLE and not TOLD_WITHOUT.match(members[-1].after)
+    is_whole = total.figure.unit not in ATTENDING_UNITS and not TOLD_WITHOUT.match(
+        members[-1].after
+    )
     return off in _SLIPS or (is_near and is_whole and not is_open)
 
 

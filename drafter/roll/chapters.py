@@ -259,9 +259,10 @@ class ChapterBuilder:
     @staticmethod
     def _is_of_all(passage: Passage, section: _Draftable, headings: Sequence[int]) -> bool:
         """Whether a passage behind the last section gives the causes of what all sections tell."""
-        is_behind = section.heading is not None and len(headings) > 1 and passage.id > headings[-1]
-        is_behind = is_behind and bool(section.paragraphs)  # else its heading names the causes
-        return is_behind and OF_ALL.match(level(passage.text)) is not None
+        if len(headings) < 2 or passage.id < headings[-1] or section.heading is None:  # noqa: PLR2004
+            return False
+        # Where nothing stands above them their own heading names the causes.
+        return bool(section.paragraphs) and OF_ALL.match(level(passage.text)) is not None
 
     def _shares_heading(self, passage: Passage, key: str) -> bool:
         """Whether a chapter heading names this part (a second or merged chapter): no section."""

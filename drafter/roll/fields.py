@@ -9,7 +9,7 @@ from drafter.roll.compared import Other
 
 BLANK = "〔待填〕"
 _TITLE_LIMIT = 40
-_PRIOR = "上年"  # in front of the name of a value that the text says is of a year before
+_LAST = "上年"
 _NAME_LIMIT = 24
 
 
@@ -28,12 +28,12 @@ class Prior(Struct, frozen=True):
     @property
     def label(self) -> str:
         """上年, or the number of an older year."""
-        return "上年" if self.by == 1 else f"{self.year}年"
+        return _LAST if self.by == 1 else f"{self.year}年"
 
     def called(self, year: int) -> str:
         """What the next report calls a year: 上年, 前年, or its number."""
         back = self.year + self.by - year
-        return {1: "上年", 2: "前年"}.get(back, f"{year}年")
+        return {1: _LAST, 2: "前年"}.get(back, f"{year}年")
 
 
 def blank(tag: str, title: str, placeholder: str = BLANK) -> Field:
@@ -52,7 +52,7 @@ def figure_field(figure: Figure, tag: str, shown: str, *, is_other: bool = False
     """
     name = figure.indicator
     if shown[:4].isdigit():
-        name = name.removeprefix(_PRIOR)  # 2022年18 is not of last year
+        name = name.removeprefix(_LAST)  # 2022年18 is not of last year
     title = f"{name or '数据'}（{figure.unit or '数'}）"[:_TITLE_LIMIT]
     name = name[:_NAME_LIMIT] or "数据"
     return Field(tag, title, f"〔{name}，{shown}〕", figure, shown if is_other else "")

@@ -17,5 +17,7 @@ RISEN = "净增加|" + "|".join(RISES)
 """A pattern; the longer word first."""
 FALLEN = "净减少|" + "|".join(FALLS)
 CHANGED = f"{RISEN}|{FALLEN}"
-STEPPED = "增|升|降|减|提高|提升|扩|压|缩|涨|上调|下调|下滑|精简|整合|合并"
+AT_FIRST = "原来|原先|原有|此前|最初|当初"
+"""What tells of the number that a step begins with."""
+STEP_SIGNS = "增|升|降|减|提高|提升|扩|压|缩|涨|上调|下调|下滑|精简|整合|合并"
 """What stands between the two numbers of a step, in front of 至, 到 or 为: 由12项精简为8项."""

@@ -5,7 +5,7 @@ All patterns are for levelled text (`level`).
 
 from __future__ import annotations
 
-from drafter.zh.changes import CHANGED
+from drafter.zh import changes
 from drafter.zh.lazy import lazy_pattern
 
 SENTENCE_END = lazy_pattern("[。;!\n]")
@@ -51,8 +51,7 @@ PLACED = lazy_pattern(
 """在…工作中: where something was done."""
 ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化奖功])")
 """等 behind a list, not in 平等 or 等级."""
-_AT_FIRST = "原来|原先|原有|原定|此前|先前|以前|过去|现行|当初|最初|原"
-AT_FIRST = lazy_pattern(rf"(?:[将把]|\A)(?:{_AT_FIRST})的?\Z")
+AT_FIRST = lazy_pattern(rf"(?:[将把]|\A)(?:{changes.AT_FIRST}|原定|先前|以前|过去|现行|原)的?\Z")
 """把原来的 in front of where a step begins."""
 STEPPED = lazy_pattern(
     r"(?P<what>[^,。;、0-9]{1,10}?)(?:整合|合并|归并|压减|压缩|精简|缩减|缩短|优化|调整|减少|降低|下降|提升|提高"
@@ -63,7 +62,7 @@ SENT = lazy_pattern(r"\A(?:向|报请?|提请|送)[^,。;、0-9]{2,14}\Z")
 """To whom things went: 向公安机关｜移送."""
 DESCRIBED = lazy_pattern(r"[^,。;:、0-9]{2,16}、[^,。;:、0-9]{2,16}的(?=..)")
 """What they are like, between the number of some and what they are, told in two words."""
-OF_FIELD = lazy_pattern(r"(?:重点)?(?:领域|行业|方面)的?(?=..)")
+OF_FIELD = lazy_pattern(r"\A(?:重点)?(?:领域|行业|方面)的?(?=..)")
 """What stands between 等 and what is counted: 食品药品等领域｜行政处罚案件."""
 ORGAN = lazy_pattern(
     r"\A[^、]{0,12}?(?:调解组织|调委会|(?<=[法政务乡镇])机关|(?<!跨)(?<!多)部门|法院|司法所|司法局)"
@@ -83,7 +82,7 @@ MEASURED = lazy_pattern(
     r"[^,。;]{0,8}\Z"
 )
 """What makes a time a result: 压缩至3天."""
-_ROSE_OR_FELL = rf"(?P<way>{CHANGED})"
+_ROSE_OR_FELL = rf"(?P<way>{changes.CHANGED})"
 SEVERAL_CHANGES = lazy_pattern(
     r"(?:同比|环比|[较比](?:上一?年|去年)(?:同期)?|与(?:上一?年|去年)(?:同期)?相比)?分别(?:同比)?"
     rf"{_ROSE_OR_FELL}了?"

@@ -27,7 +27,7 @@ AGAINST_BEFORE = lazy_pattern(
 FROM = lazy_pattern(r"(?:由|从)\s*$")
 """Right before the year that a step begins with."""
 _STEP = lazy_pattern(
-    rf"[^。！？；;]{{0,24}}?\d[^。！？；;]{{0,24}}?(?:{changes.STEPPED}|发展|拓展|调整|变)"
+    rf"[^。！？；;]{{0,24}}?\d[^。！？；;]{{0,24}}?(?:{changes.STEP_SIGNS}|发展|拓展|调整|变)"
     r"[^。！？；;，,\d]{0,4}[至到为达]"
 )
 """的100名增至: the year before is where a step begins."""
@@ -61,9 +61,9 @@ SEVERAL_YEARS = lazy_pattern(
 )
 """近三年…分别为, 2022至2024年…分别为: the years of as many values, not each named."""
 STEP_WITHOUT_YEAR = lazy_pattern(
-    r"(?:由|从)(?:原来|原先|原有|此前|最初|当初|年初)?的?"
+    rf"(?:由|从)(?:{changes.AT_FIRST}|年初)?的?"
     r"(?=\d[\d.,]*[万亿]?[余多]?[^\d\s，,。；;：:、]{1,6}?(?:逐步|稳步|进一步|大幅|快速)?"
-    rf"(?:{changes.STEPPED})[^\d\s，,。；;：:、]{{0,4}}?[至到为])"
+    rf"(?:{changes.STEP_SIGNS})[^\d\s，,。；;：:、]{{0,4}}?[至到为])"
 )
 """由 of 由90%提高到95%."""
 _PADDING = lazy_pattern(
