@@ -35,8 +35,7 @@ from drafter.zh.relations import (
 _HEARD = "出庭"
 _AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
 _NO_QUOTES = dict.fromkeys(map(ord, "“”"))
-_GRADES = frozenset({"等次", "等级", "档次"})
-_DONE = frozenset({*_GRADES, "", "了", "完成", "到位", "案件"})
+_DONE = frozenset({"", "等次", "等级", "档次", "了", "完成", "到位", "案件"})
 _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
 _FEW = 4
@@ -245,9 +244,7 @@ def _carries(term: Term, stem: str, relations: Relations) -> bool:
     if at < 0 or (at and term.lead[at - 1] in relations.dues):
         return False
     rest = term.lead[at + len(stem) :]
-    is_end = (
-        not rest or rest in _GRADES | relations.named_after
-    )  # 评为优秀等次19卷, 评出优秀案卷19卷
+    is_end = not rest or rest in relations.named_after  # 评为优秀等次19卷, 评出优秀案卷19卷
     if not (is_end or relations.verb.search(stem)):
         return False
     return not rest.startswith("成功") and len(rest) <= _LONGEST_OBJECT
