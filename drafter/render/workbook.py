@@ -404,7 +404,7 @@ def _validate(sheet: Worksheet, table: _Table, first: int, last: int) -> None:
                 showInputMessage=True, promptTitle="本年值",
                 prompt="只填数字，按“单位”一栏的单位；比率填 98.5 即 98.5%；没有发生的填 0。",
             )  # fmt: skip
-        elif column.kind == "words" and table.name != FACTS:
+        elif column.kind == "words" and table.name in {PROMISES, SHORTCOMINGS}:
             rule = DataValidation(
                 allow_blank=True, showInputMessage=True, promptTitle="怎样填",
                 prompt="请写成可以直接用在报告里的一句话；只写“已解决”“已完成”不能成文。",

@@ -264,6 +264,7 @@ def test_the_columns_for_sentences_say_what_is_no_answer(data: bytes) -> None:
     (rule,) = opened(data)["承诺兑现"].data_validations.dataValidation
     assert "不能成文" in rule.prompt
     assert rule.type is None  # anything may be written
+    assert not opened(data)["缺口"].data_validations.dataValidation  # a 主送机关 is no sentence
 
 
 def test_a_target_of_the_plans_bears_the_years_it_is_for() -> None:
