@@ -508,9 +508,12 @@ class Cutter:
                 return None
         if any(index in self.bare and self.blocks[index].text for index, _, _ in rows[1:]):
             return BARE
-        head_text = self._head_text(rows, head)
-        if self.is_part_title(head_text) and any(
-            s.style == IS and s.leads and self._has_section_form(s) for s in segments
+        listed = [s for s in segments if s.style == IS]
+        # Several in one paragraph are a list: 一是 alone would be a section, 二是 and 三是 its body.
+        if (
+            self.is_part_title(self._head_text(rows, head))
+            and all(s.leads for s in listed)
+            and any(map(self._has_section_form, listed))
         ):
             return IS
         return None

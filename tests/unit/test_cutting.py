@@ -240,6 +240,11 @@ def test_a_list_in_one_line_has_no_sections() -> None:
     assert [p.role for p in inside(line)] == ["item"] * 3
 
 
+def test_several_in_one_paragraph_are_all_items() -> None:
+    line = "一是加强领导。召开会议3次。二是规范执法。评查案卷12卷。\n三是抓好普法。宣讲9场。"
+    assert [f"{p.role} {p.marker}" for p in inside(line)] == ["item 一是", "item 二是", "item 三是"]
+
+
 def test_a_heading_may_have_its_items_on_its_own_line() -> None:
     text = "1.健全制度。修订4项。\n2.分析原因。一是人手不足；二是经费不足。"
     assert told(inside(text))[2:] == [
