@@ -284,7 +284,12 @@ def _frame(passages: Sequence[Passage], zones: Zones, knowledge: Knowledge) -> F
     return Frame(
         title=title,
         agency=find_agency(
-            title, signatures[-1] if signatures else None, texts, _published_by(noise, words), words
+            title,
+            signatures[-1] if signatures else None,
+            texts,
+            _published_by(noise, words),
+            words,
+            sources=list(_organs(noise, "page_metadata_source", words)),
         ),
         year=read_year(title, passages, knowledge.outline, noise),
         addressee=read_addressee(addressees[0], words)
@@ -304,12 +309,20 @@ def _labelled(noise: Sequence[str], labels: Sequence[str]) -> Iterator[str]:
 
 
 def _published_by(noise: Sequence[str], words: Mapping[str, tuple[str, ...]]) -> str | None:
-    for value in _labelled(noise, words["page_metadata_agency"]):
-        name = re.split(r"[\s|｜\[【：:]", value)[0]
-        if is_organ(name, words):
-            return name
+    for name in _organs(noise, "page_metadata_agency", words):
+        return name
     spoken = (SPEAKER.match(line) for line in noise)
     return next((found["organ"] for found in spoken if found), None)
+
+
+def _organs(
+    noise: Sequence[str], labels: str, words: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
+    """The bodies that a page's metadata names under one of these labels."""
+    for value in _labelled(noise, words[labels]):
+        name = re.split(r"[\s|｜\[【：:]", value)[0]
+        if is_organ(name, words):
+            yield name
 
 
 def _issued(

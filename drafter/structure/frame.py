@@ -18,7 +18,9 @@ from drafter.zh.names import (
     BOOK,
     DOUBLED_LEVEL,
     GENERIC_BODY,
+    BODY_BESIDE,
     NOT_IN_TITLE,
+    PARTY_BESIDE,
     PARTY_BODY,
     PLACE_AND_BODY,
     SEAL,
@@ -26,8 +28,10 @@ from drafter.zh.names import (
     TOPIC,
     YEAR_HEAD,
     YEAR_RANGE,
+    abbreviates,
     addressee_of,
     close_years,
+    commissioned_by,
     document_author,
     fuller_names,
     second_topic,
@@ -45,7 +49,10 @@ _LEAD = 200
 """Code points of a preamble in which its subject is named."""
 _LONGER = 16
 """Code points that a fuller name may have more: three levels of places and 人民政府."""
-_SHORT_ENDS = frozenset({"委", "办", "院", "社", "署"})
+_SHORT_NAME = 10
+"""Code points of a name that may be an abbreviation (区国资委, 市人社局)."""
+_NO_ENDS = frozenset({"委", "办", "院", "社", "署", "党委", "党工委", "党组", "人大", "常委会"})
+"""Ends of names that make no fuller name of a place: too short, or another body there."""
 _NOT_IN_NAME = lazy_pattern(r"[。，；：,;:\d]")
 _ARABIC_YEAR = lazy_pattern(r"20\d\d")
 
@@ -65,8 +72,9 @@ def is_title(text: str, words: Words) -> bool:
         return False
     if not bare.endswith(words["title_ends"]):
         return False
-    # …法治建设情况 is a chapter heading as often as a title: there, a year or 关于 must stand too.
-    return not bare.endswith("情况") or "关于" in bare or bool(YEAR_HEAD.search(fold(bare)))
+    if not bare.endswith(words["title_needs_year"]):
+        return True
+    return "关于" in bare or bool(YEAR_HEAD.search(fold(bare)))
 
 
 def is_organ(text: str, words: Words) -> bool:
@@ -163,10 +171,11 @@ def agency_of_title(title: str, words: Words) -> str | None:
     """The body that a title names before 关于 or before the year; joint ones joined by 、."""
     marks = [found.start() for found in (ABOUT.search(title), YEAR_HEAD.search(title)) if found]
     marks += [at.start for at in find_years(title)[:1]]
-    # …局法治政府建设年度报告（2024年度）: the subject comes first.
-    topics = [title.find(word) for word in words["title_topics"] if word in title]
-    if not marks or title[: min(marks)].endswith(("（", "(")):
-        marks += topics
+    # …局法治政府建设2024年度报告: the subject comes first, unless a name has its words
+    # (法治政府建设领导小组办公室关于2024年…).
+    before = title[: min(marks)].strip() if marks else ""
+    if not marks or (before and not before.endswith((*words["organ_ends"], *words["place_ends"]))):
+        marks += [title.find(word) for word in words["title_topics"] if word in title]
     head = " ".join(title[: min(marks)].split()).strip("、") if marks else ""
     about = ABOUT.match(title)
     if about and len(marks) > 1:
@@ -174,6 +183,9 @@ def agency_of_title(title: str, words: Words) -> str | None:
         named = title[about.end() : max(marks)].strip()
         is_name = named.endswith((*words["place_ends"], *words["organ_ends"]))
         head = named if is_name and not named.startswith(words["name_openers"]) else head
+    tail = TITLE_TAIL.search(title)
+    if not head and tail and is_organ(tail[0].strip(), words):
+        return tail[0].strip().strip("（()）")
     return _joined(head, words) if len(fold(head)) > 1 else None
 
 
@@ -195,6 +207,7 @@ def find_agency(
     texts: Sequence[str],
     published_by: str | None,
     words: Words,
+    sources: Sequence[str] = (),
 ) -> str | None:
     """The body that the report speaks for, in the fullest form that the text prints.
 
@@ -205,6 +218,7 @@ def find_agency(
         published_by: 发布机构 of a metadata table; it may be a higher or technical body and comes
             last.
         words: Word lists.
+        sources: 来源 of the page: they only tell the full name of an abbreviated one.
     """
     named = agency_of_title(title, words) if title else None
     if named and "、" in named:
@@ -213,15 +227,26 @@ def find_agency(
     signed = "".join(signature.split()) if signature else None
     if signed and lead and signed.endswith(words["inner_offices"]):
         signed = None  # an office signs for the body that the preamble names
-    base = named or signed or lead or _document_owner(texts, words) or published_by
+    authors = _document_authors(texts, words)
+    base = named or _commissioner(texts, words) or signed or lead
+    base = base or next(iter(authors), None) or published_by
     if base is None:
         return None
+    if len(base) <= _SHORT_NAME:
+        office = published_by and published_by.removesuffix("办公室")
+        printed = [name for name in (signed, published_by, office, *sources, *authors) if name]
+        base = next((name for name in printed if abbreviates(base, name)), base)
     return _fullest(base, [title or "", signature or "", published_by or "", *texts], words)
 
 
 @lru_cache(maxsize=8)
 def _subjects(ends: tuple[str, ...]) -> re.Pattern[str]:
     return sentence_subject(ends)
+
+
+@lru_cache(maxsize=8)
+def _commissions(ends: tuple[str, ...]) -> re.Pattern[str]:
+    return commissioned_by(ends)
 
 
 @lru_cache(maxsize=8)
@@ -236,22 +261,31 @@ def _subject(preamble: str, words: Words) -> str | None:
         if not name.startswith(words["name_openers"]) and not GENERIC_BODY.fullmatch(name):
             # 云南省委 (of 云南省委、省政府) and 东城区政府 name no single body: the place does.
             short = PLACE_AND_BODY.fullmatch(name)
+            if not short and BODY_BESIDE.match(preamble, found.end()):
+                short = PARTY_BESIDE.fullmatch(name)
             return short.group(1) if short else name
     return None
 
 
-def _document_owner(texts: Sequence[str], words: Words) -> str | None:
-    """The body that documents are named after most often: 《X局关于…》."""
+def _commissioner(texts: Sequence[str], words: Words) -> str | None:
+    """The body in whose name a report is read out: 受某县人民政府委托."""
+    pattern = _commissions(words["organ_ends"])
+    found = (pattern.search(text[:_LEAD]) for text in texts[:3])  # the speaker may stand above
+    return next((one["name"] for one in found if one), None)
+
+
+def _document_authors(texts: Sequence[str], words: Words) -> list[str]:
+    """The bodies that documents are named after (《X局关于…》), the most frequent first."""
     count: Counter[str] = Counter()
     for text in texts:
         count.update(found["name"] for found in _authors(words["organ_ends"]).finditer(text))
-    return count.most_common(1)[0][0] if count else None
+    return [name for name, _ in count.most_common()]
 
 
 def _fullest(base: str, texts: Sequence[str], words: Words) -> str:
     """The longest printed name of `base`, places before it and an organ's ending after it."""
     complete = base.endswith(words["organ_ends"])
-    endings = () if complete else tuple(e for e in words["organ_ends"] if e not in _SHORT_ENDS)
+    endings = () if complete else tuple(e for e in words["organ_ends"] if e not in _NO_ENDS)
     best = base
     for text in texts:
         for found in fuller_names(base, text, words["place_ends"], endings):

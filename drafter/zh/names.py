@@ -27,6 +27,8 @@ SPEAKER = lazy_pattern(
     r"副?(?:县长|区长|市长|省长|州长|旗长|镇长|乡长|局长|厅长|主任|秘书长|书记)"
 )
 """Who reads a report out: 某县人民政府副县长　某某."""
+SESSION = lazy_pattern(r"\s*[—–(（-]{1,2}.{0,20}\d.{0,60}(?:会议|全会|大会)(?:上的?报告|上)?[)）]?\s*")
+"""Where a report was read out, under its title: ——2025年4月24日在某县…第二十七次会议上."""
 TOPIC = lazy_pattern("法治[一-鿿]{2,6}建设")
 """What a title is on, beside 法治政府 and its like: 法治税务建设, 法治公安建设."""
 TITLE_TAIL = lazy_pattern(r"\s*[（(](?![^）)]*[月日])[^（）()。，；]{1,12}[）)]$")
@@ -42,6 +44,9 @@ _ADDRESSEE_JOINT = lazy_pattern(rf"[、，,\s]+|和(?=[{LEVELS}])")
 GENERIC_BODY = lazy_pattern(rf"[{LEVELS}局厅委](?:委|政府|人大|委员会|局|厅)?")
 """区政府, 省教育厅, 市委: names no particular body."""
 PLACE_AND_BODY = lazy_pattern(rf"([{HAN}]{{1,8}}[{LEVELS}])(?:委|政府)")
+PARTY_BESIDE = lazy_pattern(rf"([{HAN}]{{1,12}}?(?:[{LEVELS}]|街道|区))(?:党委|党工委)")
+BODY_BESIDE = lazy_pattern("[、和与]?(?:人民)?(?:政府|办事处|管委会)")
+"""The second of two bodies of a place: 某镇党委|、政府."""
 DOUBLED_LEVEL = lazy_pattern(rf"([{LEVELS}])\1")
 """A slip of the pen: 某县县财政局."""
 PARTY_BODY = lazy_pattern(
@@ -56,7 +61,7 @@ _SUBJECT_VERBS = (
     "、|坚持|始终|认真|深入|学习|贯彻|全面|紧紧|严格|以|在|按照|落实|扎实|积极|党工委|切实|持续|围绕|政府|践行|践履|"
     "牢固|高度|主动|法治|把|聚焦|紧扣|二〇"
 )
-_PAPERS = "办法|方案|规定|细则|制度"
+_PAPERS = "办法|方案|规定|细则|制度|清单|目录|规则|规程|指引|基准"
 
 
 def title_joint(title: str) -> int | None:
@@ -112,16 +117,38 @@ def title_ends(ends: Iterable[str]) -> re.Pattern[str]:
 def sentence_subject(ends: Iterable[str]) -> re.Pattern[str]:
     """A body as the subject of a preamble's sentence, before a preamble's verb; group `name`."""
     return lazy_pattern(
-        rf"(?:^|年度?(?:以来)?[，,]?|[，,。]|现将|将)"
-        rf"(?P<name>(?!我|本|各|全|现将|将)[{HAN}]{{1,16}}?(?:{any_of(ends)}))"
-        rf"(?=(?:{_SUBJECT_VERBS}|\d))"
+        rf"(?:^|年度?(?:以来)?[，,]?|[，,。]|现[将就把]|将)"
+        rf"(?P<name>(?!我|本|各|全|现[将就把]|将)[{HAN}]{{1,16}}?(?:{any_of(ends)}))"
+        rf"(?=(?:[（(][^（()）]{{1,12}}[)）])?(?:{_SUBJECT_VERBS}|\d))"
     )
+
+
+def commissioned_by(ends: Iterable[str]) -> re.Pattern[str]:
+    """For whom a report is read out: 受某县人民政府委托, 我代表某镇人民政府; group `name`."""
+    return lazy_pattern(
+        rf"(?:受|我谨?代表)(?P<name>[{HAN}]{{1,20}}?(?:{any_of(ends)}))"
+        r"(?=的?委托|[，,]?(?:现|向|就|作|做|报告|汇报|将))"
+    )
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether a name is a body's full one with characters left out: 县林草局, 某县林业和草原局."""
+    for ending, written in (("委", "委员会"), ("办", "办公室"), ("街道办", "办事处")):
+        if short.endswith(ending) and full.endswith(written):
+            short, full = short.removesuffix(ending), full.removesuffix(written)
+            break
+    else:
+        if short[-1:] != full[-1:]:
+            return False
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 def document_author(ends: Iterable[str]) -> re.Pattern[str]:
     """A body at the beginning of a document's name: 《某局关于…》; group `name`."""
     return lazy_pattern(
-        rf"[《〈<](?P<name>[{HAN}]{{2,20}}?(?:{any_of(ends)}))(?=关于|[{HAN}]{{0,12}}(?:{_PAPERS}))"
+        rf"[《〈<](?P<name>[{HAN}]{{2,24}}?(?:{any_of(ends)}))"
+        rf"(?!(?<=社)[会区]|(?<=委)[员托]|(?<=办)[公法理事])(?=关于|[{HAN}]{{0,12}}(?:{_PAPERS}))"
     )
 
 

@@ -45,6 +45,12 @@ def test_the_longest_title_is_cut_from_the_body_on_its_line() -> None:
         "法治政府建设年度报告",
         "云屏县司法局 2024 年度法治政府建设工作总结及 2025 年工作计划",
         "云屏县司法局２０２４年度法治政府建设工作总结及２０２５年工作计划",
+        "关于清源街道2024年度法治政府建设情况的公示",
+        "云屏县人民政府关于2024年法治政府建设情况的公告",
+        "望溪镇2024年法治政府建设工作情况通报",
+        "云屏县水务局2024年度法治政府建设工作综述",
+        "云屏县水务局2024年依法行政工作小结",
+        "云屏县水务局关于报送2024年度法治政府建设情况的函",
     ],
 )
 def test_titles_are_known(text: str) -> None:
@@ -207,10 +213,13 @@ def test_a_title_that_begins_in_the_middle_needs_its_agency(title: str, *, needs
             "中共云屏县委全面依法治县委员会办公室关于2024年法治政府建设情况的报告",
             "中共云屏县委全面依法治县委员会办公室",
         ),
+        ("云屏县水利局法治政府建设2024年度报告", "云屏县水利局"),
+        ("法治政府建设2024年度报告（云屏县水利局）", "云屏县水利局"),
     ],
     ids=[
         "about", "year", "chinese-year", "no-year", "joint-dun", "joint-blank", "joint-glued",
         "joint-in-full", "starts-with-year", "starts-with-about", "year-in-brackets", "one-office",
+        "topic-before-year", "in-brackets",
     ],
 )  # fmt: skip
 def test_a_title_names_its_agency(title: str, agency: str | None) -> None:
@@ -237,6 +246,60 @@ def test_the_agency_is_named_where_the_text_names_it(
     lines: list[str], tail: str, agency: str | None
 ) -> None:
     assert frame(*lines, tail=tail).agency == agency
+
+
+SESSION = "——2025年4月24日在云屏县第十八届人民代表大会常务委员会第二十七次会议上"
+
+
+@pytest.mark.parametrize(
+    ("lines", "agency"),
+    [
+        (["受云屏县人民政府委托，现将2024年法治政府建设情况报告如下，请予审议。"], "云屏县人民政府"),
+        (["我受县人民政府的委托，报告2024年法治政府建设情况，请予审议。"], "县人民政府"),
+        (["我代表望溪镇人民政府，向大会报告2024年法治政府建设情况。"], "望溪镇人民政府"),
+        (
+            [SESSION, "云屏县司法局局长　周某某", "受县人民政府委托，现就全县有关情况报告如下。"],
+            "县人民政府",
+        ),
+    ],
+    ids=["commissioned", "short", "represents", "read-by-another"],
+)
+def test_a_report_read_out_is_of_the_body_it_is_read_for(lines: list[str], agency: str) -> None:
+    assert frame("关于2024年度法治政府建设情况的报告", *lines).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("lead", "agency"),
+    [
+        ("2024年，望溪镇党委、政府坚持依法行政。", "望溪镇"),
+        ("2024年，望溪镇党委政府坚持依法行政。", "望溪镇"),
+        ("2024年，清源街道党工委、办事处坚持依法行政。", "清源街道"),
+        ("今年，望溪镇党委、政府坚持依法行政。现将望溪镇人民政府工作报告如下：", "望溪镇人民政府"),
+        ("现就云屏县水务局2024年法治政府建设情况报告如下：", "云屏县水务局"),
+        ("一年来，云屏县烟草专卖局（营销部）坚持依法行政。", "云屏县烟草专卖局"),
+    ],
+)
+def test_the_body_of_a_preamble_is_the_government_not_the_party(lead: str, agency: str) -> None:
+    assert frame("2024年法治政府建设工作总结", lead).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("short", "source", "tail", "agency"),
+    [
+        ("县林草局", "发布机构：云屏县林业和草原局", "", "云屏县林业和草原局"),
+        ("县林草局", "来源：云屏县林业和草原局", "", "云屏县林业和草原局"),
+        ("区国资委", "", "印发《临港新区国有资产监督管理委员会权责清单》。", "临港新区国有资产监督管理委员会"),
+        ("市人社局", "", "印发《云山市人力资源和社会保障局行政执法公示办法》。", "云山市人力资源和社会保障局"),
+        ("县财政局", "发布机构：云屏县人民政府", "", "县财政局"),
+        ("县财政局", "来源：云屏县林业和草原局", "", "县财政局"),
+    ],
+    ids=["publisher", "source", "committee", "社-inside", "higher-body", "another-body"],
+)  # fmt: skip
+def test_an_abbreviated_body_is_named_in_full_where_the_page_prints_it(
+    short: str, source: str, tail: str, agency: str
+) -> None:
+    lead = f"2024年，{short}坚持依法行政，现将情况报告如下："
+    assert frame(source, "2024年法治政府建设年度报告", lead, tail=tail).agency == agency
 
 
 @pytest.mark.parametrize(
