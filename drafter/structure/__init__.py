@@ -13,7 +13,7 @@ from drafter.knowledge.part_titles import names_part
 from drafter.model import Frame, Passage, Passages, Role, Source, Span
 from drafter.structure.cells import cell_lines, is_lone_number
 from drafter.structure.cutting import Cut, Cutter
-from drafter.structure.frame import find_agency, is_organ, read_addressee, read_year
+from drafter.structure.frame import Page, find_agency, is_organ, read_addressee, read_year
 from drafter.structure.furniture import furniture
 from drafter.structure.lines import (
     Block,
@@ -126,7 +126,7 @@ def _join(
         The blocks, and by index those that are cells of a table, each number with its name.
     """
     indents = any(lines[i].indented for i in body) and not all(lines[i].indented for i in body)
-    indented = are_all_indented([lines[i] for i in body])
+    indented = are_all_indented([lines[i] for i in body], wrap)
     groups: list[list[Line]] = []
     rows: set[int] = set()
     is_row = False
@@ -287,9 +287,8 @@ def _frame(passages: Sequence[Passage], zones: Zones, knowledge: Knowledge) -> F
             title,
             signatures[-1] if signatures else None,
             texts,
-            _published_by(noise, words),
+            Page(_published_by(noise, words), tuple(_organs(noise, "page_metadata_source", words))),
             words,
-            sources=list(_organs(noise, "page_metadata_source", words)),
         ),
         year=read_year(title, passages, knowledge.outline, noise),
         addressee=read_addressee(addressees[0], words)

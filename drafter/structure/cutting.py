@@ -509,7 +509,7 @@ class Cutter:
         if any(index in self.bare and self.blocks[index].text for index, _, _ in rows[1:]):
             return BARE
         listed = [s for s in segments if s.style == IS]
-        # Several in one paragraph are a list: 一是 alone would be a section, 二是 and 三是 its body.
+        # Several in one paragraph are a list: 一是 alone would be a section, the others its body.
         if (
             self.is_part_title(self._head_text(rows, head))
             and all(s.leads for s in listed)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.knowledge.outline import Outline
 from drafter.knowledge.part_titles import NAMED, part_scores
@@ -15,10 +16,10 @@ from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import (
     ABOUT,
     ANNOUNCED,
+    BODY_BESIDE,
     BOOK,
     DOUBLED_LEVEL,
     GENERIC_BODY,
-    BODY_BESIDE,
     NOT_IN_TITLE,
     PARTY_BESIDE,
     PARTY_BODY,
@@ -72,9 +73,8 @@ def is_title(text: str, words: Words) -> bool:
         return False
     if not bare.endswith(words["title_ends"]):
         return False
-    if not bare.endswith(words["title_needs_year"]):
-        return True
-    return "关于" in bare or bool(YEAR_HEAD.search(fold(bare)))
+    is_plain = not bare.endswith(words["title_needs_year"])
+    return is_plain or "关于" in bare or bool(YEAR_HEAD.search(fold(bare)))
 
 
 def is_organ(text: str, words: Words) -> bool:
@@ -201,13 +201,24 @@ def _joined(head: str, words: Words) -> str:
     return "".join(names)
 
 
+class Page(NamedTuple):
+    """The bodies that a page's metadata names.
+
+    Attributes:
+        published_by: 发布机构; it may be a higher or technical body and comes last.
+        sources: 来源: they only tell the full name of an abbreviated one.
+    """
+
+    published_by: str | None = None
+    sources: tuple[str, ...] = ()
+
+
 def find_agency(
     title: str | None,
     signature: str | None,
     texts: Sequence[str],
-    published_by: str | None,
+    page: Page,
     words: Words,
-    sources: Sequence[str] = (),
 ) -> str | None:
     """The body that the report speaks for, in the fullest form that the text prints.
 
@@ -215,11 +226,10 @@ def find_agency(
         title: As found.
         signature: As found.
         texts: Preamble first, then the body, in reading order.
-        published_by: 发布机构 of a metadata table; it may be a higher or technical body and comes
-            last.
+        page: What the page around the report says.
         words: Word lists.
-        sources: 来源 of the page: they only tell the full name of an abbreviated one.
     """
+    published_by = page.published_by
     named = agency_of_title(title, words) if title else None
     if named and "、" in named:
         return named
@@ -234,7 +244,7 @@ def find_agency(
         return None
     if len(base) <= _SHORT_NAME:
         office = published_by and published_by.removesuffix("办公室")
-        printed = [name for name in (signed, published_by, office, *sources, *authors) if name]
+        printed = [name for name in (signed, published_by, office, *page.sources, *authors) if name]
         base = next((name for name in printed if abbreviates(base, name)), base)
     return _fullest(base, [title or "", signature or "", published_by or "", *texts], words)
 

@@ -181,6 +181,8 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     return max(found, key=lambda wrap: sum(map(wrap.is_full, lines)), default=None)
 
 
+_NEARLY_FULL = 0.8
+"""Of the limit: figures are wider than half a character in some fonts, and a word may not break."""
 _FEWEST = 5
 """Full lines that are no chance any more."""
 _NARROWEST, _WIDEST = 24, 110
@@ -210,14 +212,23 @@ def ends_sentence(text: str) -> bool:
     return bare[-1] in _SENTENCE_END or (bare[-1] in ".．" and "一" <= bare[-2:-1] <= "鿿")
 
 
-def are_all_indented(lines: Sequence[Line]) -> bool:
+def are_all_indented(lines: Sequence[Line], wrap: Wrap | None = None) -> bool:
     """Whether every paragraph begins with an indent, so that a line without one goes on.
 
     Seen where a line ends anywhere: only the indents tell paragraphs. Nine of ten lines behind a
     full stop are indented, and three and more lines without one stand behind an unfinished one.
+
+    Args:
+        lines: Of the body.
+        wrap: `find_wrap`; behind a stop near the limit the paragraph may go on, and says nothing.
     """
     pairs = list(pairwise(lines))
-    after_stop = [line for before, line in pairs if ends_sentence(before.text)]
+    after_stop = [
+        line
+        for before, line in pairs
+        if ends_sentence(before.text)
+        and not (wrap and wrap.measure(before) >= _NEARLY_FULL * wrap.limit)
+    ]
     going_on = [
         line for before, line in pairs if not ends_sentence(before.text) and not line.indented
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct, field
@@ -122,13 +122,16 @@ class Zoner:
         return 0
 
     def _after_titles(self) -> int:
-        """Where the lines end that are titles by themselves, before any prose."""
+        """Where the titles end that stand on a line or two of their own, before any prose."""
         after = 0
+        above = ""
         for i, line in enumerate(self.lines):
             if self._is_prose(line) and not self._around(line.text):
                 break
-            if is_title(line.text, self.words) and mark_at(line.text) is None:
+            text = line.text if mark_at(line.text) is None else ""
+            if text and any(is_title(whole, self.words) for whole in (text, above + text)):
                 after = i + 1
+            above = text
         return after if after < len(self.lines) else 0
 
     def _is_menu(self, index: int) -> bool:
@@ -153,12 +156,8 @@ class Zoner:
         self.zones.title = self._find_title(anchor)
         for i in self.zones.title:
             roles[i] = "title"
-        if len(self.zones.title) == 1:
-            # Printed twice in the same words: the page's copy of the title is one, too.
-            own = fold(self.lines[self.zones.title[0]].text)
-            for i in range(self.zones.title[0]):
-                if fold(self.lines[i].text) == own:
-                    roles[i] = "title"
+        for i in self._copies():
+            roles[i] = "title"
         if not self.zones.title:
             self.zones.fallback_title = self._page_title(anchor)
         first = self._first_of_preamble(anchor)
@@ -167,6 +166,14 @@ class Zoner:
             if roles[i] is not None:
                 continue
             roles[i] = self._head_role(i, first, title_end, anchor)
+
+    def _copies(self) -> Iterator[int]:
+        """The lines above the title that print it in the same words: the page's copy of it."""
+        title = [fold(self.lines[i].text) for i in self.zones.title]
+        for first in range(min(self.zones.title, default=0) - len(title) + 1):
+            copy = range(first, first + len(title))
+            if title == [fold(self.lines[i].text) for i in copy]:
+                yield from copy
 
     def _head_role(self, index: int, first: int, title_end: int, anchor: int) -> Role | None:
         line = self.lines[index]

@@ -170,6 +170,14 @@ def test_a_note_in_brackets_may_end_a_title(note: str) -> None:
     assert (read.agency, read.year) == ("云屏县", 2024)
 
 
+def test_a_wrapped_title_is_no_chapter_also_if_it_is_printed_twice() -> None:
+    title = ["国家税务总局云屏县税务局2024年法治政府建设情况报", "告"]
+    text = "\n".join([*title, *title, "1. 2024年主要做法", "(1) 规范执法", "评查案卷12卷。"])
+    read = structured(text)
+    assert [p.role for p in read.passages][:4] == ["title", "title", "title", "heading"]
+    assert read.frame.title == "".join(title)
+
+
 def test_a_title_line_may_run_on() -> None:
     text = "云屏县2024年法治政府建设年度报告 2024年，我县认真贯彻部署。"
     assert split_title(text, WORDS) == 18

@@ -142,6 +142,9 @@ def test_where_all_are_indented_a_line_without_indent_goes_on() -> None:
     assert are_all_indented(rows)
     assert not are_all_indented([*rows, line("培训不够。")])
     assert not are_all_indented(rows[:5])
+    by_chance = [*rows[:8], line("全年集中举办各类培训班次。"), line("培训。"), *rows[8:]]
+    assert are_all_indented(by_chance, Wrap(30))
+    assert not are_all_indented(by_chance)
     goes_on = [
         continues(line("全年审"), after, None, indents=True, indented=True, opens=False)
         for after in (line("查"), line("查", indented=True), line("查", after_gap=True))
