@@ -27,7 +27,9 @@ SPEAKER = lazy_pattern(
     r"副?(?:县长|区长|市长|省长|州长|旗长|镇长|乡长|局长|厅长|主任|秘书长|书记)"
 )
 """Who reads a report out: 某县人民政府副县长　某某."""
-SESSION = lazy_pattern(r"\s*[—–(（-]{1,2}.{0,20}\d.{0,60}(?:会议|全会|大会)(?:上的?报告|上)?[)）]?\s*")
+SESSION = lazy_pattern(
+    r"\s*[—–(（-]{1,2}.{0,20}\d.{0,60}(?:会议|全会|大会)(?:上的?报告|上)?[)）]?\s*"
+)
 """Where a report was read out, under its title: ——2025年4月24日在某县…第二十七次会议上."""
 TOPIC = lazy_pattern("法治[一-鿿]{2,6}建设")
 """What a title is on, beside 法治政府 and its like: 法治税务建设, 法治公安建设."""
