@@ -142,7 +142,12 @@ def test_where_all_are_indented_a_line_without_indent_goes_on() -> None:
     assert are_all_indented(rows)
     assert not are_all_indented([*rows, line("培训不够。")])
     assert not are_all_indented(rows[:5])
-    by_chance = [*rows[:8], line("全年集中举办各类培训班次。"), line("培训。"), *rows[8:]]
+    by_chance = [
+        *rows[:8],
+        line("（四）全年集中举办培训。", indented=True),
+        line("参训96人。"),
+        *rows[8:],
+    ]
     assert are_all_indented(by_chance, Wrap(30))
     assert not are_all_indented(by_chance)
     goes_on = [
