@@ -35,6 +35,7 @@ from drafter.zh.relations import (
     NAMED_AGAIN,
     NO_VALUE,
     PRIOR,
+    PRIOR_BEHIND,
     RANKED,
     RANKS,
     RISES_TO,
@@ -78,7 +79,7 @@ def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if term.figure.unit == "%" and i > 1 and (named := _growth_of_named(terms, i, relations)):
             yield named
             continue
-        pair = _years(terms, i, relations) if i > 1 else None
+        pair = _told_behind(terms, i) or (_years(terms, i, relations) if i > 1 else None)
         if pair is None:
             if (led := _led_to(terms, i)) is not None:
                 yield led
@@ -228,6 +229,15 @@ def _years(terms: list[Term], i: int, relations: Relations) -> tuple[Term, Term]
     if not is_increment(far) and _is_later(near, far, relations):
         return near, far
     return (far, near) if _is_later(far, near, relations) else None
+
+
+def _told_behind(terms: list[Term], i: int) -> tuple[Term, Term] | None:
+    """The two figures where last year's stands behind the change: 6件，增长50%（上年4件）."""
+    if i + 1 == len(terms) or not PRIOR_BEHIND.match(terms[i + 1].gap):
+        return None
+    now, before = terms[i - 1], terms[i + 1]
+    is_kindred = now.figure.unit == before.figure.unit and now.is_exact and before.is_exact
+    return (now, before) if is_kindred and not is_parted(terms[i].gap) else None
 
 
 def _is_step(before: Term, now: Term) -> bool:

@@ -10,7 +10,7 @@ from drafter.facts.changes import find_changes
 from drafter.facts.flows import find_flows
 from drafter.facts.parts_of import find_excesses
 from drafter.facts.rates import find_rates
-from drafter.facts.sums import find_sums, find_sums_taken_up, find_table_sums
+from drafter.facts.sums import find_sums, find_sums_apart, find_sums_taken_up, find_table_sums
 from drafter.facts.table_changes import find_table_changes
 from drafter.facts.terms import Relations, Term, relations_of, sentence_terms
 from drafter.knowledge.indicators import Indicators
@@ -102,6 +102,7 @@ def _of_sentence(
         if (row.stated, *row.operands) not in compared
     )
     for more in (
+        find_sums_apart(terms, relations),
         find_sums_taken_up(terms, last, relations), find_flows(terms, before, relations),
     ):  # fmt: skip
         known = {row.ref for row in found}

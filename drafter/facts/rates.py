@@ -35,7 +35,7 @@ from drafter.zh.relations import (
 _HEARD = "出庭"
 _AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
 _NO_QUOTES = dict.fromkeys(map(ord, "“”"))
-_DONE = frozenset({"", "等次", "等级", "档次", "了", "完成", "到位", "案件"})
+_DONE = frozenset({"", "等次", "等级", "档次", "了", "完成", "到位", "案件", "结案", "方式结案"})
 _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
 _FEW = 4
@@ -78,14 +78,18 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
 
 def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identity | None:
     """A rate that holds in one of its readings, or surely fails in all of them."""
-    if not _has_pair(terms[:i], relations):
+    if not _has_pair(terms[: i + 2], relations):
         return None
     stated, places = terms[i].number, places_of(terms[i].figure.value)
     readings = list(_fractions(terms[:i], name, relations))
     for fraction in readings:
         if agrees(fraction.percent, stated, places):
             return _identity_of(terms[i], fraction, holds=True)
-    other = _in_other_words(terms, i, name, relations) or _by_deeds(terms, i, name, relations)
+    other = (
+        _in_other_words(terms, i, name, relations)
+        or _by_deeds(terms, i, name, relations)
+        or _counted_behind(terms, i, name, relations)
+    )
     if other is not None:
         return _identity_of(terms[i], other, holds=True)
     if any(relations.carried.search(term.gap) for term in terms):
@@ -93,6 +97,7 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
     certain = [
         x for x in readings if _is_certain(x, relations) and _is_beside(x, terms, i, relations)
     ]
+    certain += _out_of(terms, i, name, relations)
     nearest = min(certain, key=lambda x: abs(x.percent - stated)) if certain else None
     if nearest is not None and abs(nearest.percent - stated) <= _FAR_RATE:
         broken = _identity_of(terms[i], nearest, holds=False, reading=_reading(terms, i, nearest))
@@ -170,9 +175,15 @@ def _in_other_words(terms: list[Term], i: int, name: str, relations: Relations) 
             continue
         is_named = len(name) == _SHORT_NAME and _abbreviates(name, part.lead or part.behind)
         printed = part.number * 100 / base.number
+        is_named = is_named or (k == i - 1 and base is terms[k - 1] and _shares_word(name, part))
         if (places or is_named or is_due) and abs(printed - stated) < Decimal(1).scaleb(-places):
             return _Fraction(part, base, name, "")
     return None
+
+
+def _shares_word(name: str, part: Term) -> bool:
+    """Whether a rate's name and the verb of a count have a character in common (阅批, 批示率)."""
+    return not set(name).isdisjoint(part.lead[-_SHORT_NAME:])
 
 
 def _by_deeds(terms: list[Term], i: int, name: str, relations: Relations) -> _Fraction | None:
@@ -180,7 +191,7 @@ def _by_deeds(terms: list[Term], i: int, name: str, relations: Relations) -> _Fr
 
     Only where it holds, as what else was 纠错 may not be told.
     """
-    words = relations.rate_words.get(name)
+    words = next((row for key, row in relations.rate_words.items() if name.endswith(key)), None)
     if words is None:
         return None
     stated, places = terms[i].number, places_of(terms[i].figure.value)
@@ -193,6 +204,27 @@ def _by_deeds(terms: list[Term], i: int, name: str, relations: Relations) -> _Fr
             if is_base and agrees(part.number * 100 / base.number, stated, places):
                 return _Fraction(part, base, name, "")
     return None
+
+
+def _counted_behind(terms: list[Term], i: int, name: str, relations: Relations) -> _Fraction | None:
+    """A rate whose count stands in a bracket behind it: 干部126人，优秀率94.4%（119人）."""
+    if i + 1 == len(terms) or terms[i + 1].gap not in {"(", "（"}:
+        return None
+    part, stated, places = terms[i + 1], terms[i].number, places_of(terms[i].figure.value)
+    for base in reversed(terms[:i]):
+        is_base = part.is_exact and part.number > 0 and _may_hold(base, part, relations)
+        if is_base and agrees(part.number * 100 / base.number, stated, places):
+            return _Fraction(part, base, name, "")
+    return None
+
+
+def _out_of(terms: list[Term], i: int, name: str, relations: Relations) -> list[_Fraction]:
+    """A rate right behind a part and what it is of: 2893家机构中的2785家，覆盖率95.2%."""
+    if i < 2 or is_parted(terms[i].gap):  # noqa: PLR2004 - part and whole come first
+        return []
+    base, part = terms[i - 2], terms[i - 1]
+    is_of = OF_THESE.fullmatch(part.gap) and part.is_exact and part.number > 0
+    return [_Fraction(part, base, name, "")] if is_of and _may_hold(base, part, relations) else []
 
 
 def _is_done_of_due(part: Term, base: Term) -> bool:

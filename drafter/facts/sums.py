@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from drafter.facts.changes import is_prior
 from drafter.facts.increments import is_increment
 from drafter.facts.noun_phrases import ATTENDING_UNITS
@@ -45,6 +47,8 @@ _SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _FEWEST_ROWS = 2
 _FEWEST_PARTS = 2  # one figure is a subset, not a list of parts
 _NAME_WITHIN = 20
+_DEED = 2  # code points of a verb
+_MOST_TURNS = 3  # kinds of figures told of each part: 件、人、万元
 _IS = ("达", "为", "是", "有")
 
 
@@ -136,19 +140,27 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
     if members[0].number > terms[i].number and relations.unlike.search(members[0].lead):
         return None  # 督察单位20个，其中发现问题49个、整改46个、其余3个: of the 49
     is_complete = marker is not None and marker[0] in relations.complete
-    is_complete = is_complete or _are_opposites(members)
+    is_complete = is_complete or _are_opposites(members, relations)
     is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
     return _Parts(members, is_full, is_complete, is_announced)
 
 
-def _are_opposites(members: list[Term]) -> bool:
+def _are_opposites(members: list[Term], relations: Relations) -> bool:
     """Whether a list has two kinds of which one is all that the other is not."""
     if len(members) != _FEWEST_PARTS:
         return False
-    one, two = (x.lead.rstrip(" 为有是") for x in members)
+    one, two = (_kind_of(x, relations) for x in members)
+    if frozenset((one, two)) in relations.whole_pairs:
+        return True
     found = OPPOSITE.search(two) or OPPOSITE.search(one)
     other = one if found and found.string is two else two
     return found is not None and other.endswith(found["kind"])
+
+
+def _kind_of(term: Term, relations: Relations) -> str:
+    """What a part is called: 简易程序 of 其中简易程序为."""
+    announced = relations.parts.search(term.lead)
+    return term.lead[announced.end() if announced else 0 :].strip(" 为有是")
 
 
 def _opens_bracket(gap: str) -> bool:
@@ -183,6 +195,73 @@ def find_sums_taken_up(
             found = _sum_taken_up(wholes[0], lists[0], relations)
         if found is not None:
             yield found
+
+
+def find_sums_apart(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """Totals that other figures part from their parts, and parts of several totals in turn.
+
+    出动1936次，营救487人，其中消防出动1702次、…; 处罚30件，罚款9万元，其中事故2件、罚款5万元….
+    """
+    for k, term in enumerate(terms):
+        if k < _FEWEST_PARTS or not relations.parts.search(term.gap):
+            continue
+        row = _run_of(terms, k, relations)
+        turns = _turns(row)
+        for turn in range(turns):
+            members = row[turn::turns]
+            whole = _whole_apart(terms[:k], members[0], relations)
+            if whole is None or (turns == 1 and whole is terms[k - 1]):
+                continue
+            found = _sum_apart(whole, members, relations)
+            if found is not None:
+                yield found
+
+
+def _run_of(terms: list[Term], first: int, relations: Relations) -> list[Term]:
+    """The figures from one on that a semicolon or the next list ends."""
+    row = terms[first : first + 1]
+    for term in terms[first + 1 :]:
+        if is_parted(term.gap) or relations.parts.search(term.gap):
+            break
+        row.append(term)
+    return row
+
+
+def _turns(row: list[Term]) -> int:
+    """After how many figures of a list the units begin again (件、万元、件、万元); 0 if not."""
+    units = [term.figure.unit for term in row]
+    for size in range(1, _MOST_TURNS + 1):
+        if len(units) < 2 * size or len(set(units[:size])) < size:
+            break
+        if all(unit == units[k % size] for k, unit in enumerate(units)) and not len(units) % size:
+            return size
+    return 0
+
+
+def _whole_apart(before: list[Term], part: Term, relations: Relations) -> Term | None:
+    """The nearest total in front of 其中 that counts what a part counts, in the same clause."""
+    if part.figure.unit in NO_COUNTS:
+        return None
+    for term in reversed(before):
+        if relations.are_alike(term.figure.unit, part.figure.unit):
+            return None if is_prior(term) or not _may_be_whole(term, part, relations) else term
+        if is_parted(term.gap):
+            return None
+    return None
+
+
+def _sum_apart(whole: Term, members: list[Term], relations: Relations) -> Identity | None:
+    """The relation of a total to such parts; one that fails only where all tell the same deed."""
+    added = sum((x.number for x in members), Decimal(0))
+    if not all(x.is_exact for x in members):
+        return None
+    if added == whole.number:
+        return make_identity("sum", whole, added, tuple(members), holds=True)
+    is_list = len(members) > _FEWEST_PARTS
+    if is_list and whole.lead and members[0].lead.endswith(whole.lead[-_DEED:]):
+        found = _sum(whole, _Parts(members), relations)
+        return found and replace(found, certain=False)
+    return None
 
 
 def _may_be_whole(term: Term, part: Term, relations: Relations) -> bool:

@@ -42,6 +42,7 @@ class Relations:
         self.intakes = compile_words(words["intakes"])
         rows = (row.split("=") for row in words["rate_words"])
         self.rate_words = {name: compile_words(others) for name, *others in rows}
+        self.whole_pairs = frozenset(frozenset(row.split("=")) for row in words["whole_pairs"])
         self.named_after = frozenset(words["named_after"])
         self.undivided = words["undivided"]
         self.subsets = compile_words(words["subsets"])

@@ -29,6 +29,10 @@ BRACKETED_PRIOR = lazy_pattern(
     r"(?:(?:上一?年度?|去年)(?:同期)?|同期|[较比](?:19|20)[0-9]{2}年(?:同期)?)(?:的)?(?:数|水平|数量)?[(（]\Z"
 )
 """Words of last year in front of its figure in a bracket: 比2023年（7034件）."""
+PRIOR_BEHIND = lazy_pattern(
+    r"\s*[(（](?:上一?年度?|去年|(?:19|20)[0-9]{2}年度?)(?:同期|全年)?(?:的|为|是|达到?|有|仅|:)*\Z"
+)
+"""What opens a bracket with last year's figure behind a change: 增长50%（上年4件）."""
 YEAR_OF = lazy_pattern(r"((?:19|20)[0-9]{2})年")
 """The year that a figure is said to be of."""
 SAID_OF_LAST_YEAR = lazy_pattern(
@@ -99,7 +103,7 @@ RANKED = lazy_pattern(r"名次|位次|排名|排位|排序|第")
 """What is better the smaller it is."""
 RANKS = frozenset({"名", "位"})
 """Units of ranks."""
-OF_THESE = lazy_pattern(r"[^,;，；0-9]{0,8}[中里内][,，]?")
+OF_THESE = lazy_pattern(r"[^,;，；0-9]{0,8}[中里内]的?[,，]?")
 """The words behind a whole, in front of its part: 340卷案卷中，11卷."""
 OUT_OF = lazy_pattern(r"\s*(?:其中|[^,，。;；0-9]{2,14}[中里])[,，:：]?")
 """What begins a sentence that takes up the whole before it: 审结案件中，."""
@@ -109,14 +113,15 @@ OF_ABOVE = lazy_pattern(r"(?:\A|[;；])\s*其中")
 """其中 that begins a sentence, or what follows a semicolon."""
 AMONG = lazy_pattern(r"[^,，;；0-9]{0,8}[,，(（]?其中")
 """What makes a figure a part of the one before it."""
-ONLY_SHARE = lazy_pattern(r"约?占(?:比|(?:总|全部|全年)[^,。;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
+_COMES_TO = r"(?:仅|只)?(?:为|达|到|达到|有)?\Z"
+ONLY_SHARE = lazy_pattern(rf"约?占(?:比|(?:总|全部|全年)[^,。;0-9]{{0,10}}的?)?{_COMES_TO}")
 """占比, 占总数的; 占全省的 is of another whole."""
 RATE_NAME = lazy_pattern(
     r"([\w“”]{2,16})(?:率|比例)"
     r"(?:均?(?:达到|达|为|是|约|近|至|到|超过|超|提升至|提高到|提高至|稳定在|保持在|保持)?)?\Z"
 )
 """The name of a rate in front of its value."""
-SHARE = lazy_pattern(r"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{0,10}的?)?(?:为|达|到|达到)?\Z")
+SHARE = lazy_pattern(rf"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{{0,10}}的?)?{_COMES_TO}")
 """占比, 占全部事项的."""
 NAMED_SHARE = lazy_pattern(
     r"占(?!比|全[国省市县区]|[^,。;0-9]{0,8}(?:目标|任务|计划))(?P<whole>[^,。;0-9]{2,12}?)(?:案?件?总?[数量额])?的\Z"
