@@ -303,6 +303,8 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
         return people[0]
     if (stepped := STEPPED.match(flat, at, limit + 1)) and not _stops(stepped["what"], lexicon):
         return stepped["what"]
+    if (led := lexicon.links.match(flat, at)) and flat[led.end() : led.end() + 1].isdigit():
+        return ""  # 3个工作日｜压至1个工作日
     is_object = not linked and flat[q.start - 1 : q.start] in _OBJECT_MARKS
     if is_object and (described := DESCRIBED.match(flat, at, limit)):
         return _noun_at(flat[described.end() : limit], lexicon)  # 对21家初次违法、危害轻微的企业
