@@ -75,7 +75,7 @@ class _Lexicon:
 
     def __init__(self, indicators: Indicators) -> None:
         lists, words = indicators.measures.lists, indicators.measures.commitments
-        self.verb = compile_words(lists["verbs"])
+        self.verb = compile_words((*lists["verbs"], *words["actions"]))
         self.adverb = compile_words((*lists["adverbs"], *lists["scopes"], *words["adverbs"]))
         self.compound = compile_words(lists["compounds"])
         self.means = compile_words(words["means"])

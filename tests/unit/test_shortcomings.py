@@ -192,7 +192,7 @@ def test_paragraphs_that_all_open_with_a_topic_say_what_stands_behind_it() -> No
         "网格、热线互",
     ]
     assert [c.text for c in report.commitments] == [
-        "落实联动机制", "开展联合执法", "设立物业纠纷联调工作站", "搭建治理系统，归并数据入口",
+        "落实联动机制", "开展联合执法", "设立物业纠纷联调工作站", "搭建治理系统", "归并数据入口",
     ]  # fmt: skip
 
 
