@@ -37,9 +37,13 @@ _VAGUE = (
     r"(?:一些|一定|不少|诸多|较大|不小|很大|较多|许多|以下|如下|某些|明显|几个?|方面|多个|突出|薄弱"
     r"|短板|弱项|问题|不足|差距|困难|和|与|及|、|的|亟待|需要|有待|解决|改进|重视|关注|值得)"
 )
+_TOLD_BARELY = (
+    r"(?P<bare>(?:差距|短板|弱项|不足|问题|困难|薄弱(?:处|点|环节)|欠缺|挑战)[和与、]?)+(?:依然|仍然|依旧|仍|还|也|尚)*"
+    r"(?:比?较为?|很|十分|相当|更为|客观)?(?:明显|突出|不少|不小|较多|很多|较大|很大|存在|凸显|大|多)\Z"
+)
 VAGUE_SUM = lazy_pattern(
     rf"(?:存在|有|面临|发现)着?{_VAGUE}{{0,10}}?(?:问题|不足|短板|差距|弱项|环节|困难|距离|挑战|之处)"
-    r"(?:和|与|及|、|不足|问题|短板|差距|挑战){0,3}\w{0,4}\Z"
+    rf"(?:和|与|及|、|不足|问题|短板|差距|挑战){{0,3}}\w{{0,4}}\Z|{_TOLD_BARELY}"
 )
 """The end of a sentence that only says that there are problems."""
 TURNED = lazy_pattern(
@@ -139,7 +143,7 @@ def names_what_falls_short(whole: str) -> bool:
         whole: A sentence at whose end VAGUE_SUM matches.
     """
     found = VAGUE_SUM.search(whole)
-    if found is None or not GAP.search(found[0]):
+    if found is None or not (GAP.search(found[0]) or found["bare"]):
         return False
     said = whole[whole.rfind(",", 0, found.start()) + 1 : found.start()]
     against = _AGAINST.search(said)
