@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from drafter.zh.counted import UNIT_IN_BRACKETS
 from drafter.zh.dates import YEAR
+from drafter.zh.page import CAPTION
 from drafter.zh.relations import CHANGE_COLUMN, GROWN
 from drafter.zh.table_rows import cells_of, columns_at
 
@@ -25,8 +26,10 @@ class Columns:
         self._head, self._is_open = [], False
 
     def read(self, row: str, *, has_figures: bool) -> None:
-        """Take a row in; the first one is the head, if it has words only."""
+        """Take a row in; the first one is the head, if it has words only, but for a caption."""
         if not self._is_open and not has_figures:
+            if CAPTION.match(row):
+                return
             self._head = [UNIT_IN_BRACKETS.sub("", cell.strip()) for cell in cells_of(row)]
         self._is_open = True
 

@@ -400,8 +400,9 @@ def _is_lead_in(whole: str, lexicon: _Lexicon) -> bool:
     before = whole[: max(0, whole.rfind(",", 0, vague.start()))]
     if GAP.search(vague[0]) and lexicon.lacks(before) and not TURNED.search(whole):
         return False  # 制度供给不够及时，与新业态的需要有差距
-    is_bare = vague["bare"] is not None  # 我县法治建设短板仍较突出: of the whole, or it would name
-    return is_bare or lexicon.achieved.search(whole) is not None or COMPARED.search(whole) is not None
+    if vague["bare"] is not None:
+        return True  # 我县法治建设短板仍较突出: of the whole, as it names nothing
+    return lexicon.achieved.search(whole) is not None or COMPARED.search(whole) is not None
 
 
 def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool) -> list[_Cut]:

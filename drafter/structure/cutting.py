@@ -42,7 +42,7 @@ from drafter.zh.numbering import (
     find_marks,
 )
 from drafter.zh.numerals import parse_numeral
-from drafter.zh.page import has_cells, is_table_row
+from drafter.zh.page import CAPTION, has_cells, is_table_row
 from drafter.zh.width import trim
 
 _WEAK = "：:一二三四五六七八九十"
@@ -410,8 +410,13 @@ class Cutter:
     def _has_row_form(self, index: int) -> bool:
         if is_table_row(self.blocks[index].text):
             return True
-        after = self.blocks[index + 1].text if index + 1 < len(self.blocks) else ""
-        return has_cells(self.blocks[index].text) and is_table_row(after)
+        after, next_but_one = (
+            self.blocks[i].text if i < len(self.blocks) else "" for i in (index + 1, index + 2)
+        )
+        text = self.blocks[index].text
+        if CAPTION.match(text) and not ends_sentence(text):
+            return is_table_row(after) or (has_cells(after) and is_table_row(next_but_one))
+        return has_cells(text) and is_table_row(after)
 
     def _is_bare_heading(self, index: int) -> bool:  # noqa: PLR0911 -- one line a reason
         """A short line without numeral and stop, with prose or another heading after it."""

@@ -55,11 +55,17 @@ ATTACHMENT = lazy_pattern(
 _BLANKS_AND_BARS = " 　\t|｜"
 """Prose has none of these: most lines are known to have no cells by this look alone."""
 _TABLE_GAP = lazy_pattern(r"\S[ 　]{2,}(?=\S)|\t|[|｜]")
-_CELL_NUMBER = lazy_pattern(r"(?:^|[ 　\t|｜])[\d.,]+%?(?=$|[ 　\t|｜])")
+_SIGN = r"[-－−–—+＋±↑↓▲▼]?"
+_CELL_NUMBER = lazy_pattern(rf"(?:^|[ 　\t|｜]){_SIGN}[\d.,]+%?(?=$|[ 　\t|｜])")
 _BARRED_NUMBER = lazy_pattern(r"(?:^|[ 　\t|｜])[\d.,]+[%％]?[^\s\d|｜，。；]{0,4}(?=$|[ 　\t|｜])")
 """A number, with its unit or without, in a cell of its own: 行政许可|3021件."""
-_CLOSE_ROW = lazy_pattern(r"(?=\S*[\u4e00-\u9fff])\S+(?:[ 　]+[\d.,]+[%％]?){2,}")
-"""A name and two bare numbers or more, one blank between them: 立案（件） 96 107."""
+_CLOSE_ROW = lazy_pattern(
+    rf"(?=\S*[\u4e00-\u9fff])\S+[ 　]+{_SIGN}[\d.,]+[%％]?"
+    rf"(?:[ 　]+(?:{_SIGN}[\d.,]+[%％]?|[-—－/]))+"
+)
+"""A name and two bare numbers or more, one blank between them: 立案（件） 96 107, 结案 90 -6.2."""
+CAPTION = lazy_pattern(r"(?:附?表|图表)[ 　]*[0-9一二三四五六七八九十]{0,2}[ 　:：.、]")
+"""How the name of a table above it begins: 表1　行政处罚案件分领域统计."""
 _CLOSE_CELLS = lazy_pattern(r"[^\s。，,；;：:]+(?:[ 　]+[^\s。，,；;：:]+){2,}")
 
 

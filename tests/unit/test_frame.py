@@ -402,6 +402,10 @@ def test_the_addressee_comes_without_its_colon() -> None:
     assert frame("云屏县2024年法治政府建设年度报告", "市委、市政府：").addressee == "市委、市政府"
 
 
+def test_an_addressee_may_be_a_brigade() -> None:
+    assert read_addressee("市委、市政府，省消防救援总队：", WORDS) == "市委、市政府，省消防救援总队"
+
+
 def test_an_addressee_may_stand_on_two_lines() -> None:
     read = frame("云屏县2024年法治政府建设年度报告", "市委、市政府，", "市人大常委会：")
     assert read.addressee == "市委、市政府，市人大常委会"

@@ -89,6 +89,8 @@ def test_a_note_on_the_meeting_is_known(text: str, *, note: bool) -> None:
     ("line", "is_row"),
     [
         ("立案（件） 96 107", True),
+        ("公路路政 30 12.40 -16.7", True),
+        ("水路运输 44 — ＋7.3%", True),
         ("2.  发布典型案例20 个，统一类案裁量标", False),
         ("2.  立案（件）  96", True),
         ("|行政许可|3021件", True),
