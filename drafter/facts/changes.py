@@ -22,6 +22,7 @@ from drafter.facts.terms import (
 )
 from drafter.model import Identity
 from drafter.zh.relations import (
+    AT_LAST,
     BARE_CHANGE,
     BRACKETED_PRIOR,
     BRACKETED_YEAR,
@@ -260,7 +261,7 @@ def _is_later(now: Term, before: Term, relations: Relations) -> bool:
         return not is_prior(now) and not _is_bracketed(now)
     if is_prior_value(before) or _is_bracketed(before):
         return years[1] is not None or not (is_prior(now) or _is_bracketed(now))
-    led = relations.to_words.at_end(now.lead.rstrip("约近"))
+    led = relations.to_words.at_end(AT_LAST.sub("", now.lead).rstrip("约近"))
     return led is not None and relations.from_words.search(before.lead[-_FROM_WITHIN:]) is not None
 
 

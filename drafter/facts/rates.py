@@ -23,12 +23,15 @@ from drafter.model import Identity
 from drafter.zh.relations import (
     DONE_OF_DUE,
     GROWN,
+    IS_OF,
+    LISTED,
     NAMED_SHARE,
     OF_THESE,
     ONLY_SHARE,
     RATE_NAME,
     ROW_OF_SHARES,
     SHARE,
+    SHARES_SEVERALLY,
     is_parted,
 )
 
@@ -66,6 +69,9 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     for i, term in enumerate(terms):
         if term.figure.unit != "%" or not term.is_exact or GROWN.search(term.lead):
             continue  # 压减率, 增幅: a change, not a share
+        if SHARES_SEVERALLY.search(term.lead):
+            yield from _shares_in_row(terms, i)
+            continue
         is_named = "率" in term.lead or "比例" in term.lead
         name = RATE_NAME.search(term.lead) if is_named else None
         if name:
@@ -352,7 +358,7 @@ def _share(terms: list[Term], i: int, relations: Relations, wholes: list[Term]) 
     if i < 2:  # noqa: PLR2004 - part and whole come first
         return None
     part, base = terms[i - 2], terms[i - 1]
-    if terms[i].lead == "的" and "占" in base.gap and _is_share(part, base):
+    if IS_OF.fullmatch(terms[i].lead) and "占" in base.gap and _is_share(part, base):
         return _share_of(terms[i], part, base)
     if not SHARE.search(terms[i].lead) or not base.is_exact:
         return _named_share(terms, i)
@@ -362,13 +368,35 @@ def _share(terms: list[Term], i: int, relations: Relations, wholes: list[Term]) 
             if identity.holds:
                 wholes.append(whole)
                 return identity
-    return _failed_share(terms, i, relations, wholes)
+    return _failed_share(terms, i, relations, wholes) or _failed_named(terms, i)
+
+
+def _shares_in_row(terms: list[Term], i: int) -> Iterator[Identity]:
+    """Several parts of one whole with their shares behind: 497起、311起，占比分别为37.0%、23.2%.
+
+    The whole is the nearest count that all of them fit, or all but one of three and more.
+    """
+    end = i + 1
+    while end < len(terms) and terms[end].figure.unit == "%" and LISTED.match(terms[end].gap):
+        end += 1
+    size = end - i
+    shares, parts = terms[i:end], terms[max(0, i - size) : i]
+    if size < _FEWEST_SHARES or len(parts) < size:
+        return
+    for whole in reversed(terms[: i - size]):
+        if not all(_is_share(part, whole) for part in parts):
+            continue
+        row = [_share_of(share, part, whole) for share, part in zip(shares, parts, strict=True)]
+        fitting = sum(one.holds for one in row)
+        if fitting == size or (fitting > 1 and fitting == size - 1):
+            yield from (one if one.holds else replace(one, certain=False) for one in row)
+            return
 
 
 def _named_share(terms: list[Term], i: int) -> Identity | None:
     """A share of a whole that is named: 审结3176件，其中调解2013件，占审结数的63.4%.
 
-    Only where it holds: what is named may have been counted elsewhere.
+    One that fails is never an error: what is named may have been counted elsewhere.
     """
     named = NAMED_SHARE.search(terms[i].lead)
     if named is None:
@@ -379,7 +407,20 @@ def _named_share(terms: list[Term], i: int) -> Identity | None:
             identity = _share_of(terms[i], part, whole)
             if identity.holds:
                 return identity
-    return None
+    return _failed_named(terms, i)
+
+
+def _failed_named(terms: list[Term], i: int) -> Identity | None:
+    """A share near that of the one count that has the name of its whole, and not it."""
+    named, part = NAMED_SHARE.search(terms[i].lead), terms[i - 1]
+    if named is None or "约" in terms[i].lead:
+        return None
+    wholes = [x for x in terms[: i - 1] if x.lead.endswith(named["whole"]) and _is_share(part, x)]
+    if len(wholes) != 1:
+        return None
+    failed = _share_of(terms[i], part, wholes[0])
+    is_near = abs(Decimal(str(failed.computed)) - terms[i].number) <= _FAR_RATE
+    return replace(failed, certain=False) if is_near else None
 
 
 def _failed_share(

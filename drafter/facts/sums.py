@@ -59,6 +59,8 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if i in taken or not term.is_exact or term.figure.unit in NO_COUNTS:
             continue
         parts = _parts_behind(terms, i, relations)
+        if parts is not None and not taken.isdisjoint(map(terms.index, parts.members)):
+            continue  # of the total before: 立案26起，比去年多8起，其中…
         identity = None
         if parts is not None:
             identity = _sum_of_others(terms[:i], parts.members) or _sum(term, parts, relations)
@@ -119,8 +121,8 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
 ) -> _Parts | None:
     """The figures announced as parts of figure `i`."""
     first = i + 1
-    while first < len(terms) and terms[first].figure.unit in PERCENT_UNITS:
-        first += 1
+    while first < len(terms) and _is_told_beside(terms[first], relations):
+        first += 1  # 立案27起，比去年多8起，其中…
     if first == len(terms) or terms[first].figure.unit != terms[i].figure.unit:
         return None
     gap = terms[first].gap
@@ -143,6 +145,13 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
     is_complete = is_complete or _are_opposites(members, relations)
     is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
     return _Parts(members, is_full, is_complete, is_announced)
+
+
+def _is_told_beside(term: Term, relations: Relations) -> bool:
+    """Whether a figure says of the one before it how it changed, and begins no list."""
+    if term.figure.unit in PERCENT_UNITS:
+        return True
+    return (is_increment(term) or is_prior(term)) and relations.parts.search(term.gap) is None
 
 
 def _are_opposites(members: list[Term], relations: Relations) -> bool:

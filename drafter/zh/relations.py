@@ -13,7 +13,8 @@ AT_STOP = lazy_pattern(r"[,。;:、()\n|，；：（）]")
 SENTENCE_STOP = lazy_pattern(r"[。!?\n]")
 """What parts figures for good."""
 PRIOR = lazy_pattern(
-    r"(?:上一?年度?|去年|上年同期|同期|往年|(?:比|较)(?:19|20)[0-9]{2}年(?:同期)?)(?:的)?(?:分别)?(?:为|是|达)?"
+    r"(?:上一?年度?|去年|上年同期|同期|往年|(?:比|较)(?:年初|(?:19|20)[0-9]{2}年)(?:同期)?"
+    r"|(?:治理|整治|改革|调整|整合|清理|优化)前)(?:的)?(?:分别)?(?:为|是|达)?"
     r"[^,。;、0-9]{0,10}\Z"
 )
 """The words in front of last year's figure: 上年为1.6万件."""
@@ -60,13 +61,17 @@ YEAR_FIRST = lazy_pattern(r"(?:全[省市县区])?((?:19|20)[0-9]{2})年(?P<what
 """A year in front of what is counted: 2024年办理."""
 _RISEN = f"{changes.RISEN}|(?<=[上去]年|同期|同比|年度)(?:多|增)|(?<=[较比])(?:多|增)"
 _FALLEN = f"{changes.FALLEN}|(?<=[上去]年|同期|同比|年度)(?:少|减|降)|(?<=[较比])(?:少|减|降)"
-_BY = r"(?:(?:率|幅度?|比例)?(?:了|约|近|为|达到?)?)\Z"
+_BY = r"(?:(?:率|幅度?|比例|比)?(?:了|约|近|为|达到?)?)\Z"
 GROWN = lazy_pattern(f"(?:{_RISEN}|{_FALLEN}){_BY}")
 """The words in front of a change."""
 FALLEN = lazy_pattern(f"(?:{_FALLEN}){_BY}")
 """Those of a change downwards."""
+AT_LAST = lazy_pattern(
+    r"(?:年[底末]|目前|现在|如今|今年|当前|承诺|实际|平均|法定|(?:19|20)[0-9]{2}年|的)+\Z"
+)
+"""What stands between a step's word and where it ends: 压到｜年底的4380亩."""
 BARE_CHANGE = lazy_pattern(
-    r"\A(?P<what>[^,]{0,8}(?:[数量额案]|(?P<rate>[率度]|比例|占比)))?"
+    r"\A(?:的?(?:水平|基础)上?)?(?P<what>[^,]{0,8}(?:[数量额案]|(?P<rate>[率度]|比例|占比)))?"
     r"(?:总体|整体|总数|同比(?:19|20)[0-9]{2}年|同比|环比|相比|相较于?|[较比](?:同期|年初)"
     r"|[较比于](?:上一?年|去年|(?:19|20)[0-9]{2}年)度?(?:同期|[底末])?"
     r"|与(?:上一?年|去年|(?:19|20)[0-9]{2}年)度?(?:同期)?相比"
@@ -123,8 +128,12 @@ RATE_NAME = lazy_pattern(
 """The name of a rate in front of its value."""
 SHARE = lazy_pattern(rf"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{{0,10}}的?)?{_COMES_TO}")
 """占比, 占全部事项的."""
+IS_OF = lazy_pattern(r"[一-鿿]{0,8}的")
+"""What stands between a whole and the share of it: 占全市216个｜建制村的94.9%."""
+SHARES_SEVERALLY = lazy_pattern(r"占[^,。;0-9]{0,12}?(?:比例|比重|比)?(?:依次|分别)(?:为|是|达)?\Z")
+"""In front of the first of several shares: 占全部火灾的比重依次为."""
 NAMED_SHARE = lazy_pattern(
-    r"占(?!比|全[国省市县区]|[^,。;0-9]{0,8}(?:目标|任务|计划))(?P<whole>[^,。;0-9]{2,12}?)(?:案?件?总?[数量额])?的\Z"
+    r"占(?!比|全[国省市县区]|[^,。;0-9]{0,8}(?:目标|任务|计划))(?:全年|全部|本年|年度)?(?P<whole>[^,。;0-9]{2,12}?)(?:案?件?总?[数量额])?的\Z"
 )
 """占审结数的, 占新登记市场主体的."""
 ROW_OF_SHARES = lazy_pattern(r"[,、，](?:(?!其中|上年|去年|同期)[^,，、;；。(（中里内])*")

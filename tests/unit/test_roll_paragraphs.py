@@ -23,7 +23,7 @@ from tests.acceptance.small_reports import (
     with_section,
 )
 
-CUTS = {"精简", "削减", "核减"}
+CUTS = {"精简", "削减", "核减", "精减", "裁减", "缩小"}
 """What an office does to things: a number behind it is no comparison by itself."""
 
 
