@@ -15,6 +15,7 @@ from drafter.facts.table_changes import find_table_changes
 from drafter.facts.terms import Relations, Term, relations_of, sentence_terms
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity, Passage, Report
+from drafter.zh.page import CAPTION
 from drafter.zh.quantities import level
 from drafter.zh.relations import TAKEN_UP
 
@@ -33,7 +34,7 @@ def mark_identities(report: Report, indicators: Indicators) -> tuple[Identity, .
     found: list[Identity] = []
     tables: list[Passage] = []
     for passage in report.passages:
-        if passage.role == "table":
+        if passage.role == "table" and not CAPTION.match(passage.text):
             tables.append(passage)
             continue
         found += _of_table(tables, by_passage, report.frame.year, relations)

@@ -26,16 +26,19 @@ from drafter.zh.quantities import level
 from drafter.zh.relations import (
     ADDED,
     BEHIND_BRACKET,
+    CHANGE_COLUMN,
     LISTED,
     OF_ABOVE,
     OF_THESE,
     OPPOSITE,
+    RATE_ROW,
     REST,
     TOGETHER,
     TOLD_WITHOUT,
     TOTALLED,
     is_parted,
 )
+from drafter.zh.table_rows import cells_of
 
 # Share of the total beyond which the list is more likely incomplete than wrong.
 _FAR_SUM = Decimal("0.1")
@@ -445,15 +448,25 @@ def find_table_sums(
 ) -> Iterator[Identity]:
     """Columns of a table that end in a row with the total."""
     rows = [row for passage in tables for row in _rows(passage, by_passage.get(passage.id, []))]
+    shares = _share_columns(tables, by_passage)
     for i, (name, figures) in enumerate(rows):
         if i < _FEWEST_ROWS or not relations.totals.match("".join(name.split()).lstrip("|")):
             continue
         above = [cells for _, cells in rows[:i] if len(cells) == len(figures)]
         is_flat = not any(relations.parts.search(words) for words, _ in rows[:i])
         for column, total in enumerate(figures):
+            if len(figures) - column in shares:
+                continue
             identity = _column_sum(total, [cells[column] for cells in above])
             if identity is not None and (identity.holds or is_flat):
                 yield identity
+
+
+def _share_columns(tables: list[Passage], by_passage: dict[int, list[Figure]]) -> frozenset[int]:
+    """The columns of shares and changes, which add up to nothing, counted from the last one."""
+    head = [] if not tables or by_passage.get(tables[0].id) else cells_of(tables[0].text)
+    is_share = (RATE_ROW.search(cell) or CHANGE_COLUMN.match(cell) for cell in reversed(head))
+    return frozenset(k for k, told in enumerate(is_share, start=1) if told)
 
 
 def _rows(passage: Passage, figures: list[Figure]) -> Iterator[tuple[str, list[Figure]]]:
@@ -466,6 +479,8 @@ def _column_sum(total: Figure, parts: list[Figure]) -> Identity | None:
     numbers = [part.number for part in parts if part.number is not None]
     if total.number is None or total.unit in PERCENT_UNITS or len(numbers) < len(parts):
         return None
+    if min(total.number, *numbers) < 0:
+        return None  # a change, whatever its head is called
     added = sum(numbers, Decimal(0))
     operands = tuple(part.text for part in parts)
     holds = added == total.number

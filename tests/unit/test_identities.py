@@ -587,6 +587,22 @@ def test_columns_of_a_table(total: str, holds: bool) -> None:  # noqa: FBT001 - 
     assert [(x.kind, x.holds, x.computed) for x in found] == [("sum", holds, 15.0)]
 
 
+@pytest.mark.parametrize("column", ["增减(%)", "同比增长", "办结率(%)", "占比"])
+def test_a_column_of_changes_or_rates_adds_up_to_nothing(column: str) -> None:
+    rows = (f"类别|件数|{column}", "行政许可|7|3.4", "行政处罚|8|7.3", "合计|15|5.6")
+    assert [x.stated for x in _identities(*rows, role="table")] == ["15"]
+
+
+def test_a_column_with_falls_adds_up_to_nothing() -> None:
+    rows = ("行政许可|7|-3.4", "行政处罚|8|7.3", "合计|15|5.6")
+    assert [x.stated for x in _identities(*rows, role="table")] == ["15"]
+
+
+def test_a_caption_parts_two_tables() -> None:
+    rows = ("行政许可|7", "行政处罚|8", "表2 调解案件", "婚姻|3", "邻里|4", "合计|7")
+    assert [x.holds for x in _identities(*rows, role="table")] == [True]
+
+
 def test_a_total_spaced_out_closes_a_table() -> None:
     found = _identities("行政许可|7", "行政处罚|8", "合  计|15", role="table")
     assert [(x.kind, x.holds) for x in found] == [("sum", True)]
