@@ -13,6 +13,7 @@ from drafter.zh.counted import (
     ITEM_MARK,
     LAST_YEAR,
     LEADING_DATE,
+    MORE_THAN,
     OF_FIELD,
     ORGAN,
     PEOPLE_LISTED,
@@ -197,6 +198,8 @@ def _split_change(  # noqa: PLR0911 -- one line a way of telling a change
             if len(tail) > _MAX_TAIL and (last := list(lexicon.change.finditer(tail))):
                 tail = tail[last[-1].start() :]
             return phrase[: than.start()], tail
+    if ("多" in phrase or "少" in phrase) and (more := MORE_THAN.search(phrase)):
+        return phrase[: more.start()], more[0]
     if phrase.endswith(_NEWLY):
         return phrase, ""
     if not phrase.endswith("了") and lexicon.change.at_end(phrase) is None:
