@@ -52,7 +52,7 @@ TURNED = lazy_pattern(
 )
 """What turns from the success to it: 但仍存在一些不足; 各地水平存在差距 is a deficiency itself."""
 COMPARED = lazy_pattern(
-    r"相比|对照|距离|对标|之外|的同时|虽然|虽|尽管|从.{2,12}看|看到|认识到|一些|以下|如下|不少|不小|诸多"
+    r"相比|对照|距离|对标|之外|的同时|虽然|虽|尽管|从.{2,12}看|看到|认识到|深知|一些|以下|如下|不少|不小|诸多|许多"
 )
 """What such a sentence has besides: a comparison, a concession, a vague amount."""
 
