@@ -243,9 +243,10 @@ def find_agency(
     if base is None:
         return None
     if len(base) <= _SHORT_NAME:
+        forms = _short_forms(words["organ_short_forms"])
         office = published_by and published_by.removesuffix("办公室")
         printed = [name for name in (signed, published_by, office, *page.sources, *authors) if name]
-        base = next((name for name in printed if abbreviates(base, name)), base)
+        base = next((name for name in printed if abbreviates(base, name, forms)), base)
     return _fullest(base, [title or "", signature or "", published_by or "", *texts], words)
 
 
@@ -257,6 +258,12 @@ def _subjects(ends: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _commissions(ends: tuple[str, ...]) -> re.Pattern[str]:
     return commissioned_by(ends)
+
+
+@lru_cache(maxsize=8)
+def _short_forms(rows: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """What short names of bodies are written out as: 林草局 → 林业和草原局."""
+    return {short: full for short, *full in (row.split("=") for row in rows)}
 
 
 @lru_cache(maxsize=8)

@@ -24,7 +24,7 @@ from drafter.zh.attachments import PRINTED
 from drafter.zh.dates import find_date, is_date_line
 from drafter.zh.heading_text import INNER_CHAPTER
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import ABOUT, SESSION, SPEAKER, YEAR_HEAD, YEAR_LINE, YEAR_TAIL
+from drafter.zh.names import ABOUT, SESSION, SPEAKER_LINE, YEAR_HEAD, YEAR_LINE, YEAR_TAIL
 from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, has_numeral, mark_at
 from drafter.zh.page import ATTACHMENT, spaced
 from drafter.zh.width import fold, fold_word
@@ -249,7 +249,7 @@ class Zoner:
             ):
                 break
             prose = self._is_prose(line) or ends_sentence(line.text)
-            if not prose and SPEAKER.match(line.text):
+            if SPEAKER_LINE.fullmatch(line.text):
                 break
             # A line of a narrow wrapped text ends anywhere; prose has been seen below it.
             wrapped = first < anchor and len(line.text) >= _LEAST_WRAPPED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from drafter.zh.lazy import lazy_pattern
@@ -26,9 +26,11 @@ SPEAKER = lazy_pattern(
     r"(?P<organ>[一-鿿]{2,24}?(?:人民政府|委员会|局|厅|办公室))"
     r"副?(?:县长|区长|市长|省长|州长|旗长|镇长|乡长|局长|厅长|主任|秘书长|书记)"
 )
+SPEAKER_LINE = lazy_pattern(rf"\s*{SPEAKER.pattern}[ 　]+\S{{1,3}}[ 　]?\S{{0,2}}\s*")
+"""The same with the name behind a blank, on a line of its own."""
 """Who reads a report out: 某县人民政府副县长　某某."""
 SESSION = lazy_pattern(
-    r"\s*[—–(（-]{1,2}.{0,20}\d.{0,60}(?:会议|全会|大会)(?:上的?报告|上)?[)）]?\s*"
+    r"\s*[—–(（-]{1,2}[^，。；]{0,20}日?在[^，。；]{2,60}(?:会议|全会|大会)上(?:的?报告)?[)）]?\s*"
 )
 """Where a report was read out, under its title: ——2025年4月24日在某县…第二十七次会议上."""
 TOPIC = lazy_pattern("法治[一-鿿]{2,6}建设")
@@ -129,21 +131,30 @@ def commissioned_by(ends: Iterable[str]) -> re.Pattern[str]:
     """For whom a report is read out: 受某县人民政府委托, 我代表某镇人民政府; group `name`."""
     return lazy_pattern(
         rf"(?:受|我谨?代表)(?P<name>[{HAN}]{{1,20}}?(?:{any_of(ends)}))"
-        r"(?=的?委托|[，,]?(?:现|向|就|作|做|报告|汇报|将))"
+        r"(?=(?:的?委托)?[，,]?(?:现[将就向]|由?我?向|就|作报告|报告|汇报|将))"
     )
 
 
-def abbreviates(short: str, full: str) -> bool:
-    """Whether a name is a body's full one with characters left out: 县林草局, 某县林业和草原局."""
-    for ending, written in (("委", "委员会"), ("办", "办公室"), ("街道办", "办事处")):
-        if short.endswith(ending) and full.endswith(written):
-            short, full = short.removesuffix(ending), full.removesuffix(written)
-            break
-    else:
-        if short[-1:] != full[-1:]:
-            return False
-    rest = iter(full)
-    return all(char in rest for char in short)
+_LEVEL_AND_BODY = lazy_pattern(rf"(?P<place>[{HAN}]{{0,8}}?[{LEVELS}])(?P<body>[{HAN}]{{2,}})")
+_ONLY_PLACE = lazy_pattern(rf"(?:(?!局|委员会|与|分局)[{HAN}]){{2,14}}")
+
+
+def abbreviates(short: str, full: str, forms: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a name is the same body's in full: 县林草局, 某县林业和草原局.
+
+    Args:
+        short: As printed; before its last part stands a place or only its level (县, 某县).
+        full: With a place; it must be of that place, and no part of it may be another body.
+        forms: Short forms with what they are written out as: 林草局 → 林业和草原局.
+    """
+    found = _LEVEL_AND_BODY.fullmatch(short)
+    if found is None:
+        return False
+    for body in (found["body"], *forms.get(found["body"], ())):
+        place = full.removesuffix(body)
+        if place != full and place.removesuffix("人民政府").endswith(found["place"]):
+            return _ONLY_PLACE.fullmatch(place) is not None
+    return False
 
 
 def document_author(ends: Iterable[str]) -> re.Pattern[str]:

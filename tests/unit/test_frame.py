@@ -280,6 +280,23 @@ def test_a_report_read_out_is_of_the_body_it_is_read_for(lines: list[str], agenc
 
 
 @pytest.mark.parametrize(
+    "deed",
+    [
+        "受县应急管理局委托开展安全生产检查",
+        "受市人民政府委托，作为市级执法主体",
+        "受县城市管理局的委托，对违建查处",
+    ],
+)
+def test_who_delegated_a_deed_is_not_the_body_that_reports(deed: str) -> None:
+    read = frame(
+        "2024年法治政府建设年度报告",
+        f"2024年，我镇{deed}，成效明显。",
+        tail="望溪镇人民政府\n2025年1月6日",
+    )
+    assert read.agency == "望溪镇人民政府"
+
+
+@pytest.mark.parametrize(
     ("lead", "agency"),
     [
         ("2024年，望溪镇党委、政府坚持依法行政。", "望溪镇"),
@@ -299,12 +316,20 @@ def test_the_body_of_a_preamble_is_the_government_not_the_party(lead: str, agenc
     [
         ("县林草局", "发布机构：云屏县林业和草原局", "", "云屏县林业和草原局"),
         ("县林草局", "来源：云屏县林业和草原局", "", "云屏县林业和草原局"),
-        ("区国资委", "", "印发《新区国有资产管理委员会权责清单》。", "新区国有资产管理委员会"),
+        ("区国资委", "", "印发《新区国有资产监督管理委员会清单》。",
+         "新区国有资产监督管理委员会"),
         ("市人社局", "", "印发《某市人力资源和社会保障局公示办法》。", "某市人力资源和社会保障局"),
         ("县财政局", "发布机构：云屏县人民政府", "", "县财政局"),
         ("县财政局", "来源：云屏县林业和草原局", "", "县财政局"),
+        ("市城管局", "", "印发《云山市甲区城市管理局裁量规定》。", "市城管局"),
+        ("市水务局", "来源：云山市水上交通事务管理局", "", "市水务局"),
+        ("市财政局", "来源：云山市财政信息网络管理局", "", "市财政局"),
+        ("区管委会", "", "印发《云山区城市管理委员会规定》。", "区管委会"),
     ],
-    ids=["publisher", "source", "committee", "社-inside", "higher-body", "another-body"],
+    ids=[
+        "publisher", "source", "committee", "社-inside", "higher-body", "another-body",
+        "another-place", "like-sounding", "longer-name", "another-committee",
+    ],
 )  # fmt: skip
 def test_an_abbreviated_body_is_named_in_full_where_the_page_prints_it(
     short: str, source: str, tail: str, agency: str
