@@ -515,9 +515,10 @@ class Cutter:
             return BARE
         listed = [s for s in segments if s.style == IS]
         # Several in one paragraph are a list: 一是 alone would be a section, the others its body.
+        led = {s.block for s in listed if s.leads}
         if (
             self.is_part_title(self._head_text(rows, head))
-            and all(s.leads for s in listed)
+            and not any(s.block in led for s in listed if not s.leads)
             and any(map(self._has_section_form, listed))
         ):
             return IS

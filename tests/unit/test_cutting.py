@@ -245,6 +245,11 @@ def test_several_in_one_paragraph_are_all_items() -> None:
     assert [f"{p.role} {p.marker}" for p in inside(line)] == ["item 一是", "item 二是", "item 三是"]
 
 
+def test_a_list_inside_body_takes_no_level_from_headings() -> None:
+    lines = "一是加强领导\n召开会议5次，一是学习贯彻，二是研究部署。\n二是规范执法\n办理案件20件。"
+    assert [p.marker for p in inside(lines) if p.role == "heading"] == ["一是", "二是"]
+
+
 def test_a_heading_may_have_its_items_on_its_own_line() -> None:
     text = "1.健全制度。修订4项。\n2.分析原因。一是人手不足；二是经费不足。"
     assert told(inside(text))[2:] == [
