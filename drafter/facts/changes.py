@@ -80,7 +80,12 @@ def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if term.figure.unit == "%" and i > 1 and (named := _growth_of_named(terms, i, relations)):
             yield named
             continue
-        pair = _told_behind(terms, i) or (_years(terms, i, relations) if i > 1 else None)
+        if (before := _told_behind(terms, i)) is not None:
+            told = _growth_since(terms, i, before)
+            if told is not None:
+                yield told
+            continue
+        pair = _years(terms, i, relations) if i > 1 else None
         if pair is None:
             if (led := _led_to(terms, i)) is not None:
                 yield led
@@ -232,13 +237,29 @@ def _years(terms: list[Term], i: int, relations: Relations) -> tuple[Term, Term]
     return (far, near) if _is_later(far, near, relations) else None
 
 
-def _told_behind(terms: list[Term], i: int) -> tuple[Term, Term] | None:
-    """The two figures where last year's stands behind the change: 6件，增长50%（上年4件）."""
+def _told_behind(terms: list[Term], i: int) -> Term | None:
+    """Last year's figure in a bracket behind the change: 6件，增长50%（上年4件）."""
     if i + 1 == len(terms) or not PRIOR_BEHIND.match(terms[i + 1].gap):
         return None
-    now, before = terms[i - 1], terms[i + 1]
-    is_kindred = now.figure.unit == before.figure.unit and now.is_exact and before.is_exact
-    return (now, before) if is_kindred and not is_parted(terms[i].gap) else None
+    year, other = YEAR_OF.search(terms[i].lead), YEAR_OF.search(terms[i + 1].gap)
+    if year and other and year[1] != other[1]:
+        return None  # 比2022年下降15%（2023年180件）
+    return terms[i + 1] if terms[i + 1].is_exact else None
+
+
+def _growth_since(terms: list[Term], i: int, before: Term) -> Identity | None:
+    """The change of what such a figure counts: of the counts before it the one that fits.
+
+    One that fails is told only where a single count can be meant.
+    """
+    found = [
+        x for x in terms[:i]
+        if x.figure.unit == before.figure.unit and x.is_exact and not is_prior(x)
+    ]  # fmt: skip
+    told = [change_between(terms[i], now, before) for now in reversed(found)]
+    holding = next((change for change in told if change is not None and change.holds), None)
+    is_clear = len(found) == 1 and found[0] is terms[i - 1] and _is_of_both(terms[i], found[0])
+    return holding or (told[0] if is_clear else None)
 
 
 def _is_step(before: Term, now: Term) -> bool:

@@ -318,6 +318,7 @@ def _noun_in(words: str, lexicon: Lexicon, *, linked: bool, is_object: bool) -> 
     """The noun in the words behind a figure, `linked` to it by 的, `is_object` of 对 or 将."""
     if is_object and "的" in words[_LEAST:]:
         return _noun_at(words.partition("的")[2], lexicon)  # 对3个推进迟缓的乡镇作提醒谈话
+    words = words.removesuffix("人均")  # 126人学法考试｜人均97.6分
     if not words or _acts(words, lexicon):
         return ""
     if not linked and "的" in words[2:]:

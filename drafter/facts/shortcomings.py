@@ -38,6 +38,7 @@ from drafter.zh.deficiencies import (
     VAGUE_SUM,
     names_what_falls_short,
     only_leads,
+    tells_of_all,
 )
 from drafter.zh.numbering import IS, ORDINAL, mark_at
 from drafter.zh.quantities import level
@@ -400,8 +401,11 @@ def _is_lead_in(whole: str, lexicon: _Lexicon) -> bool:
     before = whole[: max(0, whole.rfind(",", 0, vague.start()))]
     if GAP.search(vague[0]) and lexicon.lacks(before) and not TURNED.search(whole):
         return False  # 制度供给不够及时，与新业态的需要有差距
-    if vague["bare"] is not None:
-        return True  # 我县法治建设短板仍较突出: of the whole, as it names nothing
+    if vague["bare"] is not None or vague[0].endswith("地方"):
+        if lexicon.lacks(before):
+            return False  # 执法力量不足，困难较大
+        if vague["bare"] is not None:
+            return tells_of_all(whole)
     return lexicon.achieved.search(whole) is not None or COMPARED.search(whole) is not None
 
 

@@ -142,11 +142,15 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
     members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
     if len(members) < _FEWEST_PARTS:
         return None
+    added = sum((x.number for x in members), Decimal(0))
+    if any(x.number == added for x in terms[i + 1 : first]):
+        return None  # 立案26起，比上年增加8起，其中…: of the 8
     if members[0].number > terms[i].number and relations.unlike.search(members[0].lead):
         return None  # 督察单位20个，其中发现问题49个、整改46个、其余3个: of the 49
     is_complete = marker is not None and marker[0] in relations.complete
-    is_complete = is_complete or _are_opposites(members, relations)
+    is_complete = is_complete or _are_opposites(members)
     is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
+    is_full = is_full or _are_a_pair(members, relations)
     return _Parts(members, is_full, is_complete, is_announced)
 
 
@@ -157,13 +161,17 @@ def _is_told_beside(term: Term, relations: Relations) -> bool:
     return (is_increment(term) or is_prior(term)) and relations.parts.search(term.gap) is None
 
 
-def _are_opposites(members: list[Term], relations: Relations) -> bool:
+def _are_a_pair(members: list[Term], relations: Relations) -> bool:
+    """Whether two kinds that mostly leave no third end a list: 简易程序、一般程序."""
+    kinds = frozenset(_kind_of(x, relations) for x in members)
+    return kinds in relations.whole_pairs and not TOLD_WITHOUT.match(members[-1].after)
+
+
+def _are_opposites(members: list[Term]) -> bool:
     """Whether a list has two kinds of which one is all that the other is not."""
     if len(members) != _FEWEST_PARTS:
         return False
-    one, two = (_kind_of(x, relations) for x in members)
-    if frozenset((one, two)) in relations.whole_pairs:
-        return True
+    one, two = (x.lead.rstrip(" 为有是") for x in members)
     found = OPPOSITE.search(two) or OPPOSITE.search(one)
     other = one if found and found.string is two else two
     return found is not None and other.endswith(found["kind"])

@@ -14,11 +14,13 @@ SENTENCE_STOP = lazy_pattern(r"[。!?\n]")
 """What parts figures for good."""
 PRIOR = lazy_pattern(
     r"(?:上一?年度?|去年|上年同期|同期|往年|(?:比|较)(?:年初|(?:19|20)[0-9]{2}年)(?:同期)?"
-    r"|(?:治理|整治|改革|调整|整合|清理|优化)前)(?:的)?(?:分别)?(?:为|是|达)?"
+    r"|(?:治理|整治|改革|调整|整合|清理|优化)前(?=[的为是达有0-9]|\Z))(?:的)?(?:分别)?(?:为|是|达)?"
     r"[^,。;、0-9]{0,10}\Z"
 )
 """The words in front of last year's figure: 上年为1.6万件."""
-NO_VALUE = lazy_pattern(r"(?:增|减|多|少|高|低|结转)(?:加|了|出|约|近)*\Z")
+NO_VALUE = lazy_pattern(
+    r"(?:(?:增|减|多|少|高|低|结转)(?:加|了|出|约|近)*|(?<=[期年])[多少][一-鿿]{1,3})\Z"
+)
 """What makes them say something else than its value: 比上年多2次, 上年结转4件."""
 DATED = lazy_pattern(r"((?:19|20)[0-9]{2})年(?:度|同期|全年)?(?:的)?(?:仅|只)?(?:为|是|达到?|有)\Z")
 """A year right in front of its figure: 2024年为10.2%."""
@@ -128,8 +130,6 @@ RATE_NAME = lazy_pattern(
 """The name of a rate in front of its value."""
 SHARE = lazy_pattern(rf"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{{0,10}}的?)?{_COMES_TO}")
 """占比, 占全部事项的."""
-IS_OF = lazy_pattern(r"[一-鿿]{0,8}的")
-"""What stands between a whole and the share of it: 占全市216个｜建制村的94.9%."""
 SHARES_SEVERALLY = lazy_pattern(r"占[^,。;0-9]{0,12}?(?:比例|比重|比)?(?:依次|分别)(?:为|是|达)?\Z")
 """In front of the first of several shares: 占全部火灾的比重依次为."""
 NAMED_SHARE = lazy_pattern(
