@@ -56,6 +56,11 @@ COMPARED = lazy_pattern(
 )
 """What such a sentence has besides: a comparison, a concession, a vague amount."""
 
+_LEADS_UP = lazy_pattern(
+    r"(?:但是?|然而|不过)?(?:与|同|和|跟|对照|对标|相较|相比|距离|从)(?!案|时|步).*|过去.{1,4}|一年来|回顾.*|看到.*"
+    r"|[^,]{0,12}(?:虽然?|尽管).*"
+)
+"""A clause in front of such a sentence's end that compares, concedes, or says when."""
 GAP = lazy_pattern(r"差距|距离|落差")
 """What a sentence that measures ends in."""
 _AGAINST = lazy_pattern(r"与|离|距|(?<![共相不])同(?!时)|跟|相?较|比|对照|对标|按照?")
@@ -148,6 +153,21 @@ def names_what_falls_short(whole: str) -> bool:
     said = whole[whole.rfind(",", 0, found.start()) + 1 : found.start()]
     against = _AGAINST.search(said)
     return not _is_made_of(_OVERALL, said[: against.start()] if against else said)
+
+
+def tells_of_all(whole: str) -> bool:
+    """Whether a sentence that barely says 短板仍较突出 says it of the whole, compared or conceded.
+
+    我县法治建设短板仍较突出; 与期盼相比，差距依然明显; not 农村法治建设，薄弱环节依然存在.
+    """
+    found = VAGUE_SUM.search(whole)
+    if found is None or not found["bare"]:
+        return False
+    *before, said = whole[: found.start()].split(",")
+    if not _is_made_of(_OVERALL, said) or not (said or before):
+        return False
+    leads = [_LEADS_UP.match(clause) is not None for clause in before]
+    return all(leads)
 
 
 def _is_made_of(token: re.Pattern[str], words: str) -> bool:
