@@ -26,9 +26,9 @@ SPEAKER = lazy_pattern(
     r"(?P<organ>[一-鿿]{2,24}?(?:人民政府|委员会|局|厅|办公室))"
     r"副?(?:县长|区长|市长|省长|州长|旗长|镇长|乡长|局长|厅长|主任|秘书长|书记)"
 )
+"""Who reads a report out: 某县人民政府副县长　某某."""
 SPEAKER_LINE = lazy_pattern(rf"\s*{SPEAKER.pattern}[ 　]+\S{{1,3}}[ 　]?\S{{0,2}}\s*")
 """The same with the name behind a blank, on a line of its own."""
-"""Who reads a report out: 某县人民政府副县长　某某."""
 SESSION = lazy_pattern(
     r"\s*[—–(（-]{1,2}[^，。；]{0,20}日?在[^，。；]{2,60}(?:会议|全会|大会)上(?:的?报告)?[)）]?\s*"
 )
@@ -48,7 +48,8 @@ _ADDRESSEE_JOINT = lazy_pattern(rf"[、，,\s]+|和(?=[{LEVELS}])")
 GENERIC_BODY = lazy_pattern(rf"[{LEVELS}局厅委](?:委|政府|人大|委员会|局|厅)?")
 """区政府, 省教育厅, 市委: names no particular body."""
 PLACE_AND_BODY = lazy_pattern(rf"([{HAN}]{{1,8}}[{LEVELS}])(?:委|政府)")
-PARTY_BESIDE = lazy_pattern(rf"([{HAN}]{{1,12}}?(?:[{LEVELS}]|街道|区))(?:党委|党工委)")
+PARTY_BESIDE = lazy_pattern(rf"([{HAN}]{{1,12}}?(?:[{LEVELS}]|街道))(?:党委|党工委)")
+"""The first of two bodies of a place, with the place: 某镇｜党委."""
 BODY_BESIDE = lazy_pattern("[、和与]?(?:人民)?(?:政府|办事处|管委会)")
 """The second of two bodies of a place: 某镇党委|、政府."""
 DOUBLED_LEVEL = lazy_pattern(rf"([{LEVELS}])\1")
@@ -130,13 +131,15 @@ def sentence_subject(ends: Iterable[str]) -> re.Pattern[str]:
 def commissioned_by(ends: Iterable[str]) -> re.Pattern[str]:
     """For whom a report is read out: 受某县人民政府委托, 我代表某镇人民政府; group `name`."""
     return lazy_pattern(
-        rf"(?:受|我谨?代表)(?P<name>[{HAN}]{{1,20}}?(?:{any_of(ends)}))"
-        r"(?=(?:的?委托)?[，,]?(?:现[将就向]|由?我?向|就|作报告|报告|汇报|将))"
+        rf"(?:(?P<for>受)|我谨?代表)(?P<name>[{HAN}]{{1,20}}?(?:{any_of(ends)}))(?(for)的?委托)"
+        r"(?=[，,]?(?:现[将就向]|由?我?向|就|作报告|报告|汇报|将))"
     )
 
 
 _LEVEL_AND_BODY = lazy_pattern(rf"(?P<place>[{HAN}]{{0,8}}?[{LEVELS}])(?P<body>[{HAN}]{{2,}})")
-_ONLY_PLACE = lazy_pattern(rf"(?:(?!局|委员会|与|分局)[{HAN}]){{2,14}}")
+"""县｜林草局, 某县｜林草局."""
+_ONLY_PLACE = lazy_pattern(rf"(?:(?!局|委员会|与)[{HAN}]){{2,14}}")
+"""A place in front of a body, no other body: 某省某县, 某新区人民政府."""
 
 
 def abbreviates(short: str, full: str, forms: Mapping[str, Sequence[str]]) -> bool:
