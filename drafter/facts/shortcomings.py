@@ -399,13 +399,11 @@ def _is_lead_in(whole: str, lexicon: _Lexicon) -> bool:
     if not vague or lexicon.quantifier.match(whole) or names_what_falls_short(whole):
         return False
     before = whole[: max(0, whole.rfind(",", 0, vague.start()))]
-    if GAP.search(vague[0]) and lexicon.lacks(before) and not TURNED.search(whole):
-        return False  # 制度供给不够及时，与新业态的需要有差距
-    if vague["bare"] is not None or vague[0].endswith("地方"):
-        if lexicon.lacks(before):
-            return False  # 执法力量不足，困难较大
-        if vague["bare"] is not None:
-            return tells_of_all(whole)
+    adds = vague["bare"] or vague["spots"] or (GAP.search(vague[0]) and not TURNED.search(whole))
+    if adds and lexicon.lacks(before):
+        return False  # 执法力量不足，困难较大; 制度供给不够及时，与新业态的需要有差距
+    if vague["bare"]:
+        return tells_of_all(whole)
     return lexicon.achieved.search(whole) is not None or COMPARED.search(whole) is not None
 
 

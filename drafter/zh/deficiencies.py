@@ -38,11 +38,11 @@ _VAGUE = (
     r"|短板|弱项|问题|不足|差距|困难|不(?:尽|够)?(?:如人意|完善|到位)|和|与|及|、|的|亟待|需要|有待|解决|改进|重视|关注|值得)"
 )
 _TOLD_BARELY = (
-    r"(?P<bare>(?:差距|短板|弱项|不足|问题|困难|薄弱(?:处|点|环节)|欠缺|挑战)[和与、]?)+(?:依然|仍然|依旧|仍|还|也|尚)*"
+    r"(?P<bare>(?:(?:差距|短板|弱项|不足|问题|困难|薄弱(?:处|点|环节)|欠缺|挑战)[和与、]?)+)(?:依然|仍然|依旧|仍|还|也|尚)*"
     r"(?:比?较为?|很|十分|相当|更为|客观)?(?:明显|突出|不少|不小|较多|很多|较大|很大|存在|凸显|大|多)\Z"
 )
 VAGUE_SUM = lazy_pattern(
-    rf"(?:存在|有|面临|发现)着?{_VAGUE}{{0,10}}?(?:问题|不足|短板|差距|弱项|环节|困难|距离|挑战|之处|地方)"
+    rf"(?:存在|有|面临|发现)着?{_VAGUE}{{0,10}}?(?:问题|不足|短板|差距|弱项|环节|困难|距离|挑战|之处|(?P<spots>地方))"
     rf"(?:和|与|及|、|不足|问题|短板|差距|挑战){{0,3}}\w{{0,4}}\Z|{_TOLD_BARELY}"
 )
 """The end of a sentence that only says that there are problems."""
@@ -166,8 +166,7 @@ def tells_of_all(whole: str) -> bool:
     *before, said = whole[: found.start()].split(",")
     if not _is_made_of(_OVERALL, said) or not (said or before):
         return False
-    leads = [_LEADS_UP.match(clause) is not None for clause in before]
-    return all(leads)
+    return all(map(_LEADS_UP.match, before))
 
 
 def _is_made_of(token: re.Pattern[str], words: str) -> bool:
