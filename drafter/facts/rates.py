@@ -37,7 +37,7 @@ from drafter.zh.relations import (
 _HEARD = "出庭"
 _AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
 _NO_QUOTES = dict.fromkeys(map(ord, "“”"))
-_DONE = frozenset({"", "等次", "等级", "档次", "了", "完成", "到位", "案件", "结案", "方式结案"})
+_DONE = frozenset({"", "了", "完成", "到位"})
 _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
 _FEW = 4
@@ -325,7 +325,7 @@ def _is_certain(fraction: _Fraction, relations: Relations) -> bool:
         return True  # 直接纠错 is what 纠错率 counts
     if counted.endswith(relations.qualifiers) and not _is_due(fraction.base, stem, relations):
         return False  # 建议32份，到期整改30份，整改率100%: of what was due
-    return rest in _DONE or relations.verb.search(rest) is None
+    return rest in _DONE | relations.named_after or relations.verb.search(rest) is None
 
 
 def _reading(terms: list[Term], i: int, fraction: _Fraction) -> str | None:
