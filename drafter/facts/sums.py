@@ -148,7 +148,7 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
     if members[0].number > terms[i].number and relations.unlike.search(members[0].lead):
         return None  # 督察单位20个，其中发现问题49个、整改46个、其余3个: of the 49
     is_complete = marker is not None and marker[0] in relations.complete
-    is_complete = is_complete or _are_opposites(members)
+    is_complete = is_complete or _are_opposites(members, relations)
     is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
     is_full = is_full or _are_a_pair(members, relations)
     return _Parts(members, is_full, is_complete, is_announced)
@@ -167,11 +167,11 @@ def _are_a_pair(members: list[Term], relations: Relations) -> bool:
     return kinds in relations.whole_pairs and not TOLD_WITHOUT.match(members[-1].after)
 
 
-def _are_opposites(members: list[Term]) -> bool:
+def _are_opposites(members: list[Term], relations: Relations) -> bool:
     """Whether a list has two kinds of which one is all that the other is not."""
     if len(members) != _FEWEST_PARTS:
         return False
-    one, two = (x.lead.rstrip(" 为有是") for x in members)
+    one, two = (_kind_of(x, relations) for x in members)
     found = OPPOSITE.search(two) or OPPOSITE.search(one)
     other = one if found and found.string is two else two
     return found is not None and other.endswith(found["kind"])
@@ -272,9 +272,9 @@ def _whole_apart(before: list[Term], part: Term, relations: Relations) -> Term |
 
 def _sum_apart(whole: Term, members: list[Term], relations: Relations) -> Identity | None:
     """The relation of a total to such parts; one that fails only where all tell the same deed."""
-    added = sum((x.number for x in members), Decimal(0))
     if not all(x.is_exact for x in members):
         return None
+    added = sum((x.number for x in members), Decimal(0))
     if added == whole.number:
         return make_identity("sum", whole, added, tuple(members), holds=True)
     is_list = len(members) > _FEWEST_PARTS

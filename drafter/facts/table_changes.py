@@ -7,11 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from drafter.facts.changes import change_between
-from drafter.facts.terms import (
-    NO_COUNTS,
-    POINT_UNITS,
-    Term,
-)
+from drafter.facts.terms import NO_COUNTS, POINT_UNITS, Term
 from drafter.model import Figure, Identity, Passage
 from drafter.zh.relations import (
     CHANGE_COLUMN,

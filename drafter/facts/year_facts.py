@@ -15,10 +15,7 @@ from msgspec import Struct
 
 from drafter.facts.lexicon import lexicon_of
 from drafter.facts.noun_phrases import PRIOR as PRIOR_NAME
-from drafter.facts.terms import (
-    NO_COUNTS,
-    Relations,
-)
+from drafter.facts.terms import NO_COUNTS, Relations
 from drafter.facts.wording import Sides, alternatives_of, section_themes, synonyms_of
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
