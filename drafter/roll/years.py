@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.zh.dates import YearAt, find_years
+from drafter.zh.numerals import write_year
 from drafter.zh.spans import Spans
 from drafter.zh.year_context import (
     BARE_DATE,
@@ -23,10 +24,6 @@ from drafter.zh.year_context import (
     is_in_force,
 )
 from drafter.zh.year_pairs import find_pairs, year_lists
-
-_DIGITS = "0123456789"
-_FULL = "０１２３４５６７８９"
-_CHINESE = "〇一二三四五六七八九"
 
 YearAction = Literal["move", "leave", "date"]
 
@@ -47,18 +44,6 @@ class YearEdit(Struct, frozen=True):
     action: YearAction
     text: str
     reason: str = ""
-
-
-def write_year(year: int, like: str) -> str:
-    """A year in the digits of another one: `2025` → `2026`, `二〇二五` → `二〇二六`."""
-    if like[:1] in _FULL:
-        digits = _FULL
-    elif like[:1] in _DIGITS:
-        digits = _DIGITS
-    else:
-        zero = next((c for c in like if c in "○零〇"), "〇")
-        digits = zero + _CHINESE[1:]
-    return "".join(digits[int(c)] for c in str(year))
 
 
 def year_edits(

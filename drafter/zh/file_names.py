@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from drafter.zh.dates import read_year
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.numerals import parse_numeral
+from drafter.zh.numerals import LOOK_ALIKES, write_year
 from drafter.zh.width import fold
 
-_CHINESE_ZERO = "〇零○0０OＯ"
+_CHINESE_ZERO = "〇零○" + LOOK_ALIKES
 _CHINESE_YEAR = rf"二[{_CHINESE_ZERO}][{_CHINESE_ZERO}一二三四五六七八九]{{2}}"
 _ARABIC_YEAR = r"(?:19|20|１９|２０)[0-9０-９]{2}"
 _DASH = r"\s?(?:[-–—－―~～]{1,2}|至)\s?"
@@ -59,33 +60,23 @@ def _moved(found: re.Match[str], old_year: int, by: int) -> str | None:
     if found["last"]:
         return _move_range(found, by)
     if found["first"]:
-        return _move_arabic(found["first"], by)
+        return _later(found["first"], by)
     if found["chinese"]:
-        return _move_chinese(found["chinese"], by)
+        return _later(found["chinese"], by)
     is_report_year = int(found["short"]) == old_year % 100
-    return _move_arabic(found["short"], by) if is_report_year else None
+    return _later(found["short"], by) if is_report_year else None
 
 
 def _move_range(found: re.Match[str], by: int) -> str | None:
     first, dash, last = found["first"], found["dash"], found["last"]
     if len(last) < len(first):  # 2023-24 is a range, 2024-12 a month
         follows = int(last) == (int(fold(first)) + 1) % 100
-        return _move_arabic(first, by) + dash + (_move_arabic(last, by) if follows else last)
+        return _later(first, by) + dash + (_later(last, by) if follows else last)
     if not 0 <= int(fold(last)) - int(fold(first)) <= _LONGEST_REPORT:
         return None
-    return _move_arabic(first, by) + dash + _move_arabic(last, by)
+    return _later(first, by) + dash + _later(last, by)
 
 
-def _move_arabic(year: str, by: int) -> str:
-    moved = str(int(fold(year)) + by)[-len(year) :].zfill(len(year))
-    is_wide = not year.isascii()
-    return "".join(chr(ord(digit) + 0xFEE0) for digit in moved) if is_wide else moved
-
-
-def _move_chinese(year: str, by: int) -> str:
-    zero = year[1]
-    read = parse_numeral("".join("〇" if char in _CHINESE_ZERO else char for char in year))
-    if read is None:
-        return year
-    digits = "〇一二三四五六七八九"
-    return "".join(digits[int(digit)] for digit in str(read + by)).replace("〇", zero)
+def _later(year: str, by: int) -> str:
+    """A year so many years later, in the same digits."""
+    return write_year((read_year(year) or 0) + by, year)

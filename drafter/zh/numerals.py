@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
+_DIGITS = "〇一二三四五六七八九"
+_ZEROS = "〇零○"
+_HALF_WIDTH, _FULL_WIDTH = "0123456789", "０１２３４５６７８９"
+DIGITS = {c: i for i, c in enumerate(_DIGITS)} | {
     "零": 0, "○": 0, "Ｏ": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5,
     "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
@@ -12,9 +15,9 @@ UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE_UNITS = {"万": 10**4, "亿": 10**8}
 
 DIGIT_CLASS = "〇零○一二三四五六七八九两"
+"""Inside a character class: the digits of running text."""
 LOOK_ALIKES = "0０OoＯ"
 """What is typed for 〇 by those who do not find it: a figure or the letter."""
-"""Inside a character class: the digits of running text."""
 NUMERAL_CLASS = DIGIT_CLASS + "十百千万亿"
 """Inside a character class: everything a written number is made of."""
 
@@ -49,6 +52,21 @@ def parse_numeral(text: str) -> int | None:
     return total + section + digit
 
 
+def write_year(year: int, like: str) -> str:
+    """A year in the digits of another one: `2025` → `2026`, `二〇二五` → `二〇二六`.
+
+    A zero that is no Chinese one (二O二五) becomes 〇; a short year stays short: `25` → `26`.
+    """
+    if "０" <= like[:1] <= "９":
+        digits = _FULL_WIDTH
+    elif like.isdecimal():
+        digits = _HALF_WIDTH
+    else:
+        zero = next((char for char in like if char in _ZEROS), "〇")
+        digits = zero + _DIGITS[1:]
+    return "".join(digits[int(char)] for char in f"{year:04}"[-len(like) :])
+
+
 def with_ordinal(text: str, number: int) -> str:
     """A text with its first numeral replaced, in its own digits: 第十一个… → 第十二个….
 
@@ -71,7 +89,6 @@ def format_numeral(number: int) -> str:
         msg = f"no heading numeral for {number}"
         raise ValueError(msg)
     tens, ones = divmod(number, 10)
-    digits = "〇一二三四五六七八九"
-    return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (
-        digits[ones] if ones else ""
+    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (
+        _DIGITS[ones] if ones else ""
     )

@@ -14,6 +14,7 @@ from drafter.zh.numerals import (
     UNITS,
     format_numeral,
     parse_numeral,
+    write_year,
 )
 
 
@@ -81,6 +82,24 @@ def test_heading_numerals_survive_a_round_trip(number: int) -> None:
 @given(st.integers(1000, 9999))
 def test_years_written_digit_by_digit_survive_a_round_trip(year: int) -> None:
     assert parse_numeral("".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))) == year
+
+
+@pytest.mark.parametrize(
+    ("like", "shown"),
+    [
+        ("2024", "2025"),
+        ("２０２４", "２０２５"),
+        ("二〇二四", "二〇二五"),
+        ("二○二四", "二○二五"),
+        ("二零二四", "二零二五"),
+        ("二O二四", "二〇二五"),
+        ("24", "25"),
+        ("２４", "２５"),
+    ],
+    ids=["ascii", "full width", "Chinese", "circle", "零", "letter", "short", "short and wide"],
+)
+def test_a_year_is_written_in_the_digits_of_the_old_one(like: str, shown: str) -> None:
+    assert write_year(2025, like) == shown
 
 
 @pytest.mark.property

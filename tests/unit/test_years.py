@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from drafter.roll.years import YearEdit, write_year, year_edits
+from drafter.roll.years import YearEdit, year_edits
 
 
 def edits(text: str, part: str | None = "achievements", *, heading: bool = False) -> list[YearEdit]:
@@ -21,21 +21,6 @@ def rolled(text: str, part: str | None = "achievements", *, heading: bool = Fals
         out += text[last : edit.start] + shown[edit.action]
         last = edit.end
     return out + text[last:]
-
-
-@pytest.mark.parametrize(
-    ("like", "shown"),
-    [
-        ("2024", "2025"),
-        ("２０２４", "２０２５"),
-        ("二〇二四", "二〇二五"),
-        ("二○二四", "二○二五"),
-        ("二零二四", "二零二五"),
-    ],
-    ids=["ascii", "full width", "Chinese", "circle", "零"],
-)
-def test_a_year_is_written_in_the_digits_of_the_old_one(like: str, shown: str) -> None:
-    assert write_year(2025, like) == shown
 
 
 @pytest.mark.parametrize(
