@@ -19,9 +19,10 @@ from drafter.errors import (
 from drafter.facts import find_facts
 from drafter.facts.stale import mark_stale
 from drafter.knowledge import Knowledge, load
+from drafter.knowledge.bodies import same_body
 from drafter.knowledge.ignores import Excuse, load_excuses
 from drafter.knowledge.indicators import Indicators, load_indicators
-from drafter.knowledge.profiles import Profile, is_other_body, profile_named, profile_of
+from drafter.knowledge.profiles import Profile, profile_named, profile_of
 from drafter.match import match
 from drafter.model import Comparison, Draft, Finding, Manuscript, Report, Review, Source
 from drafter.options import DraftOptions, FinalOptions
@@ -157,38 +158,41 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
         findings=review_prior(base, knowledge, profile, year),
     )
     _log("起草 %d 年度，单位类型 %s，底稿 %s", year, profile.key, base.source.name)
-    older, passed_over = _older(newest, reports, knowledge)
+    older, doubts = _older(newest, reports, knowledge)
     made = roll(base, options, knowledge, profile, year, _past(newest, older))
-    return replace(made, gaps=(*passed_over, *made.gaps))
+    return replace(made, gaps=(*doubts, *made.gaps))
 
 
 def _older(
     newest: Report, reports: Sequence[Report], knowledge: Knowledge
 ) -> tuple[list[Report], list[Finding]]:
-    """The reports before the newest whose figures may stand beside its own, and why others not.
+    """The reports before the newest whose figures may stand beside its own; why others may not.
 
     Raises:
         SameYearError: Two of all are of one year.
     """
     by_year: dict[int, Report] = {}
-    kept, passed_over = [], []
+    kept, doubts = [], []
     for report in reports:
         year, name = report.frame.year, report.source.name
         if year is not None and (same := by_year.setdefault(year, report)) is not report:
             raise SameYearError(names=(_told(same), _told(report)), year=year)
         if report is newest:
             continue
-        reason = ""
+        mine, its = newest.frame.agency, report.frame.agency
+        sameness = same_body(mine, its, knowledge)
+        doubt = ""
         if year is None:
-            reason = "看不出是哪一年的报告"
-        elif is_other_body(newest.frame.agency, report.frame.agency, knowledge):
-            reason = f"是“{report.frame.agency}”的报告，不是“{newest.frame.agency}”的"
-        if reason:
-            message = f"“{name}”{reason}，没有用它的数据；请核对文件是否选错。"
-            passed_over.append(Finding("C01", "warning", message))
+            doubt = "看不出是哪一年的报告，没有用它的数据；请核对文件是否选错"
+        elif sameness == "other":
+            doubt = f"是“{its}”的报告，不是“{mine}”的，没有用它的数据；请核对文件是否选错"
         else:
             kept.append(report)
-    return kept, passed_over
+            if sameness == "doubtful":
+                doubt = f"是“{its}”的报告，与“{mine}”名称不同；如不是改了名称，请核对文件是否选错"
+        if doubt:
+            doubts.append(Finding("C01", "warning", f"“{name}”{doubt}。"))
+    return kept, doubts
 
 
 def _told(report: Report) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from drafter.errors import UnknownNameError
 from drafter.knowledge.outline import Citation, holds
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import NAME_END, PLACE
+from drafter.zh.names import NAME_END
 from drafter.zh.width import fold
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def profile_of(agency: str | None, title: str | None, knowledge: Knowledge) -> P
     else the default. A 市 is taken for a city unless more is said, although some are counties.
     """
     for name in (agency, _name_in(title)):
-        found = _by_ending(name, knowledge.profiles) if name else None
+        found = profile_by_ending(name, knowledge.profiles) if name else None
         if found is not None:
             return found
     return profile_named(knowledge.profiles.default, knowledge)
@@ -84,24 +84,6 @@ def profile_named(key: str, knowledge: Knowledge) -> Profile:
     raise UnknownNameError(
         kind="报告主体类型", name=key, known=("auto", *(row.key for row in knowledge.profiles.rows))
     )
-
-
-def is_other_body(one: str | None, other: str | None, knowledge: Knowledge) -> bool:
-    """Whether two names are surely of bodies of different places.
-
-    The last place in either name must not stand in the other: 江南省云岫县 is 云岫县, and
-    宁川市东湖区 is not 宁川市西湖区. Bodies of one place, of a place above the other, and names
-    without a place (县司法局) are not told apart.
-    """
-    names = [_without_start(name or "", knowledge) for name in (one, other)]
-    places = [(PLACE.findall(name) or [""])[-1] for name in names]
-    return all(places) and places[0] not in names[1] and places[1] not in names[0]
-
-
-def _without_start(name: str, knowledge: Knowledge) -> str:
-    for start in knowledge.words["organ_starts"]:
-        name = name.removeprefix(start)
-    return name
 
 
 def has_source(profile: Profile, year: int) -> bool:
@@ -145,8 +127,11 @@ def _name_in(title: str | None) -> str | None:
     return folded[: end.start()] if end else None
 
 
-def _by_ending(name: str, profiles: Profiles) -> Profile | None:
-    """The profile with the longest fitting ending of the last of joint agencies that fits any."""
+def profile_by_ending(name: str, profiles: Profiles) -> Profile | None:
+    """The profile with the longest fitting ending of the last of joint agencies that fits any.
+
+    None where no ending fits.
+    """
     # 城市管理局（综合行政执法局）: the second name of the body says nothing more.
     for single in reversed(_JOINT.split(_SECOND_NAME.sub("", fold(name)))):
         fits = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.knowledge.profiles import is_other_body
+from drafter.knowledge.bodies import same_body
 from drafter.model import Comparison, Finding, Report
 from drafter.rules.places import LAST_YEAR
 from drafter.rules.registry import Context, Rule, beside_last_year
@@ -55,13 +55,21 @@ def _other_body(context: Context) -> Iterator[Finding]:
     if context.comparison is None:
         return
     now, last = context.comparison.now.frame, context.comparison.last.frame
-    if is_other_body(now.agency, last.agency, context.knowledge):
+    sameness = same_body(now.agency, last.agency, context.knowledge)
+    if sameness == "other":
         yield Finding(
             "C01", "warning",
             f"对照的是“{last.agency}”的报告，不是本单位上一年的；请换成本单位的再查一遍。",
-            last.agency or "", f"{LAST_YEAR}",
+            last.agency or "", LAST_YEAR,
         )  # fmt: skip
-    elif last.year and now.year and now.year > last.year + 1:
+        return
+    if sameness == "doubtful":
+        yield Finding(
+            "C01", "warning",
+            f"对照的是“{last.agency}”的报告，与“{now.agency}”名称不同；如不是改了名称，请换成本单位的再查一遍。",
+            last.agency or "", LAST_YEAR,
+        )  # fmt: skip
+    if last.year and now.year and now.year > last.year + 1:
         yield Finding(
             "C01", "warning",
             f"对照的是{last.year}年的报告，不是{now.year - 1}年的；请换成上一年的再查一遍。",

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.knowledge.bodies import short_forms
 from drafter.knowledge.outline import Outline
 from drafter.knowledge.part_titles import NAMED, part_scores
 from drafter.model import Passage
@@ -243,7 +244,7 @@ def find_agency(
     if base is None:
         return None
     if len(base) <= _SHORT_NAME:
-        forms = _short_forms(words["organ_short_forms"])
+        forms = short_forms(words["organ_short_forms"])
         office = published_by and published_by.removesuffix("办公室")
         printed = [name for name in (signed, published_by, office, *page.sources, *authors) if name]
         base = next((name for name in printed if abbreviates(base, name, forms)), base)
@@ -258,12 +259,6 @@ def _subjects(ends: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _commissions(ends: tuple[str, ...]) -> re.Pattern[str]:
     return commissioned_by(ends)
-
-
-@lru_cache(maxsize=8)
-def _short_forms(rows: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
-    """What short names of bodies are written out as: 林草局 → 林业和草原局."""
-    return {short: full for short, *full in (row.split("=") for row in rows)}
 
 
 @lru_cache(maxsize=8)

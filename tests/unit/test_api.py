@@ -18,7 +18,6 @@ from drafter.errors import (
     UnreadableFileError,
 )
 from drafter.knowledge import load
-from drafter.knowledge.profiles import is_other_body
 from drafter.model import Draft, Report
 from drafter.options import DraftOptions
 from tests.acceptance.small_reports import paragraphs, report_text, told, understood
@@ -90,19 +89,14 @@ def test_figures_of_the_same_body_are_used(place: str) -> None:
     assert [series.earlier[0][0] for series in draft.series] == [2023, 2023]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "differ"),
-    [
-        ("云岫县人民政府", "江南省云岫县人民政府", False),
-        ("江南省宁川市人民政府", "江南省临江市人民政府", True),
-        ("宁川市东湖区司法局", "宁川市西湖区司法局", True),
-        ("县市场监督管理局", "县工商行政管理局", False),
-        ("云岫县枫汀镇人民政府", "云岫县人民政府", False),
-        (None, "云岫县人民政府", False),
-    ],
-)
-def test_bodies_of_different_places(one: str | None, other: str | None, differ: bool) -> None:  # noqa: FBT001
-    assert is_other_body(one, other, load()) is differ
+def test_figures_of_a_body_with_another_name_are_used_and_that_is_told() -> None:
+    justice, water = (_of(year, "棠溪县") for year in (2024, 2023))
+    justice = replace(justice, frame=replace(justice.frame, agency="棠溪县司法局"))
+    water = replace(water, frame=replace(water.frame, agency="棠溪县水利局"))
+    draft = api.draft([justice, water], DraftOptions())
+    assert [series.earlier[0][0] for series in draft.series] == [2023, 2023]
+    assert draft.gaps[0].rule == "C01"
+    assert "如不是改了名称" in draft.gaps[0].message
 
 
 def test_two_reports_of_one_year_are_refused() -> None:
