@@ -29,7 +29,7 @@ from drafter.structure.prompts import part_prompts
 from drafter.structure.zones import Zoner, Zones, first_block_split
 from drafter.zh.dates import DATE, find_date
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import SEAL, SPEAKER
+from drafter.zh.names import SEAL, SPEAKER, close_spread
 from drafter.zh.numbering import mark_at
 from drafter.zh.page import is_table_row
 from drafter.zh.width import trim
@@ -275,7 +275,7 @@ def _frame(passages: Sequence[Passage], zones: Zones, knowledge: Knowledge) -> F
     words = knowledge.words
     noise = [p.text for p in passages if p.role == "noise"]
     printed = [p for p in passages if p.role == "title"]
-    title = printed[-1].text if printed else zones.fallback_title
+    title = close_spread(printed[-1].text) if printed else zones.fallback_title
     signatures = [SEAL.sub("", p.text) for p in passages if p.role == "signature"]
     signature = "、".join("".join(text.split()) for text in signatures) or None
     addressees = [p.text for p in passages if p.role == "addressee"] or [""]

@@ -13,12 +13,14 @@ from drafter.knowledge.outline import Outline
 from drafter.knowledge.part_titles import NAMED, part_scores
 from drafter.model import Passage
 from drafter.zh.dates import YEAR_UNITS, find_date, find_years
+from drafter.zh.heading_text import GAP
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import (
     ABOUT,
     ANNOUNCED,
     BODY_BESIDE,
     BOOK,
+    BROKEN_YEAR,
     DOUBLED_LEVEL,
     GENERIC_BODY,
     NOT_IN_TITLE,
@@ -26,6 +28,8 @@ from drafter.zh.names import (
     PARTY_BODY,
     PLACE_AND_BODY,
     SEAL,
+    SELF,
+    SHORT_YEAR,
     TITLE_TAIL,
     TOPIC,
     YEAR_HEAD,
@@ -36,8 +40,10 @@ from drafter.zh.names import (
     commissioned_by,
     document_author,
     fuller_names,
+    named_government,
     second_topic,
     sentence_subject,
+    speaks_as,
     title_ends,
 )
 from drafter.zh.width import fold
@@ -64,7 +70,7 @@ def is_title(text: str, words: Words) -> bool:
     if len(text) > _LONGEST_LINE:
         return False
     # 2024 年度…及 2025 年…, and both in wide digits, are as common as digits set close.
-    bare = close_years(TITLE_TAIL.sub("", text.strip()))
+    bare = GAP.sub("", close_years(TITLE_TAIL.sub("", text.strip())))  # 报　告
     if ANNOUNCED.match(bare):
         return False
     bare = second_topic(words["plan_titles"]).sub("", bare)
@@ -101,9 +107,8 @@ def is_place(text: str, words: Words) -> bool:
 def title_needs_agency(title: str, words: Words) -> bool:
     """Whether a title begins in the middle, so that the line before may carry its beginning."""
     start = title.strip()
-    return start.startswith(words["title_continuations"]) or bool(
-        YEAR_HEAD.match(close_years(start))
-    )
+    is_begun = start.startswith(words["title_continuations"]) or BROKEN_YEAR.match(start)
+    return bool(is_begun or YEAR_HEAD.match(close_years(start)))
 
 
 def read_addressee(text: str, words: Words) -> str | None:
@@ -170,7 +175,8 @@ def _vote(passage: Passage, votes: Counter[int], outline: Outline) -> None:
 
 def agency_of_title(title: str, words: Words) -> str | None:
     """The body that a title names before 关于 or before the year; joint ones joined by 、."""
-    marks = [found.start() for found in (ABOUT.search(title), YEAR_HEAD.search(title)) if found]
+    begins = (pattern.search(title) for pattern in (ABOUT, YEAR_HEAD, SHORT_YEAR))
+    marks = [found.start() for found in begins if found]
     marks += [at.start for at in find_years(title)[:1]]
     # …局法治政府建设2024年度报告: the subject comes first, unless a name has its words
     # (法治政府建设领导小组办公室关于2024年…).
@@ -207,7 +213,8 @@ class Page(NamedTuple):
 
     Attributes:
         published_by: 发布机构; it may be a higher or technical body and comes last.
-        sources: 来源: they only tell the full name of an abbreviated one.
+        sources: 来源: they tell the full name of an abbreviated body, and whose report it is where
+            nothing else does and the report speaks as such a body (我局).
     """
 
     published_by: str | None = None
@@ -240,7 +247,7 @@ def find_agency(
         signed = None  # an office signs for the body that the preamble names
     authors = _document_authors(texts, words)
     base = named or _commissioner(texts, words) or signed or lead
-    base = base or next(iter(authors), None) or published_by
+    base = base or next(iter(authors), None) or published_by or _speaker(page, texts, words)
     if base is None:
         return None
     if len(base) <= _SHORT_NAME:
@@ -248,12 +255,28 @@ def find_agency(
         office = published_by and published_by.removesuffix("办公室")
         printed = [name for name in (signed, published_by, office, *page.sources, *authors) if name]
         base = next((name for name in printed if abbreviates(base, name, forms)), base)
-    return _fullest(base, [title or "", signature or "", published_by or "", *texts], words)
+    governments = words["government_ends"]
+    around = [name for name in (title, signature, published_by) if name]
+    around += [name for name in page.sources if name.endswith(governments)]
+    around += [GAP.sub("", text) for text in texts[:1]]  # 马岭乡 人民政府
+    return _fullest(base, [*around, *texts[1:]], words)
+
+
+def _speaker(page: Page, texts: Sequence[str], words: Words) -> str | None:
+    """The body that the page gives as its source, if the report speaks as such a body (我局)."""
+    own = Counter(found for text in texts for found in SELF.findall(text)).most_common(1)
+    names = (name for name in page.sources if own)
+    return next((n for n in names if speaks_as(n, own[0][0], words["government_ends"])), None)
 
 
 @lru_cache(maxsize=8)
 def _subjects(ends: tuple[str, ...]) -> re.Pattern[str]:
     return sentence_subject(ends)
+
+
+@lru_cache(maxsize=8)
+def _governments(ends: tuple[str, ...]) -> re.Pattern[str]:
+    return named_government(ends)
 
 
 @lru_cache(maxsize=8)
@@ -276,7 +299,9 @@ def _subject(preamble: str, words: Words) -> str | None:
             if not short and BODY_BESIDE.match(preamble, found.end()):
                 short = PARTY_BESIDE.fullmatch(name)
             return short.group(1) if short else name
-    return None
+    named = _governments(words["government_ends"]).search(preamble[:_LEAD])
+    is_own = named and not named["name"].startswith(words["name_openers"])
+    return named["name"] if named and is_own else None
 
 
 def _commissioner(texts: Sequence[str], words: Words) -> str | None:

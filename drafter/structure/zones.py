@@ -24,7 +24,15 @@ from drafter.zh.attachments import PRINTED
 from drafter.zh.dates import find_date, is_date_line
 from drafter.zh.heading_text import INNER_CHAPTER
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import ABOUT, SESSION, SPEAKER_LINE, YEAR_HEAD, YEAR_LINE, YEAR_TAIL
+from drafter.zh.names import (
+    ABOUT,
+    DOCUMENT_NUMBER,
+    SESSION,
+    SPEAKER_LINE,
+    YEAR_HEAD,
+    YEAR_LINE,
+    YEAR_TAIL,
+)
 from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, has_numeral, mark_at
 from drafter.zh.page import ATTACHMENT, spaced
 from drafter.zh.width import fold, fold_word
@@ -287,6 +295,8 @@ class Zoner:
         if self.zones.roles[index] == "noise" and header_key(text) not in self.headers:
             return True
         if mark_at(text) is not None or _PROSE.search(text) or text.endswith(("，", "：", ":")):
+            return True
+        if DOCUMENT_NUMBER.match(text):
             return True
         return self._around(text) and header_key(text) not in self.headers
 

@@ -28,7 +28,8 @@ INNER_CHAPTER = lazy_pattern(r"[。：:；;\s]一、")
 JOINT = lazy_pattern(r"以及|及其|和|及|与|、|暨|，|,")
 """Where a heading on two matters may be parted."""
 FUTURE = lazy_pattern(
-    r"将(?!其|军|来自|.{0,12}(?:纳入|列入|作为|融入|列为|下放))|要(?:继续|进一步|持续)"
+    r"将(?!其|军|来自|(?:[“《][^”》]{1,40}[”》])?.{0,12}(?:纳入|列入|作为|融入|列为|下放))"
+    r"|要(?:继续|进一步|持续)"
 )
 """将 as ‘will’, not as the sign of an object."""
 HOW_ABLE = lazy_pattern(r"的(?:能力|办法|力度|水平|本领|意识|手段|机制|举措|措施|力量)")

@@ -15,6 +15,10 @@ HAN = "一-鿿"
 """Inside a character class: Chinese characters."""
 LEVELS = "省市县区州旗镇乡"
 """Inside a character class: the last character of a place's name."""
+DOCUMENT_NUMBER = lazy_pattern(
+    rf"\s*[{HAN}]{{1,16}}\s*[〔\[【（(［]\s*20\d\d\s*[〕\]】）)］]\s*第?\s*\d{{1,4}}\s*号"
+)
+"""发文字号 at the beginning of a line: 某政发〔2025〕9号."""
 SEAL = lazy_pattern(r"\s*[（(](?:盖章|公章|印章|章|印)[）)]$")
 YEAR_HEAD = lazy_pattern(rf"20\d\d|二[〇○零{LOOK_ALIKES}]")
 """How the number of a year of this century begins, Arabic or Chinese."""
@@ -35,6 +39,10 @@ SESSION = lazy_pattern(
 """Where a report was read out, under its title: ——2025年4月24日在某县…第二十七次会议上."""
 TOPIC = lazy_pattern("法治[一-鿿]{2,6}建设")
 """What a title is on, beside 法治政府 and its like: 法治税务建设, 法治公安建设."""
+SHORT_YEAR = lazy_pattern(r"(?<!\d)[12１２][\d]\s*年度?(?!\s*[来间内前后])")
+"""A year without its century: 某乡｜24年法治政府建设报告."""
+BROKEN_YEAR = lazy_pattern(r"\d{0,3}年?度")
+"""What a line begins with whose year is broken over its end: …关于2025年｜度法治政府…."""
 TITLE_TAIL = lazy_pattern(r"\s*[（(](?![^）)]*[月日])[^（）()。，；]{1,12}[）)]$")
 NOT_IN_TITLE = lazy_pattern(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
 ABOUT = lazy_pattern(r"\s*关于")
@@ -64,7 +72,7 @@ NAME_END = lazy_pattern(
 """Where the name of place or agency ends in a title: 下洋镇|2025年…, 清河县人民政府|关于…"""
 _SUBJECT_VERBS = (
     "、|坚持|始终|认真|深入|学习|贯彻|全面|紧紧|严格|以|在|按照|落实|扎实|积极|党工委|切实|持续|围绕|政府|践行|践履|"
-    "牢固|高度|主动|法治|把|聚焦|紧扣|二〇"
+    "牢固|高度|主动|法治|把|聚焦|紧扣|二〇|牢记|锚定|立足|奋力|锐意|统筹|系统|大力|精心|结合|对照|坚决|强化|加强"
 )
 _PAPERS = "办法|方案|规定|细则|制度|清单|目录|规则|规程|指引|基准"
 
@@ -105,6 +113,14 @@ def close_years(text: str) -> str:
     return _SPACED_YEAR.sub(lambda found: fold(found[1]), text)
 
 
+_SPREAD = lazy_pattern(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[ \u3000]|$))")
+
+
+def close_spread(title: str) -> str:
+    """A title without the blanks that only spread its characters (报　告)."""
+    return _SPREAD.sub("", title)
+
+
 @lru_cache(maxsize=8)
 def second_topic(plans: tuple[str, ...]) -> re.Pattern[str]:
     """What a title goes on with that is on the next year, too: 总结及2025年工作计划."""
@@ -128,6 +144,14 @@ def sentence_subject(ends: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+def named_government(governments: Iterable[str]) -> re.Pattern[str]:
+    """A government with the name of its place that begins a clause, whatever it does; `name`."""
+    return lazy_pattern(
+        rf"(?:^|[，,。])(?P<name>[{HAN}]{{1,12}}(?:[{LEVELS}]|街道)(?:{any_of(governments)}))"
+        r"(?![的和及与、（(]|印发|出台|下发|发布|批准|同意)"
+    )
+
+
 def commissioned_by(ends: Iterable[str]) -> re.Pattern[str]:
     """For whom a report is read out: 受某县人民政府委托, 我代表某镇人民政府; group `name`."""
     return lazy_pattern(
@@ -136,6 +160,26 @@ def commissioned_by(ends: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+SELF = lazy_pattern(rf"[我本]([局委厅办院场站队所{LEVELS}]|街道|中心|公司)(?![面位次着届])")
+"""How a report speaks of its own body: 我局, 本街道."""
+_GOVERNED = frozenset((*LEVELS, "街道"))
+
+
+def speaks_as(name: str, own: str, governments: tuple[str, ...]) -> bool:
+    """Whether a body may call itself so: 某县医疗保障局 我局, 某乡人民政府 我乡.
+
+    Args:
+        name: Of the body.
+        own: What `SELF` finds behind 我.
+        governments: What the names of governments end in.
+    """
+    if own not in _GOVERNED:
+        return name.endswith((own, _WRITTEN_OUT.get(own, own)))
+    places = PLACE.findall(name)
+    return bool(places) and places[-1].endswith(own) and name.endswith(governments)
+
+
+_WRITTEN_OUT = {"委": "委员会", "办": "办公室"}
 _LEVEL_AND_BODY = lazy_pattern(rf"(?P<place>[{HAN}]{{0,8}}?[{LEVELS}])(?P<body>[{HAN}]{{2,}})")
 """县｜林草局, 某县｜林草局."""
 _ONLY_PLACE = lazy_pattern(rf"(?:(?!局|委员会|与)[{HAN}]){{2,14}}")
@@ -163,7 +207,7 @@ def abbreviates(short: str, full: str, forms: Mapping[str, Sequence[str]]) -> bo
 def document_author(ends: Iterable[str]) -> re.Pattern[str]:
     """A body at the beginning of a document's name: 《某局关于…》; group `name`."""
     return lazy_pattern(
-        rf"[《〈<](?P<name>[{HAN}]{{2,24}}?(?:{any_of(ends)}))"
+        rf"[《〈<](?P<name>[{HAN}]{{2,24}}?(?:{any_of(ends)}))(?<!法治政府)"
         rf"(?!(?<=社)[会区]|(?<=委)[员托]|(?<=办)[公法理事])(?=关于|[{HAN}]{{0,12}}(?:{_PAPERS}))"
     )
 

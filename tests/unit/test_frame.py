@@ -130,6 +130,8 @@ def test_the_title_is_the_documents_own(lines: list[str], title: str | None) -> 
         ["云屏县人民政府", "二〇二四年度", "法治政府建设年度报告"],
         ["云屏县人民政府2024年度", "法治政府建设情况报告"],
         ["云屏县人民政府2024年法治政府建设", "年度报告"],
+        ["云屏县人民政府关于2024年", "度法治政府建设情况的报告"],
+        ["云屏县人民政府关于20", "24年度法治政府建设情况的报告"],
     ],
     ids=[
         "after-year",
@@ -140,6 +142,8 @@ def test_the_title_is_the_documents_own(lines: list[str], title: str | None) -> 
         "year-in-han",
         "year-above-situation",
         "tail-below",
+        "inside-the-year",
+        "inside-its-number",
     ],
 )
 def test_a_title_may_break_anywhere(lines: list[str]) -> None:
@@ -309,6 +313,66 @@ def test_who_delegated_a_deed_is_not_the_body_that_reports(deed: str) -> None:
 )
 def test_the_body_of_a_preamble_is_the_government_not_the_party(lead: str, agency: str) -> None:
     assert frame("2024年法治政府建设工作总结", lead).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("lead", "agency"),
+    [
+        (
+            "2024年，在省委坚强领导下，云岭苗族侗族自治州人民政府牢记嘱托。",
+            "云岭苗族侗族自治州人民政府",
+        ),
+        ("一年来，望溪镇人民政府夯实基层基础。", "望溪镇人民政府"),
+        ("2024年，江南省人民政府印发工作要点，望溪镇坚持依法行政。", "望溪镇"),
+    ],
+)
+def test_a_government_may_do_anything_in_a_preamble(lead: str, agency: str) -> None:
+    assert frame("2024年法治政府建设工作总结", lead).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("source", "lead", "agency"),
+    [
+        ("云屏县医疗保障局", "现将我局2024年工作报告如下：", "云屏县医疗保障局"),
+        ("望溪镇人民政府", "现将我镇2024年工作报告如下：", "望溪镇人民政府"),
+        ("清源街道办事处", "2024年，我街道坚持依法行政。", "清源街道办事处"),
+        ("云屏县司法局", "2024年，我县坚持依法行政。", None),
+        ("云屏县人民政府", "2024年，我局坚持依法行政。", None),
+        ("云屏县司法局", "2024年，坚持依法行政。", None),
+    ],
+)
+def test_the_source_of_a_page_reports_if_the_report_speaks_as_such_a_body(
+    source: str, lead: str, agency: str | None
+) -> None:
+    assert frame(f"来源：{source}", "2024年法治政府建设年度报告", lead).agency == agency
+
+
+def test_a_source_completes_the_name_of_a_government_not_of_its_offices() -> None:
+    title = "望溪乡 24 年法治政府建设工作报告"
+    assert frame("来源： 望溪乡人民政府", title).agency == "望溪乡人民政府"
+    assert frame("来源： 望溪乡司法所", title).agency == "望溪乡"
+
+
+def test_a_blank_in_the_name_of_a_preamble_is_passed_over() -> None:
+    lead = "2024 年，望溪乡 人民政府坚持依法行政。"
+    assert frame("望溪乡2024年法治政府建设工作报告", lead).agency == "望溪乡人民政府"
+
+
+def test_a_law_abiding_government_is_no_body() -> None:
+    lead = "审议《云岭州法治政府建设攻坚行动方案》。"
+    assert frame("2024年法治政府建设工作总结", lead).agency is None
+
+
+def test_a_spread_title_is_closed() -> None:
+    read = frame("望溪林场", "关于2024年法治政府建设工作情况的", "报　告")
+    assert read.title == "望溪林场关于2024年法治政府建设工作情况的报告"
+    assert read.agency == "望溪林场"
+
+
+@pytest.mark.parametrize("name", ["", "　　　　签发人：某某某"])
+def test_the_number_of_a_document_is_no_part_of_its_title(name: str) -> None:
+    title = "关于2024年度法治政府建设情况的报告"
+    assert frame(f"云水发〔2025〕9号{name}", title).title == title
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ def test_a_gap_parts_words_not_figures(text: str, *, gap: bool) -> None:
         ("我局将加强监督", True),
         ("将其列为重点", False),
         ("将法治建设纳入考核", False),
+        ("将“全省现代水网建设规划”列入年度决策事项目录", False),
         ("要进一步压实责任", True),
         ("要素保障有力", False),
     ],
