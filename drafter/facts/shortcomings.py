@@ -27,6 +27,8 @@ from drafter.zh.deficiencies import (
     MENDED,
     NAMED_FAULT,
     NUMBERED,
+    REASONED,
+    REGARDED,
     REMEDY,
     SHOWN,
     STATED,
@@ -343,7 +345,8 @@ def _cut_sentence(
     if not clauses:
         return [], cause
     whole = level(text[clauses[0].start : clauses[-1].end])
-    if _is_lead_in(whole, lexicon) or SUMMED.match(whole) or TO_MEND.fullmatch(whole):
+    is_about = SUMMED.match(whole) or TO_MEND.fullmatch(whole) or REGARDED.fullmatch(whole)
+    if is_about or _is_lead_in(whole, lexicon):
         return [], cause
     return _group(text, clauses, lexicon, is_list=is_list or clauses[-1].stop == ";"), cause
 
@@ -355,7 +358,7 @@ def _split_cause(
     for i, clause in enumerate(clauses):
         words = level(text[clause.start : clause.end])
         is_summed = i == 0 and SUMMED.match(words)
-        m = CAUSE.match(words) or lexicon.cause.search(words)
+        m = CAUSE.match(words) or REASONED.match(words) or lexicon.cause.search(words)
         if not m and not is_summed:
             continue
         begin = clause.start + (m.start() if m and not m[0].endswith("所致") else 0)
