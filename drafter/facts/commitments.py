@@ -17,7 +17,9 @@ from drafter.zh.promises import (
     ACTING_PREFIX,
     AIM,
     ANNOUNCES,
+    AWAITED,
     BRACKETED,
+    BY_WHOM,
     CLAUSE_END,
     COMES_OF_IT,
     DEADLINE,
@@ -444,9 +446,12 @@ def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | Non
             return "means"  # 年底前，完成…: when belongs to what
         handed_on = words[0] in "在于" and HANDED_ON.match(words, due.end())
         return "other" if handed_on else "action"
-    if not is_first and (OFTEN.fullmatch(words) or COMES_OF_IT.fullmatch(words)):
+    belongs = OFTEN.fullmatch(words) or COMES_OF_IT.fullmatch(words) or BY_WHOM.match(words)
+    if belongs and not is_first:
         return "purpose"
-    only_means = RESOURCES.fullmatch(words) or EXCEPTION.fullmatch(words)
+    only_means = (
+        RESOURCES.fullmatch(words) or AWAITED.fullmatch(words) or EXCEPTION.fullmatch(words)
+    )
     if only_means or (is_first and _is_aim(words, lexicon)):
         return "means"
     return "action" if KEEPS_UP.fullmatch(words) else None
