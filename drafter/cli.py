@@ -86,11 +86,45 @@ class _Command(_Chinese, click.Command):
     """A command with Chinese help."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        _refuse_wrong_dashes(ctx, args)
+        ctx.allow_extra_args = True  # they are told below, by name
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = ctx  # click names the group where a value is missing
             raise
+        if rest:
+            surplus = "、".join(f"“{word}”" for word in rest)
+            advice = "文件名里有空格的，请把整个文件名放在英文双引号里"
+            raise _UsageError.of(ctx, f"多出了{surplus}；{advice}")
+        return rest
+
+
+class _UsageError(click.UsageError):
+    """A usage error that is told in Chinese from the first."""
+
+    @classmethod
+    def of(cls, ctx: click.Context, said: str) -> _UsageError:
+        """The error with what is wrong and what to do, without a full stop."""
+        return cls(said, ctx)
+
+
+class _HelpWanted(click.UsageError):
+    """A group without a command; its message is the help page."""
+
+
+def _refuse_wrong_dashes(ctx: click.Context, args: list[str]) -> None:
+    """Raise where an option is written with Chinese dashes or with one dash too few."""
+    names = {
+        name.removeprefix("--") for option in ctx.command.get_params(ctx) for name in option.opts
+    }
+    for word in args:
+        name = word.lstrip("-－—–−―").partition("=")[0]
+        dashes = word[: len(word) - len(word.lstrip("-－—–−―"))]
+        if len(name) < 2 or name not in names or dashes in {"", "--"}:  # noqa: PLR2004 -- -o, -h
+            continue
+        what = "少了一个减号" if dashes == "-" else "前面的横线不对"
+        raise _UsageError.of(ctx, f"“{word}”{what}；请改成两个英文减号：--{name}")
 
 
 class _Group(_Chinese, click.Group):
@@ -109,6 +143,20 @@ class _Group(_Chinese, click.Group):
         del ctx
         return ["[选项] 命令 [参数]…"]
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args:
+            raise _HelpWanted(ctx.get_help(), ctx)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        _refuse_wrong_dashes(ctx, args[:1])
+        if self.get_command(ctx, args[0]) is None:
+            known = "、".join(self.list_commands(ctx))
+            raise _UsageError.of(ctx, f"没有“{args[0]}”这个命令；可用的有：{known}")
+        return super().resolve_command(ctx, args)
+
 
 _Group.group_class = _Group
 
@@ -116,7 +164,19 @@ _Group.group_class = _Group
 def main() -> NoReturn:
     """Run the program; the only place where errors become messages and exit codes."""
     _prepare_streams()
-    sys.exit(run(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    # The shells of Windows leave `*.docx` to the program.
+    sys.exit(run(_expand_wildcards(arguments) if os.name == "nt" else arguments))
+
+
+def _expand_wildcards(arguments: list[str]) -> list[str]:
+    """The arguments with each pattern (`*.docx`) replaced by the files that fit it, if any do."""
+    from glob import glob, has_magic
+
+    out: list[str] = []
+    for word in arguments:
+        out += (sorted(glob(word)) if has_magic(word) and not Path(word).exists() else []) or [word]  # noqa: PTH207 -- pathlib knows no pattern with a folder in front
+    return out
 
 
 def run(arguments: list[str]) -> int:
@@ -126,6 +186,9 @@ def run(arguments: list[str]) -> int:
     except DrafterError as error:
         click.echo(f"错误：{error}", err=True)
         return int(error.exit_code)
+    except _HelpWanted as error:
+        click.echo(error.message, err=True)
+        return int(ExitCode.USAGE)
     except click.UsageError as error:
         click.echo(f"用法错误：{DrafterError(_usage_message(error))}。", err=True)
         return int(ExitCode.USAGE)
@@ -154,6 +217,10 @@ def _prepare_streams() -> None:
 
 def _usage_message(error: click.UsageError) -> str:
     help_page = f"用“{error.ctx.command_path if error.ctx else 'drafter'} --help”查看用法"
+    if isinstance(error, _UsageError):
+        return f"{error.message}；{help_page}"
+    if isinstance(error, click.BadOptionUsage) and _is_flag(error):
+        return f"“{error.option_name}”后面不带值，请去掉等号和后面的字；{help_page}"
     for kind, words in _USAGE.items():
         if isinstance(error, kind):
             parameter = getattr(error, "param", None)
@@ -166,9 +233,15 @@ def _usage_message(error: click.UsageError) -> str:
             ):
                 detail = f"，应是 {parameter.type.min}–{parameter.type.max} 之间的整数"
             return f"{words.format(name=name)}{detail}；{help_page}"
-    unknown = next(iter(re.findall(r"'([^']+)'", error.format_message())), "")
-    what = f"没有“{unknown}”这个命令" if unknown else "命令或参数不对"
-    return f"{what}；{help_page}"
+    return f"命令或参数不对；{help_page}"
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    options = error.ctx.command.get_params(error.ctx) if error.ctx else []
+    return any(
+        isinstance(option, click.Option) and option.is_flag and error.option_name in option.opts
+        for option in options
+    )
 
 
 def _name_of(parameter: click.Parameter | None) -> str:

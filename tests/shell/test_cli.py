@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 
 from drafter import __version__
-from drafter.cli import cli, run
+from drafter.cli import _expand_wildcards, cli, run
 from drafter.rules.catalogue import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -273,11 +273,18 @@ def test_options_reach_the_draft(desk: Path, arguments: list[str]) -> None:
         (["new", "--from"], "--from"),
         (["parse"], "文件"),
         (["parse", "2024.txt", "--format", "xml"], "json"),
-        (["parse", "2024.txt", "2023.txt"], "--help"),
-        (["nosuch"], "--help"),
+        (["parse", "2024.txt", "2023.txt"], "多出了“2023.txt”"),
+        (["new", "--from", "2024", "年报告.txt"], "有空格"),
+        (["nosuch"], "没有“nosuch”这个命令；可用的有：batch"),
+        (["new'"], "没有“new'”这个命令"),
+        (["new", "－－from", "2024.txt"], "两个英文减号：--from"),
+        (["new", "——from=2024.txt"], "两个英文减号：--from"),
+        (["new", "-from", "2024.txt"], "少了一个减号"),
+        (["new", "--from", "2024.txt", "--workbook=甲.xlsx"], "不带值"),
+        (["——help"], "--help"),
         (["explain", "Z99"], "P01"),
         (["templates"], ""),
-        (["templates", "nosuch"], "--help"),
+        (["templates", "nosuch"], "export"),
         ([], ""),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
@@ -294,6 +301,22 @@ def test_wrong_usage_is_told_in_chinese(
     assert CHINESE.search(said)
     assert not ENGLISH.search(said), said
     assert "Traceback" not in said
+
+
+def test_without_a_command_the_help_page_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["templates"]) == 2
+    assert "把模板复制到文件夹里" in capsys.readouterr().err
+
+
+def test_a_pattern_stands_for_the_files_that_fit_it(tmp_path: Path) -> None:
+    for name in ("乙.docx", "甲.docx", "丙.txt", "2024[定稿].docx"):
+        (tmp_path / name).touch()
+    given = ["batch", f"{tmp_path}/?.docx", f"{tmp_path}/*.pdf", f"{tmp_path}/2024[定稿].docx"]
+    assert _expand_wildcards(given) == [
+        "batch",
+        *sorted(f"{tmp_path}/{name}" for name in ("乙.docx", "甲.docx")),
+        *given[2:],
+    ]
 
 
 # ---------------------------------------------------------------- json, text
