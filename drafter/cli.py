@@ -496,7 +496,8 @@ def fill(
         _write_json(fill_json(result, str(target)))
     else:
         _write(_reporter(schemas).fill_text(result, str(target)))
-    return ExitCode.FINDINGS if result.unmatched else ExitCode.FINE
+    is_short = result.unmatched or result.conflicts
+    return ExitCode.FINDINGS if is_short else ExitCode.FINE
 
 
 @cli.command("parse")

@@ -296,6 +296,21 @@ class TargetUnwritableError(DrafterError):
         super().__init__(f"无法写入“{path}”：{reason}。{_WRITE_ADVICE.get(reason, _CLOSE_IT)}。")
 
 
+class TargetOpenError(TargetUnwritableError):
+    """The output is open in Word, WPS or LibreOffice, as the file beside it says.
+
+    Args:
+        sign: Name of that file; it stays behind where the program ended without closing.
+    """
+
+    def __init__(self, *, path: Path | str, sign: str) -> None:
+        DrafterError.__init__(
+            self,
+            f"“{path}”正在 Word 或 WPS 中打开，没有写入。请关闭后再试；"
+            f"确实没有打开的，删去同一文件夹里的“{sign}”再试。",
+        )
+
+
 _CLOSE_IT = "如果该文件正在 Word 或 WPS 中打开，请先关闭；否则请换一个文件夹"
 _OTHER_DISK = "请清理磁盘，或换一个位置再试"
 _WRITE_ADVICE = {

@@ -15,6 +15,7 @@ from pathlib import Path
 from drafter.errors import (
     TargetExistsError,
     TargetIsInputError,
+    TargetOpenError,
     TargetUnwritableError,
     UnreadableFileError,
     WrongSuffixError,
@@ -252,8 +253,7 @@ def _refuse(path: Path, *, force: bool, inputs: tuple[Path, ...], option: str | 
     if not force:
         raise TargetExistsError(path=path, option=option)
     if owner := _owner_file(path):
-        reason = f"它正在 Word 或 WPS 中打开（旁边有“{owner.name}”；如果没有打开，请删除该文件）"
-        raise TargetUnwritableError(path=path, reason=reason)
+        raise TargetOpenError(path=path, sign=owner.name)
 
 
 def _owner_file(path: Path) -> Path | None:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from drafter import resources
 from drafter.errors import DataFileError
 from drafter.knowledge.document import Document, Problem, line_of
-from drafter.knowledge.files import is_own, open_document, state_of
+from drafter.knowledge.files import is_own, open_document, shipped, state_of
 from drafter.knowledge.outline import Outline, build_outline
 from drafter.knowledge.phrases import PhraseBook, build_phrases
 from drafter.knowledge.profiles import Profiles, build_profiles
@@ -70,12 +69,10 @@ def check(schemas: Path | None = None) -> tuple[Problem, ...]:
     part of drafter reads (a misspelt name would otherwise be passed over in silence).
     """
     documents, problems = _read_all(schemas, strict=True)
-    names = {path.name for path in resources.folder("schemas").glob("*.yaml")}
-    for name in sorted(names - set(FILES)):
-        problems += open_document(name, schemas, strict=True)[1]
     if schemas is not None:
+        names = [path.name for path in shipped()]
         problems += tuple(
-            (path.name, None, f"程序不读这个文件；可用的文件名有：{'、'.join(sorted(names))}")
+            (path.name, None, f"程序不读这个文件；可用的文件名有：{'、'.join(names)}")
             for path in sorted(schemas.glob("*.y*ml"))
             if path.name not in names
         )
@@ -85,13 +82,21 @@ def check(schemas: Path | None = None) -> tuple[Problem, ...]:
 def _read_all(
     schemas: Path | None, *, strict: bool
 ) -> tuple[dict[str, Document], tuple[Problem, ...]]:
+    """The documents of `FILES`, and the problems of all data files; of shipped ones if `strict`."""
     documents: dict[str, Document] = {}
+    names = [path.name for path in shipped()]
     problems: tuple[Problem, ...] = ()
     if schemas is not None and not schemas.is_dir():
         problems = ((str(schemas), None, "没有这个文件夹；请检查 --schemas 后面的路径"),)
+    elif schemas is not None and not any(is_own(name, schemas) for name in names):
+        said = f"文件夹里没有一个数据文件；文件名应是 {'、'.join(names)} 中的"
+        problems = ((str(schemas), None, said),)
     for name in FILES:
         documents[name], found = open_document(name, schemas, strict=strict)
         problems += found
+    for name in names:
+        if name not in FILES and (strict or is_own(name, schemas)):
+            problems += open_document(name, schemas, strict=strict)[1]
     return documents, problems
 
 

@@ -48,7 +48,8 @@ def schema_problems(document: Document, schema: str | None = None) -> tuple[Prob
         for error in validator.iter_errors(document.data)
         for problem in _explain(document, error)
     ]
-    return tuple(sorted(found, key=lambda problem: (problem[1] or 0, problem[2])))
+    # One error a missing field, and each of them names all: told once.
+    return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem[1] or 0, problem[2])))
 
 
 def _explain(document: Document, error: ValidationError) -> list[Problem]:

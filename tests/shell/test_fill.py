@@ -135,7 +135,7 @@ def test_a_contradiction_names_both_workbooks(
 ) -> None:
     answer(drafted / "2025.xlsx", 8, to="a.xlsx")
     answer(drafted / "2025.xlsx", 9, to="b.xlsx")
-    assert run(["fill", "2025.docx", "--from", "a.xlsx", "--from", "b.xlsx"]) == 0
+    assert run(["fill", "2025.docx", "--from", "a.xlsx", "--from", "b.xlsx"]) == 1
     out = capsys.readouterr().out
     assert "8 / 9" in out
     assert "“a.xlsx”" in out

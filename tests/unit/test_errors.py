@@ -38,6 +38,7 @@ SAMPLES: dict[type[DrafterError], tuple[DrafterError, tuple[str, ...]]] = {
         (errors.YearOrderError(wanted=2023, base=2024), "2023", "2024", "--year"),
         (errors.TargetExistsError(path=PATH), str(PATH), "--force", "-o"),
         (errors.TargetUnwritableError(path=PATH, reason="磁盘已满"), str(PATH), "磁盘已满"),
+        (errors.TargetOpenError(path=PATH, sign="~$a.docx"), str(PATH), "“~$a.docx”"),
         (errors.TargetIsInputError(path=PATH), str(PATH), "-o"),
         (errors.DataFileError((("outline.yaml", 12, "缺少 name"),)), "outline.yaml", "12", "name"),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -311,6 +312,28 @@ def test_empty_file(tmp_path: Path) -> None:
 def test_missing_folder(tmp_path: Path) -> None:
     with pytest.raises(DataFileError, match="没有这个文件夹"):
         load(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("name", ["", "Outline 副本.yaml", "words.txt"])
+def test_a_folder_without_any_data_file_is_refused(tmp_path: Path, name: str) -> None:
+    if name:
+        (tmp_path / name).write_text("甲: 1", "utf-8")
+    with pytest.raises(DataFileError, match=r"没有一个数据文件；文件名应是.*outline\.yaml"):
+        load(tmp_path)
+
+
+def test_every_own_file_is_checked_also_those_of_other_stages(tmp_path: Path) -> None:
+    own(tmp_path, "offices.yaml", "offices: 1\n")
+    own(tmp_path, "words.yaml", "甲: 1\n")
+    with pytest.raises(DataFileError) as caught:
+        load(tmp_path)
+    assert {"offices.yaml", "words.yaml"} <= set(re.findall(r"\w+\.yaml", str(caught.value)))
+
+
+def test_missing_fields_are_told_once(tmp_path: Path) -> None:
+    own(tmp_path, "offices.yaml", "offices: []\n")
+    texts = [text for _, _, text in check(tmp_path) if "缺少字段" in text]
+    assert len(texts) == len(set(texts)) == 1
 
 
 def test_check_names_files_nobody_reads(tmp_path: Path) -> None:
