@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from msgspec.structs import replace
+
 from drafter.knowledge import Knowledge
 from drafter.knowledge.profiles import Profile
 from drafter.model import (
@@ -120,7 +122,8 @@ def _moved(passage: Passage, roller: Roller, *, is_imprint: bool = False) -> Dra
 def _title(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
     printed = _of_role(ground, "title")
     if printed:
-        inlines, items = roller.heading(printed[-1])
+        title = replace(printed[-1], text=ground.report.frame.title or printed[-1].text)
+        inlines, items = roller.heading(title)
         return _title_lines(inlines, items, (printed[-1].id,))
     if ground.report.frame.title:
         # Only the page names the title; it is taken, and said so.
@@ -172,14 +175,13 @@ def _addressee(ground: Ground, roller: Roller) -> DraftParagraph:
 
 
 def _preamble(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
-    out: list[DraftParagraph] = []
-    for passage in _of_role(ground, "preamble"):
-        out += roller.carry(passage)
+    passages = list(_of_role(ground, "preamble"))
     first = next((i for i, p in enumerate(ground.report.passages) if p.part is not None), 0)
-    for passage in ground.report.passages[:first]:
-        if passage.part is None and passage.role in ("body", "item", "table"):
-            out += roller.carry(passage)
-    return tuple(out)
+    above = ground.report.passages[:first]
+    passages += [p for p in above if p.part is None and p.role in ("body", "item", "table")]
+    if passages and ground.options.prefill == "outline":
+        return (DraftParagraph("blank", (roller.next_blank("导语", "〔待填：导语〕"),)),)
+    return tuple(line for passage in passages for line in roller.carry(passage))
 
 
 def _signature(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:

@@ -312,6 +312,17 @@ def test_outline_keeps_headings_and_prompts_only() -> None:
     )
 
 
+def test_outline_asks_for_the_preamble() -> None:
+    draft = drafted(report_text(), prefill="outline")
+    assert [told(line) for line in draft.preamble] == ["〔待填：导语〕"]
+
+
+def test_a_spread_title_is_closed_in_the_draft() -> None:
+    draft = drafted(report_text().replace("报告\n", "报　告\n", 1))
+    assert draft.report.passages[0].text.endswith("报　告")
+    assert "".join(map(told, draft.title)).endswith("报告")
+
+
 def test_outline_leaves_a_place_to_write_in_every_section() -> None:
     draft = drafted(report_text(), prefill="outline")
     assert all(section.paragraphs for c in draft.chapters for section in c.sections)
