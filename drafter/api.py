@@ -481,6 +481,7 @@ def finalize(
         the clean file, or of the draft where there is none.
 
     Raises:
+        NoYearError: The clean file would not say which year it is about.
         DrafterError: The file cannot be read, is no Word file, or holds no report.
     """
     from drafter.render.finalize import finalize_docx  # noqa: PLC0415 -- lxml is slow to load
@@ -492,9 +493,12 @@ def finalize(
     report = understand(source_of(shown, path), knowledge, load_indicators(schemas))
     excuses = _excuses(ignore)
     said = examine_report(report, knowledge, manuscript=read_manuscript(shown), excuses=excuses)
+    if result.data is not None and report.frame.year is None:
+        raise NoYearError(path=shown_name(path), asked=None)
     told = {rule.id for rule in leftovers.RULES}  # the result lists these itself
-    errors = tuple(f for f in said.findings if f.severity == "error" and f.rule not in told)
-    return replace(result, data=None if errors else result.data), replace(said, findings=errors)
+    findings = tuple(f for f in said.findings if f.rule not in told)
+    is_wrong = any(f.severity == "error" for f in findings)
+    return replace(result, data=None if is_wrong else result.data), replace(said, findings=findings)
 
 
 def _log(message: str, *values: object) -> None:

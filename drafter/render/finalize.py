@@ -99,7 +99,8 @@ class _Finalizer:
         )  # fmt: skip
         if result.leftovers:
             return result
-        answers = self._clean(spots[0], prompts)
+        answers, again = self._clean(spots[0], prompts)
+        left_out += again
         left_out += self._drop_own_headings(spots[0])
         dangling = references(list(self._survey(self._file.document)))
         return FinalResult(
@@ -170,19 +171,21 @@ class _Finalizer:
 
     # --------------------------------------------------------------------------- cleaning
 
-    def _clean(self, spots: Sequence[Spot], prompts: Sequence[Prompt]) -> tuple[str, ...]:
-        """Take drafter's marks out of all parts; returns the answers of the prompts."""
+    def _clean(
+        self, spots: Sequence[Spot], prompts: Sequence[Prompt]
+    ) -> tuple[tuple[str, ...], list[LeftOut]]:
+        """Take drafter's marks out of all parts; returns `_answer`."""
         for root in self._stories.values():
             for control in reversed(list(all_controls(root))):
                 unwrap(control.element)
             self._lift_styles(root)
             _drop_anchors(root)
             clear_story(root)
-        answers = self._answer(spots, {prompt.spot.element: prompt for prompt in prompts})
+        told = self._answer(spots, {prompt.spot.element: prompt for prompt in prompts})
         for spot in spots:
             if spot.style == _TO_WRITE:
                 self._to_body(spot.element)
-        return answers
+        return told
 
     def _drop_own_headings(self, spots: Sequence[Spot]) -> Iterator[LeftOut]:
         """Take out the headings that drafter made for prompts and below which nothing is left.
@@ -215,19 +218,26 @@ class _Finalizer:
 
     def _answer(
         self, spots: Sequence[Spot], prompts: Mapping[etree._Element, Prompt]
-    ) -> tuple[str, ...]:
-        """Make paragraphs of the answers; one that its section says already is not doubled."""
+    ) -> tuple[tuple[str, ...], list[LeftOut]]:
+        """Make paragraphs of the answers; one that its section says already is not doubled.
+
+        Returns:
+            The paragraphs, and the answers that are none because the same stands beside them.
+        """
         answers: list[str] = []
+        again: list[LeftOut] = []
         for section in _sections(spots):
             said = [spot.text for spot in section if spot.element not in prompts]
             for prompt in (prompts[s.element] for s in section if s.element in prompts):
-                if not prompt.answer or any(stands_in(prompt.answer, text) for text in said):
+                is_said = any(stands_in(prompt.answer, text) for text in said if prompt.answer)
+                if is_said or not prompt.answer:
+                    again += [LeftOut("本节已经写了的答复", prompt.answer)] if is_said else []
                     drop_paragraph(prompt.spot.element)
                     continue
                 self._make_answer(prompt)
                 said.append(prompt.answer)
                 answers.append(ParagraphText(prompt.spot.element).text)
-        return tuple(answers)
+        return tuple(answers), again
 
     def _make_answer(self, prompt: Prompt) -> None:
         """Cut the question off, put a stop where none is; notes and links in the answer stay."""

@@ -28,7 +28,7 @@ def finalization_text(result: FinalResult, review: Review, target: str, paint: P
 
     Args:
         result: What became of the file; without data it was not written.
-        review: Its findings are errors that nothing excuses.
+        review: Its errors, which nothing excuses, are in the way; warnings are counted.
         target: Where the file is or would be.
         paint: Colours, or `plain`.
     """
@@ -45,6 +45,8 @@ def finalization_text(result: FinalResult, review: Review, target: str, paint: P
         if result.dangling:
             lines.append(f"公开稿里没有附件，正文还提到（{len(result.dangling)} 处），请改写：")
             lines += _rows(result.dangling)
+        if warned := sum(finding.severity == "warning" for finding in review.findings):
+            lines.append(f"另有 {warned} 处警告，不影响定稿；请用 drafter check 逐处看一遍。")
     lines += excused_lines(review)
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -58,10 +60,11 @@ def _refusal(result: FinalResult, review: Review, paint: Paint) -> Iterator[str]
             yield f"{paint(f'{title}（{len(rows)}）', 'bold')}：{action}"
             yield from _rows(rows)
             yield ""
-    if review.findings:
-        title = paint(f"错误（{len(review.findings)}）", "bold")
+    errors = [finding for finding in review.findings if finding.severity == "error"]
+    if errors:
+        title = paint(f"错误（{len(errors)}）", "bold")
         yield f"{title}：改正，已核实的写进豁免清单用 --ignore 给出"
-        for finding in review.findings:
+        for finding in errors:
             yield f"  {finding.rule} {printable(finding.place)}"
             yield f"    {printable(finding.message)}"
         yield ""

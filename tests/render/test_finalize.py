@@ -309,9 +309,14 @@ def test_an_answer_that_the_section_says_already_is_not_doubled() -> None:
     def repeat(root: etree._Element) -> None:
         say(line(root, "县长全年"), "县长听取汇报。修订细则2件，已经印发。")
 
-    rows = [row for _, row in body(clean(edited(filled(), repeat)))]
+    result = final(edited(filled(), repeat))
+    assert result.data is not None
+    rows = [row for _, row in body(reopen(result.data))]
     assert rows.count("修订细则2件，已经印发。") == 0
     assert rows[-1] == "县长听取汇报。修订细则2件，已经印发。"
+    assert [(row.what, row.words) for row in result.left_out] == [
+        ("本节已经写了的答复", "修订细则2件，已经印发。")
+    ]
 
 
 def test_controls_of_others_are_unwrapped_with_their_text() -> None:

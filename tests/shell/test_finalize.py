@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import docx
@@ -46,6 +47,29 @@ def test_an_error_refuses_and_is_listed(desk: Path, capsys: pytest.CaptureFixtur
     assert run(["finalize", "2024.docx"]) == 1
     assert "F01" in capsys.readouterr().out
     assert not (desk / "2024-定稿.docx").exists()
+
+
+def test_a_file_that_does_not_say_its_year_is_refused(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yearless = re.sub(r"20\d\d年度?(?:\d+月\d+日)?", "", report_text())
+    write(desk / "稿.docx", yearless)
+    assert run(["finalize", "稿.docx"]) == 3
+    assert "看不出是哪一年" in capsys.readouterr().err
+    assert not (desk / "稿-定稿.docx").exists()
+
+
+def test_warnings_do_not_refuse_and_are_counted(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(desk / "2024.docx", report_text())
+    code = run(["finalize", "2024.docx"])
+    out = capsys.readouterr().out
+    warned = run(["check", "2024.docx", "--format", "json"])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    count = sum(finding["severity"] == "warning" for finding in findings)
+    assert (code, warned) == (0, 0)
+    assert f"另有 {count} 处警告" in out
 
 
 def test_an_excused_error_does_not_refuse(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
