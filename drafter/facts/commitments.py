@@ -207,16 +207,21 @@ def are_siblings(one: Passage, other: Passage) -> bool:
 def by_target(promise: Commitment) -> tuple[Commitment, ...]:
     """A promise and, apart, the number that it is to reach: each has an answer of its own.
 
-    `健全机制，力争败诉率控制在5%以内` may be kept in its first half only.
+    `健全机制，力争败诉率控制在5%以内` may be kept in its first half only. C12 becomes C12.1 and
+    C12.2.
     """
     found = TARGETED.search(level(promise.text))
     if found is None or not found.start():
         return (promise,)
     at = promise.ref.start
     cut, begin = found.start(), found.end()
+    what, target = (
+        replace(promise.ref, end=at + cut),
+        replace(promise.ref, start=at + begin),
+    )
     return (
-        replace(promise, ref=replace(promise.ref, end=at + cut), text=promise.text[:cut]),
-        replace(promise, ref=replace(promise.ref, start=at + begin), text=promise.text[begin:]),
+        replace(promise, id=f"{promise.id}.1", ref=what, text=promise.text[:cut]),
+        replace(promise, id=f"{promise.id}.2", ref=target, text=promise.text[begin:]),
     )
 
 

@@ -180,8 +180,12 @@ def _repetition_lines(comparison: Comparison) -> Iterator[str]:
 def _summary(comparison: Comparison) -> str:
     both = sum(pair.last is not None and pair.now is not None for pair in comparison.figures)
     kept = sum(reply.answer is not None for reply in comparison.promises)
+    size, pieces = len(comparison.last.commitments), len(comparison.promises)
+    parted = size != pieces  # a promise with a target is answered twice
+    counted = f"{size} 条，按指标分成 {pieces} 项" if parted else f"{size} 条"
+    answered = f"{kept} 项" if parted else f"{kept} 条"
     return (
-        f"两年都有的数据 {both} 项；上年承诺 {len(comparison.promises)} 条，找到落实 {kept} 条；"
+        f"两年都有的数据 {both} 项；上年承诺 {counted}，找到落实 {answered}；"
         f"与上年相同的文字占 {comparison.share:.0%}。"
     )
 
@@ -247,4 +251,5 @@ def _reply_data(now: dict[int, Passage], reply: Reply, comparison: Comparison) -
         "score": round(reply.score, 1),
         "repeated": reply.repeated.text if reply.repeated else None,
         "likeness": round(reply.likeness, 1),
+        "shortfall": reply.shortfall or None,
     }

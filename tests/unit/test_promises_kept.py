@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from drafter.model import Commitment
+from drafter.model import Commitment, Comparison
+from drafter.reporter import plain
+from drafter.reporter.comparison import comparison_json, comparison_text
 from tests.acceptance.small_reports import report_text, understood
 from tests.unit.test_comparison import LEADERSHIP, USUAL, compared, later
 
 
-def _found(promise: str, achievements: str) -> str:
+def _compared(promise: str, achievements: str) -> Comparison:
     last = report_text(
         achievements=f"一、主要举措和成效\n（一）重点工作推进情况\n{USUAL}\n",
         leadership=LEADERSHIP,
         plans=f"四、2025年主要安排\n（一）重点工作。{promise}\n",
     )
     now = later(report_text(achievements=achievements, leadership=LEADERSHIP))
-    reply = compared(last, now).promises[0]
+    return compared(last, now)
+
+
+def _found(promise: str, achievements: str) -> str:
+    reply = _compared(promise, achievements).promises[0]
     if reply.answer is None:
         return "open"
     return "partly" if reply.shortfall else "kept"
@@ -144,3 +152,21 @@ def test_what_was_to_be_studied_may_be_told_at_the_head_of_a_report(
     assert isinstance(reply.matter, Commitment)
     assert reply.matter.text == "深入学习贯彻习近平法治思想"
     assert (reply.answer is not None) is is_told
+
+
+def test_a_promise_with_a_target_is_two_rows_with_names_of_their_own() -> None:
+    promise = "健全行政应诉通报制度，力争败诉率控制在5%以内。"
+    found = _compared(promise, "一、主要举措和成效\n（一）应诉。出台行政应诉通报制度。\n")
+    data = json.loads(comparison_json(found, ("2024.txt", "2025.txt")))
+    assert [row["id"] for row in data["promises"]] == ["C1.1", "C1.2"]
+    told = comparison_text(found, ("2024.txt", "2025.txt"), plain)
+    assert "上年承诺 1 条，按指标分成 2 项" in told
+
+
+def test_programs_are_told_how_far_a_promise_is_kept() -> None:
+    found = _compared(
+        "全年培训执法人员不少于1000人次。",
+        "一、主要举措和成效\n（一）培训。全年培训执法人员620人次。\n",
+    )
+    row = json.loads(comparison_json(found, ("2024.txt", "2025.txt")))["promises"][0]
+    assert "620" in row["shortfall"]
