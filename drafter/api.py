@@ -139,10 +139,14 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
         options: What is asked for.
 
     Raises:
+        ValueError: There is no report.
         NoYearError: No report says its year and none is given.
         SameYearError: Two of them are of one year.
         DataFileError: An office's data files are wrong.
     """
+    if not reports:
+        msg = "a draft needs a report to begin with"
+        raise ValueError(msg)
     knowledge = load(options.schemas)
     reports = [_with_full_stops(report) for report in reports]
     newest = base = max(reports, key=lambda report: report.frame.year or 0)

@@ -32,7 +32,8 @@ class Part(Struct, frozen=True):
     """One of the four mandated parts (四个部分).
 
     Attributes:
-        default_heading: Used where last year had none; slots {年} and {下年}.
+        default_heading: Used where last year had none; slots {年}, {下年} and {履职}, the
+            profile's words for the part on the 第一责任人.
         titles: Typical headings.
         strong: Words that speak for the part.
         negative: Words that speak against it.

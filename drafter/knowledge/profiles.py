@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from drafter.errors import UnknownNameError
-from drafter.knowledge.outline import Citation, holds
+from drafter.knowledge.outline import Citation
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import NAME_END
 from drafter.zh.width import fold
@@ -84,11 +84,6 @@ def profile_named(key: str, knowledge: Knowledge) -> Profile:
     raise UnknownNameError(
         kind="报告主体类型", name=key, known=("auto", *(row.key for row in knowledge.profiles.rows))
     )
-
-
-def has_source(profile: Profile, year: int) -> bool:
-    """Whether the rule behind the profile's days is in force for a report on `year`."""
-    return holds(profile.source.valid_from, profile.source.valid_to, year)
 
 
 def build_profiles(data: Mapping[str, Any]) -> Profiles:

@@ -10,6 +10,7 @@ from typing import Any
 from drafter.model import Finding, Review, Severity
 from drafter.reporter import Paint, in_source_order, printable, shortened
 from drafter.rules.catalogue import rule_named
+from drafter.rules.places import inner_quotes
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 NAMES = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -61,8 +62,8 @@ def _rule_lines(rule_id: str, findings: Sequence[Finding], paint: Paint) -> Iter
             yield f"    {place}"
         told = place
         yield f"      {printable(finding.message)}"
-        if finding.quote[:_TELLING] not in finding.message:
-            yield f"      原文：“{shortened(finding.quote, _QUOTE_WIDTH)}”"
+        if inner_quotes(finding.quote[:_TELLING]) not in inner_quotes(finding.message):
+            yield f"      原文：“{inner_quotes(shortened(finding.quote, _QUOTE_WIDTH))}”"
 
 
 def excused_lines(review: Review) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.knowledge.outline import part_of, source_for, theme_of
+from drafter.knowledge.outline import Part, part_of, source_for, theme_of
 from drafter.knowledge.part_titles import NAMED, part_scores
 from drafter.model import (
     Commitment,
@@ -97,10 +97,7 @@ class ChapterBuilder:
         own, items = self._own_heading(key)
         carried = own is not None
         if own is None:
-            words = part.default_heading.replace("{年}", str(self.ground.year)).replace(
-                "{下年}", str(self.ground.year + 1)
-            )
-            own = (Text(words),)
+            own = (Text(self._default_heading(part)),)
         gaps = [self._gap_item(f) for f in self._findings(part=key) if f.rule[0] == "P"]
         origin = (reading.heading,) if reading.heading is not None and carried else ()
         return DraftParagraph(
@@ -110,6 +107,11 @@ class ChapterBuilder:
             level=1,
             origin=origin,
         )
+
+    def _default_heading(self, part: Part) -> str:
+        words = part.default_heading.replace("{履职}", self.ground.profile.leadership)
+        year = self.ground.year
+        return words.replace("{年}", str(year)).replace("{下年}", str(year + 1))
 
     def _own_heading(self, key: str) -> tuple[tuple[Inline, ...] | None, tuple[NoteItem, ...]]:
         """Last year's words for a part, its half of a merged heading, or None."""
@@ -434,7 +436,9 @@ class ChapterBuilder:
                 home.paragraphs.append(self._promise(promise))
         if left:
             item = NoteItem(
-                "R01", "这些承诺没有找到对应的章节。", "写入相应的节，或说明未落实的原因。"
+                "R01",
+                f"下面 {len(left)} 条上年承诺没有找到对应的章节。",
+                "写入相应的节，或说明未落实的原因。",
             )
             section = _Draftable(self._fixed_heading(PROMISES_HEADING, (item,)), None, "")
             section.paragraphs = [self._promise(promise) for promise in left]

@@ -33,7 +33,12 @@ def quoted(words: str) -> str:
         bare = bare.rstrip("》")
     if TITLE.fullmatch(bare):
         return bare
-    return f"“{bare.translate(_INNER)}”"
+    return f"“{inner_quotes(bare)}”"
+
+
+def inner_quotes(words: str) -> str:
+    """Words with single quotation marks for double ones, as they stand inside a quotation."""
+    return words.translate(_INNER)
 
 
 def place_of(report: Report, passage_id: int) -> str:

@@ -63,6 +63,11 @@ def test_without_any_year_there_is_no_draft() -> None:
     assert api.draft([nameless], DraftOptions(year=2025)).year == 2025
 
 
+def test_a_draft_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs a report"):
+        api.draft([], DraftOptions())
+
+
 def test_the_newest_report_is_the_base() -> None:
     older = understood(report_text().replace("2024", "2023").replace("2025", "2024"))
     newer = understood(report_text())

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from drafter import api
 from drafter.knowledge import load
-from drafter.model import Passage, Report, Span
+from drafter.model import Finding, Passage, Report, Review, Span
 from drafter.options import DraftOptions, Prefill
 from drafter.reporter import (
     Reporter,
@@ -23,6 +23,7 @@ from drafter.reporter import (
     report_data,
     report_json,
 )
+from drafter.reporter.review import review_text
 from drafter.rules.catalogue import RULES
 from drafter.rules.places import place_of
 from tests.acceptance.skeletons import CORPUS, EXAMPLES
@@ -146,6 +147,18 @@ def test_an_unverified_phrase_says_so() -> None:
         out = REPORTER.phrase_text(phrase)
         assert phrase.id in out
         assert ("待核实" in out) or phrase.verified
+
+
+@pytest.mark.parametrize(
+    ("message", "lines"),
+    [("“推动‘云岫智审’系统”没有下文。", 0), ("这一句没有下文。", 1)],
+    ids=["told-in-the-message", "not-told"],
+)
+def test_a_quotation_is_told_once_also_with_quotes_inside(message: str, lines: int) -> None:
+    finding = Finding("R02", "warning", message, "推动“云岫智审”系统全覆盖")
+    shown = review_text(Review(understood(report_text()), (finding,)), "2024.txt", plain)
+    rows = [row.strip() for row in shown.splitlines() if "原文：" in row]
+    assert rows == ["原文：“推动‘云岫智审’系统全覆盖”"] * lines
 
 
 def test_a_place_is_a_path_of_headings() -> None:

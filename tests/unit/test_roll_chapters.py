@@ -101,6 +101,18 @@ def test_a_missing_part_is_a_blank_with_a_gap() -> None:
     assert told(own.heading).startswith("二、2025年")
 
 
+@pytest.mark.parametrize(
+    ("profile", "heading"),
+    [
+        ("county", "二、2025年党政主要负责人履行推进法治建设第一责任人职责情况"),
+        ("department", "二、2025年主要负责人履行推进法治建设第一责任人职责情况"),
+    ],
+)
+def test_the_heading_of_a_missing_part_is_that_of_the_profile(profile: str, heading: str) -> None:
+    draft = drafted(report_text(leadership=""), profile=profile)
+    assert told(chapter(draft, "leadership").heading) == heading
+
+
 def test_an_embedded_part_is_quoted_and_asked_for() -> None:
     achievements = (
         "一、主要举措和成效\n（一）加强组织领导\n县长认真履行推进法治建设第一责任人职责，"
