@@ -163,6 +163,7 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
     )
     _log("起草 %d 年度，单位类型 %s，底稿 %s", year, profile.key, base.source.name)
     older, doubts = _older(newest, reports, knowledge)
+    doubts = [*_unfinished(base), *doubts]
     made = roll(base, options, knowledge, profile, year, _past(newest, older))
     return replace(made, gaps=(*doubts, *made.gaps))
 
@@ -197,6 +198,22 @@ def _older(
         if doubt:
             doubts.append(Finding("C01", "warning", f"“{name}”{doubt}。"))
     return kept, doubts
+
+
+_UNFINISHED = 3
+"""Paragraphs with blanks from which on a report is no finished one; a slip leaves one or two."""
+
+
+def _unfinished(base: Report) -> list[Finding]:
+    """Whether the report that a draft is to be made from is itself a draft."""
+    blanks = sum(finding.rule == "M01" for finding in base.findings)
+    if blanks < _UNFINISHED:
+        return []
+    message = (
+        f"“{base.source.name}”有 {blanks} 段空格没有填，像是没有写完的初稿，"
+        "里面写的“上年”是再上一年；请换成上年正式的报告。"
+    )
+    return [Finding("M01", "error", message)]
 
 
 def _told(report: Report) -> str:

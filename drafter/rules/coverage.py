@@ -59,10 +59,14 @@ def _doubtful(context: Context) -> Iterator[Finding]:
             continue
         best = section.alternatives[0]
         name = theme_of(outline, best.theme).name
+        told = (
+            f"没有归类，最近的是“{name}”（{best.score:.0f} 分），请核对。"
+            if section.band == "none"
+            else f"归入“{name}”把握不大（{best.score:.0f} 分），请核对。"
+        )
         yield Finding(
             "T02", "info",
-            f"“{texts[section.heading].strip('。')}”归入“{name}”"
-            f"把握不大（{best.score:.0f} 分），请核对。",
+            f"“{texts[section.heading].strip('。')}”{told}",
             texts[section.heading], part=section.part, passage=section.heading, theme=section.theme,
         )  # fmt: skip
 

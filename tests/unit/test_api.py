@@ -68,6 +68,17 @@ def test_a_draft_of_nothing_is_refused() -> None:
         api.draft([], DraftOptions())
 
 
+@pytest.mark.parametrize(("blanks", "told"), [(0, 0), (1, 0), (3, 1)])
+def test_a_draft_to_draft_from_is_told_at_once(blanks: int, told: int) -> None:
+    sections = "".join(
+        f"（{numeral}）规范执法。办理案件〔案件，上年12〕件。\n" for numeral in "一二三"[:blanks]
+    )
+    unfinished = understood(report_text(achievements=f"一、主要举措和成效\n{sections}"))
+    gaps = [gap.message for gap in api.draft([unfinished], DraftOptions()).gaps]
+    assert sum("没有写完的初稿" in message for message in gaps) == told
+    assert ("没有写完的初稿" in gaps[0]) == bool(told)
+
+
 def test_the_newest_report_is_the_base() -> None:
     older = understood(report_text().replace("2024", "2023").replace("2025", "2024"))
     newer = understood(report_text())
