@@ -11,7 +11,9 @@ from drafter.model import Finding, PartReading, Passage
 from drafter.rules.places import place_of, words_of
 from drafter.rules.registry import ALWAYS, Context, Rule
 from drafter.zh.clauses import split_clauses
+from drafter.zh.dates import find_years
 from drafter.zh.deficiencies import all_answers, gives_ground
+from drafter.zh.names import PUNCTUATED
 from drafter.zh.numbering import (
     CHAPTER,
     IS,
@@ -312,6 +314,41 @@ def _glued(context: Context) -> Iterator[Finding]:
         yield _run_in(run_in)
 
 
+def _two_reports(context: Context) -> Iterator[Finding]:
+    """A second title behind the first chapter, and chapters that begin anew behind it.
+
+    The page of a website may print the titles of other reports at its end: no chapters follow them.
+    """
+    chapters = 0
+    title: Passage | None = None
+    for passage in context.report.passages:
+        mark = mark_at(passage.text) if passage.role == "heading" and passage.level == 1 else None
+        begins = mark is not None and mark.number == 1
+        if begins and chapters and title is not None:
+            yield Finding(
+                "P12", "error",
+                f"文件里像有两份报告：后面又有一个标题“{title.text.strip()}”，章节从头编号；"
+                "请分成两个文件，只用要用的一份。",
+                title.text, passage=title.id,
+            )  # fmt: skip
+            return
+        chapters += begins
+        if chapters and _is_like_title(passage.text.strip(), context):
+            title = passage
+
+
+def _is_like_title(line: str, context: Context) -> bool:
+    """Whether a line has the subject, the year and the end of a report's title."""
+    words = context.knowledge.words
+    is_bare = len(line) <= _LONGEST_TITLE and mark_at(line) is None and not PUNCTUATED.search(line)
+    return (
+        is_bare
+        and line.endswith(words["title_ends"])
+        and any(topic in line for topic in words["title_topics"])
+        and bool(find_years(line))
+    )
+
+
 def _run_in(glued: Sequence[Passage]) -> Finding:
     """One finding for all: in a text that was pasted without breaks, all headings are glued."""
     first = glued[0]
@@ -337,6 +374,7 @@ def _second_numeral(heading: str) -> str:
     return ""
 
 
+_LONGEST_TITLE = 70
 _SECTION = 2
 """Level of the headings （一）."""
 _ITEM = 9
@@ -390,4 +428,8 @@ RULES = (
          "补写；没有这项工作的删去标题。", "实务", "实务",
          "“（三）加强政务诚信建设”下面接着就是“（四）……”",
          "“1.开展培训。”自成一条", _empty_sections),
+    Rule("P12", "error", "像有两份报告", "一个文件里有两个报告标题，后一个标题下章节又从“一”编起。",
+         "分成两个文件，只用要用的一份。", "实务", "实务",
+         "县政府的报告后面接着粘贴了市场监管局的报告",
+         "网页末尾列出了往年报告的标题", _two_reports, ALWAYS),
 )  # fmt: skip
