@@ -337,6 +337,22 @@ def _two_reports(context: Context) -> Iterator[Finding]:
             title = passage
 
 
+def _other_kind(context: Context) -> Iterator[Finding]:
+    """A file whose text hardly speaks of the subject: the office's other report of that month."""
+    report, topics = context.report, context.knowledge.words["title_topics"]
+    told = sum(p.text.count(topic) for p in report.passages for topic in topics)
+    if report.frame.title is None and told < _LEAST_TOLD:
+        yield Finding(
+            "P13", "error",
+            f"没有找到法治政府建设报告的标题，全文只有 {told} 处写到“{topics[0]}”一类的词，"
+            "像是别的报告；请核对文件是否选错。",
+        )  # fmt: skip
+
+
+_LEAST_TOLD = 2
+"""Times that the subject is named; the shortest of the reports without a title names it thrice."""
+
+
 def _is_like_title(line: str, context: Context) -> bool:
     """Whether a line has the subject, the year and the end of a report's title."""
     words = context.knowledge.words
@@ -432,4 +448,8 @@ RULES = (
          "分成两个文件，只用要用的一份。", "实务", "实务",
          "县政府的报告后面接着粘贴了市场监管局的报告",
          "网页末尾列出了往年报告的标题", _two_reports, ALWAYS),
+    Rule("P13", "error", "像是别的报告", "没有法治政府建设报告的标题，全文也几乎不写这件事。",
+         "核对文件是否选错。", "实务", "实务",
+         "把政府信息公开工作年度报告当成了法治政府建设年度报告",
+         "没有标题，但正文写的是法治政府建设", _other_kind, ALWAYS),
 )  # fmt: skip
