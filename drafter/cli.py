@@ -781,7 +781,7 @@ def batch(
     schemas: Path | None, form: str,
 ) -> int:  # fmt: skip
     """成批办理：每份报告起草下一年的初稿并检查，汇成一张表；中断后再运行，只做没做完的。"""
-    from drafter.batch import BatchOptions, find_items, run_batch
+    from drafter.batch import BatchOptions, find_items, passed_over, run_batch
     from drafter.options import DraftOptions
     from drafter.reporter import batch as told
 
@@ -796,6 +796,7 @@ def batch(
     else:
         for piece in told.batch_text(result, _colours()):
             _write(piece)
+        _write(told.passed_over_text(passed_over(paths, output)))
     return ExitCode.FINDINGS if result.tally.failed else ExitCode.FINE
 
 

@@ -17,7 +17,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter import __version__
-from drafter.batch.inputs import Item, find_items
+from drafter.batch.inputs import Item, find_items, passed_over
 from drafter.batch.journal import Journal
 from drafter.batch.outcome import Job, Outcome, Stamp
 from drafter.batch.pool import Work, run_jobs
@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # importing it takes openpyxl along
 
 __all__ = [
     "BatchOptions", "BatchResult", "Item", "Job", "Outcome", "Tally", "find_items",
-    "fingerprint_of", "job_for", "process_file", "run_batch",
+    "fingerprint_of", "job_for", "passed_over", "process_file", "run_batch",
 ]  # fmt: skip
 
 SUMMARY = "汇总.xlsx"

@@ -16,7 +16,8 @@ from drafter.output import next_name
 from drafter.zh.file_names import move_years
 
 SUFFIXES = frozenset({
-    ".txt", ".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml", ".pdf", ".rtf", ".odt",
+    ".txt", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt",
+    ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".pdf", ".rtf", ".odt",
 })  # fmt: skip
 """What is taken out of a folder; a file that is named itself is tried whatever its suffix."""
 _HIDDEN = (".", "~$")
@@ -84,11 +85,24 @@ def _found(path: Path, folder: Path, *, is_one_of_many: bool) -> Iterator[_Found
     if path.resolve() in {folder.resolve(), (folder / name).resolve()}:
         raise FolderIsInputError(path=folder)
     for file in _files_below(path, folder.resolve()):
-        yield _Found(file.as_posix(), PurePosixPath(name, file.relative_to(path).as_posix()))
+        if file.suffix.lower() in SUFFIXES or not file.is_file():
+            yield _Found(file.as_posix(), PurePosixPath(name, file.relative_to(path).as_posix()))
+
+
+def passed_over(paths: Sequence[Path], folder: Path) -> tuple[str, ...]:
+    """The files of the folders that no report has the suffix of, in order: tables, pictures.
+
+    Args:
+        paths: Files and folders, as for `find_items`.
+        folder: Where the drafts go.
+    """
+    below = (file for path in paths for file in _files_below(path, folder.resolve()))
+    others = (f for f in below if f.is_file() and f.suffix.lower() not in SUFFIXES)
+    return tuple(dict.fromkeys(file.as_posix() for file in others))
 
 
 def _files_below(top: Path, output: Path) -> Iterator[Path]:
-    """Readable files, and folders that cannot be opened: these fail later, in a row of their own.
+    """Files of people, and folders that cannot be opened: these fail later, in their own rows.
 
     Links to folders are not followed, since they may lead in a circle.
     """
@@ -103,17 +117,13 @@ def _files_below(top: Path, output: Path) -> Iterator[Path]:
         if JOURNAL in files:  # the output of another batch
             folders.clear()
             continue
-        yield from (here / name for name in sorted(files) if _is_wanted(here / name))
-    yield from shut
+        yield from (here / name for name in sorted(files) if _is_of_people(here / name))
+    yield from (place for place in shut if place != top or place.is_dir())
 
 
-def _is_wanted(file: Path) -> bool:
-    return (
-        not file.name.startswith(_HIDDEN)
-        and file.suffix.lower() in SUFFIXES
-        and file.is_file()
-        and not (file.suffix.lower() == ".docx" and _is_own_draft(file))
-    )
+def _is_of_people(file: Path) -> bool:
+    is_own = file.suffix.lower() == ".docx" and _is_own_draft(file)
+    return not file.name.startswith(_HIDDEN) and file.is_file() and not is_own
 
 
 def _is_own_draft(file: Path) -> bool:

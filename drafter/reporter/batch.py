@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from drafter.batch import BatchResult, Item, Outcome
@@ -33,6 +33,15 @@ def batch_text(result: BatchResult, paint: Paint) -> Iterator[str]:
     if result.tally.failed:
         yield f"\n{paint(f'没有办成（{result.tally.failed} 份）', 'red')}\n"
         yield from _failures(result)
+
+
+def passed_over_text(names: Sequence[str]) -> str:
+    """What was not read because it is no report by its suffix, empty if nothing was left."""
+    if not names:
+        return ""
+    shown = "、".join(printable(name) for name in names[:_FREQUENT])
+    more = f"等 {len(names)} 个文件" if len(names) > _FREQUENT else ""
+    return f"\n没有读（看扩展名不是报告；是报告的请直接写出文件名）：{shown}{more}\n"
 
 
 def batch_json(result: BatchResult) -> Iterator[str]:

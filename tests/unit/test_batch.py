@@ -15,7 +15,15 @@ import openpyxl
 import pytest
 from msgspec.structs import replace
 
-from drafter.batch import BatchOptions, BatchResult, Job, Outcome, find_items, run_batch
+from drafter.batch import (
+    BatchOptions,
+    BatchResult,
+    Job,
+    Outcome,
+    find_items,
+    passed_over,
+    run_batch,
+)
 from drafter.batch.journal import JOURNAL, Journal
 from drafter.batch.outcome import from_data, to_data
 from drafter.batch.work import process_file
@@ -119,7 +127,24 @@ def test_what_is_no_report_is_passed_over(name: str) -> None:
 
 
 def test_a_file_that_is_named_is_tried_whatever_its_suffix() -> None:
-    assert sources(str(put("报告.md")), "没有.txt") == ["in/报告.md", "没有.txt"]
+    assert sources(str(put("报告.稿")), "没有.txt") == ["in/报告.稿", "没有.txt"]
+
+
+@pytest.mark.parametrize("suffix", ["docm", "dotx", "DOCX", "wpt", "TXT"])
+def test_every_format_that_is_read_is_taken_out_of_a_folder(suffix: str) -> None:
+    put(f"2024.{suffix}")
+    assert sources() == [f"in/2024.{suffix}"]
+
+
+def test_what_is_passed_over_is_named() -> None:
+    for name in ("2024.txt", "数据.xlsx", "乙/照片.jpg", "~$2024.docx", ".隐藏", "2023"):
+        put(name)
+    over = passed_over((Path("in"), put("单独.xlsx")), Path("out"))
+    assert over == ("in/2023", "in/单独.xlsx", "in/数据.xlsx", "in/乙/照片.jpg")
+
+
+def test_a_file_that_is_named_is_not_passed_over() -> None:
+    assert passed_over((put("2024.xlsx"),), Path("out")) == ()
 
 
 def test_a_lock_file_is_not_read_even_if_a_pattern_names_it() -> None:
