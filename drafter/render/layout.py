@@ -9,6 +9,7 @@ from drafter.render.template import Paragraph, inline_text
 SIGNATURE, DATE = "落款", "成文日期"
 _LINE = 28
 """Characters of a line."""
+_FEW_LINES = 3
 _TWIPS = 315
 """One condensed character, 15.75 pt: 28 of them fill the type area of 156 mm."""
 BEYOND_MARGIN = 2 * _TWIPS
@@ -41,6 +42,20 @@ def left_indents(paragraphs: tuple[Paragraph, ...]) -> dict[int, int]:
         for number, paragraph in enumerate(paragraphs)
         if paragraph.style in indents
     }
+
+
+def kept_with_signature(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
+    """Numbers of the paragraphs that must not be on the page before the signature's.
+
+    The last one with words and the blank lines behind it: signature and date alone on a page could
+    belong to anything (GB/T 9704-2012 7.3.5.5). None where it is longer than a few lines, which
+    LibreOffice would move as a whole.
+    """
+    signed = (i for i, paragraph in enumerate(paragraphs) if paragraph.style == SIGNATURE)
+    first = next(signed, 0)
+    last = next((i for i in range(first - 1, -1, -1) if _width(paragraphs[i])), first)
+    is_short = _width(paragraphs[last]) <= _FEW_LINES * _LINE
+    return frozenset(range(last, first)) if is_short else frozenset()
 
 
 def _width(paragraph: Paragraph) -> float:

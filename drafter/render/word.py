@@ -17,7 +17,7 @@ from drafter.render import comments as comment_part
 from drafter.render.characters import printable
 from drafter.render.comments import Comments
 from drafter.render.folder import TemplateFolder, find_template
-from drafter.render.layout import BEYOND_MARGIN, DATE, left_indents
+from drafter.render.layout import BEYOND_MARGIN, DATE, kept_with_signature, left_indents
 from drafter.render.ooxml import W, child, escaped, parse_xml, serialize_xml, w
 from drafter.render.package import write_package
 from drafter.render.page import apply_page, load_page
@@ -133,18 +133,19 @@ class _Writer:
 
     def markup(self, paragraphs: tuple[Paragraph, ...]) -> bytes:
         """The paragraphs as they stand in w:body."""
-        indents = left_indents(paragraphs)
+        indents, kept = left_indents(paragraphs), kept_with_signature(paragraphs)
         return "".join(
-            self._paragraph(paragraph, indents.get(number))
+            self._paragraph(paragraph, indents.get(number), is_kept=number in kept)
             for number, paragraph in enumerate(paragraphs)
         ).encode()
 
-    def _paragraph(self, paragraph: Paragraph, indent: int | None) -> str:
+    def _paragraph(self, paragraph: Paragraph, indent: int | None, *, is_kept: bool) -> str:
         style = escaped(self._style.paragraph_ids[paragraph.style])
         shift = "" if indent is None else f'<w:ind w:left="{indent}"{_beyond(paragraph)}/>'
+        next_to = "<w:keepNext/>" if is_kept else ""
         ids = [self._comments.add(note) for note in paragraph.notes]
         return "".join((
-            f'<w:p{self._namespace}><w:pPr><w:pStyle w:val="{style}"/>{shift}</w:pPr>',
+            f'<w:p{self._namespace}><w:pPr><w:pStyle w:val="{style}"/>{next_to}{shift}</w:pPr>',
             *(f'<w:commentRangeStart w:id="{comment}"/>' for comment in ids),
             *map(self._inline, trimmed(paragraph.inlines)),
             *map(self._comment_end, ids),

@@ -212,6 +212,18 @@ def test_signature_and_date_stand_where_the_standard_wants_them(
     assert reach == [None, "-630"]  # a date never breaks, whatever the font's figures are
 
 
+def test_signature_and_date_never_stand_alone_on_a_page() -> None:
+    found = reopen(write_docx(county(attachments=())))
+    rows = [
+        (found.style(p), p.find(f"{w('pPr')}/{w('keepNext')}") is not None)
+        for p in found.paragraphs()
+    ]
+    signature = [style for style, _ in rows].index("落款")
+    assert text(found.paragraphs()[signature - 2]) == "特此报告。"
+    assert rows[signature - 2 : signature] == [("Normal", True), ("空行", True)]
+    assert sum(is_kept for _, is_kept in rows) == 2  # the other styles say it themselves
+
+
 def test_a_style_sheet_with_comments_of_its_own_keeps_none_of_them(tmp_path: Path) -> None:
     """An office annotates its template in Word; those remarks are not about this report."""
     (tmp_path / "style.docx").write_bytes(write_docx(county()))
