@@ -296,8 +296,8 @@ def _tell(line: str) -> None:
     _write(f"{printable(line)}\n")
 
 
-def _write_json(text: str) -> None:
-    """JSON is UTF-8 whatever the console speaks: it is read by programs.
+def _write_utf8(text: str) -> None:
+    """What programs read (JSON, commands to a CI) is UTF-8 whatever the console speaks.
 
     File names of Linux may hold bytes that are no characters; they become the escapes of JSON.
     """
@@ -428,7 +428,7 @@ def new(
     write_all(files, force=force, inputs=inputs, folder=folder)
     names = tuple(map(str, sheets))
     if form == "json":
-        _write_json(draft_json(draft, str(target), names))
+        _write_utf8(draft_json(draft, str(target), names))
     else:
         reporter = _reporter(schemas)
         _write(reporter.draft_text(draft, str(target), len(base.commitments)))
@@ -493,7 +493,7 @@ def fill(
     result = api.fill(document, sheets, schemas=schemas, epoch=_epoch())
     write_atomic(target, result.data, force=force, inputs=(document, *sheets))
     if form == "json":
-        _write_json(fill_json(result, str(target)))
+        _write_utf8(fill_json(result, str(target)))
     else:
         _write(_reporter(schemas).fill_text(result, str(target)))
     is_short = result.unmatched or result.conflicts
@@ -512,7 +512,7 @@ def parse(source: str, schemas: Path | None, form: str) -> int:
 
     report = api.read_report(source, schemas=schemas)
     if form == "json":
-        _write_json(report_json(report))
+        _write_utf8(report_json(report))
     else:
         _write(_reporter(schemas).parse_text(report))
     return ExitCode.FINE
@@ -567,9 +567,9 @@ def check(
         copy = api.annotate(source, result, epoch=_epoch())
         write_atomic(annotate, copy, force=force, inputs=inputs, option="--annotate")
     if form == "json":
-        _write_json(told.review_json(result, source, against))
+        _write_utf8(told.review_json(result, source, against))
     elif form == "github":
-        _write(told.review_github(result, source))
+        _write_utf8(told.review_github(result, source))
     else:
         beside = against and shown_name(against)
         _write(told.review_text(result, shown_name(source), _colours(), beside))
@@ -631,7 +631,7 @@ def compare(older: str, newer: str, schemas: Path | None, form: str) -> int:
     # By year, whichever order they were given in.
     names = (result.last.source.name, result.now.source.name)
     if form == "json":
-        _write_json(told.comparison_json(result, names))
+        _write_utf8(told.comparison_json(result, names))
     else:
         _write(told.comparison_text(result, names, _colours()))
     return ExitCode.FINE
@@ -792,7 +792,7 @@ def batch(
         result = run_batch(items, options, lambda _: advance())
     if form == "json":
         for piece in told.batch_json(result):
-            _write_json(piece)
+            _write_utf8(piece)
     else:
         for piece in told.batch_text(result, _colours()):
             _write(piece)

@@ -37,7 +37,7 @@ class Source(Struct, frozen=True):
 
     Attributes:
         name: File name without folder, or `-` for standard input.
-        format: `txt`, later `docx`, `pdf`, …
+        format: `txt`, `docx`, `pdf` and the like; what was read, whatever the suffix.
         encoding: Encoding the bytes were read with, None where the format has none of its own.
         undecodable: How many characters could not be decoded (each stands as U+FFFD).
         lines: The text without line breaks. `\n`, `\r\n` and `\r` end a line, nothing else does;

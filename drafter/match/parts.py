@@ -92,11 +92,8 @@ class PartMatcher:
     ) -> tuple[list[str], float]:
         """The parts of a chapter whose heading names more than one."""
         later = {"shortcomings", "plans"} & set(named)
-        if (
-            later
-            and self.tone.words["leadership_hints"][0] in head.text
-            and "leadership" not in named
-        ):
+        duties = any(word in head.text for word in self.tone.words["leadership_duties"])
+        if later and duties and "leadership" not in named:
             named = ["leadership", *named]
         if "leadership" in named and later:
             return self._by_mention(head.text, named), 0.85

@@ -18,6 +18,7 @@ import pytest
 from drafter import __version__
 from drafter.cli import _expand_wildcards, cli, run
 from drafter.rules.catalogue import RULES
+from tests.acceptance.small_reports import report_text
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTY = ROOT / "examples" / "county-2024.txt"
@@ -331,6 +332,13 @@ def test_an_argument_is_no_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--help"]) == 0
     options = capsys.readouterr().out.partition("选项：")[2]
     assert all(line.strip().startswith("-") for line in options.splitlines()[1:2])
+
+
+def test_the_commands_to_a_ci_are_utf_8_on_any_console(desk: Path) -> None:
+    (desk / "2024.txt").write_text(report_text(leadership=""), encoding="utf-8")
+    done = started("check", str(desk / "2024.txt"), "--format", "github", PYTHONIOENCODING="cp1252")
+    assert "::" in done.stdout.decode("utf-8")
+    assert "?" not in done.stdout.decode("utf-8")
 
 
 def test_json_of_parse_is_what_the_schema_says(desk: Path) -> None:
