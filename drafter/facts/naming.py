@@ -26,6 +26,7 @@ from drafter.facts.noun_phrases import (
 from drafter.facts.selection import RELATIVE_UNITS, is_cell
 from drafter.zh.counted import (
     ENDS_IN_PEOPLE,
+    GOES_TO,
     JOINT,
     LISTING,
     NEXT_CHANGE,
@@ -336,7 +337,8 @@ class _Namer:
     def _what_was_done(self, i: int) -> str:
         """What stands behind 4次: the verb with its object."""
         q = self.quantities[i]
-        if self.lexicon.verb.match(self.flat, q.end) is None:
+        acts = self.lexicon.verb.match(self.flat, q.end) or GOES_TO.match(self.flat, q.end)
+        if acts is None:
             return ""
         return deed_behind(self.flat, q.end, self._limit(i), self.lexicon)
 

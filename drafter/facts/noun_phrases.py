@@ -9,6 +9,7 @@ from drafter.zh.counted import (
     DESCRIBED,
     EACH,
     ETC,
+    GOES_TO,
     HIGHER,
     ITEM_MARK,
     LAST_YEAR,
@@ -337,7 +338,7 @@ def light_verb_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> s
 def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
     """A verb behind a figure with its own object (参加法治知识考试); '' where there is none."""
     words = _words_behind(flat, at, limit).strip()
-    verb = lexicon.verb.match(words) or lexicon.cutter.match(words)
+    verb = lexicon.verb.match(words) or lexicon.cutter.match(words) or GOES_TO.match(words)
     if verb is None or len(words) - verb.end() < _LEAST:
         return ""
     if len(words) <= MAX_FOLLOWING:
