@@ -26,6 +26,7 @@ from drafter.zh.names import (
     NOT_IN_TITLE,
     PARTY_BESIDE,
     PARTY_BODY,
+    PLACE,
     PLACE_AND_BODY,
     SEAL,
     SELF,
@@ -245,6 +246,8 @@ def find_agency(
     signed = "".join(signature.split()) if signature else None
     if signed and lead and signed.endswith(words["inner_offices"]):
         signed = None  # an office signs for the body that the preamble names
+    if named and signed and _signs_for(signed, named, words):
+        named = signed
     authors = _document_authors(texts, words)
     base = named or _commissioner(texts, words) or signed or lead
     base = base or next(iter(authors), None) or published_by or _speaker(page, texts, words)
@@ -260,6 +263,13 @@ def find_agency(
     around += [name for name in page.sources if name.endswith(governments)]
     around += [GAP.sub("", text) for text in texts[:1]]  # 马岭乡 人民政府
     return _fullest(base, [*around, *texts[1:]], words)
+
+
+def _signs_for(signed: str, named: str, words: Words) -> bool:
+    """Whether the government signs of the place that a title names: 某镇人民政府, 某县某镇."""
+    places = PLACE.findall(named)
+    is_place = bool(places) and named.endswith(places[-1])
+    return is_place and signed.startswith(places[-1]) and signed.endswith(words["government_ends"])
 
 
 def _speaker(page: Page, texts: Sequence[str], words: Words) -> str | None:

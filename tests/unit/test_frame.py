@@ -347,6 +347,23 @@ def test_the_source_of_a_page_reports_if_the_report_speaks_as_such_a_body(
     assert frame(f"来源：{source}", "2024年法治政府建设年度报告", lead).agency == agency
 
 
+@pytest.mark.parametrize(
+    ("signature", "agency"),
+    [
+        ("望溪镇人民政府", "望溪镇人民政府"),
+        ("云屏县望溪镇人民政府", "云屏县望溪镇人民政府"),
+        ("柳渡镇人民政府", "云屏县望溪镇"),
+        ("望溪镇司法所", "云屏县望溪镇"),
+    ],
+)
+def test_the_government_of_the_place_in_a_title_signs(signature: str, agency: str) -> None:
+    title = "云屏县望溪镇2024年法治政府建设年度报告"
+    assert (
+        frame(title, "2024年，全镇坚持依法行政。", tail=f"{signature}\n2025年1月4日").agency
+        == agency
+    )
+
+
 def test_a_source_completes_the_name_of_a_government_not_of_its_offices() -> None:
     title = "望溪乡 24 年法治政府建设工作报告"
     assert frame("来源： 望溪乡人民政府", title).agency == "望溪乡人民政府"

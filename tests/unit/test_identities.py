@@ -77,6 +77,8 @@ SENTENCES: list[tuple[str, list[tuple[str, str, bool]]]] = [
     # A rate named after several deeds, any of which it may count.
     ("审结33件，其中驳回10件、撤销或确认违法3件，纠错率9.09%。", [("rate", "9.09", True)]),
     ("审结33件，其中驳回10件、撤销或确认违法3件，纠错率12.12%。", []),
+    ("审结129件，撤销15件；经调解、和解终止47件，调撤率36.4%。", [("rate", "36.4", True)]),
+    ("审结129件，撤销15件；经调解、和解终止47件，调撤率41.2%。", []),
     ("审结118件，其中调解37件，直接纠错15件，纠错率14.71%。", [("rate", "14.71", False)]),
     # People are people; what is graded may be named after the grade.
     ("组织600名干部参加考试，588人合格，合格率98%。", [("rate", "98", True)]),
