@@ -158,6 +158,8 @@ class Answers:
             end = found.quantity.value_end
             written = clean[found.start : end] + facts.scale + clean[end : found.stop]
             amount = None if amount is None else amount * _times(facts.scale)
+        if found.quantity.han and found.unit == "%" and amount is not None:
+            written = format(amount, "f")  # 百分之九十八: a % stands behind the blank
         doubts = (f"“{found.tail}”在单位之后，没有写入，请在文稿中补写",) if found.tail else ()
         return Reading(written, amount, is_negative, word, found.unit, doubts)
 

@@ -246,6 +246,11 @@ class Roller:
         for figure in figures:
             start, end = unit_span(figure)
             field = self._field(passage, figure, others.get(figure))
+            if figure.unit == "%" and start == end:
+                # 百分之百: who fills the blank writes 98, and it has to read 98%.
+                out.append(_Edit(figure.ref.start, figure.value_end - 1, field))
+                out.append(_Edit(figure.value_end - 1, figure.ref.end, Text("%")))
+                continue
             out.append(_Edit(figure.ref.start, start if end > start else figure.ref.end, field))
             if end < figure.ref.end:
                 # 95%以上: the approximator after the unit is part of last year's value.

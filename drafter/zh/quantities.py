@@ -102,7 +102,7 @@ _HAN = (
 _JOIN = rf"{_GAP}(?:-{{1,2}}|[–—―~〜]{{1,2}}|至|到){_GAP}"
 _NUMBER = (
     rf"(?P<arabic>{_ARABIC}(?P<second>[%‰]?{_JOIN}{_ARABIC})?)"
-    rf"|(?:(?P<percent>百分之){_GAP})?(?P<han>{_HAN})"
+    rf"|(?:(?P<percent>百分之){_GAP})?(?P<han>{_HAN}|(?<=百分之)[0-9]{{1,3}}(?:\.[0-9]+)?)"
 )
 # 人（次）, 台（套）, 元/平方米
 _UNIT_TAIL = (

@@ -68,6 +68,7 @@ def test_what_is_no_single_amount_has_none(printed: str) -> None:
         ("5千克", "5", "千克", None),
         ("3百分点", "3", "百分点", None),
         ("百分之九十", "九十", "%", None),
+        ("百分之95.6", "95.6", "%", None),
         ("八成", "八", "成", None),
         ("1200人（次）", "1200", "人（次）", None),
         ("29 件", "29", "件", None),

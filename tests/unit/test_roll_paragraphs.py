@@ -245,10 +245,19 @@ def test_a_table_is_quoted(table: str) -> None:
     assert rows[1][1].startswith("上年表格：立案（件）")
 
 
-@pytest.mark.xfail(reason="百分之百 is a field without %: an answer of 98 would read 合格率达98")
-def test_a_rate_in_words_keeps_its_unit() -> None:
-    (row,) = first_section(drafted(with_section("干部学法考试合格率达百分之百。")))
-    assert row[1].endswith("〕%。")
+@pytest.mark.parametrize(
+    ("rate", "shown"),
+    [
+        ("百分之百", "上年百分之百"),
+        ("百分之九十八点五", "上年百分之九十八点五"),
+        ("百分之九十以上", "上年百分之九十以上"),
+        ("百分之95", "上年百分之95"),
+        ("98%", "上年98"),
+    ],
+)
+def test_a_rate_in_words_keeps_its_unit(rate: str, shown: str) -> None:
+    (row,) = first_section(drafted(with_section(f"干部学法考试合格率达{rate}。")))
+    assert row[1] == f"干部学法考试合格率达〔干部学法考试合格率，{shown}〕%。"
 
 
 def test_no_splinter_is_left_where_a_deed_is_taken_out() -> None:
