@@ -654,6 +654,6 @@ def test_targets_of_next_year_are_not_calculated() -> None:
     ],
 )
 def test_a_paragraph_of_many_sentences_is_linear(sentence: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     _identities(sentence * 8_000)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8

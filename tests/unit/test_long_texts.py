@@ -16,8 +16,8 @@ from drafter.render.word import write_docx
 from tests.acceptance.small_reports import drafted, report_text, understood, with_section
 from tests.render.samples import blank, carried, county, paragraph
 
-SOON = 10.0
-"""Seconds, on a busy machine; one is usual."""
+SOON = 20.0
+"""Seconds of the processor; four at most are usual, minutes where time grows with the square."""
 DEEDS = "2024年6月出台《工作办法》，荣获全省先进称号，开展检查12次。" * 1_000
 YEARS = "近三年分别受理行政复议案件12件、15件、20件，办结率达95%，比上年增长3%，" * 800
 PLANS = "推进普法平台建设，开展执法培训；" * 1_500
@@ -25,9 +25,9 @@ PLANS = "推进普法平台建设，开展执法培训；" * 1_500
 
 @pytest.fixture(autouse=True)
 def in_time() -> Iterator[None]:
-    begun = time.monotonic()
+    begun = time.process_time()
     yield
-    assert time.monotonic() - begun < SOON
+    assert time.process_time() - begun < SOON
 
 
 def with_plans(words: str) -> str:

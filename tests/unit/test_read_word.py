@@ -193,24 +193,24 @@ def test_a_field_in_another_keeps_its_result(read: Read) -> None:
 
 
 def test_thousands_of_open_fields_take_no_time(read: Read) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert read(p((BEGIN + RESULT) * 900 + r("甲") * 20_000) + p("乙") * 2_000).lines[-1] == "乙"
-    assert time.perf_counter() - began < SOON
+    assert time.process_time() - began < SOON
     with pytest.raises(DamagedFileError):
         read(p((BEGIN + RESULT) * 30_000, "甲"))
 
 
 def test_a_code_in_thousands_of_pieces_takes_no_time(read: Read) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert read(p(BEGIN, code("PAGE " * 20) * 30_000, RESULT, "甲", END)).lines == ("甲",)
-    assert time.perf_counter() - began < SOON
+    assert time.process_time() - began < SOON
 
 
 def test_thousands_of_paragraphs_that_run_on_take_no_time(read: Read) -> None:
     deleted = "<w:rPr><w:del w:id='1'/></w:rPr>"
-    began = time.perf_counter()
+    began = time.process_time()
     assert read(p("甲", properties=deleted) * 20_000 + p("乙")).lines == ("甲" * 20_000 + "乙",)
-    assert time.perf_counter() - began < SOON
+    assert time.process_time() - began < SOON
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -444,10 +444,10 @@ def test_thousands_of_lists_behind_styles_take_no_time(read: Read) -> None:
     ) + "".join(
         f'<w:num w:numId="{i + 1}"><w:abstractNumId w:val="{2 * i}"/></w:num>' for i in range(6000)
     )
-    began = time.perf_counter()
+    began = time.process_time()
     source = read(p("甲", properties=n(6000)), numbering=lists)
     assert markers(source) == ["0."]
-    assert time.perf_counter() - began < SOON
+    assert time.process_time() - began < SOON
 
 
 def test_empty_and_deleted_paragraphs_of_a_list(read: Read) -> None:

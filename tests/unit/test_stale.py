@@ -172,6 +172,6 @@ def test_marked_only_once_lapsed() -> None:
     ["《法治政府建设实施纲要", "新修订的《", "第1次、", "2021", "《甲2021年》", "“甲", "年专项"],
 )
 def test_is_linear(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_stale(text * (60_000 // len(text)), KNOWLEDGE)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
