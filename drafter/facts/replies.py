@@ -195,7 +195,8 @@ class Replies:
 
     def to_shortcomings(self, promises: Sequence[Reply]) -> tuple[Reply, ...]:
         """What became of each shortcoming, `promises` being the replies to the promises."""
-        replies = {reply.matter.id: reply for reply in reversed(promises)}
+        # Of a promise told in two (C12.1 and C12.2) the first answers, what is done.
+        replies = {reply.matter.id.partition(".")[0]: reply for reply in reversed(promises)}
         themes = section_themes(self._last)
         return tuple(
             self._to_shortcoming(row, themes.get(row.ref.passage), replies)

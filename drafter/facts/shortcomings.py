@@ -35,6 +35,7 @@ from drafter.zh.deficiencies import (
     STILL_TO_DO,
     SUMMED,
     TO_MEND,
+    TRACED,
     TREND,
     TURNED,
     VAGUE_SUM,
@@ -301,7 +302,7 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
             continue
         if REMEDY.match(flat):
             break
-        found, cause = _cut_sentence(text, sentence, lexicon, is_list=is_list)
+        found, cause = _cut_sentence(text, sentence, lexicon, is_list=is_list, follows=bool(cuts))
         is_list = is_list or sentence[-1].stop == ";" or any(c.stop == ":" for c in sentence)
         cuts += found
         if cause is not None:
@@ -333,9 +334,11 @@ def _sentences(text: str, start: int) -> list[list[Clause]]:
 
 
 def _cut_sentence(
-    text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
+    text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool, follows: bool
 ) -> tuple[list[_Cut], str | None]:
-    """The deficiencies of a sentence, and the cause it states, if any."""
+    """The deficiencies of a sentence, which `follows` others, and the cause it states, if any."""
+    if follows and (traced := TRACED.match(level(text[clauses[0].start : clauses[-1].end]))):
+        return [], text[clauses[0].start + traced.end() : clauses[-1].end]
     clauses, cause = _split_cause(text, clauses, lexicon)
     clauses = _behind_lead_in(text, clauses, lexicon)
     opened = [i for i, c in enumerate(clauses) if c.stop == ":"]
@@ -358,7 +361,8 @@ def _split_cause(
     for i, clause in enumerate(clauses):
         words = level(text[clause.start : clause.end])
         is_summed = i == 0 and SUMMED.match(words)
-        m = CAUSE.match(words) or REASONED.match(words) or lexicon.cause.search(words)
+        rest = level(text[clause.start : clauses[-1].end])
+        m = CAUSE.match(words) or REASONED.match(rest) or lexicon.cause.search(words)
         if not m and not is_summed:
             continue
         begin = clause.start + (m.start() if m and not m[0].endswith("所致") else 0)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from drafter.knowledge.profiles import profile_by_ending
+from drafter.knowledge.profiles import SECOND_NAME, profile_by_ending
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import PLACE
+from drafter.zh.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,36 +17,48 @@ if TYPE_CHECKING:
 
 Sameness = Literal["same", "doubtful", "other"]
 _DEPARTMENT = "department"
+_BEGIN = 2
+"""Characters that a place keeps however it is shortened (黔东南州)."""
+_VARIED = lazy_pattern("开发|高新|经开|园区|新区|分局")
+"""In the names of zones and branches, which one body writes in many ways."""
 
 
 def same_body(one: str | None, other: str | None, knowledge: Knowledge) -> Sameness:
     """Whether two reports are of one body, by its names.
 
     `other`: they are of different places. The last place in either name does not stand in the
-    other: 江南省云岫县 is 云岫县, and 宁川市东湖区 is not 宁川市西湖区.
+    other, nor begins as it does: 江南省云岫县 is 云岫县, 宁川市东湖区 is not 宁川市西湖区. Zones
+    and branches are named in too many ways to be told apart so.
 
-    `doubtful`: two departments of different names, which may be one that was renamed; or bodies of
-    different kinds, a county and its 司法局 or its town. A name without a body or a kind tells
+    `doubtful`: bodies of two places all the same (a city and its district), or two departments of
+    different names, which may be one that was renamed. A name without a body or a kind tells
     nothing.
     """
-    names = [_without_start(name or "", knowledge) for name in (one, other)]
-    places = [(PLACE.findall(name) or [""])[-1] for name in names]
-    if all(places) and places[0] not in names[1] and places[1] not in names[0]:
-        return "other"
+    names = [_bare(name or "", knowledge) for name in (one, other)]
     kinds = [profile_by_ending(name, knowledge.profiles) for name in names]
-    if not all(names) or None in kinds:
+    places = [(PLACE.findall(name) or [""])[-1] for name in names]
+    if all(places) and places[0] != places[1]:
+        is_inside = places[0] in names[1] or places[1] in names[0]
+        is_alike = places[0][:_BEGIN] == places[1][:_BEGIN] or _VARIED.search("".join(names))
+        if not is_inside:
+            return "doubtful" if is_alike else "other"
+        return "same" if None in kinds else "doubtful"
+    if not all(names) or None in kinds or _DEPARTMENT not in {kind.key for kind in kinds if kind}:
         return "same"
-    keys = {kind.key for kind in kinds if kind}
-    if _DEPARTMENT not in keys:
-        return "same" if len(keys) == 1 else "doubtful"
     return "same" if _may_name_one(names[0], names[1], knowledge) else "doubtful"
 
 
 def _may_name_one(one: str, other: str, knowledge: Knowledge) -> bool:
-    """Whether two names without their places hold each other, written out where they are short."""
+    """Whether of two names without their places one shortens the other."""
     forms = short_forms(knowledge.words["organ_short_forms"])
     mine, others = (_written_out(name, forms) for name in (one, other))
-    return any(a in b or b in a for a in mine for b in others)
+    return any(_shortens(a, b) or _shortens(b, a) for a in mine for b in others)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether the characters of a name stand in another one in their order (城管局)."""
+    left = iter(full)
+    return all(char in left for char in short)
 
 
 def _written_out(name: str, forms: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -65,7 +79,9 @@ def short_forms(rows: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
     return {short: full for short, *full in (row.split("=") for row in rows)}
 
 
-def _without_start(name: str, knowledge: Knowledge) -> str:
+def _bare(name: str, knowledge: Knowledge) -> str:
+    """A name without 中共 in front and without a second name in brackets."""
+    name = SECOND_NAME.sub("", fold(name))
     for start in knowledge.words["organ_starts"]:
         name = name.removeprefix(start)
     return name

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from drafter.errors import DataFileError
 from drafter.knowledge.document import Document, Problem, line_of
-from drafter.knowledge.files import is_own, open_document, shipped, state_of
+from drafter.knowledge.files import is_own, load_data, open_document, shipped, state_of
 from drafter.knowledge.outline import Outline, build_outline
 from drafter.knowledge.phrases import PhraseBook, build_phrases
 from drafter.knowledge.profiles import Profiles, build_profiles
@@ -101,7 +101,9 @@ def _read_all(
 
 
 def _build(documents: Mapping[str, Document]) -> Knowledge:
-    words = {name: tuple(row["words"]) for name, row in documents["words.yaml"].data.items()}
+    # A list that an office's file lacks (one of an older version does) is the shipped one.
+    lists = load_data("words.yaml") | documents["words.yaml"].data
+    words = {name: tuple(row["words"]) for name, row in lists.items()}
     return Knowledge(
         outline=build_outline(documents["outline.yaml"].data),
         phrases=build_phrases(documents["phrases.yaml"].data),

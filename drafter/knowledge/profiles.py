@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from drafter.knowledge.loader import Knowledge
 
-_SECOND_NAME = lazy_pattern(r"[(][^()]*[)]?")
+SECOND_NAME = lazy_pattern(r"[(][^()]*[)]?")
 _JOINT = lazy_pattern(r"[、,;/]")
 """Joint agencies are joined so; one of them tells the kind."""
 
@@ -128,7 +128,7 @@ def profile_by_ending(name: str, profiles: Profiles) -> Profile | None:
     None where no ending fits.
     """
     # 城市管理局（综合行政执法局）: the second name of the body says nothing more.
-    for single in reversed(_JOINT.split(_SECOND_NAME.sub("", fold(name)))):
+    for single in reversed(_JOINT.split(SECOND_NAME.sub("", fold(name)))):
         fits = [
             (len(word), profile)
             for profile in profiles.rows

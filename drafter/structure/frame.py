@@ -250,7 +250,8 @@ def find_agency(
         named = signed
     authors = _document_authors(texts, words)
     base = named or _commissioner(texts, words) or signed or lead
-    base = base or next(iter(authors), None) or published_by or _speaker(page, texts, words)
+    base = base or next(iter(authors), None) or published_by
+    base = base or _speaker(page, texts, words) or _governing(texts, words)
     if base is None:
         return None
     if len(base) <= _SHORT_NAME:
@@ -269,7 +270,7 @@ def _signs_for(signed: str, named: str, words: Words) -> bool:
     """Whether the government signs of the place that a title names: 某镇人民政府, 某县某镇."""
     places = PLACE.findall(named)
     is_place = bool(places) and named.endswith(places[-1])
-    return is_place and signed.startswith(places[-1]) and signed.endswith(words["government_ends"])
+    return is_place and signed.removeprefix(places[-1]) in words["government_ends"]
 
 
 def _speaker(page: Page, texts: Sequence[str], words: Words) -> str | None:
@@ -309,9 +310,18 @@ def _subject(preamble: str, words: Words) -> str | None:
             if not short and BODY_BESIDE.match(preamble, found.end()):
                 short = PARTY_BESIDE.fullmatch(name)
             return short.group(1) if short else name
-    named = _governments(words["government_ends"]).search(preamble[:_LEAD])
-    is_own = named and not named["name"].startswith(words["name_openers"])
-    return named["name"] if named and is_own else None
+    return None
+
+
+def _governing(texts: Sequence[str], words: Words) -> str | None:
+    """The government that begins a clause of the preamble, of a place named elsewhere, too."""
+    pattern = _governments(words["government_ends"])
+    whole = "".join(texts)
+    for found in pattern.finditer(texts[0][:_LEAD] if texts else ""):
+        is_known = whole.count(found["place"]) > 1
+        if is_known and not found["name"].startswith(words["name_openers"]):
+            return found["name"]
+    return None
 
 
 def _commissioner(texts: Sequence[str], words: Words) -> str | None:

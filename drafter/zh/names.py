@@ -115,12 +115,12 @@ def close_years(text: str) -> str:
     return _SPACED_YEAR.sub(lambda found: fold(found[1]), text)
 
 
-_SPREAD = lazy_pattern(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[ \u3000]|$))")
+_SPREAD = lazy_pattern(rf"(?:[{HAN}][ \u3000]+){{2,}}[{HAN}]|(?<=[{HAN}])[ \u3000]+(?=[{HAN}]$)")
 
 
 def close_spread(title: str) -> str:
-    """A title without the blanks that only spread its characters (报　告)."""
-    return _SPREAD.sub("", title)
+    """A title without the blanks that only spread its characters (法 治 政 府, 报　告)."""
+    return _SPREAD.sub(lambda found: "".join(found[0].split()), title)
 
 
 @lru_cache(maxsize=8)
@@ -147,10 +147,13 @@ def sentence_subject(ends: Iterable[str]) -> re.Pattern[str]:
 
 
 def named_government(governments: Iterable[str]) -> re.Pattern[str]:
-    """A government with the name of its place that begins a clause, whatever it does; `name`."""
+    """A government that begins a clause, whatever it does; groups `name` and its `place`.
+
+    Words in front (获得某县人民政府表扬) are taken for a part of the place: it must be known.
+    """
     return lazy_pattern(
-        rf"(?:^|[，,。])(?P<name>[{HAN}]{{1,12}}(?:[{LEVELS}]|街道)(?:{any_of(governments)}))"
-        r"(?![的和及与、（(]|印发|出台|下发|发布|批准|同意)"
+        rf"(?:^|[，,。])(?P<name>(?P<place>[{HAN}]{{1,12}}(?:[{LEVELS}]|街道))(?:{any_of(governments)}))"
+        r"(?![的和及与、（(]|印发|出台|下发|发布|批准|同意|[^，,。]{0,4}(?:组|会议|办))"
     )
 
 
@@ -246,7 +249,10 @@ def fuller_names(
 
 _LONGEST_PLACES = 3 * (8 + 12)
 """Three names of eight characters, each with the longest word for a place."""
-PLACE = lazy_pattern(r"(?![省市县区镇乡])[一-鿿]{1,6}?(?:自治[区州县]|[省市州盟区县旗镇乡]|街道)")
+PLACE = lazy_pattern(
+    r"(?![省市县区镇乡])[一-鿿]{1,10}?"
+    r"(?:自治[区州县]|[省州盟县旗]|(?<!城)市|(?<!社)区|(?<![城和])镇|(?<!城)乡|街道)"
+)
 """A place in the name of a body: 江南省, 云岫县; the 县 of 县司法局 is none."""
 ANNOUNCED = lazy_pattern(r"\s*现[将就把]")
 """现将2024年…情况报告如下: the end of a preamble, no title."""

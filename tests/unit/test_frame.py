@@ -318,15 +318,16 @@ def test_the_body_of_a_preamble_is_the_government_not_the_party(lead: str, agenc
 @pytest.mark.parametrize(
     ("lead", "agency"),
     [
-        (
-            "2024年，在省委坚强领导下，云岭苗族侗族自治州人民政府牢记嘱托。",
-            "云岭苗族侗族自治州人民政府",
-        ),
-        ("一年来，望溪镇人民政府夯实基层基础。", "望溪镇人民政府"),
+        ("2024年，云岭苗族侗族自治州人民政府牢记嘱托，建设云岭苗族侗族自治州。",
+         "云岭苗族侗族自治州人民政府"),
+        ("一年来，望溪镇人民政府夯实基层基础，望溪镇面貌一新。", "望溪镇人民政府"),
         ("2024年，江南省人民政府印发工作要点，望溪镇坚持依法行政。", "望溪镇"),
+        ("2024年，获得云岫县人民政府通报表扬，我局得到云岫县肯定。", None),
+        ("2024年，云岫县人民政府督察组到我局督察云岫县工作。", None),
+        ("2024年，提请县人民政府审议文件，县域治理水平提升。", None),
     ],
-)
-def test_a_government_may_do_anything_in_a_preamble(lead: str, agency: str) -> None:
+)  # fmt: skip
+def test_a_government_may_do_anything_in_a_preamble(lead: str, agency: str | None) -> None:
     assert frame("2024年法治政府建设工作总结", lead).agency == agency
 
 
@@ -353,6 +354,7 @@ def test_the_source_of_a_page_reports_if_the_report_speaks_as_such_a_body(
         ("望溪镇人民政府", "望溪镇人民政府"),
         ("云屏县望溪镇人民政府", "云屏县望溪镇人民政府"),
         ("柳渡镇人民政府", "云屏县望溪镇"),
+        ("望溪镇经济开发区管委会", "云屏县望溪镇"),
         ("望溪镇司法所", "云屏县望溪镇"),
     ],
 )
@@ -378,6 +380,20 @@ def test_a_blank_in_the_name_of_a_preamble_is_passed_over() -> None:
 def test_a_law_abiding_government_is_no_body() -> None:
     lead = "审议《云岭州法治政府建设攻坚行动方案》。"
     assert frame("2024年法治政府建设工作总结", lead).agency is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        (
+            "望 溪 林 场\n关于2024年法治政府建设情况的报告",
+            "望溪林场关于2024年法治政府建设情况的报告",
+        ),
+        ("望溪林场2024年 法 治 政 府 建 设 情况的报告", "望溪林场2024年法治政府建设情况的报告"),
+    ],
+)
+def test_spread_words_are_closed_to_their_last_character(printed: str, title: str) -> None:
+    assert frame(printed).title == title
 
 
 def test_a_spread_title_is_closed() -> None:

@@ -330,6 +330,13 @@ def test_every_own_file_is_checked_also_those_of_other_stages(tmp_path: Path) ->
     assert {"offices.yaml", "words.yaml"} <= set(re.findall(r"\w+\.yaml", str(caught.value)))
 
 
+def test_a_list_that_an_offices_words_lack_is_the_shipped_one(tmp_path: Path) -> None:
+    own(tmp_path, "words.yaml", 'aims:\n  note: "甲"\n  words: ["针对"]\n')
+    words = load(tmp_path).words
+    assert words["aims"] == ("针对",)
+    assert words["organ_ends"] == load().words["organ_ends"]
+
+
 def test_missing_fields_are_told_once(tmp_path: Path) -> None:
     own(tmp_path, "offices.yaml", "offices: []\n")
     texts = [text for _, _, text in check(tmp_path) if "缺少字段" in text]

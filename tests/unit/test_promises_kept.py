@@ -163,6 +163,17 @@ def test_a_promise_with_a_target_is_two_rows_with_names_of_their_own() -> None:
     assert "上年承诺 1 条，按指标分成 2 项" in told
 
 
+def test_a_shortcoming_may_be_answered_by_a_promise_with_a_target() -> None:
+    last = report_text(
+        leadership=LEADERSHIP,
+        shortcomings="三、存在的不足\n行政应诉通报制度不健全，行政机关败诉率偏高。\n",
+        plans="四、2025年主要安排\n健全行政应诉通报制度，力争行政机关败诉率控制在5%以内。\n",
+    )
+    found = compared(last, later(report_text(leadership=LEADERSHIP)))
+    assert [reply.matter.id for reply in found.promises] == ["C1.1", "C1.2"]
+    assert found.last.shortcomings[0].answered_by == ("C1",)
+
+
 def test_programs_are_told_how_far_a_promise_is_kept() -> None:
     found = _compared(
         "全年培训执法人员不少于1000人次。",
