@@ -206,7 +206,10 @@ _UNFINISHED = 3
 
 def _unfinished(base: Report) -> list[Finding]:
     """Whether the report that a draft is to be made from is itself a draft."""
-    blanks = sum(finding.rule == "M01" for finding in base.findings)
+    blanks = sum(
+        finding.rule == "M01" and ("，上年" in finding.quote or "待填" in finding.quote)
+        for finding in base.findings
+    )
     if blanks < _UNFINISHED:
         return []
     message = (

@@ -21,6 +21,7 @@ SUFFIXES = frozenset({
 })  # fmt: skip
 """What is taken out of a folder; a file that is named itself is tried whatever its suffix."""
 _HIDDEN = (".", "~$")
+_OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 _NAMELESS = "{stem}-下年初稿.docx"
 _YEARS = range(2000, 2100)
 _OWN_MARKS = (
@@ -98,7 +99,12 @@ def passed_over(paths: Sequence[Path], folder: Path) -> tuple[str, ...]:
     """
     below = (file for path in paths for file in _files_below(path, folder.resolve()))
     others = (f for f in below if f.is_file() and f.suffix.lower() not in SUFFIXES)
-    return tuple(dict.fromkeys(file.as_posix() for file in others))
+    named = {path.as_posix() for path in paths}
+    return tuple(
+        name
+        for name in dict.fromkeys(file.as_posix() for file in others)
+        if name not in named and PurePosixPath(name).name.lower() not in _OF_THE_SYSTEM
+    )
 
 
 def _files_below(top: Path, output: Path) -> Iterator[Path]:

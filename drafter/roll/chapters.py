@@ -437,7 +437,7 @@ class ChapterBuilder:
         if left:
             item = NoteItem(
                 "R01",
-                f"下面 {len(left)} 条上年承诺没有找到对应的章节。",
+                f"有 {len(left)} 条上年承诺没有找到对应的章节。",
                 "写入相应的节，或说明未落实的原因。",
             )
             section = _Draftable(self._fixed_heading(PROMISES_HEADING, (item,)), None, "")

@@ -13,7 +13,7 @@ from drafter.rules.registry import ALWAYS, Context, Rule
 from drafter.zh.clauses import split_clauses
 from drafter.zh.dates import find_years
 from drafter.zh.deficiencies import all_answers, gives_ground
-from drafter.zh.names import PUNCTUATED
+from drafter.zh.names import PUNCTUATED, close_spread
 from drafter.zh.numbering import (
     CHAPTER,
     IS,
@@ -318,10 +318,13 @@ def _two_reports(context: Context) -> Iterator[Finding]:
     """A second title behind the first chapter, and chapters that begin anew behind it.
 
     The page of a website may print the titles of other reports at its end: no chapters follow them.
+    What stands behind 附件 has a title and chapters of its own.
     """
     chapters = 0
     title: Passage | None = None
     for passage in context.report.passages:
+        if chapters and passage.text.strip().startswith("附件"):
+            return
         mark = mark_at(passage.text) if passage.role == "heading" and passage.level == 1 else None
         begins = mark is not None and mark.number == 1
         if begins and chapters and title is not None:
@@ -333,17 +336,18 @@ def _two_reports(context: Context) -> Iterator[Finding]:
             )  # fmt: skip
             return
         chapters += begins
-        if chapters and _is_like_title(passage.text.strip(), context):
+        if chapters and _is_like_title(close_spread(passage.text.strip()), context):
             title = passage
 
 
 def _other_kind(context: Context) -> Iterator[Finding]:
     """A file whose text hardly speaks of the subject: the office's other report of that month."""
     report, topics = context.report, context.knowledge.words["title_topics"]
-    told = sum(p.text.count(topic) for p in report.passages for topic in topics)
+    texts = [passage.text for passage in report.passages if passage.role != "noise"]
+    told = sum(text.count(topic) for text in texts for topic in topics)
     if report.frame.title is None and told < _LEAST_TOLD:
         yield Finding(
-            "P13", "error",
+            "P13", "warning",
             f"没有找到法治政府建设报告的标题，全文只有 {told} 处写到“{topics[0]}”一类的词，"
             "像是别的报告；请核对文件是否选错。",
         )  # fmt: skip
@@ -448,7 +452,7 @@ RULES = (
          "分成两个文件，只用要用的一份。", "实务", "实务",
          "县政府的报告后面接着粘贴了市场监管局的报告",
          "网页末尾列出了往年报告的标题", _two_reports, ALWAYS),
-    Rule("P13", "error", "像是别的报告", "没有法治政府建设报告的标题，全文也几乎不写这件事。",
+    Rule("P13", "warning", "像是别的报告", "没有法治政府建设报告的标题，全文也几乎不写这件事。",
          "核对文件是否选错。", "实务", "实务",
          "把政府信息公开工作年度报告当成了法治政府建设年度报告",
          "没有标题，但正文写的是法治政府建设", _other_kind, ALWAYS),

@@ -19,7 +19,7 @@ LEADING_DATE = lazy_pattern(
     r"|截至[^,]{0,8}?(?:日|月|底|末|目前)|近[二两三四五六七八九十0-9]{1,2}年来?)+"
 )
 """A date in front of a noun phrase."""
-GOES_TO = lazy_pattern(r"到(?=[^0-9，,。；;]{2})")
+GOES_TO = lazy_pattern(r"到(?![场期会课访位岗达案庭校]|[^，,。；;]{0,4}率)(?=[^0-9，,。；;]{2})")
 """Where something was done so many times: 3次｜到乡镇现场调度."""
 COMPARED = lazy_pattern(
     r"(?<![同环])(?:比|较)(?:上一?年度?|去年|往年|(?:19|20)[0-9]{2}年)?"

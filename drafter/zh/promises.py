@@ -80,8 +80,13 @@ LAW_OBEYED = lazy_pattern(r"\w{0,8}贯彻(?:落实|实施|执行)?\w{0,8}《.{2,
 """贯彻实施《行政执法监督条例》: a law to be carried out is an object of its own."""
 AWAITED = lazy_pattern(r"(?:待|等到?)[^,]{3,30}(?:之?后|时)|由[^,]{2,16}(?:牵头|负责|主导)")
 """When something is to be done, or who leads it: 待上级规划出台后，制定实施方案."""
-BY_WHOM = lazy_pattern(r"由(?!此|于|衷|点)[^,]{2,16}?(?=[^,]{4})")
-"""Who does what was just promised, and how: 建立办案小组，由业务骨干包案指导."""
+BY_WHOM = lazy_pattern(
+    r"由(?:(?![局委府厅办院组织])[^,]){0,8}?(?:骨干|专人|人员|成员|律师|领导|干部|法官|民警|[长员])(?![期远])(?=[^,]{4})"
+)
+"""Who does what was just promised, and how: 建立办案小组，由业务骨干包案指导.
+
+Persons only: what a body does (由司法局组织考试) is a promise of its own.
+"""
 EXPLAINS = lazy_pattern("即|包括|如|例如|特别是|尤其是|主要是|其中|也就是")
 """A clause that only explains the one before it."""
 TARGET = lazy_pattern("力争|力求|争取|努力实现|务求")

@@ -79,6 +79,13 @@ def test_a_draft_to_draft_from_is_told_at_once(blanks: int, told: int) -> None:
     assert ("没有写完的初稿" in gaps[0]) == bool(told)
 
 
+def test_brackets_of_other_kinds_make_no_draft() -> None:
+    notes = "".join(f"（{n}）规范执法。落实〔注{n}〕的要求，办理案件12件。\n" for n in "一二三四")
+    report = understood(report_text(achievements=f"一、主要举措和成效\n{notes}"))
+    gaps = api.draft([report], DraftOptions()).gaps
+    assert not [gap for gap in gaps if "没有写完的初稿" in gap.message]
+
+
 def test_the_newest_report_is_the_base() -> None:
     older = understood(report_text().replace("2024", "2023").replace("2025", "2024"))
     newer = understood(report_text())
