@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -95,7 +96,7 @@ class _Command(_Chinese, click.Command):
             raise
         if rest:
             surplus = "、".join(f"“{word}”" for word in rest)
-            advice = "文件名里有空格的，请把整个文件名放在英文双引号里"
+            advice = "请去掉；如果是文件名里有空格，请把整个文件名放在英文双引号里"
             raise _UsageError.of(ctx, f"多出了{surplus}；{advice}")
         return rest
 
@@ -115,10 +116,14 @@ class _HelpWanted(click.UsageError):
 
 def _refuse_wrong_dashes(ctx: click.Context, args: list[str]) -> None:
     """Raise where an option is written with Chinese dashes or with one dash too few."""
-    names = {
-        name.removeprefix("--") for option in ctx.command.get_params(ctx) for name in option.opts
-    }
-    for word in args:
+    options = [p for p in ctx.command.get_params(ctx) if isinstance(p, click.Option)]
+    names = {name.removeprefix("--") for option in options for name in option.opts}
+    valued = {name for option in options if not option.is_flag for name in option.opts}
+    for before, word in pairwise(["", *args]):
+        if word == "--":
+            return  # all that follows are files
+        if before in valued:
+            continue
         name = word.lstrip("-－—–−―").partition("=")[0]
         dashes = word[: len(word) - len(word.lstrip("-－—–−―"))]
         if len(name) < 2 or name not in names or dashes in {"", "--"}:  # noqa: PLR2004 -- -o, -h
@@ -146,12 +151,12 @@ class _Group(_Chinese, click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args:
             raise _HelpWanted(ctx.get_help(), ctx)
+        _refuse_wrong_dashes(ctx, args[:1])
         return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        _refuse_wrong_dashes(ctx, args[:1])
         if self.get_command(ctx, args[0]) is None:
             known = "、".join(self.list_commands(ctx))
             raise _UsageError.of(ctx, f"没有“{args[0]}”这个命令；可用的有：{known}")
@@ -165,17 +170,22 @@ def main() -> NoReturn:
     """Run the program; the only place where errors become messages and exit codes."""
     _prepare_streams()
     arguments = sys.argv[1:]
-    # The shells of Windows leave `*.docx` to the program.
+    # The shells of Windows leave `*.docx` to the program, as a list of files.
     sys.exit(run(_expand_wildcards(arguments) if os.name == "nt" else arguments))
 
 
 def _expand_wildcards(arguments: list[str]) -> list[str]:
-    """The arguments with each pattern (`*.docx`) replaced by the files that fit it, if any do."""
-    from glob import glob, has_magic
+    """The arguments with each pattern (`*.docx`) replaced by the files that fit it, if any do.
+
+    Not the value of an option, which is one file, and no brackets: `2025[1].docx` is a name.
+    """
+    from glob import escape, glob
 
     out: list[str] = []
-    for word in arguments:
-        out += (sorted(glob(word)) if has_magic(word) and not Path(word).exists() else []) or [word]  # noqa: PTH207 -- pathlib knows no pattern with a folder in front
+    for before, word in pairwise(["", *arguments]):
+        is_pattern = ("*" in word or "?" in word) and not before.startswith("-")
+        pattern = escape(word).replace("[*]", "*").replace("[?]", "?")
+        out += (sorted(glob(pattern)) if is_pattern else []) or [word]  # noqa: PTH207 -- pathlib knows no pattern with a folder in front
     return out
 
 

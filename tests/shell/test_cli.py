@@ -283,6 +283,7 @@ def test_options_reach_the_draft(desk: Path, arguments: list[str]) -> None:
         (["new", "-from", "2024.txt"], "少了一个减号"),
         (["new", "--from", "2024.txt", "--workbook=甲.xlsx"], "不带值"),
         (["——help"], "--help"),
+        (["-version"], "两个英文减号：--version"),
         (["explain", "Z99"], "P01"),
         (["templates"], ""),
         (["templates", "nosuch"], "export"),
@@ -313,11 +314,17 @@ def test_a_pattern_stands_for_the_files_that_fit_it(tmp_path: Path) -> None:
     for name in ("乙.docx", "甲.docx", "丙.txt", "2024[定稿].docx"):
         (tmp_path / name).touch()
     given = ["batch", f"{tmp_path}/?.docx", f"{tmp_path}/*.pdf", f"{tmp_path}/2024[定稿].docx"]
+    given += ["-o", f"{tmp_path}/?.docx"]
     assert _expand_wildcards(given) == [
         "batch",
         *sorted(f"{tmp_path}/{name}" for name in ("乙.docx", "甲.docx")),
         *given[2:],
     ]
+
+
+def test_behind_two_dashes_stand_files_only(desk: Path) -> None:
+    (desk / "-year").write_text(report_text(), encoding="utf-8")
+    assert run(["parse", "--", "-year"]) == 0
 
 
 # ---------------------------------------------------------------- json, text
