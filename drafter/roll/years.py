@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from drafter.zh.dates import YearAt, find_years
+from drafter.zh.names import SHORT_YEAR
 from drafter.zh.numerals import write_year
 from drafter.zh.spans import Spans
 from drafter.zh.year_context import (
@@ -95,12 +97,27 @@ def year_edits(
         else:
             named = "年度文件的名称已顺延" if quoted.hold(at.start) else ""
             out.append(YearEdit(at.start, at.end, "move", write_year(at.year + by, old), named))
+    if heading:
+        out += _short_years(text, year, by, part, quoted)
     taken = Spans([*kept, *((e.start, e.end) for e in out)])
     for found in BARE_DATE.finditer(text):
         if not taken.hold(found.start()) and not quoted.hold(found.start()):
             make = _in_force if is_in_force(text, *found.span()) else _event
             out.append(make(text, *found.span()))
     return sorted(out, key=lambda edit: edit.start)
+
+
+def _short_years(
+    text: str, year: int, by: int, part: str | None, quoted: Spans
+) -> Iterator[YearEdit]:
+    """The report's own years without their century (24年…报告), moved on and remarked."""
+    meant = {year, year + 1} if part == "plans" else {year}
+    for found in SHORT_YEAR.finditer(text):
+        digits = found["digits"]
+        full = next((y for y in meant if y % 100 == int(digits)), None)
+        if full is not None and not quoted.hold(found.start()):
+            moved = write_year(full + by, digits)
+            yield YearEdit(found.start(), found.end("digits"), "move", moved, "年份的简写已顺延")
 
 
 def _event(text: str, start: int, end: int) -> YearEdit:

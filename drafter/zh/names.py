@@ -39,7 +39,7 @@ SESSION = lazy_pattern(
 """Where a report was read out, under its title: ——2025年4月24日在某县…第二十七次会议上."""
 TOPIC = lazy_pattern("法治[一-鿿]{2,6}建设")
 """What a title is on, beside 法治政府 and its like: 法治税务建设, 法治公安建设."""
-SHORT_YEAR = lazy_pattern(r"(?<!\d)[12１２][\d]\s*年度?(?!\s*[来间内前后])")
+SHORT_YEAR = lazy_pattern(r"(?<![第\d])(?P<digits>[12１２]\d)\s*年度?(?!\s*[来间内前后以])")
 """A year without its century: 某乡｜24年法治政府建设报告."""
 BROKEN_YEAR = lazy_pattern(r"\d{0,3}年?度")
 """What a line begins with whose year is broken over its end: …关于2025年｜度法治政府…."""

@@ -26,6 +26,23 @@ def rolled(text: str, part: str | None = "achievements", *, heading: bool = Fals
 @pytest.mark.parametrize(
     ("text", "part", "shown"),
     [
+        ("望溪镇24年法治政府建设工作报告", None, "望溪镇25年法治政府建设工作报告"),
+        ("望溪镇 ２４ 年度法治政府建设工作报告", None, "望溪镇 ２５ 年度法治政府建设工作报告"),
+        ("四、25年工作安排", "plans", "四、26年工作安排"),
+        ("建局24年来的变化", None, "建局24年来的变化"),
+        ("望溪镇23年大事记", None, "望溪镇23年大事记"),
+    ],
+)
+def test_a_year_without_its_century_moves_on_in_headings(
+    text: str, part: str | None, shown: str
+) -> None:
+    assert rolled(text, part, heading=True) == shown
+    assert all(edit.reason for edit in edits(text, part, heading=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "shown"),
+    [
         (
             "现将2024年工作情况及2025年计划报告如下：",
             None,
