@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from drafter.knowledge.profiles import SECOND_NAME, profile_by_ending
-from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import PLACE
+from drafter.zh.names import PLACE, VARIED
 from drafter.zh.width import fold
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ Sameness = Literal["same", "doubtful", "other"]
 _DEPARTMENT = "department"
 _BEGIN = 2
 """Characters that a place keeps however it is shortened (黔东南州)."""
-_VARIED = lazy_pattern("开发|高新|经开|园区|新区|分局")
-"""In the names of zones and branches, which one body writes in many ways."""
 
 
 def same_body(one: str | None, other: str | None, knowledge: Knowledge) -> Sameness:
@@ -39,7 +36,7 @@ def same_body(one: str | None, other: str | None, knowledge: Knowledge) -> Samen
     places = [(PLACE.findall(name) or [""])[-1] for name in names]
     if all(places) and places[0] != places[1]:
         is_inside = places[0] in names[1] or places[1] in names[0]
-        is_alike = places[0][:_BEGIN] == places[1][:_BEGIN] or _VARIED.search("".join(names))
+        is_alike = places[0][:_BEGIN] == places[1][:_BEGIN] or VARIED.search("".join(names))
         if not is_inside:
             return "doubtful" if is_alike else "other"
         return "same" if None in kinds else "doubtful"

@@ -254,5 +254,7 @@ PLACE = lazy_pattern(
     r"(?:自治[区州县]|[省州盟县旗]|(?<!城)市|(?<!社)区|(?<![城和])镇|(?<!城)乡|街道)"
 )
 """A place in the name of a body: 江南省, 云岫县; the 县 of 县司法局 is none."""
+VARIED = lazy_pattern("开发|高新|经开|园区|新区|分局")
+"""In the names of zones and branches, which one body writes in many ways."""
 ANNOUNCED = lazy_pattern(r"\s*现[将就把]")
 """现将2024年…情况报告如下: the end of a preamble, no title."""
