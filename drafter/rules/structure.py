@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafter.knowledge.titles import is_title
 from drafter.model import Finding, PartReading, Passage
 from drafter.rules.places import place_of, words_of
 from drafter.rules.registry import ALWAYS, Context, Rule
+from drafter.zh.attachments import ANNEX
 from drafter.zh.clauses import split_clauses
 from drafter.zh.dates import find_years
 from drafter.zh.deficiencies import all_answers, gives_ground
-from drafter.zh.names import PUNCTUATED, close_spread
 from drafter.zh.numbering import (
     CHAPTER,
     IS,
@@ -318,12 +319,12 @@ def _two_reports(context: Context) -> Iterator[Finding]:
     """A second title behind the first chapter, and chapters that begin anew behind it.
 
     The page of a website may print the titles of other reports at its end: no chapters follow them.
-    What stands behind 附件 has a title and chapters of its own.
+    An attached page has a title and chapters of its own.
     """
     chapters = 0
     title: Passage | None = None
     for passage in context.report.passages:
-        if chapters and passage.text.strip().startswith("附件"):
+        if chapters and ANNEX.fullmatch(passage.text):
             return
         mark = mark_at(passage.text) if passage.role == "heading" and passage.level == 1 else None
         begins = mark is not None and mark.number == 1
@@ -336,7 +337,8 @@ def _two_reports(context: Context) -> Iterator[Finding]:
             )  # fmt: skip
             return
         chapters += begins
-        if chapters and _is_like_title(close_spread(passage.text.strip()), context):
+        named = is_title(passage.text, context.knowledge.words) and find_years(passage.text)
+        if chapters and named and mark_at(passage.text) is None:
             title = passage
 
 
@@ -348,25 +350,13 @@ def _other_kind(context: Context) -> Iterator[Finding]:
     if report.frame.title is None and told < _LEAST_TOLD:
         yield Finding(
             "P13", "warning",
-            f"没有找到法治政府建设报告的标题，全文只有 {told} 处写到“{topics[0]}”一类的词，"
+            f"没有找到法治政府建设报告的标题，全文只有 {told} 处写到“法治政府”一类的词，"
             "像是别的报告；请核对文件是否选错。",
         )  # fmt: skip
 
 
 _LEAST_TOLD = 2
 """Times that the subject is named; the shortest of the reports without a title names it thrice."""
-
-
-def _is_like_title(line: str, context: Context) -> bool:
-    """Whether a line has the subject, the year and the end of a report's title."""
-    words = context.knowledge.words
-    is_bare = len(line) <= _LONGEST_TITLE and mark_at(line) is None and not PUNCTUATED.search(line)
-    return (
-        is_bare
-        and line.endswith(words["title_ends"])
-        and any(topic in line for topic in words["title_topics"])
-        and bool(find_years(line))
-    )
 
 
 def _run_in(glued: Sequence[Passage]) -> Finding:
@@ -394,7 +384,6 @@ def _second_numeral(heading: str) -> str:
     return ""
 
 
-_LONGEST_TITLE = 70
 _SECTION = 2
 """Level of the headings （一）."""
 _ITEM = 9

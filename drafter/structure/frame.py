@@ -11,19 +11,18 @@ from typing import NamedTuple
 from drafter.knowledge.bodies import short_forms
 from drafter.knowledge.outline import Outline
 from drafter.knowledge.part_titles import NAMED, part_scores
+from drafter.knowledge.titles import TITLE_LENGTH, is_title
 from drafter.model import Passage
 from drafter.zh.dates import YEAR_UNITS, find_date, find_years
 from drafter.zh.heading_text import GAP
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import (
     ABOUT,
-    ANNOUNCED,
     BODY_BESIDE,
     BOOK,
     BROKEN_YEAR,
     DOUBLED_LEVEL,
     GENERIC_BODY,
-    NOT_IN_TITLE,
     PARTY_BESIDE,
     PARTY_BODY,
     PLACE,
@@ -32,7 +31,6 @@ from drafter.zh.names import (
     SELF,
     SHORT_YEAR,
     TITLE_TAIL,
-    TOPIC,
     YEAR_HEAD,
     YEAR_RANGE,
     abbreviates,
@@ -42,7 +40,6 @@ from drafter.zh.names import (
     document_author,
     fuller_names,
     named_government,
-    second_topic,
     sentence_subject,
     speaks_as,
     title_ends,
@@ -50,7 +47,6 @@ from drafter.zh.names import (
 from drafter.zh.width import fold
 
 Words = Mapping[str, tuple[str, ...]]
-_TITLE_LENGTH = range(6, 71)
 _NAME_LENGTH = range(3, 41)
 _LONGEST_LINE = 400
 """A line of more is neither title nor name, whatever blanks and brackets it has at its end."""
@@ -64,25 +60,6 @@ _NO_ENDS = frozenset({"委", "办", "院", "社", "署", "党委", "党工委", 
 """Ends of names that make no fuller name of a place: too short, or another body there."""
 _NOT_IN_NAME = lazy_pattern(r"[。，；：,;:\d]")
 _ARABIC_YEAR = lazy_pattern(r"20\d\d")
-
-
-def is_title(text: str, words: Words) -> bool:
-    """Whether the words are a whole title: on the subject, ending as titles do, no sentence."""
-    if len(text) > _LONGEST_LINE:
-        return False
-    # 2024 年度…及 2025 年…, and both in wide digits, are as common as digits set close.
-    bare = GAP.sub("", close_years(TITLE_TAIL.sub("", text.strip())))  # 报　告
-    if ANNOUNCED.match(bare):
-        return False
-    bare = second_topic(words["plan_titles"]).sub("", bare)
-    if len(bare) not in _TITLE_LENGTH or NOT_IN_TITLE.search(bare):
-        return False
-    if not any(topic in bare for topic in words["title_topics"]) and not TOPIC.search(bare):
-        return False
-    if not bare.endswith(words["title_ends"]):
-        return False
-    is_plain = not bare.endswith(words["title_needs_year"])
-    return is_plain or "关于" in bare or bool(YEAR_HEAD.search(fold(bare)))
 
 
 def is_organ(text: str, words: Words) -> bool:
@@ -119,7 +96,7 @@ def read_addressee(text: str, words: Words) -> str | None:
 
 def split_title(text: str, words: Words) -> int | None:
     """Where the title ends that a text begins with although body follows on its line, else None."""
-    head = text[: _TITLE_LENGTH.stop]
+    head = text[: TITLE_LENGTH.stop]
     ends = [found.end() for found in title_ends(words["title_ends"]).finditer(head)]
     # …建设情况的报告宁川市人民政府： the longest title is the whole one.
     return max((end for end in ends if is_title(head[:end], words)), default=None)

@@ -8,11 +8,11 @@ from functools import cache
 
 from msgspec import Struct, field
 
+from drafter.knowledge.titles import is_title
 from drafter.model import Role
 from drafter.structure.frame import (
     is_organ,
     is_place,
-    is_title,
     read_addressee,
     split_title,
     title_needs_agency,

@@ -45,8 +45,6 @@ BROKEN_YEAR = lazy_pattern(r"\d{0,3}年?度")
 """What a line begins with whose year is broken over its end: …关于2025年｜度法治政府…."""
 TITLE_TAIL = lazy_pattern(r"\s*[（(](?![^）)]*[月日])[^（）()。，；]{1,12}[）)]$")
 NOT_IN_TITLE = lazy_pattern(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
-PUNCTUATED = lazy_pattern(r"[，,。；;：:！？《》]")
-"""What no title has that stands on a line of its own."""
 ABOUT = lazy_pattern(r"\s*关于")
 BOOK = lazy_pattern(r"《[^《》]*》")
 YEAR_RANGE = lazy_pattern(r"(?:19|20)\d\d\s*年?\s*[-–—－~～至到]+\s*(?:19|20)\d\d\s*年?")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.knowledge.titles import is_title
 from drafter.model import Frame
 from drafter.structure.frame import (
     agency_of_title,
     is_organ,
-    is_title,
     read_addressee,
     split_title,
     title_needs_agency,
