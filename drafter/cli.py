@@ -114,6 +114,10 @@ class _HelpWanted(click.UsageError):
     """A group without a command; its message is the help page."""
 
 
+_DASHES = "-－—–−―"
+"""The minus of a keyboard and what Chinese input methods and Word put in its place."""
+
+
 def _refuse_wrong_dashes(ctx: click.Context, args: list[str]) -> None:
     """Raise where an option is written with Chinese dashes or with one dash too few."""
     options = [p for p in ctx.command.get_params(ctx) if isinstance(p, click.Option)]
@@ -124,8 +128,8 @@ def _refuse_wrong_dashes(ctx: click.Context, args: list[str]) -> None:
             return  # all that follows are files
         if before in valued:
             continue
-        name = word.lstrip("-－—–−―").partition("=")[0]
-        dashes = word[: len(word) - len(word.lstrip("-－—–−―"))]
+        name = word.lstrip(_DASHES).partition("=")[0]
+        dashes = word[: len(word) - len(word.lstrip(_DASHES))]
         if len(name) < 2 or name not in names or dashes in {"", "--"}:  # noqa: PLR2004 -- -o, -h
             continue
         what = "少了一个减号" if dashes == "-" else "前面的横线不对"
