@@ -89,7 +89,7 @@ def _read_all(
     if schemas is not None and not schemas.is_dir():
         problems = ((str(schemas), None, "没有这个文件夹；请检查 --schemas 后面的路径"),)
     elif schemas is not None and not any(is_own(name, schemas) for name in names):
-        said = f"文件夹里没有一个数据文件；文件名应是 {'、'.join(names)} 中的"
+        said = f"文件夹里没有一个数据文件；文件名应是 {'、'.join(names)} 之一"
         problems = ((str(schemas), None, said),)
     for name in FILES:
         documents[name], found = open_document(name, schemas, strict=strict)
