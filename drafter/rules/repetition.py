@@ -50,26 +50,24 @@ def _whole(comparison: Comparison) -> Iterator[Finding]:
         )
 
 
+_TELLS = {
+    "other": "对照的是“{last}”的报告，不是本单位上一年的；请换成本单位的再查一遍。",
+    "doubtful": (
+        "对照的是“{last}”的报告，与“{now}”名称不同；如不是改了名称，请换成本单位的再查一遍。"
+    ),
+}
+
+
 def _other_body(context: Context) -> Iterator[Finding]:
     """Whether the report beside this one is another body's, or not of the year before."""
     if context.comparison is None:
         return
     now, last = context.comparison.now.frame, context.comparison.last.frame
     sameness = same_body(now.agency, last.agency, context.knowledge)
-    if sameness == "other":
-        yield Finding(
-            "C01", "warning",
-            f"对照的是“{last.agency}”的报告，不是本单位上一年的；请换成本单位的再查一遍。",
-            last.agency or "", LAST_YEAR,
-        )  # fmt: skip
-        return
-    if sameness == "doubtful":
-        yield Finding(
-            "C01", "warning",
-            f"对照的是“{last.agency}”的报告，与“{now.agency}”名称不同；如不是改了名称，请换成本单位的再查一遍。",
-            last.agency or "", LAST_YEAR,
-        )  # fmt: skip
-    if last.year and now.year and now.year > last.year + 1:
+    if told := _TELLS.get(sameness):
+        message = told.format(last=last.agency, now=now.agency)
+        yield Finding("C01", "warning", message, last.agency or "", LAST_YEAR)
+    if sameness != "other" and last.year and now.year and now.year > last.year + 1:
         yield Finding(
             "C01", "warning",
             f"对照的是{last.year}年的报告，不是{now.year - 1}年的；请换成上一年的再查一遍。",
