@@ -229,14 +229,15 @@ class _Finalizer:
         for section in _sections(spots):
             said = [spot.text for spot in section if spot.element not in prompts]
             for prompt in (prompts[s.element] for s in section if s.element in prompts):
-                is_said = any(stands_in(prompt.answer, text) for text in said if prompt.answer)
-                if is_said or not prompt.answer:
-                    again += [LeftOut("本节已经写了的答复", prompt.answer)] if is_said else []
+                if not prompt.answer:
                     drop_paragraph(prompt.spot.element)
-                    continue
-                self._make_answer(prompt)
-                said.append(prompt.answer)
-                answers.append(ParagraphText(prompt.spot.element).text)
+                elif any(stands_in(prompt.answer, text) for text in said):
+                    again.append(LeftOut("本节已经写了的答复", prompt.answer))
+                    drop_paragraph(prompt.spot.element)
+                else:
+                    self._make_answer(prompt)
+                    said.append(prompt.answer)
+                    answers.append(ParagraphText(prompt.spot.element).text)
         return tuple(answers), again
 
     def _make_answer(self, prompt: Prompt) -> None:
