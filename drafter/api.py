@@ -44,6 +44,7 @@ from drafter.rules.registry import Context
 from drafter.rules.years import own_year
 from drafter.stops import in_words_of, with_full_stops
 from drafter.structure import structure
+from drafter.zh.placeholders import is_own_blank
 
 if TYPE_CHECKING:
     from drafter.render.collection import Collection
@@ -206,10 +207,7 @@ _UNFINISHED = 3
 
 def _unfinished(base: Report) -> list[Finding]:
     """Whether the report that a draft is to be made from is itself a draft."""
-    blanks = sum(
-        finding.rule == "M01" and ("，上年" in finding.quote or "待填" in finding.quote)
-        for finding in base.findings
-    )
+    blanks = sum(finding.rule == "M01" and is_own_blank(finding.quote) for finding in base.findings)
     if blanks < _UNFINISHED:
         return []
     message = (

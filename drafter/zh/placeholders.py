@@ -8,6 +8,7 @@ from drafter.zh.lazy import lazy_pattern
 
 _BRACKETED = lazy_pattern(r"〔([^〔〕]*)〕")
 _NUMBER_YEAR = lazy_pattern(r"\s*(?:19|20)\d\d\s*")
+_OWN = lazy_pattern(r"，上年|待填")
 _LEFT_OUT = lazy_pattern(
     r"[（(〔【\[]?\s*(?:此处|内容|以下)?(?:从?略|省略|待(?:补充?|写|填|完善|定)|空)\s*[）)〕】\]]?[。.…]*"
 )
@@ -27,6 +28,11 @@ def is_placeholder(text: str) -> bool:
     """Whether a text is one blank and nothing else."""
     words = text.strip()
     return list(find_placeholders(words)) == [(0, len(words))]
+
+
+def is_own_blank(text: str) -> bool:
+    """Whether a text holds a blank as drafter words it, not only one in its brackets."""
+    return _OWN.search(text) is not None
 
 
 def is_left_out(text: str) -> bool:
