@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -100,12 +101,18 @@ def _read_all(
     return documents, problems
 
 
+_ACTS = ("heading_verbs", "heading_manners", "aims", "remedies")
+"""The lists of what a heading begins with that tells what was done."""
+
+
 def _build(documents: Mapping[str, Document]) -> Knowledge:
     # A list that an office's file lacks (one of an older version does) is the shipped one.
     lists = load_data("words.yaml") | documents["words.yaml"].data
     words = {name: tuple(row["words"]) for name, row in lists.items()}
     return Knowledge(
-        outline=build_outline(documents["outline.yaml"].data),
+        outline=build_outline(
+            documents["outline.yaml"].data, chain.from_iterable(words[name] for name in _ACTS)
+        ),
         phrases=build_phrases(documents["phrases.yaml"].data),
         profiles=build_profiles(documents["profiles.yaml"].data),
         words=MappingProxyType(words),

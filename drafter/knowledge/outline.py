@@ -35,7 +35,8 @@ class Part(Struct, frozen=True):
         default_heading: Used where last year had none; slots {年}, {下年} and {履职}, the
             profile's words for the part on the 第一责任人.
         titles: Typical headings.
-        strong: Words that speak for the part.
+        strong: Words that speak for the part wherever they stand in a heading.
+        nouns: Words that speak for it unless the heading tells what was done about them.
         negative: Words that speak against it.
     """
 
@@ -44,6 +45,7 @@ class Part(Struct, frozen=True):
     default_heading: str
     titles: tuple[str, ...]
     strong: tuple[str, ...]
+    nouns: tuple[str, ...]
     negative: tuple[str, ...]
     required: bool
     source: Citation
@@ -111,10 +113,12 @@ class Outline(Struct, frozen=True, eq=False):
     Attributes:
         parts: The four, in the outline's order.
         orders: Order id (`outline`, `rule`) → part keys.
+        acts: What headings begin with that tell what was done.
         themes: Main themes each followed by its finer points.
     """
 
     parts: tuple[Part, ...]
+    acts: tuple[str, ...]
     orders: Mapping[str, tuple[str, ...]]
     themes: tuple[Theme, ...]
     points: tuple[Point, ...]
@@ -183,10 +187,11 @@ def holds(valid_from: int | None, valid_to: int | None, year: int) -> bool:
     return (valid_from is None or year >= valid_from) and (valid_to is None or year <= valid_to)
 
 
-def build_outline(data: Mapping[str, Any]) -> Outline:
-    """The outline from the values of a valid `outline.yaml`."""
+def build_outline(data: Mapping[str, Any], acts: Iterable[str]) -> Outline:
+    """The outline from the values of a valid `outline.yaml`; `acts` as in `Outline`."""
     return Outline(
         parts=tuple(_part(row) for row in data["parts"]),
+        acts=tuple(acts),
         orders={name: tuple(keys) for name, keys in data["orders"].items()},
         themes=tuple(_theme(row) for row in data["themes"]),
         points=tuple(_point(row) for row in data["points"]),
@@ -210,6 +215,7 @@ def _part(row: Mapping[str, Any]) -> Part:
         default_heading=row["default_heading"],
         titles=tuple(row["titles"]),
         strong=tuple(row["strong"]),
+        nouns=tuple(row.get("nouns", ())),
         negative=tuple(row["negative"]),
         required=row["required"],
         source=Citation(**row["source"]),

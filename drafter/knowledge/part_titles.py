@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 from drafter.knowledge.outline import Outline
 from drafter.zh.dates import find_years
+from drafter.zh.heading_text import named_in
+from drafter.zh.numbering import mark_at
 from drafter.zh.width import fold, fold_word
 
 NAMED = 3.0
@@ -18,7 +20,8 @@ NAMED = 3.0
 def part_scores(heading: str, outline: Outline, year: int | None = None) -> Mapping[str, float]:
     """How strongly a heading names each part; keys of the parts with a positive score only.
 
-    A strong word counts 3, a negative one takes 3 away. A year after the report year speaks
+    A strong word counts 3, and so does a noun unless the heading tells what was done about it
+    (存在的问题, not 聚焦突出问题); a negative one takes 3 away. A year after the report year speaks
     for the plans.
 
     Args:
@@ -27,9 +30,12 @@ def part_scores(heading: str, outline: Outline, year: int | None = None) -> Mapp
         year: The report year, if known.
     """
     text = fold(heading)
+    mark = mark_at(heading)
+    named = named_in(fold(heading[mark.end :]) if mark else text, outline.acts)
     out: dict[str, float] = {}
     for part in outline.parts:
         score = sum(3.0 for word in part.strong if fold_word(word) in text)
+        score += sum(3.0 for word in part.nouns if fold_word(word) in named)
         score -= sum(3.0 for word in part.negative if fold_word(word) in text)
         if (
             part.key == "plans"

@@ -126,7 +126,12 @@ class PartMatcher:
 
     def _by_mention(self, heading: str, keys: Sequence[str]) -> list[str]:
         """Parts in the order in which a heading names them."""
-        return sorted(keys, key=lambda key: _first_of(part_of(self.outline, key).strong, heading))
+
+        def first(key: str) -> int:
+            part = part_of(self.outline, key)
+            return _first_of((*part.strong, *part.nouns), heading)
+
+        return sorted(keys, key=first)
 
     def _first_turn(self, chapter: Chapter) -> bool:
         return any(

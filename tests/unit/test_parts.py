@@ -351,6 +351,64 @@ def test_a_section_that_names_the_first_person_is_leadership() -> None:
     assert reading(report, "leadership").status == "present"
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "聚焦突出问题，严格规范执法",
+        "坚持问题导向，化解矛盾纠纷",
+        "补齐短板弱项，提升治理能力",
+        "紧盯薄弱环节，强化监督制约",
+        "强化组织领导，精心谋划部署",
+        "周密安排部署，压实工作责任",
+        "科学制定计划，有序推进工作",
+        "围绕目标任务，狠抓工作落实",
+        "着力解决群众困难，优化公共法律服务",
+        "加强立法计划管理，完善制度体系",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "一、学习宣传习近平法治思想\n专题学习12次。\n"])
+def test_a_heading_that_tells_what_was_done_names_no_later_part(heading: str, before: str) -> None:
+    report = matched(
+        f"{TITLE}{before}二、{heading}\n开展检查86次，办理案件35件，整改问题48个。\n"
+        f"三、存在的不足\n{LACK}\n四、2025年工作安排\n{PLAN}"
+    )
+    chapters = [p.part for p in report.passages if p.level == 1]
+    assert chapters[-3:] == ["achievements", "shortcomings", "plans"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "推进法治政府建设工作中的困难和问题",
+        "坚持问题导向，正视面临的困难",
+        "正视问题，查找差距",
+        "对照先进找差距",
+        "短板弱项",
+    ],
+)
+def test_a_chapter_that_confesses_is_of_shortcomings_under_such_a_heading(heading: str) -> None:
+    report = matched(f"{TITLE}{DEEDS}二、{heading}\n{LACK}\n三、2025年工作安排\n{PLAN}")
+    assert [p.part for p in report.passages if p.level == 1] == [
+        "achievements", "shortcomings", "plans",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "推进法治政府建设的主要安排",
+        "继续加强法治建设的工作思路",
+        "锚定目标，谋划明年工作",
+        "目标任务",
+    ],
+)
+def test_a_chapter_of_plans_is_known_under_such_a_heading(heading: str) -> None:
+    report = matched(f"{TITLE}{DEEDS}二、存在的不足\n{LACK}\n三、{heading}\n{PLAN}")
+    assert [p.part for p in report.passages if p.level == 1] == [
+        "achievements", "shortcomings", "plans",
+    ]  # fmt: skip
+
+
 def test_sentences_on_the_first_person_are_embedded_and_stay() -> None:
     report = matched(
         f"{TITLE}一、主要举措和成效\n（一）加强领导。主要负责人履行第一责任人职责，带头学法4次。\n"
