@@ -244,9 +244,9 @@ class PartMatcher:
 
         A turn at the beginning of a paragraph or at a heading holds until a heading says otherwise;
         one inside an item or section holds until the next numeral of its kind: problem and answer
-        alternate.
+        alternate. They do not where no section came before, nor where a new list begins.
         """
-        state, inside = first, False
+        state, inside, in_sections = first, False, False
         i = self._members_after(head_id)[0] if self._members_after(head_id) else len(self.passages)
         while i < len(self.passages):
             passage = self.passages[i]
@@ -265,7 +265,10 @@ class PartMatcher:
                 ) or self._confesses(passage.text):
                     state, inside = "shortcomings", False
                 elif inside:
-                    state, inside = first, False
+                    mark = mark_at(passage.text)
+                    begins = mark is not None and mark.number == 1
+                    state, inside = (first if in_sections and not begins else state), False
+                in_sections = in_sections or state == first
             elif PROBLEM_LABEL.match(passage.text.removeprefix(passage.marker or "")):
                 state, inside = "shortcomings", False
             elif inside and passage.marker:

@@ -409,6 +409,30 @@ def test_a_chapter_of_plans_is_known_under_such_a_heading(heading: str) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "(1)强化引领。开展评估。\n(2)配强力量。集中轮训1次。",
+        "（一）强化引领\n开展评估。\n（二）配强力量\n集中轮训1次。",
+        "1.强化引领。开展评估。\n2.配强力量。集中轮训1次。",
+    ],
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "一是意识不强。二是力量不足，人才紧缺。",
+        "（一）意识不强\n重业务、轻法治。\n（二）力量不足\n人才紧缺。",
+    ],
+)
+def test_a_list_behind_a_turn_in_the_tail_of_an_item_is_of_plans(told: str, listed: str) -> None:
+    report = matched(
+        f"{TITLE}{DEEDS}二、存在的问题和下一步打算\n{told}2025年，我局将做好以下工作：\n{listed}"
+    )
+    plans = "".join(texts(report, "plans"))
+    assert plans.startswith("2025年，我局将")
+    assert "轮训" in plans
+
+
 def test_sentences_on_the_first_person_are_embedded_and_stay() -> None:
     report = matched(
         f"{TITLE}一、主要举措和成效\n（一）加强领导。主要负责人履行第一责任人职责，带头学法4次。\n"
