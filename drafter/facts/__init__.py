@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from drafter.facts.blanks import hollowed
 from drafter.facts.commitments import mark_commitments
 from drafter.facts.figures import mark_figures
+from drafter.facts.gaps import as_printed, without_gaps
 from drafter.facts.identities import mark_identities
 from drafter.facts.shortcomings import mark_shortcomings
 from drafter.facts.stale import mark_stale
@@ -23,14 +24,22 @@ def find_facts(report: Report, knowledge: Knowledge, indicators: Indicators) -> 
         knowledge: Outline and phrases.
         indicators: What is counted, and the words of counting.
     """
-    told = hollowed(report)
+    hollow = hollowed(report)
+    told = without_gaps(hollow)
     told = replace(told, figures=mark_figures(told, indicators))
     told = replace(told, commitments=mark_commitments(told, indicators, knowledge.outline))
+    told = replace(
+        told,
+        identities=mark_identities(told, indicators),
+        shortcomings=mark_shortcomings(told, indicators, knowledge.outline),
+    )
+    if told.passages is not hollow.passages:
+        told = as_printed(told, hollow)
     return replace(
         report,
         figures=told.figures,
         commitments=told.commitments,
-        identities=mark_identities(told, indicators),
-        shortcomings=mark_shortcomings(told, indicators, knowledge.outline),
+        identities=told.identities,
+        shortcomings=told.shortcomings,
         stale=mark_stale(report, knowledge, (report.frame.year or 0) + 1),
     )

@@ -42,6 +42,13 @@ def level(text: str) -> str:
     return _LEVEL(text)
 
 
+GAPS = lazy_pattern(
+    r"(?<=[一-鿿〇，、。；：（）“”《》])[ \u3000\xa0]{1,2}(?=[0-9])"
+    r"|(?<=[0-9%％‰])[ \u3000\xa0]{1,2}(?=[一-鿿〇，、。；：（）“”《》%％‰])"
+)
+"""Blanks between a number and the words beside it."""
+
+
 class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with what belongs to it, as offsets in the text it was found in.
 
