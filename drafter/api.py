@@ -128,7 +128,8 @@ def find_profile(report: Report, knowledge: Knowledge, name: str = "auto") -> Pr
         UnknownNameError: No profile has this name.
     """
     if name == "auto":
-        return profile_of(report.frame.agency, report.frame.title, knowledge)
+        told = (passage.text for passage in report.passages if passage.role != "noise")
+        return profile_of(report.frame.agency, report.frame.title, knowledge, told)
     return profile_named(name, knowledge)
 
 

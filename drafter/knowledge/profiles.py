@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -9,11 +10,11 @@ from msgspec import Struct
 from drafter.errors import UnknownNameError
 from drafter.knowledge.outline import Citation
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import NAME_END
+from drafter.zh.names import NAME_END, SELF, WHOLE
 from drafter.zh.width import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from drafter.knowledge.loader import Knowledge
 
@@ -59,17 +60,26 @@ class Profiles(Struct, frozen=True):
     rows: tuple[Profile, ...]
 
 
-def profile_of(agency: str | None, title: str | None, knowledge: Knowledge) -> Profile:
+def profile_of(
+    agency: str | None, title: str | None, knowledge: Knowledge, texts: Iterable[str] = ()
+) -> Profile:
     """The kind of body that reports.
 
     The agency's ending decides (the longest that fits), else the name that the title begins with,
-    else the default. A 市 is taken for a city unless more is said, although some are counties.
+    else how the texts speak of their own body or place (我委, 全省), else the default. A 市 is
+    taken for a city unless more is said, although some are counties.
     """
-    for name in (agency, _name_in(title)):
-        found = profile_by_ending(name, knowledge.profiles) if name else None
-        if found is not None:
-            return found
-    return profile_named(knowledge.profiles.default, knowledge)
+    names = (name for name in (agency, _name_in(title), *_own_words(texts)) if name)
+    found = (profile_by_ending(name, knowledge.profiles) for name in names)
+    return next(filter(None, found), None) or profile_named(knowledge.profiles.default, knowledge)
+
+
+def _own_words(texts: Iterable[str]) -> Iterator[str]:
+    """What a report calls its own body or place, the commonest first; looked for when asked."""
+    told = list(texts)
+    for pattern in (SELF, WHOLE):
+        words = Counter(found[1] for text in told for found in pattern.finditer(text))
+        yield from (word for word, _ in words.most_common())
 
 
 def profile_named(key: str, knowledge: Knowledge) -> Profile:

@@ -165,6 +165,8 @@ def commissioned_by(ends: Iterable[str]) -> re.Pattern[str]:
 
 SELF = lazy_pattern(rf"[我本]([局委厅办院场站队所{LEVELS}]|街道|中心|公司)(?![面位次着届])")
 """How a report speaks of its own body: 我局, 本街道."""
+WHOLE = lazy_pattern(rf"全([{LEVELS}]|街道)(?![面位次着届域际程])")
+"""How a report speaks of the whole of its place: 全县, 全街道."""
 _GOVERNED = frozenset((*LEVELS, "街道"))
 
 

@@ -176,6 +176,25 @@ def test_profile_of(knowledge: Knowledge, agency: str | None, title: str | None,
     assert profile_of(agency, title, knowledge).key == key
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("2025年以来，我委紧扣目标。我委印发普法责任清单，推动全市卫生健康工作。", "department"),
+        ("我厅牵头立法2件，我省法治环境持续改善，我厅办理复议案件12件。", "department"),
+        ("2023年，全省法治政府建设取得新成效，全省办理案件3000件，覆盖全国多地。", "province"),
+        ("现将情况报告如下。聚焦我市重点任务，系统推进。", "city"),
+        ("我街道牵头抓法治，全区排名靠前。", "town"),
+        ("2025年，全乡组织学法4次，全面推进各项工作。", "town"),
+        ("坚持依法行政，全面履行职能，全过程记录，本次会议。", "county"),
+    ],
+)  # fmt: skip
+def test_a_report_without_a_name_is_known_by_how_it_speaks_of_itself(
+    knowledge: Knowledge, text: str, key: str
+) -> None:
+    assert profile_of(None, None, knowledge, [text]).key == key
+    assert profile_of("白水市司法局", None, knowledge, [text]).key == "department"
+
+
 def test_department_is_not_expected_to_cover_everything(knowledge: Knowledge) -> None:
     assert "emergency" not in profile_named("department", knowledge).expected
     assert set(profile_named("county", knowledge).expected) == {
