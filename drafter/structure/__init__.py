@@ -13,7 +13,14 @@ from drafter.knowledge.part_titles import names_part
 from drafter.model import Frame, Passage, Passages, Role, Source, Span
 from drafter.structure.cells import cell_lines, is_lone_number
 from drafter.structure.cutting import Cut, Cutter
-from drafter.structure.frame import Page, find_agency, is_organ, read_addressee, read_year
+from drafter.structure.frame import (
+    Page,
+    find_agency,
+    is_organ,
+    read_addressee,
+    read_year,
+    split_title,
+)
 from drafter.structure.furniture import furniture
 from drafter.structure.lines import (
     Block,
@@ -29,7 +36,7 @@ from drafter.structure.prompts import part_prompts
 from drafter.structure.zones import Zoner, Zones, first_block_split
 from drafter.zh.dates import DATE, find_date
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import SEAL, SPEAKER, close_spread
+from drafter.zh.names import PAGE_STAMP, SEAL, SPEAKER, close_spread
 from drafter.zh.numbering import mark_at
 from drafter.zh.page import is_table_row
 from drafter.zh.width import trim
@@ -177,6 +184,10 @@ def _body_pieces(
         block = blocks[cut.block]
         start, end = cut.start, cut.end
         if number == 0 and cut.role == "preamble":
+            stamp = PAGE_STAMP.match(block.text, start, end)
+            if stamp and not has_title and split_title(block.text[stamp.end() : end], words):
+                out += _pieces_of(block, Cut(cut.block, start, stamp.end(), "noise"))
+                start = stamp.end()
             title_end, addressee_end = first_block_split(block.text[start:end], words)
             if title_end and not has_title:
                 out += _pieces_of(block, Cut(cut.block, start, start + title_end, "title"))

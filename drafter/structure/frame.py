@@ -23,6 +23,7 @@ from drafter.zh.names import (
     BROKEN_YEAR,
     DOUBLED_LEVEL,
     GENERIC_BODY,
+    LEVELS,
     PARTY_BESIDE,
     PARTY_BODY,
     PLACE,
@@ -31,6 +32,7 @@ from drafter.zh.names import (
     SELF,
     SHORT_YEAR,
     TITLE_TAIL,
+    WHOLE,
     YEAR_HEAD,
     YEAR_RANGE,
     abbreviates,
@@ -38,11 +40,13 @@ from drafter.zh.names import (
     close_years,
     commissioned_by,
     document_author,
+    document_place,
     fuller_names,
     named_government,
     sentence_subject,
     speaks_as,
     title_ends,
+    whole_name,
 )
 from drafter.zh.width import fold
 
@@ -118,8 +122,10 @@ def read_year(
         outline: Tells a heading of the plans.
         metadata: Noise lines.
     """
-    if title and (years := find_years(title)):
-        return years[0].year
+    # 关于贯彻《纲要（2021—2025年）》暨2024年度…: that of a document only where no other is told.
+    for told in (YEAR_RANGE.sub("", BOOK.sub("", title or "")), title or ""):
+        if years := find_years(told):
+            return years[0].year
     if title and (bare := _ARABIC_YEAR.search(fold(title))):
         return int(bare.group())
     votes: Counter[int] = Counter()
@@ -229,8 +235,10 @@ def find_agency(
     base = named or _commissioner(texts, words) or signed or lead
     base = base or next(iter(authors), None) or published_by
     base = base or _speaker(page, texts, words) or _governing(texts, words)
+    base = base or _place_of_documents(texts, words)
     if base is None:
         return None
+    base = _with_place(base, texts)
     if len(base) <= _SHORT_NAME:
         forms = short_forms(words["organ_short_forms"])
         office = published_by and published_by.removesuffix("办公室")
@@ -314,6 +322,25 @@ def _document_authors(texts: Sequence[str], words: Words) -> list[str]:
     for text in texts:
         count.update(found["name"] for found in _authors(words["organ_ends"]).finditer(text))
     return [name for name, _ in count.most_common()]
+
+
+def _place_of_documents(texts: Sequence[str], words: Words) -> str | None:
+    """The place that documents are about (《某区法治工作要点》), where the report is of a place."""
+    own = Counter(found[1] for text in texts for found in WHOLE.finditer(text)).most_common(1)
+    if not own:
+        return None
+    pattern = document_place(own[0][0])
+    names = Counter(found["name"] for text in texts for found in pattern.finditer(text))
+    named = (n for n, _ in names.most_common() if not n.startswith(words["name_openers"]))
+    return next(named, None)
+
+
+def _with_place(name: str, texts: Sequence[str]) -> str:
+    """A government told by its level alone (区人民政府) with the place that it has elsewhere."""
+    if name[0] not in LEVELS:
+        return name
+    pattern = whole_name(name)
+    return next((found[1] for text in texts for found in pattern.finditer(text)), name)
 
 
 def _fullest(base: str, texts: Sequence[str], words: Words) -> str:

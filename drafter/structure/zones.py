@@ -26,6 +26,7 @@ from drafter.zh.heading_text import INNER_CHAPTER
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import (
     ABOUT,
+    COVER,
     DOCUMENT_NUMBER,
     SESSION,
     SPEAKER_LINE,
@@ -187,7 +188,7 @@ class Zoner:
         line = self.lines[index]
         text = line.text
         if index < title_end:
-            return "noise"
+            return "addressee" if self._is_covering(index) else "noise"
         if (
             index > title_end
             and self._is_addressee(index)
@@ -202,6 +203,11 @@ class Zoner:
             return None
         below = 0 <= title_end < index
         return self._unclaimed_role(index, self.lines[anchor]) if below else "noise"
+
+    def _is_covering(self, index: int) -> bool:
+        """Whether a line is the addressee of a letter above the report: 现将…呈上，请审阅."""
+        below = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        return COVER.search(below) is not None and self._is_addressee(index)
 
     def _is_addressee(self, index: int) -> bool:
         """Whether a line is an addressee, or one half of one that stands on two lines."""

@@ -44,6 +44,8 @@ SHORT_YEAR = lazy_pattern(r"(?<![第\d])(?P<digits>[12１２]\d)\s*年度?(?!\s*
 BROKEN_YEAR = lazy_pattern(r"\d{0,3}年?度")
 """What a line begins with whose year is broken over its end: …关于2025年｜度法治政府…."""
 TITLE_TAIL = lazy_pattern(r"\s*[（(](?![^）)]*[月日])[^（）()。，；]{1,12}[）)]$")
+PAGE_STAMP = lazy_pattern(r"[^。，；,;]{0,40}?(?:https?://|www\.)[A-Za-z0-9./_-]+")
+"""What a website for documents prints right in front of a title: 某某文库www.….com."""
 NOT_IN_TITLE = lazy_pattern(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
 ABOUT = lazy_pattern(r"\s*关于")
 BOOK = lazy_pattern(r"《[^《》]*》")
@@ -105,6 +107,10 @@ def addressee_of(text: str, words: Iterable[str]) -> str | None:
     return names if organs and named else None
 
 
+COVER = lazy_pattern(
+    r"(?:现|兹|谨)[将呈报把][^。]{0,80}(?:呈上|呈报|报上|报送|呈送|审阅|审示|审查)"
+)
+"""What a letter says that only hands a report over."""
 _SPACED_YEAR = lazy_pattern(r"[ \u3000]*([0-9０-９]{4})[ \u3000]*(?=年)")
 
 
@@ -213,7 +219,23 @@ def document_author(ends: Iterable[str]) -> re.Pattern[str]:
     """A body at the beginning of a document's name: 《某局关于…》; group `name`."""
     return lazy_pattern(
         rf"[《〈<](?P<name>[{HAN}]{{2,24}}?(?:{any_of(ends)}))(?<!法治政府)"
-        rf"(?!(?<=社)[会区]|(?<=委)[员托]|(?<=办)[公法理事])(?=关于|[{HAN}]{{0,12}}(?:{_PAPERS}))"
+        rf"(?!(?<=社)[会区]|(?<=委)[员托]|(?<=办)[公法理事])"
+        rf"(?=关于|(?:20\d\d年度?)?[{HAN}]{{0,12}}(?:{_PAPERS}))"
+    )
+
+
+def document_place(level: str) -> re.Pattern[str]:
+    """A place of a level that a document is about: 《2024年度某区法治政府建设工作要点》; `name`."""
+    return lazy_pattern(
+        rf"[《〈](?:20\d\d年度?)?(?P<name>[{HAN}]{{1,8}}?{level})(?=[{HAN}\d]{{2,30}}(?:要点|{_PAPERS}))"
+    )
+
+
+@lru_cache(maxsize=64)
+def whole_name(short: str) -> re.Pattern[str]:
+    """A name with its place where a clause begins with it: 某｜区人民政府; group 1."""
+    return lazy_pattern(
+        rf"(?:^|[\s，,。；;、》”]|年)((?:(?![我受代在向由报请对为以按及和与各本全])[{HAN}]){{2,6}}?{re.escape(short)})"
     )
 
 

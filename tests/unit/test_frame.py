@@ -283,6 +283,32 @@ def test_a_report_read_out_is_of_the_body_it_is_read_for(lines: list[str], agenc
     assert frame("关于2024年度法治政府建设情况的报告", *lines).agency == agency
 
 
+def test_a_government_told_by_its_level_has_the_place_that_stands_elsewhere() -> None:
+    read = frame(
+        "关于全区法治政府建设情况的报告",
+        "受区人民政府委托，现将2024年全区法治政府建设情况报告如下。",
+        "一、基本情况",
+        "2024年，澜江区人民政府持续推进依法行政，我受区人民政府委托报告。",
+    )
+    assert read.agency == "澜江区人民政府"
+
+
+@pytest.mark.parametrize(
+    ("told", "agency"),
+    [
+        ("全区召开会议2次，印发《2024年度澜江区法治政府建设工作要点》。", "澜江区"),
+        ("编制《澜江市人民政府2024年度重大行政决策事项目录》，全市公开。", "澜江市人民政府"),
+        ("全区落实《青川省行政执法监督工作规定》。", None),
+    ],
+    ids=["of the place", "of the government", "of another level"],
+)
+def test_documents_tell_whose_report_it_is_where_nothing_else_does(
+    told: str, agency: str | None
+) -> None:
+    lead = "2024年，区政府推动法治政府建设取得新成效，现将有关情况报告如下。"
+    assert frame(lead, "一、强化组织领导", told).agency == agency
+
+
 @pytest.mark.parametrize(
     "deed",
     [
@@ -479,11 +505,15 @@ def test_a_body_is_known_by_its_ending(text: str, *, organ: bool) -> None:
             2024,
         ),
         (["发布时间：2025-02-18", "云屏县法治政府建设年度报告"], 2024),
+        (
+            ["关于贯彻《法治政府建设实施纲要（2021—2025年）》暨2024年度法治政府建设情况的报告"],
+            2024,
+        ),
         (["云屏县法治政府建设年度报告"], None),
     ],
     ids=[
         "title", "full-width", "chinese", "chinese-circle", "blank", "bracket", "not-published",
-        "preamble", "not-range", "published-after", "silent",
+        "preamble", "not-range", "published-after", "beside-a-plan", "silent",
     ],
 )  # fmt: skip
 def test_the_year_is_the_one_reported_on(lines: list[str], year: int | None) -> None:
@@ -522,6 +552,27 @@ def test_an_addressee_is_a_body_before_a_colon(text: str, addressee: str | None)
 
 def test_the_addressee_comes_without_its_colon() -> None:
     assert frame("云屏县2024年法治政府建设年度报告", "市委、市政府：").addressee == "市委、市政府"
+
+
+def test_a_letter_that_hands_the_report_over_names_the_addressee() -> None:
+    read = frame(
+        "市委依法治市办并市司法局：",
+        "现将我局2024年法治政府建设年度报告呈上，请审阅。",
+        "云屏市数据局2024年法治政府建设年度报告",
+    )
+    assert (read.addressee, read.title) == (
+        "市委依法治市办并市司法局", "云屏市数据局2024年法治政府建设年度报告",
+    )  # fmt: skip
+
+
+def test_the_stamp_of_a_website_in_front_of_a_title_is_no_part_of_it() -> None:
+    text = (
+        "某某文库—资料天天更新www.example.com云屏县人民政府关于2024年度法治政府建设情况的报告"
+        "2024年，县政府坚持依法行政。一、主要举措和成效召开会议3次。二、存在的不足一是力量薄弱。"
+    )
+    report = structured(text)
+    assert report.frame.title == "云屏县人民政府关于2024年度法治政府建设情况的报告"
+    assert report.frame.agency == "云屏县人民政府"
 
 
 def test_an_addressee_may_be_a_brigade() -> None:
