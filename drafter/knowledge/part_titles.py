@@ -48,6 +48,14 @@ def part_scores(heading: str, outline: Outline, year: int | None = None) -> Mapp
     return MappingProxyType(out)
 
 
+def mentions_part(heading: str, outline: Outline) -> bool:
+    """Whether a heading has a word of a mandated part, also where it tells what was done."""
+    text = fold(heading)
+    return any(
+        fold_word(word) in text for part in outline.parts for word in (*part.strong, *part.nouns)
+    )
+
+
 def names_part(heading: str, outline: Outline) -> bool:
     """Whether a heading names a mandated part rather than a theme."""
     return any(score >= NAMED for score in part_scores(heading, outline).values())

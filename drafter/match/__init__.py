@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from drafter.knowledge import Knowledge
-from drafter.knowledge.part_titles import names_part
+from drafter.knowledge.part_titles import mentions_part, names_part
 from drafter.match.parts import PartMatcher
 from drafter.match.themes import band_of, has_theme_word, lead_of, score_themes, theme_index
 from drafter.model import Passage, Passages, Report, Section
@@ -48,7 +48,7 @@ def _sections(passages: Sequence[Passage], knowledge: Knowledge) -> list[Section
         scores = score_themes(passage.text, body, passage.part, index, _TOLD)
         band = band_of(scores)
         theme = scores[0].theme if band != "none" else None
-        bare = len(passage.text) <= _BARE_TITLE and names_part(passage.text, knowledge.outline)
+        bare = len(passage.text) <= _BARE_TITLE and mentions_part(passage.text, knowledge.outline)
         is_first_person = passage.part == "leadership" and band == "taken"
         is_of_one = lead_of(scores) >= _OF_ONE
         if bare and not (is_first_person or is_of_one) and not has_theme_word(passage.text, index):
