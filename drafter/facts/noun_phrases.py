@@ -17,12 +17,14 @@ from drafter.zh.counted import (
     MORE_THAN,
     OF_FIELD,
     ORGAN,
+    PEOPLE_FIRST,
     PEOPLE_LISTED,
     PLACED,
     SENT,
     STEPPED,
     SUMMING,
     TRAILING_YEAR,
+    UNTIL,
     YEARS_BEGINNING,
 )
 from drafter.zh.lazy import lazy_pattern
@@ -104,6 +106,8 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
         if begun := YEARS_BEGINNING.search(phrase):
             return phrase[: begun.start()], "", "年初"
         phrase = TRAILING_YEAR.sub("", phrase)
+    if "截" in phrase:
+        phrase = UNTIL.sub("", phrase)
     bare = strip_trailing(phrase, lexicon)
     is_relative, phrase = "的" in phrase[len(bare) :], bare
     is_list = False
@@ -312,7 +316,10 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     is_object = not linked and flat[q.start - 1 : q.start] in _OBJECT_MARKS
     if is_object and (described := DESCRIBED.match(flat, at, limit)):
         return _noun_at(flat[described.end() : limit], lexicon)  # 对21家初次违法、危害轻微的企业
-    return _noun_in(_words_behind(flat, at, limit), lexicon, linked=linked, is_object=is_object)
+    words = _words_behind(flat, at, limit)
+    if q.unit in PEOPLE_UNITS and (acting := PEOPLE_FIRST.match(words)):
+        words = acting["who"]
+    return _noun_in(words, lexicon, linked=linked, is_object=is_object)
 
 
 def _noun_in(words: str, lexicon: Lexicon, *, linked: bool, is_object: bool) -> str:

@@ -43,6 +43,8 @@ TRAILING_YEAR = lazy_pattern(
     r"(?<=[一-鿿”》）)])(?<![较比与同于在上去])(?:(?:19|20)[0-9]{2}年(?:度|[底末])?|年[底末初])的?$"
 )
 """A year between what is counted and its figure: 复议案件2023年｜150件, 降至2024年的｜12件."""
+UNTIL = lazy_pattern(r"(?<=[一-鿿”》）)])截[至止][^,]{0,8}?(?:日|月|底|末|目前)(?:累计|总?共|已)?$")
+"""A day between what is counted and its figure: 企业诉求｜截至10月｜165条."""
 MORE_THAN = lazy_pattern(
     r"(?:同比|环比|[较比](?:上一?年度?|去年|(?:19|20)[0-9]{2}年)?(?:同期)?)[多少][一-鿿]{0,3}\Z"
 )
@@ -100,6 +102,11 @@ _PEOPLE = r"(?:负责人|同志|领导|干部|代表|骨干|教师|民警|专家
 _WORDS = "[^,，。;；:：、()（）“”《》0-9]"
 PEOPLE_LISTED = lazy_pattern(rf"{_WORDS}{{2,10}}[、和及]{_WORDS}{{2,12}}?{_PEOPLE}")
 """People of several bodies behind their number: 47名｜乡镇和县直部门党政主要负责人."""
+PEOPLE_FIRST = lazy_pattern(
+    rf"(?P<who>.*(?:{_PEOPLE}|职工|法官|检察官|书记|主任|助理|居民|村民|群众|学生|医生))"
+    r"(?!队|库|团|家|之|协会|中心|[组站会证卡岗们]|事务所|助理|代表).{2}"
+)
+"""People, and behind them what they do: 12名｜律师｜轮流值班."""
 ENDS_IN_PEOPLE = lazy_pattern(rf"{_PEOPLE}\Z")
 """A noun for people."""
 RULE = lazy_pattern(
