@@ -110,8 +110,8 @@ RANKED = lazy_pattern(r"名次|位次|排名|排位|排序|第")
 """What is better the smaller it is."""
 RANKS = frozenset({"名", "位"})
 """Units of ranks."""
-OF_THESE = lazy_pattern(r"[^,;，；0-9]{0,8}[中里内]的?[,，]?")
-"""The words behind a whole, in front of its part: 340卷案卷中，11卷."""
+OF_THESE = lazy_pattern(r"[^,;，；0-9]{0,16}[中里内]的?[,，]?(?:已经?|现|共)?有?")
+"""The words behind a whole, in front of its part: 340卷案卷中，11卷; 52项事项中，已有49项."""
 OUT_OF = lazy_pattern(r"\s*(?:其中|[^,，。;；0-9]{2,14}[中里])[,，:：]?")
 """What begins a sentence that takes up the whole before it: 审结案件中，."""
 TAKEN_UP = lazy_pattern(r"。\s*(?:其中|[^,，。;；0-9]{2,14}[中里][,，:：])")
