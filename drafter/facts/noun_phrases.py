@@ -94,7 +94,7 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
     if "年" in clause and DATED.search(clause):
         return "", "", PRIOR
     phrase = clause.strip(" ")
-    if phrase[:1] in _ITEM_SIGNS:
+    if phrase[:1] in _ITEM_SIGNS or phrase[1:] == "是":
         phrase = ITEM_MARK.sub("", phrase, count=1)
     if "由" in phrase or "从" in phrase:
         phrase = FROM_HERE.sub("", phrase)
