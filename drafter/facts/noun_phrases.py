@@ -46,6 +46,8 @@ MAX_FOLLOWING = 16
 _MAX_TAIL = 8
 _MAX_CHANGE = 6
 _LEAST = 2  # one character is no noun
+_HELD = ("开展", "组织", "举办", "举行", "进行", "实施")
+"""Verbs whose object is a deed."""
 _NEWLY = "新增"
 """A deed, though 增 alone is a change."""
 _LEAST_HEAD = 4  # behind a verb inside a long phrase
@@ -317,6 +319,8 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     if is_object and (described := DESCRIBED.match(flat, at, limit)):
         return _noun_at(flat[described.end() : limit], lexicon)  # 对21家初次违法、危害轻微的企业
     words = _words_behind(flat, at, limit)
+    if flat.endswith(_HELD, 0, q.start) and lexicon.verb.fullmatch(words):
+        return words  # 开展两轮督察
     if q.unit in PEOPLE_UNITS and (acting := PEOPLE_FIRST.match(words)):
         words = acting["who"]
     return _noun_in(words, lexicon, linked=linked, is_object=is_object)

@@ -17,6 +17,7 @@ RELATIVE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成
 _AGES = frozenset({"岁", "周岁"})
 _YEARLIKE = lazy_pattern(r"(?:19|20)[0-9]{2}")
 _PROMISED = ("办结", "办好", "办成", "办理", "响应", "即办")
+_EXTREMES = ("最快", "最短", "最长")
 _DEADLINES = (
     "内", "之内", "前", "后", "外", "以外", "之外", "以上", "服务", "计划", "行动", "工作制",
 )  # fmt: skip
@@ -56,6 +57,7 @@ _BEGINS = frozenset({"", "对", "有", "另有", "其中", "全县", "全市", "
 _JOINED_BY = ("对", "组成", "和", "与", "及", "向", "在", "、")
 _TOLD_OF = frozenset({"名", "件", "起", "次", "项", "份", "部"})
 """Units of what is told of; 两家, 三台, 五户 begin set phrases (三家联审)."""
+_LOTS = frozenset({"批", "期", "轮"})
 _KINDS = frozenset({"类", "种"})
 _LEAST = 2  # 一次, 一批 are idioms
 
@@ -137,6 +139,8 @@ def _is_measured(flat: str, q: Quantity, before: str, lexicon: Lexicon) -> bool:
 def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
     """Whether a time is a result (压缩至3天) and not a deadline (3天内) or a fixed term."""
     after = flat[q.end : q.end + 3]
+    if before.endswith(_EXTREMES):
+        return True  # 企业开办最快0.5个工作日办结
     if before.endswith("法定") or after.startswith(_PROMISED):
         return False
     if before.endswith("提前") and after[:1] not in _CLAUSE_ENDS:
@@ -185,7 +189,8 @@ def _is_announced(
 
 def _is_postposed(flat: str, q: Quantity, before: str) -> bool:
     """Whether a number ends its clause behind a noun: 新建法治公园两个、普法长廊三处."""
-    ends = flat[q.end : q.end + 1] in _CLAUSE_ENDS
+    after = flat[q.end : q.end + 1]
+    ends = after in _CLAUSE_ENDS or (q.unit in _LOTS and after.isdigit())  # 典型案例三批15件
     return ends and before[-1:].isalpha() and not before.endswith(_SUMMED_UP)
 
 
