@@ -319,11 +319,10 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     if is_object and (described := DESCRIBED.match(flat, at, limit)):
         return _noun_at(flat[described.end() : limit], lexicon)  # 对21家初次违法、危害轻微的企业
     words = _words_behind(flat, at, limit)
-    if flat.endswith(_HELD, 0, q.start) and lexicon.verb.fullmatch(words):
-        return words  # 开展两轮督察
     if q.unit in PEOPLE_UNITS and (acting := PEOPLE_FIRST.match(words)):
         words = acting["who"]
-    return _noun_in(words, lexicon, linked=linked, is_object=is_object)
+    is_held = flat.endswith(_HELD, 0, q.start) and lexicon.verb.fullmatch(words)  # 开展两轮督察
+    return words if is_held else _noun_in(words, lexicon, linked=linked, is_object=is_object)
 
 
 def _noun_in(words: str, lexicon: Lexicon, *, linked: bool, is_object: bool) -> str:
