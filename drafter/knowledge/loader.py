@@ -101,7 +101,7 @@ def _read_all(
     return documents, problems
 
 
-_ACTS = ("heading_verbs", "heading_manners", "aims", "remedies")
+_ACTS = ("heading_verbs", "heading_deeds", "aims", "remedies")
 """The lists of what a heading begins with that tells what was done."""
 
 

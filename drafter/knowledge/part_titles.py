@@ -30,8 +30,7 @@ def part_scores(heading: str, outline: Outline, year: int | None = None) -> Mapp
         year: The report year, if known.
     """
     text = fold(heading)
-    mark = mark_at(heading)
-    named = named_in(fold(heading[mark.end :]) if mark else text, outline.acts)
+    named = _named_in(heading, text, outline)
     out: dict[str, float] = {}
     for part in outline.parts:
         score = sum(3.0 for word in part.strong if fold_word(word) in text)
@@ -46,6 +45,16 @@ def part_scores(heading: str, outline: Outline, year: int | None = None) -> Mapp
         if score > 0:
             out[part.key] = score
     return MappingProxyType(out)
+
+
+def _named_in(heading: str, text: str, outline: Outline) -> str:
+    """The folded words of a heading in which a noun names a part; all, if a strong word does."""
+    later = [part for part in outline.parts if part.nouns]
+    if any(fold_word(word) in text for part in later for word in part.strong):
+        return text
+    mark = mark_at(heading)
+    nouns = tuple(fold_word(word) for part in later for word in part.nouns)
+    return named_in(fold(heading[mark.end :]) if mark else text, outline.acts, nouns)
 
 
 def mentions_part(heading: str, outline: Outline) -> bool:

@@ -44,29 +44,28 @@ MEANS = lazy_pattern(r"以[^，,。；：]{2,16}为\Z")
 NOT_HAN = lazy_pattern(r"[^一-鿿]")
 
 
-_CLAUSE = lazy_pattern(r"[^,，、;；:：。—]+")
-_STANDS = lazy_pattern(r"存在|面临|尚存|当前")
+_CLAUSE = lazy_pattern(r"[^,，;；:：。—]+")
+_STANDS = lazy_pattern(r"存在|面临|尚存")
 """What says that something is there, and so names it: 坚持问题导向，正视面临的困难."""
-_OF_WORK = lazy_pattern(
-    r"(?:(?:进一步|全面|深入|持续)?(?:推进|推动|加强|深化|开展|做好))?"
-    r"[^的]{0,10}(?:法治|依法)[^的]{0,14}的"
-)
-"""推进法治政府建设的主要安排 names the 安排, although it begins with a verb."""
 
 
-def named_in(heading: str, acts: tuple[str, ...]) -> str:
-    """The clauses of a heading that name a thing, without those that tell what was done.
+def named_in(heading: str, acts: tuple[str, ...], nouns: tuple[str, ...]) -> str:
+    """The clauses of a heading that may name a part, without those that tell what was done.
+
+    聚焦突出问题，严格规范执法 tells what was done about 问题; 查摆问题，明确措施 and 整改措施 name
+    parts: only a heading with another clause, of a deed alone, is of deeds.
 
     Args:
         heading: Folded, without its numeral.
         acts: What a clause begins with that tells what was done (聚焦, 统筹, 精心).
+        nouns: The words that name parts.
     """
-    if _STANDS.search(heading):
+    clauses = [found[0].strip() for found in _CLAUSE.finditer(heading)]
+    deeds = [clause for clause in clauses if clause.startswith(acts)]
+    of_deeds = any(not any(noun in clause for noun in nouns) for clause in deeds)
+    if len(clauses) == 1 or not of_deeds or _STANDS.search(heading):
         return heading
-    clauses = (found[0].strip() for found in _CLAUSE.finditer(heading))
-    return ",".join(
-        clause for clause in clauses if not clause.startswith(acts) or _OF_WORK.match(clause)
-    )
+    return ",".join(clause for clause in clauses if clause not in deeds)
 
 
 def glued_subject(ends: Iterable[str], openers: Iterable[str]) -> re.Pattern[str]:

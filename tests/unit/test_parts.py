@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.knowledge import load
+from drafter.knowledge.part_titles import NAMED, part_scores
 from drafter.model import PartReading, Report
 from tests.reading import is_lossless, is_verbatim, matched, told_parts
 
@@ -407,6 +409,33 @@ def test_a_chapter_of_plans_is_known_under_such_a_heading(heading: str) -> None:
     assert [p.part for p in report.passages if p.level == 1] == [
         "achievements", "shortcomings", "plans",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("四、整改措施", "plans"),
+        ("推进法治政府建设工作安排", "plans"),
+        ("依法行政工作思路", "plans"),
+        ("优化营商环境的工作思路", "plans"),
+        ("推进工作中的困难和不足", "shortcomings"),
+        ("执行中的困难和问题", "shortcomings"),
+        ("查找问题不足", "shortcomings"),
+        ("正视问题，查找差距", "shortcomings"),
+        ("短板弱项，持续改进", "shortcomings"),
+    ],
+)
+def test_a_heading_names_its_part_whatever_verb_it_begins_with(heading: str, part: str) -> None:
+    assert part_scores(heading, load().outline)[part] >= NAMED
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["推进法治政府建设工作问题及下一步打算", "查找问题及整改措施", "正视问题不足，明确工作安排"],
+)
+def test_a_merged_heading_names_both_parts_whatever_verb_it_begins_with(heading: str) -> None:
+    scores = part_scores(heading, load().outline)
+    assert min(scores["shortcomings"], scores["plans"]) >= NAMED
 
 
 @pytest.mark.parametrize(
