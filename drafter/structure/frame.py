@@ -332,14 +332,15 @@ def _place_of_documents(texts: Sequence[str], words: Words) -> str | None:
     pattern = document_place(own[0][0])
     names = Counter(found["name"] for text in texts for found in pattern.finditer(text))
     named = (n for n, _ in names.most_common() if not n.startswith(words["name_openers"]))
-    return next(named, None)
+    whole = "".join(texts)  # a document of another place is told once
+    return next((name for name in named if whole.count(name) > 1), None)
 
 
 def _with_place(name: str, texts: Sequence[str]) -> str:
     """A government told by its level alone (区人民政府) with the place that it has elsewhere."""
     if name[0] not in LEVELS:
         return name
-    pattern = whole_name(name)
+    pattern = whole_name(name)  # 原云屏县人民政府 has another name now
     return next((found[1] for text in texts for found in pattern.finditer(text)), name)
 
 

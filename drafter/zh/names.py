@@ -225,9 +225,10 @@ def document_author(ends: Iterable[str]) -> re.Pattern[str]:
 
 
 def document_place(level: str) -> re.Pattern[str]:
-    """A place of a level that a document is about: 《2024年度某区法治政府建设工作要点》; `name`."""
+    """A place of a level whose 法治 a document is about: 《2024年度某区法治工作要点》; `name`."""
     return lazy_pattern(
-        rf"[《〈](?:20\d\d年度?)?(?P<name>[{HAN}]{{1,8}}?{level})(?=[{HAN}\d]{{2,30}}(?:要点|{_PAPERS}))"
+        rf"[《〈](?:20\d\d年度?)?(?P<name>[{HAN}]{{1,8}}?{level})"
+        rf"(?<!城市|城镇|社区|小区|园区)(?<!示范区|试验区)(?=(?:全面)?(?:法治|普法|依法))"
     )
 
 
@@ -235,7 +236,7 @@ def document_place(level: str) -> re.Pattern[str]:
 def whole_name(short: str) -> re.Pattern[str]:
     """A name with its place where a clause begins with it: 某｜区人民政府; group 1."""
     return lazy_pattern(
-        rf"(?:^|[\s，,。；;、》”]|年)((?:(?![我受代在向由报请对为以按及和与各本全])[{HAN}]){{2,6}}?{re.escape(short)})"
+        rf"(?:^|[\s，,。；;、》”]|年)((?:(?![我受代在向由报请对为以按及和与各本全原])[{HAN}]){{2,6}}?{re.escape(short)})"
     )
 
 

@@ -296,11 +296,17 @@ def test_a_government_told_by_its_level_has_the_place_that_stands_elsewhere() ->
 @pytest.mark.parametrize(
     ("told", "agency"),
     [
-        ("全区召开会议2次，印发《2024年度澜江区法治政府建设工作要点》。", "澜江区"),
+        (
+            "全区召开会议2次，印发《2024年度澜江区法治政府建设工作要点》，办好澜江区普法讲堂。",
+            "澜江区",
+        ),
         ("编制《澜江市人民政府2024年度重大行政决策事项目录》，全市公开。", "澜江市人民政府"),
         ("全区落实《青川省行政执法监督工作规定》。", None),
+        ("全区制定《示范区创建工作方案》，示范区建设提速。", None),
+        ("全市落实《城市管理条例实施方案》，城市管理有序。", None),
+        ("全县印发《加强县域治理工作要点》。", None),
     ],
-    ids=["of the place", "of the government", "of another level"],
+    ids=["place", "government", "another level", "kind of zone", "city", "within a county"],
 )
 def test_documents_tell_whose_report_it_is_where_nothing_else_does(
     told: str, agency: str | None
