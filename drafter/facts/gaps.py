@@ -21,7 +21,7 @@ from drafter.model import (
     Report,
     Shortcoming,
 )
-from drafter.zh.quantities import GAPS
+from drafter.zh.quantities import BLANKS, GAPS
 
 Placed = TypeVar("Placed", Figure, Commitment, Shortcoming, Identity)
 
@@ -50,7 +50,7 @@ def as_printed(closed: Report, printed: Report) -> Report:
         figures=tuple(_figure(figure, places) for figure in closed.figures),
         commitments=tuple(_words(promise, places) for promise in closed.commitments),
         shortcomings=tuple(_shortcoming(lack, places) for lack in closed.shortcomings),
-        identities=tuple(_moved(identity, places) for identity in closed.identities),
+        identities=tuple(_identity(identity, places) for identity in closed.identities),
     )
 
 
@@ -75,7 +75,7 @@ class _Places:
 
 
 def _closed(passage: Passage) -> Passage:
-    if passage.role == "table" or not (" " in passage.text or "\u3000" in passage.text):
+    if passage.role == "table" or BLANKS.isdisjoint(passage.text):
         return passage  # the blanks of a table part its cells
     return replace(passage, text=GAPS.sub("", passage.text))
 
@@ -112,9 +112,23 @@ def _words(promise: Commitment, places: Mapping[int, _Places]) -> Commitment:
 
 
 def _shortcoming(lack: Shortcoming, places: Mapping[int, _Places]) -> Shortcoming:
+    cause = lack.cause
+    if cause:  # it may stand in another passage
+        told = next((where for where in places.values() if cause in where.closed), None)
+        lack = replace(lack, cause=told.words(cause) if told else cause)
     where = places.get(lack.ref.passage)
     if where is None:
         return lack
     moved = _moved(lack, places)
-    text = where.printed[moved.ref.start : moved.ref.end]
-    return replace(moved, text=text, cause=where.words(lack.cause) if lack.cause else None)
+    return replace(moved, text=where.printed[moved.ref.start : moved.ref.end])
+
+
+def _identity(identity: Identity, places: Mapping[int, _Places]) -> Identity:
+    where = places.get(identity.ref.passage)
+    if where is None:
+        return identity
+    return replace(
+        _moved(identity, places),
+        stated=where.words(identity.stated),
+        operands=tuple(map(where.words, identity.operands)),
+    )

@@ -42,9 +42,13 @@ def level(text: str) -> str:
     return _LEVEL(text)
 
 
+BLANKS = frozenset(" \u3000\xa0\u2002\u2003\u2009")
+"""The characters of a gap."""
+_BLANK = f"[{''.join(sorted(BLANKS))}]"
+_BESIDE = "一-鿿〇，、。；：（）()“”《》"
 GAPS = lazy_pattern(
-    r"(?<=[一-鿿〇，、。；：（）“”《》])[ \u3000\xa0]{1,2}(?=[0-9])"
-    r"|(?<=[0-9%％‰])[ \u3000\xa0]{1,2}(?=[一-鿿〇，、。；：（）“”《》%％‰])"
+    rf"(?<=[{_BESIDE}]){_BLANK}{{1,4}}(?=[0-9０-９])"
+    rf"|(?<=[0-9０-９%％‰]){_BLANK}{{1,4}}(?=[{_BESIDE}%％‰])"
 )
 """Blanks between a number and the words beside it."""
 

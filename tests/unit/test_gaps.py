@@ -31,7 +31,10 @@ def facts(report: Report) -> list[object]:
         [(closed(f.text), f.unit, closed(f.indicator), f.key) for f in report.figures],
         [closed(promise.text) for promise in report.commitments],
         [closed(lack.text) for lack in report.shortcomings],
-        [(i.kind, closed(i.stated), i.holds, i.operands) for i in report.identities],
+        [
+            (i.kind, closed(i.stated), i.holds, tuple(map(closed, i.operands)))
+            for i in report.identities
+        ],
     ]
 
 
@@ -53,6 +56,19 @@ def test_facts_are_told_as_printed(told: str) -> None:
         printed = words[figure.ref.passage][figure.value_start : figure.value_end]
         assert printed == figure.value
     assert told in words.values()
+
+
+@pytest.mark.parametrize("gap", ["\xa0", "\u3000", "   ", "\u2009"])
+def test_any_blank_is_a_gap(gap: str) -> None:
+    report = understood(HEAD + TOLD[0].replace(" ", gap) + TAIL)
+    assert [(i.kind, i.holds) for i in report.identities] == [("growth", True)]
+
+
+def test_what_an_identity_and_a_cause_quote_is_quoted_as_printed() -> None:
+    lacks = "\n二、存在的不足\n执法力量不足。\n主要原因是 2024 年只安排 5 万元经费。\n"
+    report = understood(f"{HEAD}立案 40 件，结案 35 件，结案率 88.5 %。{lacks}")
+    assert [(i.stated, i.operands) for i in report.identities] == [("88.5 %", ("35 件", "40 件"))]
+    assert [lack.cause for lack in report.shortcomings] == ["2024 年只安排 5 万元经费"]
 
 
 def test_the_blanks_of_a_table_part_its_cells() -> None:
