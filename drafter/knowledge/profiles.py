@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.errors import UnknownNameError
 from drafter.knowledge.outline import Citation
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import NAME_END, SELF, WHOLE
+from drafter.zh.names import NAME_END, OFFICES, SELF, WHOLE
 from drafter.zh.width import fold
 
 if TYPE_CHECKING:
@@ -75,11 +75,16 @@ def profile_of(
 
 
 def _own_words(texts: Iterable[str]) -> Iterator[str]:
-    """What a report calls its own body or place, the commonest first; looked for when asked."""
+    """What a report calls its own body or place, the commonest first; looked for when asked.
+
+    A body goes before its place: an office may say 我市, no government says 我局.
+    """
     told = list(texts)
-    for pattern in (SELF, WHOLE):
-        words = Counter(found[1] for text in told for found in pattern.finditer(text))
-        yield from (word for word, _ in words.most_common())
+    own = Counter(found[1] for text in told for found in SELF.finditer(text))
+    whole = Counter(found[1] for text in told for found in WHOLE.finditer(text))
+    bodies = Counter({word: n for word, n in own.items() if word in OFFICES and n > 1})
+    for words in (bodies, own, whole):
+        yield from (OFFICES.get(word, word) for word, _ in words.most_common())
 
 
 def profile_named(key: str, knowledge: Knowledge) -> Profile:

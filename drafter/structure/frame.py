@@ -174,10 +174,22 @@ def agency_of_title(title: str, words: Words) -> str | None:
         named = title[about.end() : max(marks)].strip()
         is_name = named.endswith((*words["place_ends"], *words["organ_ends"]))
         head = named if is_name and not named.startswith(words["name_openers"]) else head
+    head = head or _behind_year(title, words) or ""
     tail = TITLE_TAIL.search(title)
     if not head and tail and is_organ(tail[0].strip(), words):
         return tail[0].strip().strip("（()）")
     return _joined(head, words) if len(fold(head)) > 1 else None
+
+
+def _behind_year(title: str, words: Words) -> str | None:
+    """The body or place between the year that a title begins with and its subject."""
+    years = find_years(title)
+    ends = [title.find(word) for word in words["title_topics"] if word in title]
+    if not years or years[0].start or not ends:
+        return None
+    named = title[years[0].unit_end : min(ends)].strip()
+    is_name = len(named) > 1 and named.endswith((*words["place_ends"], *words["organ_ends"]))
+    return named if is_name and not named.startswith(words["name_openers"]) else None
 
 
 def _joined(head: str, words: Words) -> str:

@@ -44,9 +44,12 @@ SHORT_YEAR = lazy_pattern(r"(?<![第\d])(?P<digits>[12１２]\d)\s*年度?(?!\s*
 BROKEN_YEAR = lazy_pattern(r"\d{0,3}年?度")
 """What a line begins with whose year is broken over its end: …关于2025年｜度法治政府…."""
 TITLE_TAIL = lazy_pattern(r"\s*[（(](?![^）)]*[月日])[^（）()。，；]{1,12}[）)]$")
-PAGE_STAMP = lazy_pattern(r"[^。，；,;]{0,40}?(?:https?://|www\.)[A-Za-z0-9./_-]+")
+PAGE_STAMP = lazy_pattern(
+    r"[^。，；,;]{0,40}?(?:https?://|www\.)[A-Za-z0-9./_-]{0,80}?[A-Za-z/]"
+    r"(?=[^A-Za-z0-9./_-]|20\d\d\s*年)[）)]?"
+)
 """What a website for documents prints right in front of a title: 某某文库www.….com."""
-NOT_IN_TITLE = lazy_pattern(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?")
+NOT_IN_TITLE = lazy_pattern(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?|www\.")
 ABOUT = lazy_pattern(r"\s*关于")
 BOOK = lazy_pattern(r"《[^《》]*》")
 YEAR_RANGE = lazy_pattern(r"(?:19|20)\d\d\s*年?\s*[-–—－~～至到]+\s*(?:19|20)\d\d\s*年?")
@@ -171,7 +174,12 @@ def commissioned_by(ends: Iterable[str]) -> re.Pattern[str]:
 
 SELF = lazy_pattern(rf"[我本]([局委厅办院场站队所{LEVELS}]|街道|中心|公司)(?![面位次着届])")
 """How a report speaks of its own body: 我局, 本街道."""
-WHOLE = lazy_pattern(rf"全([{LEVELS}]|街道)(?![面位次着届域际程])")
+OFFICES = {
+    "局": "局", "厅": "厅", "委": "委员会", "办": "办公室", "院": "研究院", "队": "支队",
+    "所": "监督所", "场": "管理处", "站": "管理处", "中心": "中心", "公司": "公司",
+}  # fmt: skip
+"""What a body is that calls itself so (我办), none of them a place."""
+WHOLE = lazy_pattern(rf"(?<![健安保完周齐])全([{LEVELS}]|街道)(?![面位次着届域际程级街村场])")
 """How a report speaks of the whole of its place: 全县, 全街道."""
 _GOVERNED = frozenset((*LEVELS, "街道"))
 

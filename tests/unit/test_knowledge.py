@@ -186,6 +186,9 @@ def test_profile_of(knowledge: Knowledge, agency: str | None, title: str | None,
         ("我街道牵头抓法治，全区排名靠前。", "town"),
         ("2025年，全乡组织学法4次，全面推进各项工作。", "town"),
         ("坚持依法行政，全面履行职能，全过程记录，本次会议。", "county"),
+        ("我局落实责任，我市环境改善，服务我市企业，我市创建示范，我局办案12件。", "department"),
+        ("我办统筹协调，我办组织督察，全区推进。", "department"),
+        ("健全省级统筹机制，健全镇街协调机制。", "county"),
     ],
 )  # fmt: skip
 def test_a_report_without_a_name_is_known_by_how_it_speaks_of_itself(
