@@ -104,7 +104,7 @@ PEOPLE_LISTED = lazy_pattern(rf"{_WORDS}{{2,10}}[、和及]{_WORDS}{{2,12}}?{_PE
 """People of several bodies behind their number: 47名｜乡镇和县直部门党政主要负责人."""
 PEOPLE_FIRST = lazy_pattern(
     rf"(?P<who>.*(?:{_PEOPLE}|职工|法官|检察官|书记|主任|助理|居民|村民|群众|学生|医生))"
-    r"(?!队|库|团|家|之|协会|中心|[组站会证卡岗们]|事务所|助理|代表).{2}"
+    r"(?=轮[流值]|驻[点守]|座谈|述[法职]|旁听|值班|牵头|负责(?!人)|协助|带队|坐班|结对|包联|参[训考赛会])"
 )
 """People, and behind them what they do: 12名｜律师｜轮流值班."""
 ENDS_IN_PEOPLE = lazy_pattern(rf"{_PEOPLE}\Z")
