@@ -108,7 +108,7 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
     certain += (
         x
         for x in out_of
-        if any(stem in x.base.lead or x.numerator.behind.endswith(stem) for stem in _stems(name))
+        if any(stem in x.base.lead for stem in _stems(name)) or x.numerator.behind.endswith(name)
     )
     nearest = min(certain, key=lambda x: abs(x.percent - stated)) if certain else None
     if nearest is not None and abs(nearest.percent - stated) <= _FAR_RATE:

@@ -11,7 +11,7 @@ from drafter.knowledge.titles import is_title
 from drafter.model import Finding, PartReading, Passage
 from drafter.rules.places import place_of, words_of
 from drafter.rules.registry import ALWAYS, Context, Rule
-from drafter.zh.attachments import ANNEX
+from drafter.zh.attachments import LISTING
 from drafter.zh.clauses import split_clauses
 from drafter.zh.dates import find_years
 from drafter.zh.deficiencies import all_answers, gives_ground
@@ -324,7 +324,7 @@ def _two_reports(context: Context) -> Iterator[Finding]:
     chapters = 0
     title: Passage | None = None
     for passage in context.report.passages:
-        if chapters and ANNEX.fullmatch(passage.text):
+        if chapters and LISTING.match(passage.text):
             return
         mark = mark_at(passage.text) if passage.role == "heading" and passage.level == 1 else None
         begins = mark is not None and mark.number == 1
