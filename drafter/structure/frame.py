@@ -122,17 +122,19 @@ def read_year(
         outline: Tells a heading of the plans.
         metadata: Noise lines.
     """
-    # 关于贯彻《纲要（2021—2025年）》暨2024年度…: that of a document only where no other is told.
-    for told in (YEAR_RANGE.sub("", BOOK.sub("", title or "")), title or ""):
-        if years := find_years(told):
-            return years[0].year
-    if title and (bare := _ARABIC_YEAR.search(fold(title))):
+    # 关于贯彻《纲要（2021—2025年）》暨2024年度…: that of a document only where nothing else tells.
+    own = YEAR_RANGE.sub("", BOOK.sub("", title or ""))
+    if years := find_years(own):
+        return years[0].year
+    if bare := _ARABIC_YEAR.search(fold(own)):
         return int(bare.group())
     votes: Counter[int] = Counter()
     for passage in passages:
         _vote(passage, votes, outline)
     if votes:
         return max(votes.items(), key=lambda item: (item[1], item[0]))[0]
+    if title and (years := find_years(title)):
+        return years[0].year
     dates = [found[0] for line in metadata if (found := find_date(line))]
     return int(dates[0][:4]) - 1 if dates else None
 

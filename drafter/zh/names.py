@@ -111,7 +111,7 @@ def addressee_of(text: str, words: Iterable[str]) -> str | None:
 
 
 COVER = lazy_pattern(
-    r"(?:现|兹|谨)[将呈报把][^。]{0,80}(?:呈上|呈报|报上|报送|呈送|审阅|审示|审查)"
+    r"(?:现|兹|谨)[将呈报把][^。]{0,80}(?:呈上|呈报|报上|上报|报送|呈送|审阅|审示|审查|查收)"
 )
 """What a letter says that only hands a report over."""
 _SPACED_YEAR = lazy_pattern(r"[ \u3000]*([0-9０-９]{4})[ \u3000]*(?=年)")
