@@ -18,7 +18,7 @@ from drafter.match.chapters import (
     sentence_starts,
 )
 from drafter.model import PARTS, PartReading, PartStatus, Passage, Span
-from drafter.zh.heading_text import PROBLEM_LABEL
+from drafter.zh.heading_text import COMMA, PROBLEM_LABEL
 from drafter.zh.numbering import mark_at
 
 _LEADS = 3
@@ -326,7 +326,18 @@ class PartMatcher:
 
     def _confesses(self, text: str) -> bool:
         first = clause_starts(text)[0][1] if text else ""
-        return self.tone.lacks(first) > 0 and not self.tone.turns_to_plans(first)
+        lacking = self.tone.lacks(first) > 0 and not self.tone.turns_to_plans(first)
+        return lacking and not self._mends(text)
+
+    def _mends(self, text: str) -> bool:
+        """Whether an item tells what is done about a lack: 补齐短板, 针对意识不强问题，开展评估."""
+        mark = mark_at(text)
+        bare = text[mark.end :] if mark else text
+        if bare.startswith(self.tone.words["remedies"]):
+            return True
+        clauses = [clause.strip() for clause in COMMA.split(bare)]
+        aimed = bare.startswith(self.tone.words["aims"])
+        return aimed and any(clause.startswith(self.outline.acts) for clause in clauses[1:])
 
     def _turn_offset(self, passage: Passage) -> int | None:
         """Where in a passage the words turn to next year; None if they do not."""

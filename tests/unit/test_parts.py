@@ -412,9 +412,22 @@ def test_a_chapter_of_plans_is_known_under_such_a_heading(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "item",
+    ["针对意识不强问题，开展评估", "补齐短板，缩小差距", "整改执法不规范问题，开展评查"],
+)
+def test_an_item_that_mends_a_lack_stays_one_of_plans(item: str) -> None:
+    report = matched(
+        f"{TITLE}{DEEDS}二、存在的问题和下一步打算\n一是意识不强。二是力量不足，人才紧缺。"
+        f"2025年，我局将做好以下工作：\n一是加强学习。\n二是{item}。\n三是规范执法。"
+    )
+    assert item in "".join(texts(report, "plans"))
+
+
+@pytest.mark.parametrize(
     ("heading", "part"),
     [
         ("四、整改措施", "plans"),
+        ("四、对策措施", "plans"),
         ("推进法治政府建设工作安排", "plans"),
         ("依法行政工作思路", "plans"),
         ("优化营商环境的工作思路", "plans"),
