@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from drafter.model import Report
+from drafter.model import Commitment, Figure, Report, Shortcoming
 from tests.reading import understood
 
 HEAD = "云屏县2024年法治政府建设年度报告\n一、主要举措和成效\n（一）规范执法。"
@@ -50,7 +50,10 @@ def test_facts_are_those_of_the_text_without_blanks(told: str) -> None:
 def test_facts_are_told_as_printed(told: str) -> None:
     report = understood(HEAD + told + TAIL)
     words = {passage.id: passage.text for passage in report.passages}
-    for fact in (*report.figures, *report.commitments, *report.shortcomings):
+    told_facts: list[Figure | Commitment | Shortcoming] = [
+        *report.figures, *report.commitments, *report.shortcomings,
+    ]  # fmt: skip
+    for fact in told_facts:
         assert words[fact.ref.passage][fact.ref.start : fact.ref.end] == fact.text
     for figure in report.figures:
         printed = words[figure.ref.passage][figure.value_start : figure.value_end]
