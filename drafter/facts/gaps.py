@@ -7,7 +7,7 @@ them, and every fact is told where it is printed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from drafter.model import (
 from drafter.zh.quantities import BLANKS, GAPS
 
 Placed = TypeVar("Placed", Figure, Commitment, Shortcoming, Identity)
+Worded = TypeVar("Worded", Commitment, Shortcoming)
 
 
 def without_gaps(report: Report) -> Report:
@@ -47,10 +48,13 @@ def as_printed(closed: Report, printed: Report) -> Report:
     return replace(
         closed,
         passages=printed.passages,
-        figures=tuple(_figure(figure, places) for figure in closed.figures),
-        commitments=tuple(_words(promise, places) for promise in closed.commitments),
-        shortcomings=tuple(_shortcoming(lack, places) for lack in closed.shortcomings),
-        identities=tuple(_identity(identity, places) for identity in closed.identities),
+        figures=_told(closed.figures, places, _figure),
+        commitments=_told(closed.commitments, places, _words),
+        shortcomings=tuple(
+            replace(lack, cause=_cause(lack.cause, places))
+            for lack in _told(closed.shortcomings, places, _words)
+        ),
+        identities=_told(closed.identities, places, _identity),
     )
 
 
@@ -80,55 +84,50 @@ def _closed(passage: Passage) -> Passage:
     return replace(passage, text=GAPS.sub("", passage.text))
 
 
-def _moved(fact: Placed, places: Mapping[int, _Places]) -> Placed:
-    where = places.get(fact.ref.passage)
-    if where is None:
-        return fact
-    ref = fact.ref
-    return replace(fact, ref=Ref(ref.passage, where.start(ref.start), where.end(ref.end)))
+def _told(
+    facts: tuple[Placed, ...],
+    places: Mapping[int, _Places],
+    tell: Callable[[Placed, _Places], Placed],
+) -> tuple[Placed, ...]:
+    """The facts, those of passages with gaps told where they are printed."""
+    return tuple(
+        tell(fact, places[fact.ref.passage]) if fact.ref.passage in places else fact
+        for fact in facts
+    )
 
 
-def _figure(figure: Figure, places: Mapping[int, _Places]) -> Figure:
-    where = places.get(figure.ref.passage)
-    if where is None:
-        return figure
-    moved = _moved(figure, places)
+def _moved(ref: Ref, where: _Places) -> Ref:
+    return Ref(ref.passage, where.start(ref.start), where.end(ref.end))
+
+
+def _figure(figure: Figure, where: _Places) -> Figure:
+    ref = _moved(figure.ref, where)
     start, end = where.start(figure.value_start), where.end(figure.value_end)
     return replace(
-        moved,
-        text=where.printed[moved.ref.start : moved.ref.end],
+        figure,
+        ref=ref,
+        text=where.printed[ref.start : ref.end],
         value=where.printed[start:end],
         value_start=start,
         value_end=end,
     )
 
 
-def _words(promise: Commitment, places: Mapping[int, _Places]) -> Commitment:
-    where = places.get(promise.ref.passage)
-    if where is None:
-        return promise
-    moved = _moved(promise, places)
-    return replace(moved, text=where.printed[moved.ref.start : moved.ref.end])
+def _words(fact: Worded, where: _Places) -> Worded:
+    ref = _moved(fact.ref, where)
+    return replace(fact, ref=ref, text=where.printed[ref.start : ref.end])
 
 
-def _shortcoming(lack: Shortcoming, places: Mapping[int, _Places]) -> Shortcoming:
-    cause = lack.cause
-    if cause:  # it may stand in another passage
-        told = next((where for where in places.values() if cause in where.closed), None)
-        lack = replace(lack, cause=told.words(cause) if told else cause)
-    where = places.get(lack.ref.passage)
-    if where is None:
-        return lack
-    moved = _moved(lack, places)
-    return replace(moved, text=where.printed[moved.ref.start : moved.ref.end])
-
-
-def _identity(identity: Identity, places: Mapping[int, _Places]) -> Identity:
-    where = places.get(identity.ref.passage)
-    if where is None:
-        return identity
+def _identity(identity: Identity, where: _Places) -> Identity:
     return replace(
-        _moved(identity, places),
+        identity,
+        ref=_moved(identity.ref, where),
         stated=where.words(identity.stated),
         operands=tuple(map(where.words, identity.operands)),
     )
+
+
+def _cause(cause: str | None, places: Mapping[int, _Places]) -> str | None:
+    """A cause as printed; it may stand in another passage than its deficiency."""
+    told = next((where for where in places.values() if cause and cause in where.closed), None)
+    return told.words(cause) if told and cause else cause
