@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.errors import UnknownNameError
 from drafter.knowledge.outline import Citation
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import NAME_END, OFFICES, SELF, WHOLE
+from drafter.zh.names import GOVERNED, NAME_END, SELF, WHOLE
 from drafter.zh.width import fold
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from drafter.knowledge.loader import Knowledge
 
 SECOND_NAME = lazy_pattern(r"[(][^()]*[)]?")
+_OFFICE = "局"
+"""Whatever an office calls itself (我办, 我队), it is of the kind of a 局."""
 _JOINT = lazy_pattern(r"[、,;/]")
 """Joint agencies are joined so; one of them tells the kind."""
 
@@ -82,9 +84,10 @@ def _own_words(texts: Iterable[str]) -> Iterator[str]:
     told = list(texts)
     own = Counter(found[1] for text in told for found in SELF.finditer(text))
     whole = Counter(found[1] for text in told for found in WHOLE.finditer(text))
-    bodies = Counter({word: n for word, n in own.items() if word in OFFICES and n > 1})
-    for words in (bodies, own, whole):
-        yield from (OFFICES.get(word, word) for word, _ in words.most_common())
+    if any(n > 1 for word, n in own.items() if word not in GOVERNED):
+        yield _OFFICE
+    for words in (own, whole):
+        yield from (word if word in GOVERNED else _OFFICE for word, _ in words.most_common())
 
 
 def profile_named(key: str, knowledge: Knowledge) -> Profile:

@@ -174,14 +174,10 @@ def commissioned_by(ends: Iterable[str]) -> re.Pattern[str]:
 
 SELF = lazy_pattern(rf"[我本]([局委厅办院场站队所{LEVELS}]|街道|中心|公司)(?![面位次着届])")
 """How a report speaks of its own body: 我局, 本街道."""
-OFFICES = {
-    "局": "局", "厅": "厅", "委": "委员会", "办": "办公室", "院": "研究院", "队": "支队",
-    "所": "监督所", "场": "管理处", "站": "管理处", "中心": "中心", "公司": "公司",
-}  # fmt: skip
-"""What a body is that calls itself so (我办), none of them a place."""
 WHOLE = lazy_pattern(rf"(?<![健安保完周齐])全([{LEVELS}]|街道)(?![面位次着届域际程级街村场])")
 """How a report speaks of the whole of its place: 全县, 全街道."""
-_GOVERNED = frozenset((*LEVELS, "街道"))
+GOVERNED = frozenset((*LEVELS, "街道"))
+"""What is governed; the other words of `SELF` are offices."""
 
 
 def speaks_as(name: str, own: str, governments: tuple[str, ...]) -> bool:
@@ -192,7 +188,7 @@ def speaks_as(name: str, own: str, governments: tuple[str, ...]) -> bool:
         own: What `SELF` finds behind 我.
         governments: What the names of governments end in.
     """
-    if own not in _GOVERNED:
+    if own not in GOVERNED:
         return name.endswith((own, _WRITTEN_OUT.get(own, own)))
     places = PLACE.findall(name)
     return bool(places) and places[-1].endswith(own) and name.endswith(governments)
@@ -232,6 +228,7 @@ def document_author(ends: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8)
 def document_place(level: str) -> re.Pattern[str]:
     """A place of a level whose 法治 a document is about: 《2024年度某区法治工作要点》; `name`."""
     return lazy_pattern(
