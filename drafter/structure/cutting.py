@@ -533,22 +533,35 @@ class Cutter:
         """Sections numbered in another way than their neighbours: 3、 between （二） and （四）.
 
         Such a numeral goes on with the count of the sections, and none of its own style stands
-        between it and the section before.
+        between it and the section before. Offices also count their items on through all sections
+        (（一） 1. 2. （二） 3. 4. （三） …): there the next section bears the numeral's number, or
+        the numeral only goes on with the items before it.
         """
         if second not in (SECTION, NUMBER):
             return frozenset()
+        segments = [s for _, _, row in rows for s in row if s is not head]
+        following = [s.number for s in segments if s.style == second]
+        passed = 0
         out = set()
         last, between = 0, False
-        for segment in (s for _, _, row in rows for s in row if s is not head):
+        counted: dict[int, int | None] = {}
+        for segment in segments:
+            number = segment.number
             if segment.style == second:
-                last, between = segment.number or last, False
+                last, between = number or last, False
+                passed += 1
             elif segment.style in (SECTION, NUMBER, BRACKET):
-                fits = segment.number == last + 1 and last > 0 and not between
+                ahead = following[passed] if passed < len(following) else None
+                fits = last > 0 and number == last + 1 and not between
+                fits = fits and (
+                    counted.get(segment.style) != last if ahead is None else ahead > last + 1
+                )
                 if fits and self._has_section_form(segment):
                     out.add((segment.block, segment.start))
-                    last = segment.number or last
+                    last = number or last
                 else:
                     between = True
+                    counted[segment.style] = number
         return frozenset(out)
 
     def _is_slip(self, segments: Sequence[_Segment]) -> bool:

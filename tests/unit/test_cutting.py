@@ -402,6 +402,25 @@ def test_numbers_that_begin_anew_in_a_section_are_no_sections() -> None:
     assert [p.text for p in passages if p.level == 2] == ["（一）健全制度", "（二）严格执法"]
 
 
+@pytest.mark.parametrize("sections", [2, 3, 4])
+@pytest.mark.parametrize("mark", ["{}.", "{}、", "（{}）"])
+def test_numbers_that_count_on_through_the_sections_are_no_sections(
+    mark: str, sections: int
+) -> None:
+    headings = ["（一）健全制度", "（二）严格执法", "（三）化解纠纷", "（四）抓实普法"][:sections]
+    rows = []
+    for index, heading in enumerate(headings):
+        first, second = mark.format(2 * index + 1), mark.format(2 * index + 2)
+        rows.append(f"{heading}\n{first}完善清单。全年清理9项。\n{second}加强评查。全年评查7卷。")
+    assert [p.text for p in inside("\n".join(rows)) if p.level == 2] == headings
+
+
+def test_two_last_sections_numbered_by_mistake_stay_sections() -> None:
+    rows = ["（一）健全制度", "（二）严格执法", "3、化解纠纷", "4、抓实普法"]
+    passages = inside("\n".join(f"{row}。全年开展工作{n}次。" for n, row in enumerate(rows, 5)))
+    assert [p.text for p in passages if p.level == 2] == [f"{row}。" for row in rows]
+
+
 PROSE = "全县各级行政机关坚持依法行政，" * 6 + "检查企业31户。"
 """Long, so that no width of wrapping is seen."""
 
