@@ -78,8 +78,13 @@ class Tone:
             if lacking is None:
                 continue
             mending = self._mends.search(clause, 0, lacking.end())
-            # 破解难题的能力不足: what mends is lacking itself.
-            if mending is None or HOW_ABLE.search(clause, mending.start(), lacking.start()):
+            if mending is None:
+                return True
+            # 整改不到位, 破解难题的能力不足: what mends is lacking itself.
+            is_poor = lacking[0].startswith("不") and not lacking[0].startswith("不足")
+            if is_poor and mending.end() == lacking.start():
+                return True
+            if HOW_ABLE.search(clause, mending.start(), lacking.start()):
                 return True
         return False
 
@@ -95,7 +100,8 @@ class Tone:
         named = self._nouns.search(sentence) is not None and self.lacks(sentence) >= _SEVERAL
         # 针对…等问题，开展… names deficiencies to tell what was done about them.
         done = self.reports(sentence) > 1 or sentence.strip().startswith(self.words["aims"])
-        return named and not done and self._resolved.search(sentence) is None
+        resolved = self._resolved.search(sentence) is not None
+        return named and not done and not resolved and self._only_lacks(sentence)
 
     def leads_up(self, sentence: str) -> bool:
         """Whether a sentence ends a preamble (…报告如下)."""

@@ -273,6 +273,34 @@ def test_a_list_of_deeds_behind_hidden_shortcomings_is_none_of_them() -> None:
     assert texts(report, "shortcomings") == [hidden]
 
 
+@pytest.mark.parametrize(
+    "mended",
+    [
+        "明确各部门岗位职责，杜绝职能交叉、权责不清、衔接不畅问题。",
+        "避免多头执法、标准不一、程序不规范等问题。",
+        "及时纠正执法不规范、案卷不完善等问题。",
+        "严防执法不严、作风不实等问题反弹。",
+        "深入排查执法不规范、文书不健全等问题。",
+    ],
+)
+def test_what_was_mended_is_no_shortcoming(mended: str) -> None:
+    report = matched(f"{TITLE}{DEEDS}（二）规范执法\n检查企业31户。\n{mended}")
+    assert statuses(report)["shortcomings"] == "missing"
+
+
+@pytest.mark.parametrize(
+    "confessed",
+    [
+        "当前，基层执法力量薄弱、专业人才缺乏的问题比较突出。",
+        "部分乡镇问题整改不到位、矛盾化解不及时的问题较为突出。",
+        "工作中，破解难题的能力不足、办案不及时的问题比较普遍。",
+    ],
+)
+def test_shortcomings_may_hide_without_a_word_that_turns_to_them(confessed: str) -> None:
+    report = matched(f"{TITLE}{DEEDS}（二）规范执法\n检查企业31户。\n{confessed}")
+    assert texts(report, "shortcomings") == [confessed]
+
+
 def test_shortcomings_hide_in_the_tail_of_a_longer_paragraph() -> None:
     deeds = (
         "全年审查文件12件，提出意见30条，备案11件，检查企业31户，"
