@@ -200,6 +200,11 @@ class _Namer:
 
     def _before(self, i: int) -> Name | None:
         """The name of the figure before it in the same sentence."""
+        k = self._index_before(i)
+        return None if k is None else self.names[k]
+
+    def _index_before(self, i: int) -> int | None:
+        """The figure before it in the same sentence, one in brackets left out."""
         if not i:
             return None
         k = i - 1
@@ -208,7 +213,7 @@ class _Namer:
         if self._is_shut_off(i, k):
             return None
         gap = self.flat[self.quantities[k].end : self.quantities[i].start]
-        return None if SENTENCE_END.search(gap) else self.names[k]
+        return None if SENTENCE_END.search(gap) else k
 
     def _topic(self, i: int) -> Name | None:
         """What a bare verb refers to (接收申请337件，审结283件).
@@ -266,10 +271,14 @@ class _Namer:
         before, topic = self._before(i), self._topic(i)
         if tail and not noun and (before or topic):
             return replace(before or topic or Name(""), tail=tail, following=False)
+        if before and self._is_rate(self._index_before(i) or 0) and self._gap(i) != "(":
+            before = None  # 权重提升至15%，实地督察2轮: nothing was done to the rate
         before, topic = (c if c and not self._is_deed(c) else None for c in (before, topic))
         carried = topic or before
         following = self._behind(i)
         if carried and not following and (done := self._done_with(carried, noun, verb)):
+            if topic is None and self.quantities[i].unit in ATTENDING_UNITS:
+                return Name(carried.noun, tail=done)  # 培训10场，覆盖｜500人次
             return Name(carried.noun, done)
         if following:
             return Name(following, "" if noun else verb, following=True)

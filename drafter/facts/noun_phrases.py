@@ -17,6 +17,7 @@ from drafter.zh.counted import (
     MORE_THAN,
     OF_FIELD,
     ORGAN,
+    OURS,
     PEOPLE_FIRST,
     PEOPLE_LISTED,
     PLACED,
@@ -25,6 +26,7 @@ from drafter.zh.counted import (
     SUMMING,
     TRAILING_YEAR,
     UNTIL,
+    WITH_PARTNERS,
     YEARS_BEGINNING,
 )
 from drafter.zh.lazy import lazy_pattern
@@ -98,6 +100,8 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
     phrase = clause.strip(" ")
     if phrase[:1] in _ITEM_SIGNS or phrase[1:] == "是":
         phrase = ITEM_MARK.sub("", phrase, count=1)
+    if "合" in phrase or "同" in phrase or "联" in phrase or "携" in phrase or "一起" in phrase:
+        phrase = WITH_PARTNERS.sub("", phrase, count=1)
     if "由" in phrase or "从" in phrase:
         phrase = FROM_HERE.sub("", phrase)
     if "原" in phrase or "前" in phrase or "过去" in phrase or "现行" in phrase:
@@ -237,6 +241,8 @@ def _shorten(
         if mark in phrase:
             rest = phrase.rpartition(mark)[2]
             phrase = rest if len(rest) >= _LEAST else phrase
+    if "我" in phrase and (ours := list(OURS.finditer(phrase))):
+        phrase = _strip(phrase[ours[-1].end() :], lexicon.adverb, lexicon)
     if not is_rate and (acting := ORGAN.match(phrase)):
         verb = lexicon.verb.match(phrase, acting.end())
         is_noun = lexicon.compound.match(phrase, acting.end()) is not None
@@ -351,6 +357,7 @@ def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
     verb = lexicon.verb.match(words) or lexicon.cutter.match(words) or GOES_TO.match(words)
     if verb is None or len(words) - verb.end() < _LEAST:
         return ""
+    words = words.partition("并")[0] if words.find("并") > verb.end() + 1 else words
     if len(words) <= MAX_FOLLOWING:
         return words
     ends = (m.start() for m in lexicon.verb.finditer(words, verb.end() + _LEAST))

@@ -70,6 +70,13 @@ SENT = lazy_pattern(r"\A(?:向|报请?|提请|送)[^,。;、0-9]{2,14}\Z")
 """To whom things went: 向公安机关｜移送."""
 DESCRIBED = lazy_pattern(r"[^,。;:、0-9]{2,16}、[^,。;:、0-9]{2,16}的(?=..)")
 """What they are like, between the number of some and what they are, told in two words."""
+WITH_PARTNERS = lazy_pattern(
+    r"\A(?:累计|先后|多次|全年|共)?(?:与|会同|同(?![比期步类等一意时志城])|联合|协同|邀请)[^,。;:0-9]{2,40}?"
+    r"(?=(?:联合|联动|共同|协同|一同|一起|合力|携手)[^,、])"
+)
+"""Those with whom something was done, in front of the deed: 与交警、城管｜联合执法."""
+OURS = lazy_pattern(r"[^,。]我[省市州县区旗镇乡局委厅办院](?=..)")
+"""Whose what is counted is, inside a phrase: 确认我区｜政务服务事项."""
 OF_FIELD = lazy_pattern(r"\A(?:重点)?(?:领域|行业|方面)的?(?=..)")
 """What stands between 等 and what is counted: 食品药品等领域｜行政处罚案件."""
 ORGAN = lazy_pattern(
