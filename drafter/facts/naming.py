@@ -271,15 +271,15 @@ class _Namer:
         before, topic = self._before(i), self._topic(i)
         if tail and not noun and (before or topic):
             return replace(before or topic or Name(""), tail=tail, following=False)
-        if before and self._is_rate(self._index_before(i) or 0) and self._gap(i) != "(":
+        if self._is_rate(self._index_before(i) or 0) and self._gap(i) != "(":
             before = None  # 权重提升至15%，实地督察2轮: nothing was done to the rate
         before, topic = (c if c and not self._is_deed(c) else None for c in (before, topic))
         carried = topic or before
         following = self._behind(i)
         if carried and not following and (done := self._done_with(carried, noun, verb)):
-            if topic is None and self.quantities[i].unit in ATTENDING_UNITS:
-                return Name(carried.noun, tail=done)  # 培训10场，覆盖｜500人次
-            return Name(carried.noun, done)
+            reaches = topic is None and self.quantities[i].unit in ATTENDING_UNITS
+            # 培训10场，覆盖｜500人次
+            return Name(carried.noun, tail=done) if reaches else Name(carried.noun, done)
         if following:
             return Name(following, "" if noun else verb, following=True)
         if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:

@@ -97,15 +97,7 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
     # tenth of the time.
     if "年" in clause and DATED.search(clause):
         return "", "", PRIOR
-    phrase = clause.strip(" ")
-    if phrase[:1] in _ITEM_SIGNS or phrase[1:] == "是":
-        phrase = ITEM_MARK.sub("", phrase, count=1)
-    if "合" in phrase or "同" in phrase or "联" in phrase or "携" in phrase or "一起" in phrase:
-        phrase = WITH_PARTNERS.sub("", phrase, count=1)
-    if "由" in phrase or "从" in phrase:
-        phrase = FROM_HERE.sub("", phrase)
-    if "原" in phrase or "前" in phrase or "过去" in phrase or "现行" in phrase:
-        phrase = AT_FIRST.sub("", phrase)
+    phrase = _without_lead(clause.strip(" "))
     if ("均" in phrase or "每" in phrase) and (each := EACH.search(phrase)):
         return phrase[: each.start()], "", each[0]
     if "年" in phrase:
@@ -131,6 +123,18 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
         return _shorten(phrase, lexicon, is_rate=True), "", tail
     noun, verb = _split_verb(phrase, lexicon, is_list=is_list, is_relative=is_relative)
     return noun if len(noun) >= _LEAST else "", verb, tail
+
+
+def _without_lead(phrase: str) -> str:
+    """The words without an item's mark, those who took part, and where a step begins."""
+    if phrase[:1] in _ITEM_SIGNS or phrase[1:] == "是":
+        phrase = ITEM_MARK.sub("", phrase, count=1)
+    phrase = WITH_PARTNERS.sub("", phrase, count=1)
+    if "由" in phrase or "从" in phrase:
+        phrase = FROM_HERE.sub("", phrase)
+    if "原" in phrase or "前" in phrase or "过去" in phrase or "现行" in phrase:
+        phrase = AT_FIRST.sub("", phrase)
+    return phrase
 
 
 def _split_verb(

@@ -162,6 +162,7 @@ class PartMatcher:
         if late and self._opens_with_turn(chapter):
             return ["plans"], 0.8
         hinted = self._hints(title, "shortcoming_hints")
+        plans_hinted = self._hints(title, "plan_hints")
         opening = sentence_starts(body)[0][1] if body else ""
         if (
             chapter.members[0] > first
@@ -173,7 +174,8 @@ class PartMatcher:
             return (["shortcomings", "plans"] if both else ["shortcomings"]), 0.7
         if (
             late
-            and promises >= (1.0 if self._hints(title, "plan_hints") else 2.0)
+            and (plans_hinted or self.tone.promises(body) > 1)  # one in a short chapter is dense
+            and promises >= (1.0 if plans_hinted else 2.0)
             and promises > 1.6 * reports
         ):
             return ["plans"], 0.7

@@ -24,6 +24,7 @@ from drafter.zh.names import (
     DOUBLED_LEVEL,
     GENERIC_BODY,
     LEVELS,
+    OF_RULE_OF_LAW,
     PARTY_BESIDE,
     PARTY_BODY,
     PLACE,
@@ -113,8 +114,9 @@ def read_year(
 
     The title decides; without a year there, the votes of the places that speak of the report year:
     chapter headings (in plans, the year before), the lead of the preamble, then the body. Years
-    inside 《》 and ranges belong to other documents. The date of publication only settles it where
-    nothing else is said: a report is published the year after.
+    inside 《》 and ranges belong to other documents. What the report is asked for, what is annexed
+    to it and the date of publication only settle it where nothing else is said: a report is
+    published the year after.
 
     Args:
         title: As found.
@@ -129,18 +131,38 @@ def read_year(
     if bare := _ARABIC_YEAR.search(fold(own)):
         return int(bare.group())
     votes: Counter[int] = Counter()
+    is_ahead = False
     for passage in passages:
-        _vote(passage, votes, outline)
+        if passage.role == "heading" and passage.level == 1:
+            named = part_scores(passage.text, outline)
+            is_ahead = named.get("plans", 0) >= NAMED and len(named) == 1
+        _vote(passage, votes, outline, is_ahead=is_ahead)
     if votes:
         return max(votes.items(), key=lambda item: (item[1], item[0]))[0]
-    if title and (years := find_years(title)):
-        return years[0].year
+    for text in (title or "", *map(_asked_or_annexed, passages)):
+        if years := find_years(text):
+            return years[0].year
     dates = [found[0] for line in metadata if (found := find_date(line))]
     return int(dates[0][:4]) - 1 if dates else None
 
 
-def _vote(passage: Passage, votes: Counter[int], outline: Outline) -> None:
-    """Adds what a passage says of the report year; a chapter heading weighs six sentences."""
+def _asked_or_annexed(passage: Passage) -> str:
+    """The name of the notice that asks for the report, or of what is annexed to it; else ''."""
+    if passage.role == "preamble":
+        names = [book[0] for book in BOOK.finditer(passage.text) if OF_RULE_OF_LAW.search(book[0])]
+        return YEAR_RANGE.sub("", "".join(names))
+    return YEAR_RANGE.sub("", passage.text) if passage.role == "attachment" else ""
+
+
+def _vote(passage: Passage, votes: Counter[int], outline: Outline, *, is_ahead: bool) -> None:
+    """Adds what a passage says of the report year; a chapter heading weighs six sentences.
+
+    Args:
+        passage: Any.
+        votes: By year.
+        outline: Tells a heading of the plans.
+        is_ahead: Whether it stands in a chapter of plans, which speaks of the year after.
+    """
     if not any(unit in passage.text for unit in YEAR_UNITS):
         return  # most passages name no year
     text = YEAR_RANGE.sub("", BOOK.sub("", passage.text))
@@ -155,6 +177,8 @@ def _vote(passage: Passage, votes: Counter[int], outline: Outline) -> None:
     elif passage.role == "preamble":
         votes[first] += 5
         votes[last] += 3
+    elif is_ahead:
+        votes[last - 1] += 1
     else:
         votes[first] += 2 if passage.role != "heading" and found[0].start == 0 else 1
 

@@ -533,6 +533,26 @@ def test_plans_for_a_year_tell_the_year_before() -> None:
     assert structured(text).frame.year == 2024
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、主要举措和成效\n召开会议。\n二、下一年工作安排\n2025年计划培训人员500人次。",
+        "根据贵办《关于报送2024年度法治政府建设工作总结的通知》，报告如下：\n一、主要工作\n召开会议。",
+        "一、主要举措\n召开会议。\n二、下年安排\n加强监督。\n附件：2024年度行政执法情况统计表",
+    ],
+    ids=["plans", "asked-for", "annexed"],
+)
+def test_the_year_may_stand_in_what_is_beside_the_report(text: str) -> None:
+    assert structured(f"云屏县统计局法治政府建设情况报告\n{text}").frame.year == 2024
+
+
+def test_the_year_of_another_document_is_not_that_of_the_report() -> None:
+    text = (
+        "根据《重大行政决策程序条例》和《云屏县执法办法（2019年修订）》，报告如下：\n一、主要工作"
+    )
+    assert structured(f"云屏县法治政府建设年度报告\n{text}\n召开会议。").frame.year is None
+
+
 # ------------------------------------------------- addressee, signature, date
 
 

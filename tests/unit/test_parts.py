@@ -274,6 +274,20 @@ def test_a_list_of_deeds_behind_hidden_shortcomings_is_none_of_them() -> None:
 
 
 @pytest.mark.parametrize(
+    "chapter",
+    [
+        "三、切实加强智慧政府建设，科技支撑作用不断凸显",
+        "三、优化监管服务，促进高水平对外开放\n（一）持续缩短办理时间。",
+    ],
+)
+def test_a_chapter_of_deeds_with_hardly_a_word_below_it_is_no_plan(chapter: str) -> None:
+    report = matched(
+        f"{TITLE}一、健全制度体系\n全年制定文件3件。\n二、规范行政执法\n检查企业31户。\n{chapter}"
+    )
+    assert statuses(report)["plans"] == "missing"
+
+
+@pytest.mark.parametrize(
     "mended",
     [
         "明确各部门岗位职责，杜绝职能交叉、权责不清、衔接不畅问题。",
