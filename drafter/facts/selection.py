@@ -28,6 +28,7 @@ _ENDING = frozenset("，,。；;、）) |｜\t\n！!")
 _SHARED = ("分别为", "分别达", "分别是", "分别达到", "分别")
 _ORDINAL = frozenset("第初周期星零〇一二三四五六七八九十百0123456789.届每")
 _RANK_ENDS = frozenset("前 名第列居")
+_MONEY = "元"
 _ROUND = frozenset({"百", "千", "万", "百万", "千万", "亿"})
 _CONTEXT = 24
 _LONGEST_ROW = 600
@@ -222,7 +223,9 @@ def _is_han_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quan
         return lexicon.change.at_end(before) is not None  # 同比下降一成
     is_counted = not _is_ranked(before) and not _is_of_every(before)
     if not is_counted or printed in _ROUND:
-        return is_counted and q.approx is not None
+        # 过千万元的楼宇: a threshold, no amount
+        is_limit = q.unit == _MONEY and flat[q.end : q.end + 1].isalpha()
+        return is_counted and q.approx is not None and not is_limit
     is_vague = lexicon.vague.near(flat, q.end, 6, _SIGNS) is not None
     if q.number is None or q.number >= _CERTAIN_FROM:
         return not (is_vague and printed == "十")

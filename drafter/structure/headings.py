@@ -39,11 +39,19 @@ class Glue(Struct, frozen=True, dict=True):
     def cut(self, text: str, start: int, end: int) -> int | None:
         """Position at which the body begins, or None; only within `HEADING_LIMIT` of `start`."""
         limit = min(end, start + HEADING_LIMIT)
-        found = self.subject.search(text, start, limit)
-        if found is not None and not MEANS.search(text, 0, found.start() + 1):
+        subject = _first_outside(self.subject, text, start, limit)
+        if subject is not None and not MEANS.search(text, 0, subject + 1):
+            return subject
+        return _first_outside(self.verb, text, start, limit)
+
+
+def _first_outside(pattern: re.Pattern[str], text: str, start: int, limit: int) -> int | None:
+    """Where a pattern first matches outside a title or a quotation, which no heading parts."""
+    for found in pattern.finditer(text, start, limit):
+        before = text[start : found.start()]
+        if before.count("《") == before.count("》") and before.count("“") == before.count("”"):
             return found.start()
-        found = self.verb.search(text, start, limit)
-        return found.start() if found else None
+    return None
 
 
 @lru_cache(maxsize=8)
