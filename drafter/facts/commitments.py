@@ -39,6 +39,7 @@ from drafter.zh.promises import (
     OFTEN,
     ONGOING,
     OPENING_TOPIC,
+    PLEDGE,
     PUT_INTO,
     QUOTED,
     RESOLVE,
@@ -385,7 +386,8 @@ def _behind_announcement(text: str, clauses: list[Clause], lexicon: _Lexicon) ->
 
 def _only_leads(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_whole: bool) -> bool:
     """Whether a sentence promises nothing: it says with what resolve, or in what spirit."""
-    if RESOLVE.fullmatch(level(text[clauses[0].start : clauses[-1].end])):
+    words = level(text[clauses[0].start : clauses[-1].end])
+    if RESOLVE.fullmatch(words) or PLEDGE.fullmatch(words):
         return True
     # An announcement (重点做好以下工作：) is one with its colon.
     whole = text[clauses[0].start : clauses[-1].end + 1]
