@@ -28,6 +28,7 @@ from drafter.zh.counted import (
     ENDS_IN_PEOPLE,
     GOES_TO,
     JOINT,
+    KINDS,
     LISTING,
     NEXT_CHANGE,
     SENT,
@@ -284,11 +285,19 @@ class _Namer:
             return Name(following, "" if noun else verb, following=True)
         if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:
             is_sent_on = SENT.match(verb) and SENT.match(topic.noun)  # 报省备案3件，报市备案5件
-            return Name(verb) if is_sent_on else Name(topic.noun, verb)
+            is_alone = is_sent_on or self._is_kind(i)  # 其中确认违法31件、责令履行27件
+            return Name(verb) if is_alone else Name(topic.noun, verb)
         if not noun and not verb and (deed := self._deed(i, is_told=carried is not None)):
             return Name(deed, following=True)
         inherited = carried.noun if carried else ""
         return Name(noun or verb or inherited, verb if noun else "", tail)
+
+    def _is_kind(self, i: int) -> bool:
+        """Whether a figure goes on with a list of kinds that 其中 or 审结案件中， opens."""
+        first = i
+        while first > i - _MANY and self._gap(first).startswith("、"):
+            first -= 1
+        return first < i and KINDS.search(self._gap(first)) is not None
 
     def _done_with(self, carried: Name, noun: str, verb: str) -> str:
         """What was done with things counted before, where only that is told (办结, 核查属实)."""

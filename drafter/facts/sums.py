@@ -203,7 +203,8 @@ def find_sums_taken_up(
         relations: The words.
     """
     for k, term in enumerate(terms):
-        if "其中" not in term.gap or not OF_ABOVE.search(term.gap):
+        taken_up = OF_ABOVE.search(term.gap)
+        if taken_up is None:
             continue
         wholes = [x for x in (terms[:k] if k else before) if _may_be_whole(x, term, relations)]
         lists = [
@@ -211,6 +212,9 @@ def find_sums_taken_up(
             for is_loose in (False, True)
         ]
         found = _fitting(wholes, lists)
+        named = taken_up["of"]
+        if named:  # 审结案件中， is of no other count
+            wholes = [x for x in wholes if named[:_DEED] in x.lead]
         if found is None and len(wholes) == 1 and len(lists[0]) > 1:
             found = _sum_taken_up(wholes[0], lists[0], relations)
         if found is not None:

@@ -70,6 +70,8 @@ SENT = lazy_pattern(r"\A(?:向|报请?|提请|送)[^,。;、0-9]{2,14}\Z")
 """To whom things went: 向公安机关｜移送."""
 DESCRIBED = lazy_pattern(r"[^,。;:、0-9]{2,16}、[^,。;:、0-9]{2,16}的(?=..)")
 """What they are like, between the number of some and what they are, told in two words."""
+KINDS = lazy_pattern(r"其中|[^,。;、0-9]{2,10}中,")
+"""What opens a list of kinds: 其中, 审结案件中，."""
 WITH_PARTNERS = lazy_pattern(
     r"\A(?:累计|先后|多次|全年|共)?(?:与|会同|同(?![比期步类等一意时志城])|联合|协同|邀请)[^,。;:0-9]{2,40}?"
     r"(?=(?:联合|联动|共同|协同|一同|一起|合力|携手)[^,、])"
