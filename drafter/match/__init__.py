@@ -9,7 +9,14 @@ from msgspec.structs import replace
 from drafter.knowledge import Knowledge
 from drafter.knowledge.part_titles import mentions_part, names_part
 from drafter.match.parts import PartMatcher
-from drafter.match.themes import band_of, has_theme_word, lead_of, score_themes, theme_index
+from drafter.match.themes import (
+    band_of,
+    field_of,
+    has_theme_word,
+    lead_of,
+    score_themes,
+    theme_index,
+)
 from drafter.model import Passage, Passages, Report, Section
 
 _BARE_TITLE = 12
@@ -32,20 +39,23 @@ def match(cut: Passages, knowledge: Knowledge) -> Report:
         split.
     """
     passages, parts = PartMatcher(cut.passages, cut.frame.year, knowledge).run()
-    sections = tuple(_sections(passages, knowledge))
+    sections = tuple(_sections(passages, cut.frame.agency, knowledge))
     themes = {section.heading: section.theme for section in sections}
     passages = tuple(replace(p, theme=themes[p.id]) if p.id in themes else p for p in passages)
     return Report(cut.source, cut.frame, passages, parts, sections)
 
 
-def _sections(passages: Sequence[Passage], knowledge: Knowledge) -> list[Section]:
+def _sections(
+    passages: Sequence[Passage], agency: str | None, knowledge: Knowledge
+) -> list[Section]:
     index = theme_index(knowledge)
+    field = field_of(agency, index)
     out = []
     for position, passage in enumerate(passages):
         if not _is_section(passage, knowledge):
             continue
         body = _body_of(passages, position)
-        scores = score_themes(passage.text, body, passage.part, index, _TOLD)
+        scores = score_themes(passage.text, body, passage.part, index, field)[:_TOLD]
         band = band_of(scores)
         theme = scores[0].theme if band != "none" else None
         bare = len(passage.text) <= _BARE_TITLE and mentions_part(passage.text, knowledge.outline)

@@ -6,7 +6,13 @@ import pytest
 
 from drafter.knowledge.outline import Theme, main_themes
 from drafter.knowledge.part_titles import names_part, part_scores
-from drafter.match.themes import band_of, has_theme_word, score_themes, theme_index
+from drafter.match.themes import (
+    band_of,
+    field_of,
+    has_theme_word,
+    score_themes,
+    theme_index,
+)
 from drafter.model import Section, ThemeScore
 from tests.reading import KNOWLEDGE, matched
 
@@ -191,3 +197,35 @@ def test_a_heading_names_parts(heading: str, parts: set[str]) -> None:
 def test_a_year_ahead_needs_the_report_year() -> None:
     assert not names_part("2025年重点任务清单", KNOWLEDGE.outline)
     assert part_scores("2025年任务清单", KNOWLEDGE.outline, 2024) == {"plans": 3.0}
+
+
+@pytest.mark.parametrize(
+    ("agency", "heading", "theme"),
+    [
+        ("云屏县审计局", "（一）锻造过硬审计队伍", "capacity"),
+        ("云屏县人民政府", "（一）自觉接受审计监督", "oversight"),
+        ("云屏县审计局", "（一）自觉接受人大代表和群众监督", "oversight"),
+        ("云屏县信访局", "（一）规范信访制度建设", "rules_system"),
+        ("云屏县人民政府", "（一）化解信访积案", "disputes"),
+    ],
+)
+def test_the_field_of_an_office_says_little_of_a_section(
+    agency: str, heading: str, theme: str
+) -> None:
+    field = field_of(agency, INDEX)
+    assert score_themes(heading, "", "achievements", INDEX, field)[0].theme == theme
+
+
+@pytest.mark.parametrize(
+    ("heading", "theme"),
+    [
+        ("抓实超限治理", "enforcement"),
+        ("严打假劣，农资市场秩序持续好转", "enforcement"),
+        ("送法下乡，农民法治意识明显增强", "publicity"),
+        ("坚持党委统揽，压实法治责任", "leadership_thought"),
+        ("加强事中事后监管协同", "gov_functions"),
+        ("及时公开预决算", "oversight"),
+    ],
+)
+def test_words_of_departments_tell_a_theme(heading: str, theme: str) -> None:
+    assert best(heading) == theme
