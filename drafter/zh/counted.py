@@ -90,8 +90,10 @@ SUMMING = lazy_pattern("共|累计|全年|先后|已经|总计")
 """What a verb with its figure follows."""
 UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
 """立案数（件）."""
-EVERY = lazy_pattern(r"每(?:周|月|季度?|半年|年|天|日|旬)[^,。;、]{0,8}\Z")
-"""每季度: a rule, no statistic."""
+EVERY = lazy_pattern(
+    r"每(?:[两二三四五六七八十0-9]{0,2}个?(?:周|月|季度?|年|天|日|旬)|半(?:个月|年))[^,。;、0-9]{0,8}\Z|每\Z"
+)
+"""每季度, 每两个月, 每2个月: a rule, no statistic."""
 RANKED = lazy_pattern(r"(?:(?<![目之以此当日年提])前[ ]?|排名第?|位列|位居)\Z")
 """位列前: a place, no amount."""
 MEASURED = lazy_pattern(
