@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.errors import UnknownNameError
 from drafter.knowledge.outline import Citation
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import GOVERNED, NAME_END, SELF, WHOLE
+from drafter.zh.names import GOVERNED, NAME_END, REPORTED_FOR, SELF, WHOLE
 from drafter.zh.width import fold
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def _own_words(texts: Iterable[str]) -> Iterator[str]:
     whole = Counter(found[1] for text in told for found in WHOLE.finditer(text))
     if any(n > 1 for word, n in own.items() if word not in GOVERNED):
         yield _OFFICE
+    yield from (found[1] for text in told for found in REPORTED_FOR.finditer(text))
     for words in (own, whole):
         yield from (word if word in GOVERNED else _OFFICE for word, _ in words.most_common())
 

@@ -178,6 +178,10 @@ SELF = lazy_pattern(rf"[我本]([局委厅办院场站队所{LEVELS}]|街道|中
 """How a report speaks of its own body: 我局, 本街道."""
 WHOLE = lazy_pattern(rf"(?<![健安保完周齐])全([{LEVELS}]|街道)(?![面位次着届域际程级街村场])")
 """How a report speaks of the whole of its place: 全县, 全街道."""
+REPORTED_FOR = lazy_pattern(
+    rf"现[将就]([{LEVELS}])(?:人民)?政府(?=20[0-9]{{2}}年|二[〇零○]|法治政府)"
+)
+"""Whose report it is, where no name is printed: 现将省政府2024年度法治政府建设情况报告如下."""
 GOVERNED = frozenset((*LEVELS, "街道"))
 """What is governed; the other words of `SELF` are offices."""
 

@@ -189,6 +189,8 @@ def test_profile_of(knowledge: Knowledge, agency: str | None, title: str | None,
         ("我局落实责任，我市环境改善，服务我市企业，我市创建示范，我局办案12件。", "department"),
         ("我办统筹协调，我办组织督察，全区推进。", "department"),
         ("健全省级统筹机制，健全镇街协调机制。", "county"),
+        ("现将省政府2024年度法治政府建设情况报告如下。在省委领导下，各市县扎实推进。", "province"),
+        ("现将市政府部署的任务完成情况报告如下。我办牵头。", "department"),
     ],
 )  # fmt: skip
 def test_a_report_without_a_name_is_known_by_how_it_speaks_of_itself(
