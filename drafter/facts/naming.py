@@ -228,11 +228,14 @@ class _Namer:
         floor = max(window, *ends)
         part = self.flat.rfind(";", floor, here.start)
         last: Name | None = None
+        kinds = self._first_kind(i)
         is_here = False  # whether what stands behind the semicolon has a name of its own
         for k in range(i - 1, max(-1, i - 1 - _MANY), -1):
             quantity, name = self.quantities[k], self.names[k]
             if quantity.start < floor or (is_here and quantity.start < part):
                 break
+            if k >= kinds and name.noun in self._gap(k):
+                continue  # 其中确认违法31件、责令履行27件: one kind is not the other
             if quantity.unit == here.unit and not name.tail and not self._is_shut_off(i, k):
                 if name.verb and name.noun != name.verb:
                     return name
@@ -285,19 +288,18 @@ class _Namer:
             return Name(following, "" if noun else verb, following=True)
         if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:
             is_sent_on = SENT.match(verb) and SENT.match(topic.noun)  # 报省备案3件，报市备案5件
-            is_alone = is_sent_on or self._is_kind(i)  # 其中确认违法31件、责令履行27件
-            return Name(verb) if is_alone else Name(topic.noun, verb)
+            return Name(verb) if is_sent_on else Name(topic.noun, verb)
         if not noun and not verb and (deed := self._deed(i, is_told=carried is not None)):
             return Name(deed, following=True)
         inherited = carried.noun if carried else ""
         return Name(noun or verb or inherited, verb if noun else "", tail)
 
-    def _is_kind(self, i: int) -> bool:
-        """Whether a figure goes on with a list of kinds that 其中 or 审结案件中， opens."""
+    def _first_kind(self, i: int) -> int:
+        """Where the list of kinds begins that 其中 or 审结案件中， opens; `i` if there is none."""
         first = i
         while first > i - _MANY and self._gap(first).startswith("、"):
             first -= 1
-        return first < i and KINDS.search(self._gap(first)) is not None
+        return first if first < i and KINDS.search(self._gap(first)) else i
 
     def _done_with(self, carried: Name, noun: str, verb: str) -> str:
         """What was done with things counted before, where only that is told (办结, 核查属实)."""

@@ -6,7 +6,16 @@ import re
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.facts.noun_phrases import clause_before
-from drafter.zh.counted import AVERAGED, COUNTED_BODY, EVERY, LISTING, MEASURED, RANKED, RULE
+from drafter.zh.counted import (
+    AVERAGED,
+    COUNTED_BODY,
+    EVERY,
+    LISTING,
+    MEASURED,
+    RANKED,
+    REACHING,
+    RULE,
+)
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
 from drafter.zh.quantities import Quantity, find_quantities, signed
@@ -224,7 +233,7 @@ def _is_han_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quan
     is_counted = not _is_ranked(before) and not _is_of_every(before)
     if not is_counted or printed in _ROUND:
         # 过千万元的楼宇: a threshold, no amount
-        is_limit = q.unit == _MONEY and flat[q.end : q.end + 1].isalpha()
+        is_limit = q.unit == _MONEY and REACHING.match(flat, q.end) is not None
         return is_counted and q.approx is not None and not is_limit
     is_vague = lexicon.vague.near(flat, q.end, 6, _SIGNS) is not None
     if q.number is None or q.number >= _CERTAIN_FROM:

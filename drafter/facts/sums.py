@@ -212,10 +212,9 @@ def find_sums_taken_up(
             for is_loose in (False, True)
         ]
         found = _fitting(wholes, lists)
-        named = taken_up["of"]
-        if named:  # 审结案件中， is of no other count
-            wholes = [x for x in wholes if named[:_DEED] in x.lead]
-        if found is None and len(wholes) == 1 and len(lists[0]) > 1:
+        # What stands behind 审结案件中， may overlap, and leave others out.
+        is_whole = taken_up["of"] is None
+        if found is None and is_whole and len(wholes) == 1 and len(lists[0]) > 1:
             found = _sum_taken_up(wholes[0], lists[0], relations)
         if found is not None:
             yield found

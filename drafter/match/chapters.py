@@ -10,9 +10,10 @@ from drafter.model import Passage
 from drafter.zh.dates import find_years
 from drafter.zh.heading_text import COMMA, FUTURE, HOW_ABLE, turn_to, will_act
 from drafter.zh.sentences import half_sentences, sentences
-from drafter.zh.words import compile_words
+from drafter.zh.words import Words, compile_words
 
 _SEVERAL = 2
+_IS_THERE = ("存在", "存在一定", "存在一些", "还有", "仍有")
 _ANNOUNCED = 40
 """Code points within which 将 stands that makes the whole sentence a promise."""
 FRAME_ROLES = frozenset(
@@ -53,6 +54,7 @@ class Tone:
         self._done = compile_words(words["done_marks"])
         self._plans = compile_words(words["plan_marks"])
         self._mends = compile_words((*words["aims"], *words["remedies"]))
+        self._mended = compile_words((*words["aims"], *words["remedies"], *words["prevented"]))
         self._resolved = compile_words(words["resolved_marks"])
         self._leads_up = compile_words(words["preamble_ends"])
         self._subjects = compile_words(words["leadership_subjects"])
@@ -64,26 +66,29 @@ class Tone:
         found = self._turn.match(bare) or self._will.match(bare)
         if found is not None:
             # 下一步 begins a promise unless the sentence only says that something is lacking.
-            return self._plans.search(bare) is not None or not self._only_lacks(bare)
+            only_lacks = self._only_lacks(bare, self._mends)
+            return self._plans.search(bare) is not None or not only_lacks
         years = find_years(bare[:24])
         ahead = self.year is not None and any(at.year == self.year + 1 for at in years)
         return ahead and (
             self._lacks.search(bare) is None or FUTURE.search(bare[:_ANNOUNCED]) is not None
         )
 
-    def _only_lacks(self, sentence: str) -> bool:
-        """Whether a sentence says of something that it is lacking, and not what mends it."""
+    def _only_lacks(self, sentence: str, mends: Words) -> bool:
+        """Whether a sentence says of something that it is lacking, and not what `mends` it."""
         for clause in COMMA.split(sentence):
             lacking = self._lacks.search(clause)
             if lacking is None:
                 continue
-            mending = self._mends.search(clause, 0, lacking.end())
+            mending = mends.search(clause, 0, lacking.end())
             if mending is None:
                 return True
             # 整改不到位, 破解难题的能力不足: what mends is lacking itself.
             is_poor = lacking[0].startswith("不") and not lacking[0].startswith("不足")
             if is_poor and mending.end() == lacking.start():
                 return True
+            if clause.endswith(_IS_THERE, mending.end(), lacking.start()):
+                return True  # 防止权力滥用的制度存在短板
             if HOW_ABLE.search(clause, mending.start(), lacking.start()):
                 return True
         return False
@@ -101,7 +106,7 @@ class Tone:
         # 针对…等问题，开展… names deficiencies to tell what was done about them.
         done = self.reports(sentence) > 1 or sentence.strip().startswith(self.words["aims"])
         resolved = self._resolved.search(sentence) is not None
-        return named and not done and not resolved and self._only_lacks(sentence)
+        return named and not done and not resolved and self._only_lacks(sentence, self._mended)
 
     def leads_up(self, sentence: str) -> bool:
         """Whether a sentence ends a preamble (…报告如下)."""

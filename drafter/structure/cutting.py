@@ -534,8 +534,8 @@ class Cutter:
 
         Such a numeral goes on with the count of the sections, and none of its own style stands
         between it and the section before. Offices also count their items on through all sections
-        (（一） 1. 2. （二） 3. 4. （三） …): there the next section bears the numeral's number, or
-        the numeral only goes on with the items before it.
+        (（一） 1. 2. （二） 3. 4. （三） …): there the numeral goes on with the items before it, or
+        the next section bears its number.
         """
         if second not in (SECTION, NUMBER):
             return frozenset()
@@ -553,9 +553,8 @@ class Cutter:
             elif segment.style in (SECTION, NUMBER, BRACKET):
                 ahead = following[passed] if passed < len(following) else None
                 fits = last > 0 and number == last + 1 and not between
-                fits = fits and (
-                    counted.get(segment.style) != last if ahead is None else ahead > last + 1
-                )
+                fits = fits and counted.get(segment.style) != last
+                fits = fits and (ahead is None or ahead > last + 1)
                 if fits and self._has_section_form(segment):
                     out.add((segment.block, segment.start))
                     last = number or last

@@ -18,13 +18,14 @@ from drafter.zh.heading_text import GAP
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import (
     ABOUT,
+    ASKS_FOR_REPORT,
     BODY_BESIDE,
     BOOK,
     BROKEN_YEAR,
     DOUBLED_LEVEL,
     GENERIC_BODY,
     LEVELS,
-    OF_RULE_OF_LAW,
+    OF_PLANS,
     PARTY_BESIDE,
     PARTY_BODY,
     PLACE,
@@ -53,6 +54,8 @@ from drafter.zh.width import fold
 
 Words = Mapping[str, tuple[str, ...]]
 _NAME_LENGTH = range(3, 41)
+_YEAR_ENDS = 11
+"""The month from which on a report may be on its own year."""
 _LONGEST_LINE = 400
 """A line of more is neither title nor name, whatever blanks and brackets it has at its end."""
 _LEAD = 200
@@ -143,15 +146,25 @@ def read_year(
         if years := find_years(text):
             return years[0].year
     dates = [found[0] for line in metadata if (found := find_date(line))]
-    return int(dates[0][:4]) - 1 if dates else None
+    if dates:
+        return int(dates[0][:4]) - 1
+    signed = [found[0] for p in passages if p.role == "date" and (found := find_date(p.text))]
+    return _year_before(signed[-1]) if signed else None
+
+
+def _year_before(date: str) -> int:
+    """The year that a report signed on a day is on: its own at the year's end, else the last."""
+    year, month = int(date[:4]), int(date[5:7])
+    return year if month >= _YEAR_ENDS else year - 1
 
 
 def _asked_or_annexed(passage: Passage) -> str:
     """The name of the notice that asks for the report, or of what is annexed to it; else ''."""
     if passage.role == "preamble":
-        names = [book[0] for book in BOOK.finditer(passage.text) if OF_RULE_OF_LAW.search(book[0])]
+        names = [book[0] for book in BOOK.finditer(passage.text) if ASKS_FOR_REPORT.search(book[0])]
         return YEAR_RANGE.sub("", "".join(names))
-    return YEAR_RANGE.sub("", passage.text) if passage.role == "attachment" else ""
+    is_annexed = passage.role == "attachment" and not OF_PLANS.search(passage.text)
+    return YEAR_RANGE.sub("", passage.text) if is_annexed else ""
 
 
 def _vote(passage: Passage, votes: Counter[int], outline: Outline, *, is_ahead: bool) -> None:
@@ -178,7 +191,8 @@ def _vote(passage: Passage, votes: Counter[int], outline: Outline, *, is_ahead: 
         votes[first] += 5
         votes[last] += 3
     elif is_ahead:
-        votes[last - 1] += 1
+        if found[0].start == 0:  # 2025年计划…; what it builds on is of any year
+            votes[first - 1] += 1
     else:
         votes[first] += 2 if passage.role != "heading" and found[0].start == 0 else 1
 
@@ -332,7 +346,7 @@ def _subject(preamble: str, words: Words) -> str | None:
             short = PLACE_AND_BODY.fullmatch(name)
             if not short and BODY_BESIDE.match(preamble, found.end()):
                 short = PARTY_BESIDE.fullmatch(name)
-            return short.group(1) if short else name
+            return short.group(1).removeprefix("中共") if short else name
     return None
 
 

@@ -22,6 +22,7 @@ from drafter.zh.page import (
     ONLY_SIGNS,
     PAGE_NUMBER,
     SEPARATORS,
+    SITE_LINE,
     WORD,
 )
 from drafter.zh.width import fold, fold_char
@@ -59,7 +60,9 @@ class Furniture(Struct, frozen=True, dict=True):
                 return True
             if CONTENTS_ROW.search(text) is not None:
                 return True
-        return self._is_made_of(text, self.controls)
+        return SITE_LINE.fullmatch(text.strip()) is not None or self._is_made_of(
+            text, self.controls
+        )
 
     def is_around(self, text: str) -> bool:
         """Furniture that is known as such only before or after the report itself."""

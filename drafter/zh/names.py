@@ -52,8 +52,10 @@ PAGE_STAMP = lazy_pattern(
 NOT_IN_TITLE = lazy_pattern(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?|www\.")
 ABOUT = lazy_pattern(r"\s*关于")
 BOOK = lazy_pattern(r"《[^《》]*》")
-OF_RULE_OF_LAW = lazy_pattern("法治政府|法治建设|依法行政")
-"""What a document is on whose year is the report's: 《关于报送2024年度法治政府建设总结的通知》."""
+ASKS_FOR_REPORT = lazy_pattern("(?:法治政府|法治建设|依法行政)[^《》]*(?:总结|报告|情况)")
+"""What a notice is on whose year is the report's: 《关于报送2024年度法治政府建设总结的通知》."""
+OF_PLANS = lazy_pattern("计划|要点|安排|打算|思路")
+"""What an annex is on whose year is the one after."""
 YEAR_RANGE = lazy_pattern(r"(?:19|20)\d\d\s*年?\s*[-–—－~～至到]+\s*(?:19|20)\d\d\s*年?")
 _ADDRESSEE_LENGTH = range(3, 61)
 _NOT_IN_ADDRESSEE = lazy_pattern(

@@ -16,6 +16,10 @@ PAGE_NUMBER = lazy_pattern(
     re.IGNORECASE,
 )
 """A folded line that is a page number: `—3—`, `第3页共9页`, `3/9`, `3`."""
+SITE_LINE = lazy_pattern(
+    r"[^，。；：,;《\n]{0,16}?(?:https?://|www\.)[0-9A-Za-z./_?=&%-]{4,80}[^，。；：,;《\n]{0,10}"
+)
+"""Whose page it was, on a line of its own: 公文汇 www.某某.com."""
 ONLY_SIGNS = lazy_pattern(
     r"(?:[-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<\[\]【】()（）:：,，、/\\═━─┄…　]|&(?:nbsp|emsp|ensp);?)+"
 )

@@ -114,11 +114,12 @@ OF_THESE = lazy_pattern(r"[^,;，；0-9]{0,16}[中里内]的?[,，]?(?:已经?|�
 """The words behind a whole, in front of its part: 340卷案卷中，11卷; 52项事项中，已有49项."""
 OUT_OF = lazy_pattern(r"\s*(?:其中|[^,，。;；0-9]{2,14}[中里])[,，:：]?")
 """What begins a sentence that takes up the whole before it: 审结案件中，."""
-TAKEN_UP = lazy_pattern(r"。\s*(?:其中|[^,，。;；0-9]{2,14}[中里][,，:：])")
+_SEEN_BY = r"[从按][^,，。;；、0-9]{1,10}(?:看|分|划分|区分|统计)[,，:：]?"
+TAKEN_UP = lazy_pattern(rf"。\s*(?:其中|[^,，。;；0-9]{{2,14}}[中里][,，:：]|{_SEEN_BY})")
 """Where a sentence begins so, behind another."""
 OF_ABOVE = lazy_pattern(
     r"(?:\A|[;；])\s*(?:其中|(?:在|已|上述|全部|所有)*(?P<of>[^,，。;；、0-9]{2,10})中[,，]"
-    r"|[从按][^,，。;；、0-9]{1,10}(?:看|分|划分|区分|统计)[,，:：]?)"
+    rf"|{_SEEN_BY})"
 )
 """其中 that begins a sentence, or what follows a semicolon; 审结案件中， and 从类型看， alike."""
 AMONG = lazy_pattern(r"[^,，;；0-9]{0,8}[,，(（]?其中")

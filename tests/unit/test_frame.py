@@ -546,6 +546,20 @@ def test_the_year_may_stand_in_what_is_beside_the_report(text: str) -> None:
     assert structured(f"云屏县统计局法治政府建设情况报告\n{text}").frame.year == 2024
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、主要工作\n召开会议。\n二、下步工作计划\n针对2024年存在的问题，加快整改。\n云屏县统计局\n2025年1月20日",
+        "一、主要工作\n召开会议。\n二、下步工作计划\n巩固2024年督察成果。\n云屏县统计局\n2024年12月20日",
+        "按照《法治建设实施方案（2022年）》，报告如下：\n一、主要工作\n召开会议。\n云屏县统计局\n2025年1月9日",
+        "一、主要工作\n召开会议。\n云屏县统计局\n2025年1月10日\n附件：云屏县统计局2025年工作计划",
+    ],
+    ids=["looks-back", "year-end", "other-document", "next-plan"],
+)
+def test_the_day_of_signing_tells_the_year_where_nothing_else_does(text: str) -> None:
+    assert structured(f"云屏县统计局法治政府建设情况报告\n{text}").frame.year == 2024
+
+
 def test_the_year_of_another_document_is_not_that_of_the_report() -> None:
     text = (
         "根据《重大行政决策程序条例》和《云屏县执法办法（2019年修订）》，报告如下：\n一、主要工作"

@@ -308,6 +308,7 @@ def test_what_was_mended_is_no_shortcoming(mended: str) -> None:
         "当前，基层执法力量薄弱、专业人才缺乏的问题比较突出。",
         "部分乡镇问题整改不到位、矛盾化解不及时的问题较为突出。",
         "工作中，破解难题的能力不足、办案不及时的问题比较普遍。",
+        "防止权力滥用的制度存在短板，杜绝执法不公的监督存在不足。",
     ],
 )
 def test_shortcomings_may_hide_without_a_word_that_turns_to_them(confessed: str) -> None:
