@@ -35,7 +35,7 @@ from drafter.zh.names import (
     YEAR_TAIL,
 )
 from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, has_numeral, mark_at
-from drafter.zh.page import ATTACHMENT, spaced
+from drafter.zh.page import ATTACHMENT, SITE_LINE, spaced
 from drafter.zh.width import fold, fold_word
 
 _PROSE = lazy_pattern(r"[。；]")
@@ -251,8 +251,8 @@ class Zoner:
                 break
             line = self.lines[i]
             if role == "noise":
-                # A page number may stand inside a wrapped preamble; other furniture ends it.
-                if self.known.is_page_number(line.text) or header_key(line.text) in self.headers:
+                # A page number or a site's mark may stand inside it; other furniture ends it.
+                if self._may_interrupt(line.text):
                     continue
                 break
             if (
@@ -271,6 +271,11 @@ class Zoner:
                 break
             first = i
         return first
+
+    def _may_interrupt(self, text: str) -> bool:
+        """Whether furniture may stand between lines of the report itself."""
+        is_mark = self.known.is_page_number(text) or SITE_LINE.fullmatch(text.strip()) is not None
+        return is_mark or header_key(text) in self.headers
 
     def _find_title(self, anchor: int) -> list[int]:
         """Lines of the document's own title: the last before the body; earlier ones: the page's."""

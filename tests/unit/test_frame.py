@@ -250,9 +250,22 @@ def test_a_title_names_its_agency(title: str, agency: str | None) -> None:
             "",
             "云屏县人民政府",
         ),
+        (
+            ["2024年法治政府建设年度报告", "2024年，中共云屏县委、云屏县人民政府坚持依法行政。"],
+            "",
+            "云屏县人民政府",
+        ),
         (["2024年法治政府建设年度报告"], "", None),
     ],
-    ids=["signature", "preamble", "metadata", "fuller-signature", "fuller-preamble", "silent"],
+    ids=[
+        "signature",
+        "preamble",
+        "metadata",
+        "fuller-signature",
+        "fuller-preamble",
+        "joint",
+        "silent",
+    ],
 )
 def test_the_agency_is_named_where_the_text_names_it(
     lines: list[str], tail: str, agency: str | None

@@ -35,6 +35,7 @@ KNOWN = furniture(KNOWLEDGE.words)
         "一、主要举措和成效…………………2",
         "一、主要举措和成效......１２",
         "\u200b打\u200b印",
+        "公文示例网 www.example.com",
     ],
 )
 def test_furniture_is_known_wherever_it_stands(text: str) -> None:

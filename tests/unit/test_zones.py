@@ -127,6 +127,12 @@ def test_addressee_and_preamble_stand_before_the_body() -> None:
     ]
 
 
+def test_a_site_may_set_its_mark_below_the_preamble() -> None:
+    lead, mark = "2024年，云屏县认真贯彻部署。现将情况报告如下：", "公文示例网 www.example.com"
+    cut = structured(f"{TITLE}\n{lead}\n{mark}\n{BODY}")
+    assert told(cut.passages)[1:3] == [f"preamble {lead}", f"noise {mark}"]
+
+
 def test_page_numbers_and_headers_between_wrapped_lines_are_noise() -> None:
     wrapped = "\n".join(
         [
