@@ -14,7 +14,7 @@ from drafter.zh.width import fold
 QUOTED = lazy_pattern(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
 """Names of documents and activities."""
 YEARLY_NAME = lazy_pattern(
-    r"年度?(?!版|修订|修正)[^《》〈〉“”]{0,30}(?:要点|计划|目录|清单|安排|任务|方案)[》〉”]?"
+    r"\s*年度?(?!版|修订|修正)[^《》〈〉“”]{0,30}(?:要点|计划|目录|清单|安排|任务|方案)[》〉”]?"
 )
 """The rest of the name of a document that is made anew each year, from 年 on."""
 MONTH = lazy_pattern(

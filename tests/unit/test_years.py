@@ -155,9 +155,10 @@ def test_a_year_that_stays_says_why(text: str) -> None:
     assert all(edit.reason for edit in left)
 
 
-def test_a_yearly_document_moves_on_and_is_remarked() -> None:
-    text = "印发《棠溪县2024年法治政府建设工作要点》"
-    assert rolled(text) == "印发《棠溪县2025年法治政府建设工作要点》"
+@pytest.mark.parametrize("gap", ["", " "], ids=["close", "blank"])
+def test_a_yearly_document_moves_on_and_is_remarked(gap: str) -> None:
+    text = f"印发《棠溪县2024{gap}年法治政府建设工作要点》"
+    assert rolled(text) == f"印发《棠溪县2025{gap}年法治政府建设工作要点》"
     assert [bool(edit.reason) for edit in edits(text)] == [True]
 
 
