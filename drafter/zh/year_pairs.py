@@ -62,7 +62,7 @@ SEVERAL_YEARS = lazy_pattern(
 """近三年…分别为, 2022至2024年…分别为: the years of as many values, not each named."""
 STEP_WITHOUT_YEAR = lazy_pattern(
     rf"(?:由|从)(?:{changes.AT_FIRST}|年初)?的?"
-    r"(?=\d[\d.,]*[万亿]?[余多]?[^\d\s，,。；;：:、]{1,6}?(?:逐步|稳步|进一步|大幅|快速)?"
+    r"(?=\s?\d[\d.,]*[万亿]?[余多]?\s?[^\d\s，,。；;：:、]{1,6}?(?:逐步|稳步|进一步|大幅|快速)?"
     rf"(?:{changes.STEP_SIGNS})[^\d\s，,。；;：:、]{{0,4}}?[至到为])"
 )
 """由 of 由90%提高到95%."""
@@ -85,7 +85,7 @@ AT_END = lazy_pattern("[底末]")
 """Behind a year: what there was then, not what came in it."""
 SAID_OF = lazy_pattern(r"(?:的|数|均|仅|只|则|分别|依次)*(?:为|是|达到?|有|[:：])?(?:分别)?[:：]?$")
 STOP = lazy_pattern(r"[。；;！？]")
-LEADS_TO = lazy_pattern(r"(?:[至到为]|达到?)(?:[了约近]|\d{4}年的?|[今本]年的?|年[底末]的?)*$")
+LEADS_TO = lazy_pattern(r"(?:[至到为]|达到?)(?:[了约近]|\d{4}年的?|[今本]年的?|年[底末]的?)*\s?$")
 CHANGED = lazy_pattern(
     rf"{changes.CHANGED}|新增|扩大|扩充|节约|节省|翻|多|少|增|减|升|降|涨|提前|延长"
 )
