@@ -71,7 +71,7 @@ def test_a_stop_at_the_end_is_no_inner_stop(text: str, *, inner: bool) -> None:
     assert has_inner_stop(text) is inner
 
 
-@pytest.mark.parametrize("title", ["《乡镇执法规范化建设标准》", "“严格执法、规范化办案”"])
+@pytest.mark.parametrize("title", ["《乡镇执法规范化建设标准》", "“乡镇执法规范化”行动"])
 def test_no_heading_ends_inside_a_title_or_a_quotation(title: str) -> None:
     text = f"规范综合执法,出台{title},举办执法骨干轮训班3期,建立行政执法监督员制度。"
     end = heading_end(text, 0, len(text), FINDER)
