@@ -216,6 +216,15 @@ class _Namer:
         gap = self.flat[self.quantities[k].end : self.quantities[i].start]
         return None if SENTENCE_END.search(gap) else k
 
+    def _counted_before(self, i: int) -> Name | None:
+        """The same, but no rate's: nothing is done to one (权重提升至15%，｜实地督察2轮).
+
+        What stands in its bracket goes on with it (持证率98.8%（｜81人）).
+        """
+        k = self._index_before(i)
+        is_rate = k is not None and self._is_rate(k) and self._gap(i) != "("
+        return None if k is None or is_rate else self.names[k]
+
     def _topic(self, i: int) -> Name | None:
         """What a bare verb refers to (接收申请337件，审结283件).
 
@@ -275,9 +284,9 @@ class _Namer:
         before, topic = self._before(i), self._topic(i)
         if tail and not noun and (before or topic):
             return replace(before or topic or Name(""), tail=tail, following=False)
-        if self._is_rate(self._index_before(i) or 0) and self._gap(i) != "(":
-            before = None  # 权重提升至15%，实地督察2轮: nothing was done to the rate
-        before, topic = (c if c and not self._is_deed(c) else None for c in (before, topic))
+        before, topic = (
+            c if c and not self._is_deed(c) else None for c in (self._counted_before(i), topic)
+        )
         carried = topic or before
         following = self._behind(i)
         if carried and not following and (done := self._done_with(carried, noun, verb)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import (
+    AND_ALSO,
     AT_FIRST,
     COMPARED,
     DESCRIBED,
@@ -52,8 +53,6 @@ _HELD = ("开展", "组织", "举办", "举行", "进行", "实施")
 """Verbs whose object is a deed."""
 _NEWLY = "新增"
 """A deed, though 增 alone is a change."""
-_MERGING = "合撤兼归吞"
-"""What 并 ends a word behind: 合并."""
 _LEAST_HEAD = 4  # behind a verb inside a long phrase
 _LONGEST_PLACE = 6
 _LONGEST_CLAUSE = 120
@@ -363,9 +362,9 @@ def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
     verb = lexicon.verb.match(words) or lexicon.cutter.match(words) or GOES_TO.match(words)
     if verb is None or len(words) - verb.end() < _LEAST:
         return ""
-    also = words.find("并", verb.end() + _LEAST)
-    if also > 0 and words[also - 1] not in _MERGING and lexicon.verb.match(words, also + 1):
-        words = words[:also]  # 听取汇报｜并研究部署
+    also = AND_ALSO.search(words, verb.end() + _LEAST)
+    if also and lexicon.verb.match(words, also.end()):
+        words = words[: also.start()]  # 听取汇报｜并研究部署
     if len(words) <= MAX_FOLLOWING:
         return words
     ends = (m.start() for m in lexicon.verb.finditer(words, verb.end() + _LEAST))

@@ -98,6 +98,8 @@ EVERY = lazy_pattern(
 """每季度, 每两个月, 每2个月: a rule, no statistic."""
 RANKED = lazy_pattern(r"(?:(?<![目之以此当日年提])前[ ]?|排名第?|位列|位居)\Z")
 """位列前: a place, no amount."""
+AND_ALSO = lazy_pattern("(?<![合撤兼归吞])并")
+"""What a second deed begins with, not the end of 合并."""
 REACHING = lazy_pattern("(?:以上)?的?(?:企业|楼宇|项目|案件|工程|合同|单位|商户|大户|园区|村)")
 """What an amount is a threshold of: 税收过千万元的｜楼宇."""
 MEASURED = lazy_pattern(
