@@ -195,7 +195,7 @@ def find_sums_taken_up(
     """Totals whose parts a new sentence or the words behind a semicolon take up.
 
     立案138件。其中，公安52件、交通9件、市监77件. What does not add up is told only where a single
-    count stands before it.
+    count stands before it, and not behind 立案案件中，, where some may be left out or told twice.
 
     Args:
         terms: Of a sentence.
@@ -212,9 +212,8 @@ def find_sums_taken_up(
             for is_loose in (False, True)
         ]
         found = _fitting(wholes, lists)
-        # What stands behind 审结案件中， may overlap, and leave others out.
-        is_whole = taken_up["of"] is None
-        if found is None and is_whole and len(wholes) == 1 and len(lists[0]) > 1:
+        is_closed = taken_up["open"] is None
+        if found is None and is_closed and len(wholes) == 1 and len(lists[0]) > 1:
             found = _sum_taken_up(wholes[0], lists[0], relations)
         if found is not None:
             yield found

@@ -114,14 +114,15 @@ OF_THESE = lazy_pattern(r"[^,;，；0-9]{0,16}[中里内]的?[,，]?(?:已经?|�
 """The words behind a whole, in front of its part: 340卷案卷中，11卷; 52项事项中，已有49项."""
 OUT_OF = lazy_pattern(r"\s*(?:其中|[^,，。;；0-9]{2,14}[中里])[,，:：]?")
 """What begins a sentence that takes up the whole before it: 审结案件中，."""
+_OUT_OF_WHOLE = r"[^,，。;；0-9]{2,14}[中里][,，:：]"
 _SEEN_BY = r"[从按][^,，。;；、0-9]{1,10}(?:看|分|划分|区分|统计)[,，:：]?"
-TAKEN_UP = lazy_pattern(rf"。\s*(?:其中|[^,，。;；0-9]{{2,14}}[中里][,，:：]|{_SEEN_BY})")
+TAKEN_UP = lazy_pattern(rf"。\s*(?:其中|{_OUT_OF_WHOLE}|{_SEEN_BY})")
 """Where a sentence begins so, behind another."""
-OF_ABOVE = lazy_pattern(
-    r"(?:\A|[;；])\s*(?:其中|(?:在|已|上述|全部|所有)*(?P<of>[^,，。;；、0-9]{2,10})中[,，]"
-    rf"|{_SEEN_BY})"
-)
-"""其中 that begins a sentence, or what follows a semicolon; 审结案件中， and 从类型看， alike."""
+OF_ABOVE = lazy_pattern(rf"(?:\A|[;；])\s*(?:其中|(?P<open>{_OUT_OF_WHOLE})|{_SEEN_BY})")
+"""其中 that begins a sentence, or what follows a semicolon; 从类型看， alike.
+
+`open`: 审结案件中，, behind which some may be left out or told twice.
+"""
 AMONG = lazy_pattern(r"[^,，;；0-9]{0,8}[,，(（]?其中")
 """What makes a figure a part of the one before it."""
 _COMES_TO = r"(?:仅|只)?(?:为|达|到|达到|有)?\Z"
