@@ -13,7 +13,6 @@ from drafter.zh.sentences import half_sentences, sentences
 from drafter.zh.words import Words, compile_words
 
 _SEVERAL = 2
-_IS_THERE = ("存在", "存在一定", "存在一些", "还有", "仍有")
 _ANNOUNCED = 40
 """Code points within which 将 stands that makes the whole sentence a promise."""
 FRAME_ROLES = frozenset(
@@ -87,7 +86,7 @@ class Tone:
             is_poor = lacking[0].startswith("不") and not lacking[0].startswith("不足")
             if is_poor and mending.end() == lacking.start():
                 return True
-            if clause.endswith(_IS_THERE, mending.end(), lacking.start()):
+            if clause.endswith(self.words["lack_exists"], mending.end(), lacking.start()):
                 return True  # 防止权力滥用的制度存在短板
             if HOW_ABLE.search(clause, mending.start(), lacking.start()):
                 return True
