@@ -34,7 +34,7 @@ class Profile(Struct, frozen=True):
         leadership: Usual heading of the part on the 第一责任人.
         halves: Whose duties apply: `party`, `government`.
         addressees: Usual 主送机关, as hints.
-        copy_to: Usual 抄送.
+        copy_to: Usual 抄送, as hints.
         report_by: Day of the following year by which it reports, `3月1日`.
         publish_by: Day by which it publishes.
         source: What these days rest on.

@@ -59,10 +59,10 @@ def roll(  # noqa: PLR0913, PLR0917 -- each is another stage's result or the use
     roller = Roller(ground)
     # Blanks are numbered as they are made, so the frame is made in the order of the page.
     title = _title(ground, roller)
-    addressee = _addressee(ground, roller)
+    tail = _tail(ground)
+    addressee = _addressee(ground, roller, has_imprint=bool(tail["版记"]))
     preamble = _preamble(ground, roller)
     chapters = ChapterBuilder(ground, roller).build()
-    tail = _tail(ground)
     return Draft(
         year=year,
         report=report,
@@ -159,14 +159,19 @@ def _title_lines(
     )
 
 
-def _addressee(ground: Ground, roller: Roller) -> DraftParagraph:
+def _addressee(ground: Ground, roller: Roller, *, has_imprint: bool) -> DraftParagraph:
+    """Who is addressed; what the website left out of the 上报稿 is asked for in one comment."""
     if ground.report.frame.addressee:
         return DraftParagraph("fixed", (Text(ground.report.frame.addressee, carried=True),))
     usual = "或".join(ground.profile.addressees[:3])
     hint = f"（{ground.profile.name}一般为{usual}）" if usual else ""
+    copies = "或".join(ground.profile.copy_to)
+    advice = f"上报稿应写主送机关{hint}，公开稿可以不写。"
+    if copies and not has_imprint:
+        advice += f"需要抄送的（如{copies}），在版记里写明。"
     item = NoteItem(
         "G01", "上年文字里没有主送机关；网站公开稿通常删去了它。",
-        f"上报稿应写主送机关{hint}，公开稿可以不写。",
+        advice,
         _FORMAT,
     )  # fmt: skip
     return DraftParagraph(

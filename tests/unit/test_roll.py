@@ -67,6 +67,18 @@ def test_what_the_frame_lacks_is_a_blank_with_a_gap(cut: str, place: str) -> Non
     assert rules_on(found) == ["G01"]
 
 
+@pytest.mark.parametrize(
+    ("imprint", "is_told"),
+    [("", True), ("抄送：市委依法治市办。\n", False)],
+    ids=["no-imprint", "imprint"],
+)
+def test_a_report_as_published_is_told_who_gets_a_copy(imprint: str, *, is_told: bool) -> None:
+    draft = drafted(report_text().replace("市人民政府：\n", "") + imprint)
+    assert draft.addressee is not None
+    (item,) = (item for note in draft.addressee.notes for item in note.items)
+    assert ("市委全面依法治市委员会办公室" in item.action) is is_told
+
+
 def test_the_year_asked_for_wins() -> None:
     draft = drafted(report_text(), year=2026)
     assert draft.year == 2026
