@@ -212,7 +212,9 @@ class _Acceptor:
 
 
 def _is_is_item(seen: _Candidate) -> bool:
-    if seen.text[seen.mark.end - 1] == "要" and not seen.is_in_row:
+    # 要 may be a verb of the sentence before, and 1是 the end of a figure; in a row both count.
+    weak = seen.text[seen.mark.end - 1] == "要" or seen.text[seen.mark.start].isdigit()
+    if weak and not seen.is_in_row:
         return False
     if seen.where in ("stop", "blank"):
         return True

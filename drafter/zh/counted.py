@@ -140,6 +140,6 @@ AVERAGED = lazy_pattern(r"(?:平均|均龄)[^,。;、]{0,12}\Z")
 """What makes an age a result (平均年龄48.6岁), not a group of people (60岁以上老人)."""
 ITEM_MARK = lazy_pattern(
     r"\A(?:[①-⑳⑴-⒇]|[(（](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[)）]"
-    r"|[0-9]{1,2}[.．、](?![0-9])|[.．]|[一二三四五六七八九十]{1,2}是)[ ]?"
+    r"|[0-9]{1,2}[.．、](?![0-9])|[.．]|(?:[一二三四五六七八九十]{1,2}|[1-9])是)[ ]?"
 )
 """The numeral of an item inside a paragraph, or a stop before it: ①, （2）, 2., 二是."""

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from drafter.zh.lazy import lazy_pattern
 
 MARKER = lazy_pattern(
-    r"(?:[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}[是、]|(?:另)?一方面,?"
+    r"(?:[(][一二三四五六七八九十]{1,3}[)]|(?:[一二三四五六七八九十]{1,3}[是、]|[1-9]是)|(?:另)?一方面,?"
     r"|(?:第[一二三四五六](?![方批次轮期类种个条步年届名款项号章节位代线大手]|产业|责任|季度|阶段|时间)、?|首先|其次|再次|最后|另外|此外|同时)[,是]?|[(]?[0-9]{1,2}(?:[、)]|[.](?![0-9]))"
     r"|[①-⑳]|[—–-]{1,3}|[●◆■▪•○*])\s{0,4}"
 )
 """What numbers or marks a deficiency."""
-NUMBERED = lazy_pattern(r"[二三四五六七八九]是|其次|再次|最后|另一方面|第[二三四五][,、是]")
+NUMBERED = lazy_pattern(r"[二三四五六七八九2-9]是|其次|再次|最后|另一方面|第[二三四五][,、是]")
 """The second and later of a list."""
 _WHO = r"(?:我们)?"
 ASIDE = lazy_pattern(

@@ -89,7 +89,7 @@ def lost_item(verbs: Iterable[str]) -> re.Pattern[str]:
 def turn_to(words: Iterable[str]) -> re.Pattern[str]:
     """One of the words at the head of a sentence, behind an item's numeral or a connective."""
     return lazy_pattern(
-        r"(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|同时|因此|对此|综上)?[，,]?"
+        r"(?:[一二三四五六七八九十1-9]是|[（(]?[一二三四五六七八九十]+[）)、]|同时|因此|对此|综上)?[，,]?"
         rf"(?:{any_of(words)})"
     )
 
