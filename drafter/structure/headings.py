@@ -23,6 +23,8 @@ from drafter.zh.heading_text import (
 )
 
 _MANY_CLAUSES = 3
+_SHORTEST = 4
+"""Code points of a heading to which a body is glued."""
 
 HEADING_LIMIT = 40
 """Code points up to the first stop that still make a run-in heading (domain rule of thumb)."""
@@ -37,8 +39,14 @@ class Glue(Struct, frozen=True, dict=True):
     verb: re.Pattern[str]
 
     def cut(self, text: str, start: int, end: int) -> int | None:
-        """Position at which the body begins, or None; only within `HEADING_LIMIT` of `start`."""
-        limit = min(end, start + HEADING_LIMIT)
+        """Position at which the body begins, or None; only within `HEADING_LIMIT` of `start`.
+
+        Args:
+            text: The paragraph.
+            start: Where the heading begins.
+            end: Where its first sentence ends.
+        """
+        limit = min(end, start + _SHORTEST + HEADING_LIMIT)
         subject = _first_outside(self.subject, text, start, limit)
         if subject is not None and not MEANS.search(text, 0, subject + 1):
             return subject
@@ -47,7 +55,7 @@ class Glue(Struct, frozen=True, dict=True):
 
 def _first_outside(pattern: re.Pattern[str], text: str, start: int, limit: int) -> int | None:
     """Where a pattern first matches outside a title or a quotation, which no heading parts."""
-    for found in pattern.finditer(text, start, limit):
+    for found in pattern.finditer(text, start + _SHORTEST, limit):
         before = text[start : found.start()]
         if before.count("《") == before.count("》") and before.count("“") == before.count("”"):
             return found.start()
@@ -96,7 +104,7 @@ def heading_end(text: str, start: int, end: int, finder: Glue) -> int | None:
             return _unstopped_end(text, start, end)
         # Three clauses and more are a heading with body glued to it, if it can be parted somewhere.
         many = len(COMMA.findall(sentence)) >= _MANY_CLAUSES
-        return (finder.cut(text, start + 4, sentence_end) if many else None) or sentence_end
+        return (finder.cut(text, start, sentence_end) if many else None) or sentence_end
     early = _early_end(text, start, sentence_end, finder)
     whole = len(sentence) <= LINE_LIMIT and not FIRST_ITEM.search(sentence)
     return early or (sentence_end if whole else None)
@@ -112,10 +120,10 @@ def _early_end(text: str, start: int, sentence_end: int, finder: Glue) -> int | 
     """Where a heading ends whose first sentence is too long for one: at a blank, colon or glue."""
     limit = min(sentence_end, start + HEADING_LIMIT)
     for pattern in (GAP, COLON):
-        found = pattern.search(text, start + 4, limit)
+        found = pattern.search(text, start + _SHORTEST, limit)
         if found and not has_count(text[start : found.start()]):
             return found.end()
-    cut = finder.cut(text, start + 4, sentence_end)
+    cut = finder.cut(text, start, sentence_end)
     return cut if cut and not has_count(text[start:cut]) else None
 
 

@@ -76,3 +76,10 @@ def test_no_heading_ends_inside_a_title_or_a_quotation(title: str) -> None:
     text = f"规范综合执法,出台{title},举办执法骨干轮训班3期,建立行政执法监督员制度。"
     end = heading_end(text, 0, len(text), FINDER)
     assert end is None or not text.index(title) < end < text.index(title) + len(title)
+
+
+def test_a_quotation_that_opens_a_heading_is_not_cut() -> None:
+    name = "“执法能力提升年”"
+    text = f"实施{name}行动，全年组织业务比武4次。"
+    end = heading_end(text, 0, len(text), FINDER)
+    assert end is None or end >= text.index(name) + len(name)
