@@ -16,11 +16,11 @@ from msgspec import Struct
 
 from drafter.zh.dates import find_years
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import BOOK
+from drafter.zh.names import BOOK, issued_names
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import has_between
-from drafter.zh.year_context import DATED_LEAD, EVENT, ISSUED, OCCASION
+from drafter.zh.year_context import BY_THEN, DATED_LEAD, EVENT, OCCASION, is_single_deed
 from drafter.zh.year_pairs import find_pairs
 
 _CLAUSE = lazy_pattern(r"[，,；;]")
@@ -86,6 +86,15 @@ def find_deeds(
     return tuple(merged(labels))
 
 
+def without_names(clause: str, words: Mapping[str, tuple[str, ...]]) -> str:
+    """A clause with a figure, without the names of what was issued or added last year.
+
+    制定《某条例》2部法规 asks for 制定…部法规: whoever fills in the number alone would report
+    the old names as this year's.
+    """
+    return issued_names(words["deed_issue"]).sub(r"\g<verb>\g<adds>", clause)
+
+
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Clauses of a sentence with their commas; those inside 《》, “” and brackets do not part."""
     cuts = [start]
@@ -106,7 +115,7 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
     """Whether a clause tells of a deed that is done once."""
     if patterns.excused.search(clause):
         return False
-    if ISSUED.search(clause):
+    if is_single_deed(clause):
         return True
     found = patterns.issue.search(clause)
     if found and not _is_yearly(clause, found.end(), patterns):
@@ -156,7 +165,8 @@ def _label_sentence(
     for i in range(len(clauses) - 2, -1, -1):
         a, b = clauses[i]
         only_when = DATED_LEAD.fullmatch(text[a:b]) is not None
-        leads_up = only_when or text[a:b].startswith(patterns.adverbials)
+        is_subject = BY_THEN.match(text, b) is not None
+        leads_up = only_when or is_subject or text[a:b].startswith(patterns.adverbials)
         leads_up = leads_up and text[b - 1] in "，,"
         if flags[i + 1] and not flags[i] and not counted[i] and leads_up:
             flags[i] = True

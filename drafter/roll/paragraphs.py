@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Stale, Text
 from drafter.roll.compared import Other, columns_before, years_before
-from drafter.roll.deeds import Stretch, find_deeds, merged
+from drafter.roll.deeds import Stretch, find_deeds, merged, without_names
 from drafter.roll.fields import (
     BLANK,
     Prior,
@@ -307,7 +307,10 @@ class Roller:
         for clause in _clauses_of(passage.text, stretch):
             if has_between(starts, clause.start, clause.end):
                 told = self._apply(turned, clause)
-                answer += [Text(i.text) if isinstance(i, Text) else i for i in told]
+                lists = self.ground.knowledge.words
+                answer += [
+                    Text(without_names(i.text, lists)) if isinstance(i, Text) else i for i in told
+                ]
                 answer.append(Text("；"))
                 answered.append((clause.start, clause.end))
         inlines += [*answer, self.next_blank(f"{asks.question}：{quote}")]

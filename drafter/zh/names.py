@@ -52,6 +52,7 @@ PAGE_STAMP = lazy_pattern(
 NOT_IN_TITLE = lazy_pattern(r"[，,。；！？;!?|｜>＞\[\]【】：:]|https?|www\.")
 ABOUT = lazy_pattern(r"\s*关于")
 BOOK = lazy_pattern(r"《[^《》]*》")
+_NAMES_JOINED = r"(?:等|以及|及|和|与|、)*"
 ASKS_FOR_REPORT = lazy_pattern("(?:法治政府|法治建设|依法行政)[^《》]*(?:总结|报告|情况)")
 """What a notice is on whose year is the report's: 《关于报送2024年度法治政府建设总结的通知》."""
 OF_PLANS = lazy_pattern("计划|要点|安排|打算|思路")
@@ -84,6 +85,15 @@ _SUBJECT_VERBS = (
     "牢固|高度|主动|法治|把|聚焦|紧扣|二〇|牢记|锚定|立足|奋力|锐意|统筹|系统|大力|精心|结合|对照|坚决|强化|加强"
 )
 _PAPERS = "办法|方案|规定|细则|制度|清单|目录|规则|规程|指引|基准"
+
+
+@lru_cache(maxsize=8)
+def issued_names(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """Names behind a verb of issuing or adding, `verb` or `adds`; or at a clause's beginning."""
+    return lazy_pattern(
+        rf"(?P<verb>^|(?:{any_of(verbs)})了?)(?:《[^《》]*》(?:[（(][^（()）]*[)）])?{_NAMES_JOINED})+"
+        rf"|(?P<adds>(?:新增|增加|推出)了?)(?:“[^“”]*”{_NAMES_JOINED})+"
+    )
 
 
 def title_joint(title: str) -> int | None:

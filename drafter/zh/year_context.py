@@ -43,13 +43,29 @@ EVENT = lazy_pattern(
     r"|事故|事件|险情|抢险|疫情))"
 )
 """An event called by its day: “6·21”强降雨; “12·4”国家宪法日 comes every year and is none."""
-ISSUED = lazy_pattern(
+_ISSUED = lazy_pattern(
     r"》(?:[（(][^（()）]{1,24}[)）])?[^，,。；;《》\d]{0,20}"
-    r"(?:颁布施行|颁布实施|颁布|公布|出台|印发|获批|通过|批准|发布|正式施行|正式实施|完成[一二三]审)"
+    r"(?:(?:颁布|印发|出台|公布|发布|批准|通过)(?:施行|实施|执行)?|获批|正式施行|正式实施|完成[一二三]审)"
     r"(?=[，,。；;]|\s*$)"
-    r"|(?:已|于)\d{4}年\d{1,2}月[^，,。；;]{0,14}(?:批准|通过|印发)(?=[，,。；;]|\s*$)"
+    r"|(?:已|于)(?:\d{4}年)?\d{1,2}月(?![底末]?[之以]?前)[^，,。；;]{0,18}"
+    r"(?:批准|通过|印发|完成|整改到位|整改完毕|销号|验收|竣工|投用)(?=[，,。；;]|\s*$)"
 )
-"""A document that came out: 《…条例》相继颁布施行, 条例已于2023年9月经…批准."""
+"""What came out or was done on a day: 《…》颁布施行, 条例已于9月27日经…批准, 建设于5月底完成."""
+_SINGLE_DEED = lazy_pattern(
+    r"(?:得到|获得?|受到)[^，,。；;]{0,16}?(?:[省市州盟县区旗部厅委府办局院组]|领导)[^，,。；;]{0,6}?"
+    r"(?:肯定|表扬|表彰|点赞)"
+    r"|(?:举办|承办|主办|协办|召开|举行)了?[^，,。；;《]{0,16}?"
+    r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})届(?!中央|人大|人民|政协|委员会|[一二三四五六七八九十]{1,2}[次中])"
+    r"|调整充实(?:了|完善)?[^，,。；;]{0,40}?(?:领导小组|委员会|专班|成员|名单)"
+    r"|新增(?:了|办理|推出)?“"
+    r"|(?:出台|推出|发布|制定)[^，,。；;《]{0,20}?“(?:\d{1,3}|[一二三四五六七八九十]{1,4})条”"
+)
+"""Praise of superiors, a contest by its number, a leading group renewed, 新增“…”, 出台“68条”."""
+_AWARDED_BY = lazy_pattern(
+    r"被[^，,。；;：:《》]{1,24}?(?:(?<!测)评(?:为|定为|选为)|命名为|确定为"
+    r"|认定为|列为|授予|表彰|记功|嘉奖|通报表扬)"
+)
+"""An honour with its giver inside the words: 被市委、市政府评为先进集体."""
 DATED_LEAD = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)?年?\d{0,2}月?(?:\d{1,2}日)?[以来前后初中下旬底份起，,]*"
 )
@@ -194,6 +210,15 @@ def _leads_sentence(text: str, at: YearAt) -> bool:
     sentence = re.split("[。；;]", after, maxsplit=1)[0]
     told = sentence if _WITH_MONTH.match(after) else re.split("[，,]", sentence, maxsplit=1)[0]
     return not _PAST_TELLING.search(told) and not _AWARDED.search(sentence)
+
+
+BY_THEN = lazy_pattern(r"[现均都]?(?:已于|已在|于)\d")
+"""A clause that only says when something was done; what was done stands in the clause before it."""
+
+
+def is_single_deed(clause: str) -> bool:
+    """Whether a clause tells of something done once: issued, bestowed, opened, finished."""
+    return any(p.search(clause) for p in (_ISSUED, _AWARDED_BY, _SINGLE_DEED))
 
 
 def is_in_force(text: str, start: int, end: int) -> bool:

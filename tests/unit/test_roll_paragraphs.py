@@ -107,6 +107,20 @@ def test_a_deeds_statistic_has_a_field_after_the_quotation() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        ("制定《棠溪市湿地条例》《棠溪市供水条例》2部地方性法规。", "制定〔地方性法规，上年2〕部"),
+        ("出台《棠溪市更新办法》等政府规章2部。", "出台政府规章〔政府规章，上年2〕部"),
+        ("新增“企业上市”“开办餐饮店”等12个事项。", "新增〔事项，上年12〕个事项"),
+    ],
+    ids=["titles", "and-others", "quoted"],
+)
+def test_no_answer_names_what_was_issued_last_year(body: str, answer: str) -> None:
+    ((_, words),) = first_section(drafted(with_section(body)))
+    assert words.partition("本年：")[2].startswith(answer)
+
+
+@pytest.mark.parametrize(
     ("body", "shown"),
     [
         ("全年办理案件120件，建成执法实训基地。", "〕件。"),
