@@ -26,6 +26,7 @@ from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
 from drafter.zh.deficiencies import OF_ALL, mended_until, tells_nothing
 from drafter.zh.heading_text import JOINT
+from drafter.zh.numbering import mark_at
 from drafter.zh.numerals import format_numeral
 from drafter.zh.own_marks import PROMISES_HEADING, REMEDIES_HEADING
 from drafter.zh.prompts import CAUSES, DUTY, PLAN, PROMISE, REMEDY, SHORTCOMING, STATEMENT
@@ -185,6 +186,41 @@ class ChapterBuilder:
 
         return make
 
+    def _headless(self, key: str) -> frozenset[int]:
+        """The passages of plans or shortcomings that count on from a section, with no heading.
+
+        （四） in one long sentence behind （三） with a heading: below that heading it
+        would be told as part of that.
+        """
+        found: set[int] = set()
+        if key not in ("plans", "shortcomings"):
+            return frozenset()
+        last: dict[int, int] = {}
+        for passage in self.ground.report.passages:
+            mark = mark_at(passage.marker or "") if passage.part == key else None
+            if mark is None or mark.number is None:
+                continue
+            is_section = passage.role == "heading" and passage.level == 2  # noqa: PLR2004
+            if is_section and not (key == "plans" and self._promised(passage)):
+                last[mark.style] = mark.number
+            elif (is_section or passage.role == "item") and (
+                last.get(mark.style) == mark.number - 1
+            ):
+                found.add(passage.id)
+                last[mark.style] = mark.number
+        return frozenset(found)
+
+    def _blank_heading(self, passage: Passage) -> Callable[[int], DraftParagraph]:
+        """The heading of what had none last year."""
+        field = self.roller.next_blank("小标题", "〔小标题〕")
+
+        def make(number: int) -> DraftParagraph:
+            return DraftParagraph(
+                "heading", (Text(_numeral(2, number)), field), level=2, origin=(passage.id,)
+            )
+
+        return make
+
     def _fixed_heading(
         self, words: str, items: Sequence[NoteItem] = ()
     ) -> Callable[[int], DraftParagraph]:
@@ -219,6 +255,7 @@ class ChapterBuilder:
         headings = [p.id for p in self.ground.report.passages if p.part == key and p.level == 2]  # noqa: PLR2004
         below = 0  # how many levels the headings go down because chapters became sections
         counts = {3: 0, 4: 0}
+        headless = self._headless(key)
         for passage in self.ground.report.passages:
             if passage.part != key or passage.id == reading.heading:
                 continue
@@ -240,6 +277,9 @@ class ChapterBuilder:
                     counts[4] = counts[4] if shown == 4 else 0  # noqa: PLR2004
                     out[-1].paragraphs.append(self._heading(passage, shown)(counts[shown]))
                 continue
+            if passage.id in headless:
+                out.append(_Draftable(self._blank_heading(passage), None, ""))
+                counts = {3: 0, 4: 0}
             if key == "shortcomings" and self._is_of_all(passage, out[-1], headings):
                 out.append(_Draftable(None, None, ""))
             out[-1].text += passage.text
@@ -423,12 +463,15 @@ class ChapterBuilder:
         themed += [s for s in sections["leadership"] if s.theme == "leadership_thought"][:1]
         homes = [_Home(section, _pairs(section.text)) for section in themed]
         left: list[Commitment] = []
+        headless = self._headless("plans")
         headings = [
             p for p in self.ground.report.passages if p.role == "heading" and p.part == "plans"
         ]
         for promise in self.ground.report.commitments:
             above = bisect_right(headings, promise.ref.passage, key=lambda p: p.id)
             under = headings[above - 1].theme if above else None
+            if promise.ref.passage in headless:
+                under = self.ground.passages[promise.ref.passage].theme  # not of the one above
             home = _home_of(promise, under, homes)
             if home is None:
                 left.append(promise)

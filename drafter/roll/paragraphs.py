@@ -32,6 +32,7 @@ from drafter.roll.notes import (
 from drafter.roll.years import YearEdit, year_edits
 from drafter.zh.claims import find_denials
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
+from drafter.zh.numbering import IS, ORDINAL, mark_at
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.promises import LEADS_ONLY, TO_COME
 from drafter.zh.prompts import PLAN, PRACTICE, TABLE, TABLE_OF_PLAN, Asking
@@ -143,7 +144,7 @@ class Roller:
             if not s.is_deed and not is_blank(passage.text[s.start : s.end].strip("，,；;。"))
         ]
         if not kept:
-            return [self._asked(turned, s, asks) for s in deeds]
+            return [self._asked(turned, s, asks, lead=_item_numeral(passage, s)) for s in deeds]
         # What stood in front of all that is carried on stays there, but for a numeral's item.
         begins = -1 if passage.marker else kept[0]
         out = [self._asked(turned, s, asks) for s in deeds if s.start < begins]
@@ -295,11 +296,18 @@ class Roller:
         ]
 
     def _asked(
-        self, turned: _Turned, stretch: Stretch, asks: Asking, *, quote: str | None = None
+        self,
+        turned: _Turned,
+        stretch: Stretch,
+        asks: Asking,
+        *,
+        quote: str | None = None,
+        lead: str = "",
     ) -> DraftParagraph:
         """上年做法：… 本年：… with a blank beside the words of each figure and one more."""
         passage = turned.passage
         quote = quote or passage.text[stretch.start : stretch.end].strip().rstrip("，,；;：:。")
+        quote = lead + quote
         inlines: list[Inline] = [Text(f"{self._called(asks.label)}：{quote}。{asks.question}：")]
         answered: list[tuple[int, int]] = []
         answer: list[Inline] = []
@@ -405,6 +413,13 @@ def _marker_length(passage: Passage) -> int:
     if passage.marker and passage.text.startswith(passage.marker):
         return len(passage.marker)
     return 0
+
+
+def _item_numeral(passage: Passage, stretch: Stretch) -> str:
+    """一是 before the quotation of a whole item, as the items that are carried on keep theirs."""
+    mark = mark_at(passage.marker or "")
+    begins = stretch.start == _marker_length(passage)
+    return passage.marker or "" if mark and mark.style in (IS, ORDINAL) and begins else ""
 
 
 def _clauses_of(text: str, stretch: Stretch) -> list[Stretch]:

@@ -425,7 +425,8 @@ def planned(*rows: str, **options: object) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("marker", ["一是", "（一）", "1.", ""])
 def test_what_was_planned_for_one_year_is_quoted(plan: str, marker: str) -> None:
     rows = planned("（一）加强执法监督。", "压实各方责任。", f"{marker}{plan}。")
-    assert ("prompt", f"上年安排：{plan}。下年安排：〔待填〕") in rows
+    numeral = marker if marker == "一是" else ""
+    assert ("prompt", f"上年安排：{numeral}{plan}。下年安排：〔待填〕") in rows
     assert not any(plan in words for kind, words in rows if kind != "prompt")
 
 
@@ -445,7 +446,7 @@ def test_a_plan_that_looks_like_a_heading_is_quoted(prefill: str) -> None:
     quoted = [words for kind, words in rows if kind == "prompt"]
     assert any("推广无人机巡查，力争2025年9月底前建成智慧执法平台" in words for words in quoted)
     headings = [words for kind, words in rows if kind == "heading"]
-    assert headings[1:3] == ["（一）加强执法培训", "（二）提升普法实效"]
+    assert headings[1:4] == ["（一）加强执法培训", "（二）〔小标题〕", "（三）提升普法实效"]
 
 
 def test_who_and_in_what_spirit_goes_with_the_plan() -> None:
@@ -453,17 +454,20 @@ def test_who_and_in_what_spirit_goes_with_the_plan() -> None:
     assert not any(kind == "carried" for kind, _ in rows)
 
 
-def test_numbers_of_plans_go_on_where_some_are_quoted() -> None:
+def test_a_plan_without_heading_is_a_section_of_its_own() -> None:
     rows = planned(
         "（一）加强学习，提升能力。",
         "（二）招录公务员10名，争取持证率60%。",
-        "（三）加强宣传，办好宪法宣传周。",
+        "（三）提升普法实效。",
         "（四）召开推进会，抓好落实，并组织培训3期。",
         "（五）规范执法。",
         "压实各方责任。",
     )
-    numbered = [words[:3] for kind, words in rows if kind != "prompt" and words.startswith("（")]
-    assert numbered == ["（一）", "（二）", "（三）"]
+    headings = [words for kind, words in rows if kind == "heading"]
+    assert headings[1:6] == [
+        "（一）加强学习，提升能力", "（二）〔小标题〕", "（三）提升普法实效",
+        "（四）〔小标题〕", "（五）规范执法",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
