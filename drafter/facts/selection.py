@@ -15,6 +15,7 @@ from drafter.zh.counted import (
     RANKED,
     REACHING,
     RULE,
+    UNIT_SHARED,
 )
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
@@ -175,9 +176,9 @@ def _is_unitless_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list
     before = _before(flat, q)
     if q.bare:
         return not _is_ranked(before) and len(printed) <= _LONGEST_BARE
-    rest = flat[q.end : q.end + 1]
+    rest = flat[q.end : q.end + 1].replace("+", flat[q.end + 1 : q.end + 2])  # 突破10万+
     if rest and (rest in _JOINED or rest not in _ENDING):
-        return False
+        return UNIT_SHARED.match(flat, q.end) is not None and "分别" in clause_before(flat, q.start)
     return _is_announced(flat, q, before, lexicon, taken)
 
 

@@ -290,13 +290,16 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
     """The deficiencies of a passage, and a cause that stands in it without any of them."""
     cuts: list[_Cut] = []
     alone: str | None = None
-    causing = mending = False
+    causing = counting = mending = False  # counting: only 三是 goes on with the causes
     is_list = _is_marker(text[:start]) or MARKER.match(level(text)) is not None
     for sentence in _sentences(text, start):
         flat = level(text[sentence[0].start : sentence[-1].end])
-        if causing:
-            causing = sentence[-1].stop in {";", ":"} or NUMBERED.match(flat) is not None
+        is_numbered = NUMBERED.match(flat) is not None
+        if causing and (is_numbered or not counting):
+            counting = is_numbered and sentence[-1].stop not in {";", ":"}
+            causing = counting or sentence[-1].stop in {";", ":"}
             continue
+        causing = False
         if mending or MENDED.match(flat):
             mending = sentence[-1].stop in {";", ":"}
             continue
@@ -306,7 +309,13 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
         is_list = is_list or sentence[-1].stop == ";" or any(c.stop == ":" for c in sentence)
         cuts += found
         if cause is not None:
-            causing = sentence[-1].stop in {";", ":"} or len(sentence) == 1
+            # A；B，原因是C；D: a semicolon parts what has its causes with it; 原因是：C；D goes on.
+            reached = found[-1].end if found else 0
+            is_list_of_causes = not found or any(
+                c.stop == ":" and c.end > reached for c in sentence
+            )
+            goes_on = sentence[-1].stop == ";" and is_list_of_causes
+            causing = goes_on or sentence[-1].stop == ":" or len(sentence) == 1
             alone = cause if not cuts else None
             cuts = [cut._replace(cause=cut.cause or cause or None) for cut in cuts]
     last = text.rstrip()[-1:]

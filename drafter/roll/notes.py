@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 from drafter.model import Inline, Note, NoteCategory, NoteItem, Stale, Text
 from drafter.roll.years import YearEdit
 
+_MOST_CLAIMS = 8
+"""Outcomes that one remark names; a paragraph with more is read as a whole anyway."""
+
 
 def notes_of(*rows: tuple[NoteCategory, Iterable[NoteItem]]) -> tuple[Note, ...]:
     """Notes of the categories that have something to say; the same remark stands once."""
@@ -42,7 +45,7 @@ def comparison_item(words: Sequence[str]) -> NoteItem:
 
 def claim_item(words: Sequence[str]) -> NoteItem:
     """The remark on outcomes of last year told in words."""
-    said = "”“".join(words[:3])
+    said = "”“".join(words[:_MOST_CLAIMS])
     return NoteItem("F07", f"“{said}”说的是上年的结果。", "本年不再成立的，改写或删去。")
 
 

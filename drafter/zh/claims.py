@@ -13,7 +13,7 @@ _NOTHING_OF_IT = lazy_pattern(
     r"(?:^|[,，;；。:：(（])(?:(?:19|20)[0-9]{2}年)?(?:全年|年内|本年度?|今年|全[省市州盟县区旗乡镇局]"
     r"|我[省市州盟县区旗乡镇局委厅])?(?:均|都|也|尚|且|并)?"
     r"(?P<claim>(?:无(?![法论人障偿缝纸证照主害疑线需须私声牌为锡所不处理]|条件|差别|死角)"
-    r"|没有|未(?!成年|来|经|依法|按|能|必|雨|达|尽|满|央|知))[一-鿿]{2,10})"
+    r"|没有|未(?!成年|来|经|依法|按|能|必|雨|达|尽|满|央|知))[一-鿿]{2,24}+)"
 )
 
 
@@ -37,4 +37,6 @@ def find_denials(text: str, evils: tuple[str, ...]) -> list[str]:
     """
     denied = [found[0] for found in _denial(evils).finditer(text)]
     none = [found["claim"] for found in _NOTHING_OF_IT.finditer(text)]
-    return denied + [claim for claim in none if not any(words in claim for words in denied)]
+    # The claim runs on to the end of its clause, the denial to its evil: one of them is enough.
+    known = [claim for claim in none if not any(d in claim or claim in d for d in denied)]
+    return denied + known

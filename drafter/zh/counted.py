@@ -12,6 +12,11 @@ SENTENCE_END = lazy_pattern("[。;!\n]")
 """Where the words of a figure end for good."""
 LISTING = lazy_pattern(r"[、,和及与 ]{1,3}")
 """What stands between figures that share their words."""
+UNIT_SHARED = lazy_pattern(
+    r"(?:[、,][ ]?[0-9]+(?:[.][0-9]+)?)*[ ]?[、和与及][ ]?[0-9]+(?:[.][0-9]+)?"
+    r"(?=[%‰个件次项人名起份条])"
+)
+"""Behind a number whose unit stands behind the next one: 分别提高0.3|和2.1个百分点."""
 JOINT = lazy_pattern("[、与及]|和(?![解谐睦平])")
 """What stands between the nouns of a list."""
 LEADING_DATE = lazy_pattern(

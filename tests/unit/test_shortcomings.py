@@ -180,6 +180,26 @@ def test_a_cause_belongs_to_the_deficiencies_before_it() -> None:
     assert {r.cause for r in rows} == {"经费投入不够"}
 
 
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        (
+            "执法力量薄弱，根本原因是编制不足；普法形式单一；复议人员不足，原因在于待遇低；平台水平不高。",
+            ["执法力量薄弱", "普法形式单一", "复议人员不足", "平台水平不高"],
+        ),
+        ("执法力量薄弱，原因是：编制少；待遇低。普法形式单一。", ["执法力量薄弱", "普法形式单一"]),
+        (
+            "执法力量薄弱，主要原因：一是编制少；二是待遇低。普法形式单一。",
+            ["执法力量薄弱", "普法形式单一"],
+        ),
+    ],
+    ids=["each-with-its-own", "list-of-causes", "numbered-causes"],
+)
+def test_no_deficiency_is_lost_behind_a_cause(text: str, lacks: list[str]) -> None:
+    rows = _found(_report(("body", text, None, "shortcomings")))
+    assert [r.text for r in rows] == lacks
+
+
 def test_what_only_announces_causes_is_none() -> None:
     text = "（一）执法力量薄弱。产生以上问题的主要原因：一是编制紧缺。二是培训不够。"
     rows = understood(
