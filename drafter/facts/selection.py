@@ -178,8 +178,13 @@ def _is_unitless_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list
         return not _is_ranked(before) and len(printed) <= _LONGEST_BARE
     rest = flat[q.end : q.end + 1].replace("+", flat[q.end + 1 : q.end + 2])  # 突破10万+
     if rest and (rest in _JOINED or rest not in _ENDING):
-        return UNIT_SHARED.match(flat, q.end) is not None and "分别" in clause_before(flat, q.start)
+        return _shares_unit(flat, q)
     return _is_announced(flat, q, before, lexicon, taken)
+
+
+def _shares_unit(flat: str, q: Quantity) -> bool:
+    """Whether the unit of a number stands behind the next one: 分别提高0.3和2.1个百分点."""
+    return UNIT_SHARED.match(flat, q.end) is not None and "分别" in clause_before(flat, q.start)
 
 
 def _is_announced(
@@ -187,7 +192,7 @@ def _is_announced(
 ) -> bool:
     """Whether the words before a lone number say that a value comes."""
     follows = taken and taken[-1].unit is None and LISTING.fullmatch(flat[taken[-1].end : q.start])
-    if follows or before.rstrip(" ").endswith(_SHARED):
+    if follows or before.rstrip(" ").endswith(_SHARED) or _shares_unit(flat, q):
         return True
     is_linked = _is_linked(before, lexicon)
     is_index = lexicon.indexes.near_end(before, 8, _SIGNS) is not None
