@@ -36,6 +36,7 @@ from drafter.zh.year_pairs import (
     RATIO_UNITS,
     SAID_OF,
     SEVERAL_YEARS,
+    SINCE_YEARS,
     SPAN_AFTER,
     STEP_WITHOUT_YEAR,
     STOP,
@@ -171,7 +172,9 @@ class _Known:
         if mention.kind == "from":
             return self._led_to(figure)
         if mention.kind == "relative":
-            return later[0] if len(later) == 1 and not earlier else None
+            # 去年反馈的23个问题已整改22个 tells of one year alone.
+            is_next = len(later) == 1 and not earlier and self._is_this_year(figure, later[0])
+            return later[0] if is_next else None
         if mention.kind == "against":
             if AT_END.match(self.text, mention.end):
                 return None  # 新增12人，较2023年底的88人
@@ -180,6 +183,12 @@ class _Known:
             start, end = self._sentence(start - 1)
         rows = [f for f in plain if start <= f.ref.start < min(end, mention.start)]
         return _valued(self.text, figure, group, rows, mention)
+
+    def _is_this_year(self, figure: Figure, later: Figure) -> bool:
+        """Whether words or a number tell that the second of two figures is of the report year."""
+        between = self.text[figure.ref.end : later.ref.start]
+        is_named = any(at.year == self.year for at in find_years(between))
+        return is_named or THIS_YEAR.search(between) is not None
 
     def _compared(
         self, figure: Figure, earlier: list[Figure], later: list[Figure]
@@ -323,6 +332,8 @@ def _unnamed(text: str, year: int) -> Iterator[_Mention]:
                 of, found.start(), found.end(), kind, is_unnamed=True, stays=bool(found["first"])
             )
     for found in STEP_WITHOUT_YEAR.finditer(text):
+        if SINCE_YEARS.search(text[max(0, found.start() - _NEAR) : found.start()]):
+            continue
         yield _Mention(year - 1, found.start(), found.end(), "from", is_unnamed=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -13,9 +13,12 @@ from drafter.zh.numerals import write_year
 from drafter.zh.spans import Spans
 from drafter.zh.year_context import (
     BARE_DATE,
+    BEFORE_FORCE,
     EVENT_AFTER,
+    HANDED_ON,
     MONTH,
     MONTHS,
+    NUMBER_OF_NAMED,
     PLAN_AFTER,
     QUOTED,
     RANGE_AFTER,
@@ -27,7 +30,7 @@ from drafter.zh.year_context import (
 )
 from drafter.zh.year_pairs import find_pairs, year_lists
 
-YearAction = Literal["move", "leave", "date"]
+YearAction = Literal["move", "leave", "date", "number"]
 
 
 class YearEdit(Struct, frozen=True):
@@ -36,8 +39,9 @@ class YearEdit(Struct, frozen=True):
     Attributes:
         start: Where it begins.
         end: Where it ends, 年 not included; the end of a whole date that is blanked or left.
-        action: `move` to `text`; `leave` as it is, with a remark for `reason`; `date`: a blank.
-        text: The new year in the old one's digits, or the old words.
+        action: `move` to `text`; `leave` as it is, with a remark for `reason`; `date` and `number`
+            (发文字号): a blank.
+        text: The new year in the old one's digits, the old words, or the old serial number.
         reason: What to look at; empty for a `move` that is certain.
     """
 
@@ -46,6 +50,11 @@ class YearEdit(Struct, frozen=True):
     action: YearAction
     text: str
     reason: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing of it stays, so that there is nothing to remark."""
+        return self.action in ("date", "number")
 
 
 def year_edits(
@@ -81,7 +90,7 @@ def year_edits(
         ):
             if is_in_force(text, at.start, dated.end()):
                 kept.append((at.start, dated.end()))
-                if at.year == year:
+                if at.year == year or BEFORE_FORCE.match(text, dated.end()):
                     out.append(_in_force(text, at.start, dated.end()))
                 continue
             out.append(_event(text, at.start, dated.end()))
@@ -99,12 +108,22 @@ def year_edits(
             out.append(YearEdit(at.start, at.end, "move", write_year(at.year + by, old), named))
     if heading:
         out += _short_years(text, year, by, part, quoted)
+    out += _numbers(text, out)
     taken = Spans([*kept, *((e.start, e.end) for e in out)])
     for found in BARE_DATE.finditer(text):
         if not taken.hold(found.start()) and not quoted.hold(found.start()):
             make = _in_force if is_in_force(text, *found.span()) else _event
             out.append(make(text, *found.span()))
     return sorted(out, key=lambda edit: edit.start)
+
+
+def _numbers(text: str, edits: Sequence[YearEdit]) -> Iterator[YearEdit]:
+    """The numbers of yearly documents whose names move on: the new one has a number of its own."""
+    for found in NUMBER_OF_NAMED.finditer(text):
+        opening = text.rfind("《", 0, found.start())
+        if any(e.action == "move" and opening < e.start < found.start() for e in edits):
+            start, end = found.span("number")
+            yield YearEdit(start, end, "number", found["serial"], "上年的文号")
 
 
 def _short_years(
@@ -126,6 +145,8 @@ def _event(text: str, start: int, end: int) -> YearEdit:
 
 def _in_force(text: str, start: int, end: int) -> YearEdit:
     reason = "文件的日期是事实，未改；它是上年的日期，不要读成本年"
+    if BEFORE_FORCE.match(text, end):
+        reason = "施行的日期是事实，未改；已经施行的，“施行前”的说法要改写"
     return YearEdit(start, end, "leave", text[start:end], reason)
 
 
@@ -159,6 +180,6 @@ def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument
     if at.year == year:
         return ""
     ahead = part == "plans" or heading or (part is None and PLAN_AFTER.match(text, at.unit_end))
-    if at.year == year + 1 and ahead:
+    if at.year == year + 1 and (ahead or HANDED_ON.search(before)):
         return ""
     return "不是报告年度，是否保留请核对"

@@ -13,10 +13,17 @@ from drafter.zh.width import fold
 
 QUOTED = lazy_pattern(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
 """Names of documents and activities."""
+HANDED_ON = lazy_pattern(r"(?:结转|转入|转至|转到|顺延|延续|跨入|留待)(?:至|到|入)?\s*$")
+"""What is left for the year after, which moves on with the report's: 结转至|2025年办理2件."""
 YEARLY_NAME = lazy_pattern(
     r"\s*年度?(?!版|修订|修正)[^《》〈〉“”]{0,30}(?:要点|计划|目录|清单|安排|任务|方案)[》〉”]?"
 )
 """The rest of the name of a document that is made anew each year, from 年 on."""
+NUMBER_OF_NAMED = lazy_pattern(
+    r"》\s*[（(][^（()）《》]{1,16}"
+    r"(?P<number>[〔\[［【]\s*20\d\d\s*[〕\]］】]\s*第?(?P<serial>\d{1,4}号))\s*[）)]"
+)
+"""Behind a title, the number it was issued under: 》（某政发〔2024〕9号）."""
 MONTH = lazy_pattern(
     r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?"
     r"|[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
@@ -70,7 +77,7 @@ DATED_LEAD = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)?年?\d{0,2}月?(?:\d{1,2}日)?[以来前后初中下旬底份起，,]*"
 )
 """A clause that only says when."""
-CHANGE = lazy_pattern(rf"(?:{CHANGED}|翻|多|少)[了约近为达]{{0,2}}$")
+CHANGE = lazy_pattern(rf"(?:{CHANGED}|翻|多|少|高|低|前移|后移|上移|进位)[了约近为达]{{0,2}}$")
 """Right before a figure: it is a change, not a level."""
 OCCASION = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)年[，,]?(?:既|也|正|又|将)?是[^。；;]{0,60}?(?:之年|第一年|最后一年|头一年|关键一年|[一二三四五六七八九十百\d]+周年)"
@@ -78,7 +85,7 @@ OCCASION = lazy_pattern(
 """What a year was (2025年是……收官之年): the next year is something else."""
 AGAINST = lazy_pattern(r"(?:比|较|与|同|和|超过|高于|低于|对比)\s*$")
 _FORCE = (
-    r"起?[，,]?(?:正式|全面|开始|已)*(?:施行|实施|生效)(?=[，,。；;、）)的]|$)"
+    r"起?[，,]?(?:正式|全面|开始|已)*(?:施行|实施|生效)(?=[，,。；;、）)的前后之以]|$)"
     r"|(?!召开|举行|组织)(?:[^，,。；;（）()《》]{0,30}?(?:会议?|委|府|院|厅|局|部|号))?(?:公布|颁布|印发|发布|修订|修正|通过|批准|签署)"
     r"(?:(?:施行|实施)|(?=[，,。；;、）)的]|$))"
 )
@@ -88,6 +95,10 @@ _NAME_BEFORE = lazy_pattern(
     r"》[^。；;！？!?《》]{0,24}$|(?:法|条例|规定|办法|细则|规则)(?:自|于|从|将|已)*\s*$"
 )
 _NAME_AFTER = lazy_pattern(rf"(?:{_FORCE})的?[^，,。；;、《》]{{0,8}}《")
+_NAMED_IN_FORCE = lazy_pattern(r"《[^《》]{2,60}》起?(?:正式|全面|开始)*(?:施行|实施|生效|公布)")
+"""The same with the name between: 11月1日《某法》施行后."""
+BEFORE_FORCE = lazy_pattern(r"起?(?:正式|全面|开始)*(?:施行|实施|生效)(?:之|以)?前")
+"""What is told of the time before a law is in force."""
 ONLY_IN_FORCE = lazy_pattern(
     r"\s*[并且]*(?:该[^，,。；;]{0,8})?[并且将已自于从]*(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}[日号])?"
     r"起?(?:正式|全面|开始)*(?:施行|实施|生效)[，,。；;]?"
@@ -224,6 +235,8 @@ def is_single_deed(clause: str) -> bool:
 def is_in_force(text: str, start: int, end: int) -> bool:
     """Whether a date is that of a law or document named beside it (《…》自2024年6月1日起施行)."""
     after = text[end : end + 40]
+    if _NAMED_IN_FORCE.match(after):
+        return True
     if not _IN_FORCE.match(after):
         return False
     before = text[max(0, start - 40) : start]

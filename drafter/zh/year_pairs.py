@@ -66,6 +66,10 @@ STEP_WITHOUT_YEAR = lazy_pattern(
     rf"(?:{changes.STEP_SIGNS})[^\d\s，,。；;：:、]{{0,4}}?[至到为])"
 )
 """由 of 由90%提高到95%."""
+SINCE_YEARS = lazy_pattern(
+    r"(?:[二两三四五六七八九十\d]+年(?:来|前|间)|以来|之初|[初末]期)[^。；;]{0,40}$"
+)
+"""What a step is told of that leads over more than one year: 五年来，满意度|由86.2%提高到93.7%."""
 _PADDING = lazy_pattern(
     r"度|同期|全年|累计|总共|共计|共|全[省市县区]|我[市县区局]|分别|[，,]|(?:为|是|达到?|有)$"
 )

@@ -107,6 +107,52 @@ def test_a_deeds_statistic_has_a_field_after_the_quotation() -> None:
 
 
 @pytest.mark.parametrize(
+    "left",
+    [
+        "剩余1件力争明年一季度前化解", "剩余2处计划2025年3月底前完成整改",
+        "其余5个问题将于明年6月底前整改到位",
+    ],
+)  # fmt: skip
+def test_what_was_left_for_the_next_year_is_asked_about(left: str) -> None:
+    rows = first_section(drafted(with_section(f"全年排查矛盾纠纷120件，{left}。规范行政检查。")))
+    assert rows[0][1].endswith("规范行政检查。")
+    assert rows[1] == ("prompt", f"上年做法：{left}。本年：〔待填〕")
+
+
+def test_what_is_carried_over_moves_on_with_the_year() -> None:
+    rows = first_section(drafted(with_section("办结案件90件，结转至2025年办理2件。")))
+    assert "结转至2026年办理" in rows[0][1]
+
+
+def test_the_number_of_a_yearly_document_is_a_blank() -> None:
+    body = "印发《棠溪县2024年法治建设工作要点》（棠法办发〔2024〕3号）。"
+    rows = first_section(drafted(with_section(body)))
+    assert "（棠法办发〔文号，上年3号〕）" in rows[0][1]
+
+
+@pytest.mark.parametrize(
+    "words", ["11月1日《法治宣传教育法》施行后", "做好条例2025年2月1日正式施行前的准备"]
+)
+def test_the_day_of_a_law_stays(words: str) -> None:
+    rows = first_section(drafted(with_section(f"{words}，组织学习。")))
+    assert words in rows[0][1]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("综合排名较上年前移5位。", "上年5〕位"),
+        ("满意度比2023年低1.9个百分点。", "上年1.9〕个百分点"),
+        ("五年来，满意度由86.2%提高到93.7%。", "上年86.2〕%"),
+        ("对去年督察反馈的23个问题逐项销号，已整改22个。", "填上年数〕个"),
+    ],
+    ids=["forward", "lower", "years", "one-year"],
+)
+def test_no_value_of_another_time_is_offered(body: str, shown: str) -> None:
+    assert shown in first_section(drafted(with_section(body)))[0][1]
+
+
+@pytest.mark.parametrize(
     ("body", "answer"),
     [
         ("制定《棠溪市湿地条例》《棠溪市供水条例》2部地方性法规。", "制定〔地方性法规，上年2〕部"),
