@@ -21,6 +21,8 @@ from drafter.model import PARTS, PartReading, PartStatus, Passage, Span
 from drafter.zh.heading_text import COMMA, PROBLEM_LABEL
 from drafter.zh.numbering import mark_at
 
+_NO_HEADING = 0.8
+"""How certain a part is that has sections and no heading of its own."""
 _LEADS = 3
 """Words for the first responsible person and his deeds: the person and two deeds, or more."""
 _CONFESSED = 2
@@ -50,6 +52,8 @@ class PartMatcher:
         chapters = chapters_of(self.passages)
         if not chapters:
             self._without_headings()
+        else:
+            self._without_first_heading(chapters[0].members[0])
         for chapter in chapters:
             self._assign_chapter(chapter)
         self._split_merged()
@@ -59,6 +63,16 @@ class PartMatcher:
         return self._finish()
 
     # ---------------------------------------------------------------- chapters
+
+    def _without_first_heading(self, first: int) -> None:
+        """The sections before the first chapter, whose own heading is missing, tell of deeds."""
+        begin = next((i for i in range(first) if self.passages[i].role == "heading"), None)
+        if begin is None:
+            return
+        for i in range(begin, first):
+            self.part[i] = "achievements"
+        self.status["achievements"] = "present"
+        self.confidence["achievements"] = _NO_HEADING
 
     def _assign_chapter(self, chapter: Chapter) -> None:
         head = self.passages[chapter.members[0]]

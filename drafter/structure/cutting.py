@@ -54,6 +54,7 @@ _HEADING_STYLES = (PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE)
 _NO_LEVEL = (CIRCLE, BULLET, DASH)
 """Styles of automatic numerals that leave the level of a line to its outline level."""
 _LEAST_ITEM = 8
+_SECOND = 2
 _LEAD_LIMIT = 16
 """Code points of a line with a colon that heads a part (工作做法与亮点：); longer ones lead in."""
 BARE = -1
@@ -451,8 +452,24 @@ class Cutter:
             if self._is_bare_chapter(index):
                 starts.append((index, 0))
             starts.extend((index, s.start) for s in row if self._is_chapter(s))
-        starts = sorted(set(starts))
+        starts = sorted({*starts, *self._lost_first()})
         return list(zip(starts, [*starts[1:], (len(self.blocks), 0)], strict=True))
+
+    def _lost_first(self) -> list[tuple[int, int]]:
+        """Where the sections of a first chapter begin whose own heading is missing.
+
+        Offices write 1、 … 6、 and then 二、: the sections stand where 一、 ought to; without it
+        they would be read as one long preamble.
+        """
+        first = next((s for row in self.segments for s in row if self._is_chapter(s)), None)
+        if first is None or first.number != _SECOND:
+            return []
+        before = [s for row in self.segments[: first.block] for s in row]
+        for style in (SECTION, NUMBER):
+            mine = [s for s in before if s.style == style and self._has_section_form(s)]
+            if [s.number for s in mine[:_SECOND]] == [1, _SECOND]:
+                return [(mine[0].block, mine[0].start)]
+        return []
 
     # -------------------------------------------------------------- a chapter
 
@@ -462,6 +479,8 @@ class Cutter:
         opens = bool(head and self._is_chapter(head)) or (
             self._is_bare_chapter(first[0]) and first[1] == 0
         )
+        if not opens and first != (0, 0):
+            head, opens = None, True  # the sections of a chapter without heading
         second = self._second_style(rows, head) if opens else None
         strays = self._strays(rows, head, second)
         siblings = [s for _, _, row in rows for s in row if s.style == second and s is not head]

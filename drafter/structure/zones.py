@@ -40,6 +40,7 @@ from drafter.zh.width import fold, fold_word
 
 _PROSE = lazy_pattern(r"[。；]")
 _PROSE_LENGTH = 25
+_SECOND = 2
 _LEAST_WRAPPED = 10
 _CLOSING_LIMIT = 40
 _PART_TITLE_LIMIT = 40
@@ -245,6 +246,8 @@ class Zoner:
     def _first_of_preamble(self, anchor: int) -> int:
         """The first line of the prose that leads up to the anchor."""
         first = anchor
+        mark = mark_at(self.lines[anchor].text) if anchor < len(self.lines) else None
+        is_second = mark is not None and mark.number == _SECOND
         for i in range(anchor - 1, -1, -1):
             role = self.zones.roles[i]
             if role == "title":
@@ -267,6 +270,8 @@ class Zoner:
                 break
             # A line of a narrow wrapped text ends anywhere; prose has been seen below it.
             wrapped = first < anchor and len(line.text) >= _LEAST_WRAPPED
+            # Above 二、 stand the sections of a first chapter whose own heading is missing.
+            wrapped = wrapped or (first < anchor and is_second and mark_at(line.text) is not None)
             if not prose and not wrapped and len(line.text) <= _PROSE_LENGTH:
                 break
             first = i

@@ -30,6 +30,29 @@ def statuses(report: Report) -> dict[str, str]:
 # ----------------------------------------------------------- parts by heading
 
 
+@pytest.mark.parametrize(
+    "numerals", [("1、", "2、", "3、"), ("（一）", "（二）", "（三）"), ("1.", "2.", "3.")]
+)
+def test_sections_before_the_second_chapter_are_of_the_first(
+    numerals: tuple[str, str, str],
+) -> None:
+    sections = [
+        "强化组织领导\n全年召开会议，健全各项制度，压实工作责任。\n",
+        "规范行政执法\n开展执法检查，评查案卷，公开执法信息。\n",
+        "主要负责人履行推进法治建设第一责任人职责情况\n主要负责人带头学法，听取工作汇报。\n",
+    ]
+    deeds = "".join(map("".join, zip(numerals, sections, strict=True)))
+    report = matched(
+        f"{TITLE}2024年，我县扎实推进工作。现将情况报告如下：\n{deeds}二、存在的不足\n{LACK}\n"
+        f"三、下一年度主要安排\n{PLAN}"
+    )
+    headings = [(p.level, p.part) for p in report.passages if p.role == "heading"]
+    assert headings[:4] == [
+        (2, "achievements"), (2, "achievements"), (2, "leadership"), (1, "shortcomings"),
+    ]  # fmt: skip
+    assert next(p.part for p in report.passages if p.text.startswith("2024年，我县")) is None
+
+
 def test_four_chapters_are_the_four_parts() -> None:
     report = matched(
         f"{TITLE}{DEEDS}二、党政主要负责人履行推进法治建设第一责任人职责情况\n主要负责人带头学法。\n"
