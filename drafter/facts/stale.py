@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.facts.blanks import hollowed
 from drafter.knowledge.outline import holds
+from drafter.knowledge.phrases import SUCCESSOR
 from drafter.model import Ref, Stale, StaleKind
 from drafter.zh.slots import (
     ADVICE_YEAR,
@@ -149,12 +150,14 @@ class _Compiled(NamedTuple):
     Attributes:
         rows: Wordings with the characters that each match of them contains, their phrase and its
             place in the file; parsed when a text has these characters.
+        unless: Phrase's id → the words that make a match another one, in compared form.
         boundaries: Words that end where a campaign's name begins.
         plans: Title in compared form → plan.
         laws: Title in compared form → law, longest first.
     """
 
     rows: tuple[tuple[str, str, Phrase, int], ...]
+    unless: dict[str, tuple[str, ...]]
     boundaries: tuple[str, ...]
     plans: dict[str, Plan]
     laws: dict[str, Law]
@@ -168,6 +171,9 @@ def _compiled(book: PhraseBook) -> _Compiled:
             rows += [(f"新《{law.title}》", phrase, i) for law in book.laws]
     return _Compiled(
         rows=tuple((text, fixed_words(text), phrase, i) for text, phrase, i in rows),
+        unless={
+            phrase.id: tuple(compared(word).form for word in phrase.unless) for phrase in book.rows
+        },
         boundaries=tuple(compared(word).form for word in book.boundaries),
         plans={compared(plan.title).form: plan for plan in book.plans},
         laws={
@@ -202,7 +208,7 @@ def _matches(
         for start, core, end in pattern.find_in(places, compiled.boundaries):
             if phrase.in_title and not _is_within(start, end, titles):
                 continue
-            if any(_runs_over(form, word, start, end) for word in phrase.unless):
+            if any(_runs_over(form, word, start, end) for word in compiled.unless[phrase.id]):
                 continue
             # A name in front does not count: a listed plan is to win over any plan of that length.
             yield _Found(
@@ -276,14 +282,17 @@ def _hit(found: _Found, text: str, start: int, end: int, book: PhraseBook) -> St
 def _garbled_hit(plan: Plan | None, text: str, start: int, end: int, book: PhraseBook) -> StaleHit:
     row = book.garbled
     right = f"《{plan.title}（{plan.ranges[0][0]}—{plan.ranges[0][1]}年）》" if plan else ""
-    advice = row.advice.replace("{正名}", right)
-    source, verified = (plan.source, plan.verified) if plan else (None, False)
+    years = year_numbers(text)
+    known = max((last for _, last in plan.ranges), default=0) if plan else 0
+    is_later = bool(known and years) and min(years) >= known
+    advice = (row.successor if is_later else row.advice).replace("{正名}", right)
+    source, verified = (plan.source, plan.verified and not is_later) if plan else (None, False)
     return StaleHit(
         start,
         end,
         text,
         row.kind,
-        row.id,
+        SUCCESSOR if is_later else row.id,
         advice,
         advice,
         source,

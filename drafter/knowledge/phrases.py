@@ -64,6 +64,10 @@ class Law(Struct, frozen=True):
     verified: bool
 
 
+SUCCESSOR = "plan_successor"
+"""Id of an expression that may be the name of the plan after a listed one."""
+
+
 class Plan(Struct, frozen=True):
     """A plan (规划、纲要) with its right title and the periods there have been, newest first."""
 
@@ -74,11 +78,15 @@ class Plan(Struct, frozen=True):
 
 
 class Garbled(Struct, frozen=True):
-    """What is said of a plan's name that is almost right; `{正名}` in `advice` is the right one."""
+    """What is said of a plan's name that is almost right; `{正名}` in `advice` is the right one.
+
+    `successor` is said where the years lie behind the last period there is known to have been.
+    """
 
     id: str
     kind: StaleKind
     advice: str
+    successor: str
     flags: tuple[str, ...]
     passes: tuple[str, ...]
 
@@ -111,6 +119,7 @@ def build_phrases(data: Mapping[str, Any]) -> PhraseBook:
             garbled["id"],
             garbled["kind"],
             garbled["advice"],
+            garbled.get("successor", garbled["advice"]),
             tuple(garbled["flags"]),
             tuple(garbled["passes"]),
         ),

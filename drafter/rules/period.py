@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.knowledge.phrases import Phrase
+from drafter.knowledge.phrases import SUCCESSOR, Phrase
 from drafter.model import Finding, Passage, Stale
 from drafter.rules.places import quoted
 from drafter.rules.registry import Context, Rule
@@ -21,7 +21,7 @@ from drafter.zh.year_context import (
     without_occasion,
 )
 
-_RELATIVE, _GARBLED = "relative", "bad_range"
+_RELATIVE, _GARBLED = "relative", "bad_range"  # relative_last and the like are relative too
 _BODY = ("heading", "item", "body", "preamble")
 _REVISION, _MEETING, _PERIOD, _YEAR = "law_revision", "meeting", "plan_period", "year"
 _TITLE = "title"
@@ -118,6 +118,11 @@ def _no_longer_new(context: Context) -> Iterator[Finding]:
 def _garbled(context: Context) -> Iterator[Finding]:
     passages = context.passages
     for stale in context.report.stale:
+        if stale.phrase == SUCCESSOR:
+            yield Finding(
+                "S05", "warning", f"{quoted(stale.text)}的{stale.advice}。",
+                stale.text, passage=stale.ref.passage,
+            )  # fmt: skip
         if stale.phrase != _GARBLED:
             continue
         advice = f"的{stale.advice}"
@@ -155,7 +160,7 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _relative(context: Context) -> Iterator[Finding]:
     for stale in context.report.stale:
-        if stale.phrase == _RELATIVE and not is_part_of_year(stale.text):
+        if stale.phrase.startswith(_RELATIVE) and not is_part_of_year(stale.text):
             yield Finding(
                 "S07", "info",
                 f"“{stale.text}”是相对时间，报告公开后看不出是哪一天，请改成具体的年月。",

@@ -8,6 +8,7 @@ import pytest
 
 from drafter.facts.stale import StaleHit, advice_for, find_stale, is_current, mark_stale
 from drafter.knowledge import load
+from drafter.knowledge.phrases import SUCCESSOR
 from drafter.model import Frame, Passage, Report, Role, Source, Span
 
 KNOWLEDGE = load()
@@ -78,7 +79,7 @@ def report(*rows: tuple[Role, str]) -> Report:
             "《凌波县2025年度决策目录》（凌政发〔2025〕6 号）",
             [("2025年度", "year_in_document"), ("〔2025〕6 号", "document_number")],
         ),
-        ("去年以来，截止目前办结一批", [("去年以来", "relative"), ("截止目前", "relative")]),
+        ("去年以来，截止目前办结一批", [("去年以来", "relative_last"), ("截止目前", "relative")]),
         (
             "第12个国家宪法日、第九个民法典宣传月",
             [("第12个国家宪法日", "nat_day"), ("第九个民法典宣传月", "day_no")],
@@ -175,3 +176,10 @@ def test_is_linear(text: str) -> None:
     start = time.process_time()
     find_stale(text * (60_000 // len(text)), KNOWLEDGE)
     assert time.process_time() - start < 5
+
+
+def test_a_plan_behind_the_last_known_period_is_no_slip_of_the_pen() -> None:
+    hit = only("落实《法治政府建设实施纲要（2026—2030年）》。")
+    assert hit.phrase == SUCCESSOR
+    assert "接续文件" in hit.advice
+    assert not hit.verified
