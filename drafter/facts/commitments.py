@@ -24,6 +24,7 @@ from drafter.zh.promises import (
     COMES_OF_IT,
     DEADLINE,
     DIGITS,
+    DONE_BY_THEN,
     EXCEPTION,
     EXPLAINS,
     FOR_WHOM,
@@ -449,10 +450,7 @@ def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | Non
     if any(form.fullmatch(words) for form in (LAW_OBEYED, STUDIED, FOR_WHOM)):
         return "action"
     if due := DEADLINE.match(words):
-        if due.end() == len(words):
-            return "means"  # 年底前，完成…: when belongs to what
-        handed_on = words[0] in "在于" and HANDED_ON.match(words, due.end())
-        return "other" if handed_on else "action"
+        return _kind_by_day(words, due.end(), is_first=is_first)
     belongs = OFTEN.fullmatch(words) or COMES_OF_IT.fullmatch(words) or BY_WHOM.match(words)
     if belongs and not is_first:
         return "purpose"
@@ -462,6 +460,16 @@ def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | Non
     if only_means or (is_first and _is_aim(words, lexicon)):
         return "means"
     return "action" if KEEPS_UP.fullmatch(words) else None
+
+
+def _kind_by_day(words: str, end: int, *, is_first: bool) -> str:
+    """What a clause does that begins with a day, which ends at `end`."""
+    if end == len(words):
+        return "means"  # 年底前，完成…: when belongs to what
+    if not is_first and DONE_BY_THEN.fullmatch(words, end):
+        return "purpose"  # 建设二期项目，年底前投入使用
+    handed_on = words[0] in "在于" and HANDED_ON.match(words, end)
+    return "other" if handed_on else "action"
 
 
 def _is_opener(words: str, lexicon: _Lexicon) -> bool:
