@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from drafter.knowledge.phrases import SUCCESSOR, Phrase
 from drafter.model import Finding, Passage, Stale
@@ -14,7 +15,10 @@ from drafter.zh.numerals import with_ordinal
 from drafter.zh.sentences import sentence_at
 from drafter.zh.year_context import (
     find_constitution_days,
+    find_days_in_force,
+    find_due_years,
     find_subject_years,
+    find_years_handed_on_to,
     has_lost_dash,
     is_local_title,
     is_part_of_year,
@@ -153,6 +157,47 @@ def _year_left(context: Context) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _day_left(context: Context) -> Iterator[Finding]:
+    """Days of the old plans in the new ones, and what is left for a year that has come."""
+    for passage in context.report.passages:
+        if passage.role not in _BODY or not context.year:
+            continue
+        due = context.year + 1
+        ats = find_years_handed_on_to(passage.text, context.year)
+        if passage.part == "plans":
+            ats = chain(ats, find_due_years(passage.text, context.year))
+        for at in ats:
+            written = passage.text[at.start : at.unit_end]
+            yield Finding(
+                "S02", "warning",
+                f"句子里的“{written}”像是上年留下的，这里应当写{due}年，请核对后改正。",
+                _around(passage.text, at.start, at.unit_end), passage=passage.id,
+            )  # fmt: skip
+
+
+def _left(context: Context) -> Iterator[Finding]:
+    yield from _year_left(context)
+    yield from _day_left(context)
+
+
+def _already_in_force(context: Context) -> Iterator[Finding]:
+    for passage in context.report.passages:
+        if passage.role not in _BODY or not context.year:
+            continue
+        for start, end in find_days_in_force(passage.text, context.year):
+            words = passage.text[start:end]
+            yield Finding(
+                "S06", "warning",
+                f"{quoted(words)}：这一天在{context.year}年已经过去，请改为施行以后的做法。",
+                words, passage=passage.id,
+            )  # fmt: skip
+
+
+def _not_new(context: Context) -> Iterator[Finding]:
+    yield from _no_longer_new(context)
+    yield from _already_in_force(context)
+
+
 def _around(text: str, start: int, end: int) -> str:
     """The words of a place with what follows, up to the end of the sentence."""
     return text[start : min(sentence_at(text, start)[1], end + 16)]
@@ -193,7 +238,7 @@ RULES = (
     Rule("S02", "warning", "年份待核", "标题或句子里还是上一年的年份，可能是旧稿没有改。",
          "确认它是历史事实还是应当顺延。", "实务", "实务",
          "2025 年的报告里“一、2024年主要举措和成效”",
-         "“较2024年增长12%”“2024年被命名为示范县”", _year_left),
+         "“较2024年增长12%”“2024年被命名为示范县”", _left),
     Rule("S05", "error", "规划纲要名称有误", "规划、纲要的名称或起止年份和正式名称对不上。",
          "按正式名称改正。", "各规划、纲要的正式名称", "实务",
          "《法治政府建设实施纲要（2021—2026年）》", "《法治政府建设实施纲要（2021—2025年）》",
@@ -201,7 +246,7 @@ RULES = (
     Rule("S06", "warning", "“新修订”已不新", "法律法规施行一年以后，就不再是“新修订”“新颁布”的了。",
          "删去“新修订”，或者写明哪一年修订。", "各法律法规的施行日期", "实务",
          "2026 年的报告里写“新修订的《行政复议法》”", "2024 年的报告里写“新修订的《行政复议法》”",
-         _no_longer_new),
+         _not_new),
     Rule("S07", "info", "相对时间", "“今年”“近日”“目前”这类说法离开写作的那一天就说不清了。",
          "改成具体的年月日，或者删去。", "实务", "实务", "“截至目前，全部办结”",
          "“截至2025年12月底，全部办结”", _relative),

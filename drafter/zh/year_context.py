@@ -138,7 +138,8 @@ _ATTRIBUTE = lazy_pattern(
 )
 """2024年立项的平台, 2024年报告指出的问题: the year belongs to a thing, not to the sentence."""
 _MADE = lazy_pattern(
-    r"(?:编制|公布|制定|印发|出台|下发|发布|落实|执行|实施|按照|依据|根据|确定|部署|公开|完成)了?"
+    r"(?:编制|公布|制定|印发|出台|下发|发布|落实|执行|实施|按照|依据|根据|确定|部署|公开|完成"
+    r"|审议(?:通过)?|审定|通过|研究)了?"
     r"[^，,。；;：:《]{0,8}《?[^，,。；;：:《》]{0,16}$"
 )
 """A yearly document is made or carried out: 制定《某县|2024年工作要点》."""
@@ -154,6 +155,34 @@ _LOST_DASH = lazy_pattern(r"(?:19|20)\d\d(?:19|20)\d\d")
 _DAY = lazy_pattern(
     rf"第(?P<number>[{NUMERAL_CLASS}]+|\d+)个[“\"]?(?:[“\"]?12[·.．]4[”\"]?)?[“\"]?国家宪法日[”\"]?"
 )
+
+
+_DUE = lazy_pattern(
+    r"(?:年?底|年?末|\d{1,2}月(?:[底末]|\d{1,2}日)?|[上下]半年|第?[一二三四]季度末?)[之以]?前(?!后)"
+)
+
+
+def find_due_years(text: str, year: int) -> Iterator[YearAt]:
+    """Every place where `year` is that of a day by which a thing is to be done: 2026年底前完成."""
+    for at in find_years(text):
+        if at.year == year and _DUE.match(text, at.unit_end):
+            yield at
+
+
+def find_years_handed_on_to(text: str, year: int) -> Iterator[YearAt]:
+    """Every place where something is left for `year`: 结转至2026年办理2件."""
+    for at in find_years(text):
+        if at.year == year and HANDED_ON.search(text[max(0, at.start - 8) : at.start]):
+            yield at
+
+
+def find_days_in_force(text: str, year: int) -> Iterator[tuple[int, int]]:
+    """Where a law is told as coming though it is in force by `year`: 2026年2月1日正式施行前."""
+    for at in find_years(text):
+        day = MONTH.match(text, at.unit_end) if at.year <= year else None
+        ahead = BEFORE_FORCE.match(text, day.end()) if day else None
+        if ahead:
+            yield at.start, ahead.end()
 
 
 def find_subject_years(text: str, year: int, *, is_heading: bool) -> Iterator[YearAt]:
