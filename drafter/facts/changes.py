@@ -47,6 +47,7 @@ from drafter.zh.relations import (
 )
 
 _FROM_WITHIN = 8
+UNCHANGED = "两个数相同，没有升降"
 
 
 def is_prior(term: Term) -> bool:
@@ -147,9 +148,11 @@ def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             continue
         if now.figure.unit in RANKS or RANKED.search(before.lead):
             continue
-        if (now.number > before.number) if falls else (now.number < before.number):
+        is_turned = now.number > before.number if falls else now.number < before.number
+        if is_turned or now.number == before.number:
+            reading = TURNED if is_turned else UNCHANGED
             yield make_identity(
-                "growth", now, before.number, (before,), holds=False, reading=TURNED, certain=False
+                "growth", now, before.number, (before,), holds=False, reading=reading, certain=False
             )
 
 

@@ -80,7 +80,9 @@ def _broken(context: Context) -> Iterator[Finding]:
         is_open = not identity.certain or (
             identity.kind == "rate" and has_open_base(_before(text, ref.start))
         )
-        advice = _ADVICE.get(identity.kind, _LOOK_AGAIN) if is_open else _LOOK_AGAIN
+        is_step = not identity.operands[1:]  # of two counts nothing was rounded
+        doubt = _LOOK_AGAIN if is_step else _ADVICE.get(identity.kind, _LOOK_AGAIN)
+        advice = doubt if is_open else _LOOK_AGAIN
         yield Finding(
             "F01", "warning" if is_open else "error", f"{_computed(identity)}，{advice}。",
             text[ref.start : ref.end], passage=ref.passage,

@@ -34,8 +34,9 @@ BRACKETED_PRIOR = lazy_pattern(
 """Words of last year in front of its figure in a bracket: 比2023年（7034件）."""
 PRIOR_BEHIND = lazy_pattern(
     r"\s*[(（](?:上一?年度?|去年|(?:19|20)[0-9]{2}年度?)(?:同期|全年)?(?:的|为|是|达到?|有|仅|:)*\Z"
+    r"|\s*[,，](?:而)?(?:上一?年度?|去年|(?:19|20)[0-9]{2}年度?)(?:同期|全年)?(?:为|是|仅为?|只有)\Z"
 )
-"""What opens a bracket with last year's figure behind a change: 增长50%（上年4件）."""
+"""What leads to last year's figure behind a change: 增长50%（上年4件）, 增长50%，上年为4件."""
 YEAR_OF = lazy_pattern(r"((?:19|20)[0-9]{2})年")
 """The year that a figure is said to be of."""
 SAID_OF_LAST_YEAR = lazy_pattern(
