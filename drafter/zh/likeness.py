@@ -38,6 +38,10 @@ STAGE = lazy_pattern(
     r"(?![间限次普])"
 )
 """Which stage of a work: 二期, 第三批; not 一批."""
+CEILING = lazy_pattern(
+    r"(?:控制在|不超过|不高于|不多于)[^,。;]{0,4}[0-9]|[0-9][^,。;0-9]{0,5}(?:以内|之内|以下)"
+)
+"""A number that is not to be passed: 控制在10%以内."""
 IN_BRACKETS = lazy_pattern(r"[(（〔][^()（）〔〕]*[)）〕]")
 """What stands in brackets."""
 QUOTED = lazy_pattern(r"[“\"]([^“”\"]{2,30})[”\"]")
