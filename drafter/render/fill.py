@@ -28,6 +28,7 @@ from drafter.render.fields import (
 )
 from drafter.render.layout import DATE
 from drafter.render.ooxml import w
+from drafter.render.prompts import read_prompts
 from drafter.render.remarks import Remarks
 from drafter.render.replies import Book, Reply
 from drafter.render.word_file import open_word, refusing
@@ -113,7 +114,8 @@ def fill_docx(
         with refusing(name):
             remarks.save()
         data = file.save()
-    spots = survey(file.document, file.style_names)
+    spots = list(survey(file.document, file.style_names))
+    moot = {prompt.spot for prompt in read_prompts(spots, frozenset()) if prompt.is_moot}
     return FillResult(
         data=data,
         written=filler.written,
@@ -122,7 +124,7 @@ def fill_docx(
         conflicts=tuple(filler.conflicts),
         doubts=tuple(filler.doubts),
         replaced=tuple(filler.replaced),
-        empty=tuple(blank for spot in spots for blank in spot.blanks),
+        empty=tuple(blank for spot in spots if spot not in moot for blank in spot.blanks),
     )
 
 

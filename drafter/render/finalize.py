@@ -230,6 +230,8 @@ class _Finalizer:
             said = [spot.text for spot in section if spot.element not in prompts]
             for prompt in (prompts[s.element] for s in section if s.element in prompts):
                 if not prompt.answer:
+                    if prompt.is_moot:
+                        again.append(LeftOut("已解决的不足，不需要下年措施", prompt.spot.text))
                     drop_paragraph(prompt.spot.element)
                 elif any(stands_in(prompt.answer, text) for text in said):
                     again.append(LeftOut("本节已经写了的答复", prompt.answer))

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 
 from drafter.render.blanks import Spot
 from drafter.zh.own_marks import PROMPT_STYLE
-from drafter.zh.prompts import answer_span, find_answer, is_labelled, says_something
+from drafter.zh.prompts import (
+    answer_span,
+    find_answer,
+    is_labelled,
+    lack_to_mend,
+    says_something,
+    solved_lack,
+)
 
 _OPEN = "还有没填的空；已写进正文的，请删去这段提示"
 _LOST = "“上年…”的话还在，问句没有了，分不清哪些是本年的答复；请删去上年的话，只留本年的"
@@ -26,6 +33,7 @@ class Prompt(Struct, frozen=True, eq=False):
         end: Where it ends, loose punctuation left out.
         problem: Why it counts as unanswered, in Chinese; empty where it is answered.
         is_continuation: Whether it goes on with the answer of the paragraph before.
+        is_moot: Whether nobody answered it and nobody must: what it asks to mend is mended.
     """
 
     spot: Spot
@@ -33,11 +41,12 @@ class Prompt(Struct, frozen=True, eq=False):
     end: int
     problem: str = ""
     is_continuation: bool = False
+    is_moot: bool = False
 
     @property
     def answer(self) -> str:
         """The words of the answer, without a stop at the end where it has none."""
-        return self.spot.text[self.start : self.end]
+        return "" if self.is_moot else self.spot.text[self.start : self.end]
 
 
 def read_prompts(spots: Sequence[Spot], bare: frozenset[str]) -> list[Prompt]:
@@ -59,7 +68,25 @@ def read_prompts(spots: Sequence[Spot], bare: frozenset[str]) -> list[Prompt]:
                 _settle(found)
             found.append(prompt)
         previous = spot
-    return found
+    return _without_moot(found)
+
+
+def _without_moot(found: list[Prompt]) -> list[Prompt]:
+    """如仍存在，下年措施 needs no answer where 是否已解决 says 已解决."""
+    texts = [prompt.spot.text for prompt in found]
+    solved = [lack for text in texts if (lack := solved_lack(text)) is not None]
+    return [
+        replace(prompt, problem="", is_moot=True)
+        if prompt.problem in (_OPEN, _NONE) and _is_solved(prompt.spot.text, solved)
+        else prompt
+        for prompt in found
+    ]
+
+
+def _is_solved(text: str, solved: Sequence[str]) -> bool:
+    lack = lack_to_mend(text)
+    # 是否已解决 also tells the promises that may answer it, behind the same words.
+    return lack is not None and any(told.startswith(lack) for told in solved)
 
 
 def is_prompt(spot: Spot) -> bool:

@@ -87,6 +87,31 @@ def answer_span(text: str, start: int) -> tuple[int, int]:
     return first, max(first, len(text.rstrip(_LOOSE)))
 
 
+_SOLVED = lazy_pattern(
+    r"(?:是[，,。]?)?(?:目前|现|该问题|上述问题)?(?:均|都|全部|完全|彻底)?"
+    r"(?:已经?(?:全部|完全|彻底|得到)?(?:解决|整改(?:到位|完成|完毕)|补齐|消除|销号)|已?不[再复]存在)"
+)
+_LACKS = {
+    asking.question: lazy_pattern(
+        rf"\s*{_LAST}不足[：:](?P<lack>.+?)[。，,；;]?\s*{asking.question}[：:](?P<answer>.*)",
+        re.DOTALL,
+    )
+    for asking in (SHORTCOMING, REMEDY)
+}
+
+
+def solved_lack(text: str) -> str | None:
+    """The shortcoming of a prompt that is answered with its being solved, None for any other."""
+    found = _LACKS[SHORTCOMING.question].match(text)
+    return found["lack"] if found and _SOLVED.match(found["answer"].lstrip()) else None
+
+
+def lack_to_mend(text: str) -> str | None:
+    """The shortcoming for which a prompt asks what will be done if it stays, None for any other."""
+    found = _LACKS[REMEDY.question].match(text)
+    return found["lack"] if found else None
+
+
 def is_ended(text: str) -> bool:
     """Whether a text ends with a stop."""
     return _ENDED.search(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from pathlib import Path
 
@@ -143,6 +144,31 @@ def test_an_answer_that_is_no_sentence_counts_as_none(answer: str) -> None:
     (prompt,) = final(filled(B003=answer)).prompts
     assert prompt.words == f"上年不足：人手不足。是否已解决：{answer}"
     assert "不能单独成段" in prompt.reason
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_moot"),
+    [
+        ("已解决，招录执法人员5名", True),
+        ("目前已全部整改到位。", True),
+        ("部分解决，还缺3人", False),
+        ("尚未解决，编制没有落实", False),
+    ],
+)
+def test_what_is_solved_needs_no_measures(answer: str, *, is_moot: bool) -> None:
+    def ask(root: etree._Element) -> None:
+        prompt = line(root, "上年不足")
+        say(prompt, f"上年不足：人手不足（可能对应的上年承诺：招录）。是否已解决：{answer}")
+        remedy = copy.deepcopy(prompt)
+        say(remedy, "上年不足：人手不足。如仍存在，下年措施：〔待填〕")
+        prompt.addnext(remedy)
+
+    result = final(edited(filled(), ask))
+    assert bool(result.leftovers) is not is_moot
+    if is_moot:
+        assert result.data is not None
+        assert "〔待填〕" not in "".join(words for _, words in reopen(result.data).rows())
+        assert [row.what for row in result.left_out] == ["已解决的不足，不需要下年措施"]
 
 
 def test_an_emptied_control_is_a_blank_and_an_emptied_answer_none() -> None:
