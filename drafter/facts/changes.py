@@ -35,12 +35,14 @@ from drafter.zh.relations import (
     LATTER,
     NAMED_AGAIN,
     NO_VALUE,
+    PART_OF_YEAR,
     PRIOR,
     PRIOR_BEHIND,
     RANKED,
     RANKS,
     RISES_TO,
     SEVERALLY,
+    SINCE_LAST,
     YEAR_FIRST,
     YEAR_OF,
     is_parted,
@@ -242,12 +244,19 @@ def _years(terms: list[Term], i: int, relations: Relations) -> tuple[Term, Term]
 
 def _told_behind(terms: list[Term], i: int) -> Term | None:
     """Last year's figure in a bracket behind the change: 6件，增长50%（上年4件）."""
-    if i + 1 == len(terms) or not PRIOR_BEHIND.match(terms[i + 1].gap):
+    told = PRIOR_BEHIND.match(terms[i + 1].gap) if i + 1 < len(terms) else None
+    if told is None or (told["behind"] and not _is_of_whole_years(terms[: i + 1])):
         return None
     year, other = YEAR_OF.search(terms[i].lead), YEAR_OF.search(terms[i + 1].gap)
     if year and other and year[1] != other[1]:
         return None  # 比2022年下降15%（2023年180件）
     return terms[i + 1] if terms[i + 1].is_exact else None
+
+
+def _is_of_whole_years(terms: list[Term]) -> bool:
+    """Whether a change, the last of some figures, is of a whole year against last year."""
+    is_part = any(PART_OF_YEAR.search(term.lead) for term in terms)
+    return not is_part and SINCE_LAST.search(terms[-1].lead) is not None
 
 
 def _growth_since(terms: list[Term], i: int, before: Term) -> Identity | None:

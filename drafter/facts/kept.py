@@ -138,10 +138,13 @@ class Keeping:
         named = [f for f in self._promised[promise.ref.passage] if _is_within(f.ref, promise.ref)]
         if not CEILING.search(words) or self._is_of_later(words) or len(named) != 1:
             return ""
+        mine = named[0].indicator
         here = [
             f
             for f in self._by_passage[answer.passage]
-            if _is_within(f.ref, answer) and self._counts_the_same(named[0], f)
+            if _is_within(f.ref, answer)
+            and f.indicator
+            and (mine.endswith(f.indicator) or f.indicator.endswith(mine))
         ]
         least = min(here, key=lambda f: f.number or Decimal(0), default=None)
         bound = named[0].number

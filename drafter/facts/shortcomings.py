@@ -292,7 +292,8 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
     alone: str | None = None
     causing = counting = mending = False  # counting: only 三是 goes on with the causes
     is_list = _is_marker(text[:start]) or MARKER.match(level(text)) is not None
-    for sentence in _sentences(text, start):
+    rows = _sentences(text, start)
+    for number, sentence in enumerate(rows):
         flat = level(text[sentence[0].start : sentence[-1].end])
         is_numbered = NUMBERED.match(flat) is not None
         if causing and (is_numbered or not counting):
@@ -305,6 +306,7 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
             continue
         if REMEDY.match(flat):
             break
+        was_list = bool(cuts) and is_list
         found, cause = _cut_sentence(text, sentence, lexicon, is_list=is_list, follows=bool(cuts))
         is_list = is_list or sentence[-1].stop == ";" or any(c.stop == ":" for c in sentence)
         cuts += found
@@ -314,12 +316,29 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
             is_list_of_causes = not found or any(
                 c.stop == ":" and c.end > reached for c in sentence
             )
-            goes_on = sentence[-1].stop == ";" and is_list_of_causes
+            is_bare = not was_list and not _tells_more_lacks(text, rows[number + 1 :], lexicon)
+            goes_on = sentence[-1].stop == ";" and (is_list_of_causes or is_bare)
             causing = goes_on or sentence[-1].stop == ":" or len(sentence) == 1
             alone = cause if not cuts else None
             cuts = [cut._replace(cause=cut.cause or cause or None) for cut in cuts]
     last = text.rstrip()[-1:]
     return _Reading(tuple(cuts), alone, causing and last in {"：", ":", "，", ","})
+
+
+def _tells_more_lacks(text: str, rows: list[list[Clause]], lexicon: _Lexicon) -> bool:
+    """Whether what follows a cause behind a semicolon is of the deficiencies, and no more causes.
+
+    It has a cause of its own, or is a sentence of several clauses; 培训不足；考核不严 are causes.
+    """
+    for clauses in rows:
+        words = level(text[clauses[0].start : clauses[-1].end])
+        has_cause = lexicon.cause.search(words) is not None or CAUSE.search(words) is not None
+        is_full = len(clauses) > 1 and lexicon.lacks(words)
+        if has_cause or is_full:
+            return True
+        if clauses[-1].stop != ";":
+            return False
+    return False
 
 
 def _is_marker(lead: str) -> bool:

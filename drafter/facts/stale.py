@@ -284,7 +284,7 @@ def _garbled_hit(plan: Plan | None, text: str, start: int, end: int, book: Phras
     right = f"《{plan.title}（{plan.ranges[0][0]}—{plan.ranges[0][1]}年）》" if plan else ""
     years = year_numbers(text)
     known = max((last for _, last in plan.ranges), default=0) if plan else 0
-    is_later = bool(known and years) and min(years) >= known
+    is_later = bool(known and years) and min(years) > known
     advice = (row.successor if is_later else row.advice).replace("{正名}", right)
     source, verified = (plan.source, plan.verified and not is_later) if plan else (None, False)
     return StaleHit(

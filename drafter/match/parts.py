@@ -21,6 +21,7 @@ from drafter.model import PARTS, PartReading, PartStatus, Passage, Span
 from drafter.zh.heading_text import COMMA, PROBLEM_LABEL
 from drafter.zh.numbering import mark_at
 
+_SECOND = 2
 _NO_HEADING = 0.8
 """How certain a part is that has sections and no heading of its own."""
 _LEADS = 3
@@ -66,9 +67,12 @@ class PartMatcher:
 
     def _without_first_heading(self, first: int) -> None:
         """The sections before the first chapter, whose own heading is missing, tell of deeds."""
-        begin = next((i for i in range(first) if self.passages[i].role == "heading"), None)
-        if begin is None:
+        mark = mark_at(self.passages[first].marker or "")
+        heads = [i for i in range(first) if self.passages[i].role == "heading"]
+        is_missing = mark is not None and mark.number == _SECOND
+        if not heads or not is_missing or any(self._names_later(i) for i in heads):
             return
+        begin = heads[0]
         for i in range(begin, first):
             self.part[i] = "achievements"
         self.status["achievements"] = "present"
@@ -87,6 +91,11 @@ class PartMatcher:
         owns = bool(parts) and (parts[0] != "achievements" or self._names(head, parts[0]))
         if owns and self.heading.get(parts[0]) is None:
             self.heading[parts[0]] = head.id
+
+    def _names_later(self, index: int) -> bool:
+        """Whether a heading names shortcomings or plans."""
+        scores = part_scores(self.passages[index].text, self.outline, self.year)
+        return max(scores.get("shortcomings", 0), scores.get("plans", 0)) >= NAMED
 
     def _names(self, head: Passage, part: str) -> bool:
         return part_scores(head.text, self.outline, self.year).get(part, 0) >= NAMED

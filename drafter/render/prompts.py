@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from drafter.render.blanks import Spot
 from drafter.zh.own_marks import PROMPT_STYLE
+from drafter.zh.placeholders import is_placeholder
 from drafter.zh.prompts import (
     answer_span,
     find_answer,
+    find_mended,
     is_labelled,
-    lack_to_mend,
     says_something,
-    solved_lack,
 )
 
 _OPEN = "还有没填的空；已写进正文的，请删去这段提示"
@@ -73,20 +73,21 @@ def read_prompts(spots: Sequence[Spot], bare: frozenset[str]) -> list[Prompt]:
 
 def _without_moot(found: list[Prompt]) -> list[Prompt]:
     """如仍存在，下年措施 needs no answer where 是否已解决 says 已解决."""
-    texts = [prompt.spot.text for prompt in found]
-    solved = [lack for text in texts if (lack := solved_lack(text)) is not None]
+    mended = find_mended([prompt.spot.text for prompt in found])
     return [
         replace(prompt, problem="", is_moot=True)
-        if prompt.problem in (_OPEN, _NONE) and _is_solved(prompt.spot.text, solved)
+        if i in mended and _is_unanswered(prompt)
         else prompt
-        for prompt in found
+        for i, prompt in enumerate(found)
     ]
 
 
-def _is_solved(text: str, solved: Sequence[str]) -> bool:
-    lack = lack_to_mend(text)
-    # 是否已解决 also tells the promises that may answer it, behind the same words.
-    return lack is not None and any(told.startswith(lack) for told in solved)
+def _is_unanswered(prompt: Prompt) -> bool:
+    """Whether nobody has typed a word behind the question."""
+    words = prompt.spot.text[prompt.start : prompt.end]
+    if prompt.problem == _NONE:
+        return True
+    return prompt.problem == _OPEN and is_placeholder(words)
 
 
 def is_prompt(spot: Spot) -> bool:

@@ -198,7 +198,7 @@ class ChapterBuilder:
         last: dict[int, int] = {}
         for passage in self.ground.report.passages:
             mark = mark_at(passage.marker or "") if passage.part == key else None
-            if mark is None or mark.number is None:
+            if mark is None or mark.number is None or not self._begins_line(passage):
                 continue
             is_section = passage.role == "heading" and passage.level == 2  # noqa: PLR2004
             if is_section and not (key == "plans" and self._promised(passage)):
@@ -209,6 +209,11 @@ class ChapterBuilder:
                 found.add(passage.id)
                 last[mark.style] = mark.number
         return frozenset(found)
+
+    def _begins_line(self, passage: Passage) -> bool:
+        """Whether nothing stands before a passage in its line: 做好三项工作：1.… is a list."""
+        first = passage.spans[0]
+        return not self.ground.report.source.lines[first.line - 1][: first.start].strip()
 
     def _blank_heading(self, passage: Passage) -> Callable[[int], DraftParagraph]:
         """The heading of what had none last year."""

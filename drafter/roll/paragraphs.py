@@ -199,10 +199,11 @@ class Roller:
             if told and (told["year"] is None or int(told["year"]) > self.year):
                 out.append((start, end))
         flat = level(passage.text)
-        for found in AHEAD.finditer(flat):
-            if found["year"] is None or int(found["year"]) > self.year:
-                begin = max(flat.rfind(stop, 0, found.start()) for stop in ",。;") + 1
-                out.append((begin, found.end()))
+        out.extend(
+            _with_brackets(flat, found.start(), found.end())
+            for found in AHEAD.finditer(flat)
+            if found["year"] is None or int(found["year"]) > self.year
+        )
         return out
 
     @staticmethod
@@ -430,6 +431,12 @@ def _marker_length(passage: Passage) -> int:
     if passage.marker and passage.text.startswith(passage.marker):
         return len(passage.marker)
     return 0
+
+
+def _with_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the brackets around it, where it fills them."""
+    is_filling = flat[max(0, start - 1) : start] == "(" and flat[end : end + 1] == ")"
+    return (start - 1, end + 1) if is_filling else (start, end)
 
 
 def _item_numeral(passage: Passage, stretch: Stretch) -> str:

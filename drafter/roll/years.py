@@ -123,7 +123,7 @@ def _numbers(text: str, edits: Sequence[YearEdit]) -> Iterator[YearEdit]:
         opening = text.rfind("《", 0, found.start())
         if any(e.action == "move" and opening < e.start < found.start() for e in edits):
             start, end = found.span("number")
-            yield YearEdit(start, end, "number", found["serial"], "上年的文号")
+            yield YearEdit(start, end, "number", f"{found['serial']}号", "上年的文号")
 
 
 def _short_years(

@@ -10,8 +10,14 @@ from msgspec import Struct
 
 from drafter.model import Finding, Revision
 from drafter.rules.registry import ALWAYS, Context, Rule
-from drafter.zh.placeholders import find_placeholders
-from drafter.zh.prompts import answer_span, find_answer, is_labelled, says_something
+from drafter.zh.placeholders import find_placeholders, is_placeholder
+from drafter.zh.prompts import (
+    answer_span,
+    find_answer,
+    find_mended,
+    is_labelled,
+    says_something,
+)
 
 _FINALIZE = "drafter finalize"
 _QUOTED = 40
@@ -99,8 +105,11 @@ def _prompts(context: Context) -> Iterator[Finding]:
     prompts = _prompts_of(context)
     bare = frozenset(context.knowledge.words["bare_answers"])
     headings = [p for p in context.report.passages if p.role == "heading"]
-    for prompt, after in zip_longest(prompts, prompts[1:]):
+    mended = find_mended([prompt.text for prompt in prompts])
+    for i, (prompt, after) in enumerate(zip_longest(prompts, prompts[1:])):
         words = prompt.text.strip()
+        if i in mended and _is_untouched(prompt):
+            continue
         # A prompt is no passage of the report: its place is the heading above it.
         under = bisect_left(headings, prompt.line, key=lambda p: p.spans[0].line)
         above = headings[under - 1].id if under else None
@@ -121,6 +130,12 @@ def _prompts(context: Context) -> Iterator[Finding]:
 def _is_answered(prompt: _Prompt, bare: frozenset[str]) -> bool:
     answer = prompt.answer()
     return not prompt.has_blank and answer is not None and says_something(answer, bare)
+
+
+def _is_untouched(prompt: _Prompt) -> bool:
+    """Whether nobody has typed a word behind the question."""
+    answer = prompt.answer() or ""
+    return not answer or is_placeholder(answer)
 
 
 def _goes_on(prompt: _Prompt, after: _Prompt | None) -> bool:

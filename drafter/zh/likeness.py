@@ -39,9 +39,9 @@ STAGE = lazy_pattern(
 )
 """Which stage of a work: 二期, 第三批; not 一批."""
 CEILING = lazy_pattern(
-    r"(?:控制在|不超过|不高于|不多于)[^,。;]{0,4}[0-9]|[0-9][^,。;0-9]{0,5}(?:以内|之内|以下)"
+    r"率[^,。;0-9]{0,6}(?:控制在|不超过|不高于|降[到至]|低于)[0-9.]+%(?:以内|之内|以下)?$"
 )
-"""A number that is not to be passed: 控制在10%以内."""
+"""A rate that is not to be passed: 纠错率控制在10%以内."""
 IN_BRACKETS = lazy_pattern(r"[(（〔][^()（）〔〕]*[)）〕]")
 """What stands in brackets."""
 QUOTED = lazy_pattern(r"[“\"]([^“”\"]{2,30})[”\"]")

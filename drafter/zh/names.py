@@ -92,7 +92,8 @@ def issued_names(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """Names behind a verb of issuing or adding, `verb` or `adds`; or at a clause's beginning."""
     return lazy_pattern(
         rf"(?P<verb>^|(?:{any_of(verbs)})了?)(?:《[^《》]*》(?:[（(][^（()）]*[)）])?{_NAMES_JOINED})+"
-        rf"|(?P<adds>(?:新增|增加|推出)了?)(?:“[^“”]*”{_NAMES_JOINED})+"
+        rf"(?:(?<=等)|(?<=及)|(?=$))"
+        rf"|(?P<adds>(?:新增|增加|推出)了?)(?:“[^“”]*”{_NAMES_JOINED})+(?<=等)"
     )
 
 

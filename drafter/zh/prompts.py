@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -88,9 +89,10 @@ def answer_span(text: str, start: int) -> tuple[int, int]:
 
 
 _SOLVED = lazy_pattern(
-    r"(?:是[，,。]?)?(?:目前|现|该问题|上述问题)?(?:均|都|全部|完全|彻底)?"
-    r"(?:已经?(?:全部|完全|彻底|得到)?(?:解决|整改(?:到位|完成|完毕)|补齐|消除|销号)|已?不[再复]存在)"
+    r"[^，,。；;]{0,16}?(?<![未部])(?:已经?|均|都|全部|完全|彻底|得到)"
+    r"(?:已|全部|完全|彻底|得到)*(?:解决|整改(?:到位|完成|完毕)|补齐|消除|销号|不[再复]存在)(?=[，,。；;！!]|\s*$)"
 )
+_IN_PART = lazy_pattern(r"部分|大部|其余|剩余|其中|仍|尚|还[有缺需差]|未|基本|不足|缺口|继续")
 _LACKS = {
     asking.question: lazy_pattern(
         rf"\s*{_LAST}不足[：:](?P<lack>.+?)[。，,；;]?\s*{asking.question}[：:](?P<answer>.*)",
@@ -100,16 +102,30 @@ _LACKS = {
 }
 
 
-def solved_lack(text: str) -> str | None:
-    """The shortcoming of a prompt that is answered with its being solved, None for any other."""
-    found = _LACKS[SHORTCOMING.question].match(text)
-    return found["lack"] if found and _SOLVED.match(found["answer"].lstrip()) else None
+def find_mended(texts: Sequence[str]) -> frozenset[int]:
+    """Which prompts ask how to mend what another one is told without reserve to be solved.
+
+    Args:
+        texts: Of all prompts of a draft.
+    """
+    told = [_LACKS[SHORTCOMING.question].match(text) for text in texts]
+    solved = [
+        found["lack"]
+        for found in told
+        if found
+        and not _IN_PART.search(found["answer"])
+        and _SOLVED.match(found["answer"].lstrip())
+    ]
+    asked = [_LACKS[REMEDY.question].match(text) for text in texts]
+    return frozenset(
+        i for i, found in enumerate(asked)
+        if found and any(_is_of(lack, found["lack"]) for lack in solved)
+    )  # fmt: skip
 
 
-def lack_to_mend(text: str) -> str | None:
-    """The shortcoming for which a prompt asks what will be done if it stays, None for any other."""
-    found = _LACKS[REMEDY.question].match(text)
-    return found["lack"] if found else None
+def _is_of(told: str, lack: str) -> bool:
+    """Whether two quotations are of one shortcoming; one may add which promises answered it."""
+    return told == lack or told.startswith((f"{lack}（", f"{lack}("))
 
 
 def is_ended(text: str) -> bool:

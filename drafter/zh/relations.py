@@ -34,9 +34,13 @@ BRACKETED_PRIOR = lazy_pattern(
 """Words of last year in front of its figure in a bracket: 比2023年（7034件）."""
 PRIOR_BEHIND = lazy_pattern(
     r"\s*[(（](?:上一?年度?|去年|(?:19|20)[0-9]{2}年度?)(?:同期|全年)?(?:的|为|是|达到?|有|仅|:)*\Z"
-    r"|\s*[,，](?:而)?(?:上一?年度?|去年|(?:19|20)[0-9]{2}年度?)(?:同期|全年)?(?:为|是|仅为?|只有)\Z"
+    r"|(?P<behind>\s*[,，](?:而)?(?:上一?年度?|去年)(?:同期|全年)?(?:为|是|仅为?|只有))\Z"
 )
 """What leads to last year's figure behind a change: 增长50%（上年4件）, 增长50%，上年为4件."""
+SINCE_LAST = lazy_pattern(r"同比|[较比](?:上一?年|去年)")
+"""What a change is told against: last year."""
+PART_OF_YEAR = lazy_pattern(r"半年|季度|[0-9]月|截[至止]|环比")
+"""What tells of less than a year."""
 YEAR_OF = lazy_pattern(r"((?:19|20)[0-9]{2})年")
 """The year that a figure is said to be of."""
 SAID_OF_LAST_YEAR = lazy_pattern(

@@ -13,7 +13,7 @@ from drafter.zh.width import fold
 
 QUOTED = lazy_pattern(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
 """Names of documents and activities."""
-HANDED_ON = lazy_pattern(r"(?:结转|转入|转至|转到|顺延|延续|跨入|留待)(?:至|到|入)?\s*$")
+HANDED_ON = lazy_pattern(r"(?:结转|留待)(?:至|到|入)?\s*$")
 """What is left for the year after, which moves on with the report's: 结转至|2025年办理2件."""
 YEARLY_NAME = lazy_pattern(
     r"\s*年度?(?!版|修订|修正)[^《》〈〉“”]{0,30}(?:要点|计划|目录|清单|安排|任务|方案)[》〉”]?"
@@ -21,7 +21,7 @@ YEARLY_NAME = lazy_pattern(
 """The rest of the name of a document that is made anew each year, from 年 on."""
 NUMBER_OF_NAMED = lazy_pattern(
     r"》\s*[（(][^（()）《》]{1,16}"
-    r"(?P<number>[〔\[［【]\s*20\d\d\s*[〕\]］】]\s*第?(?P<serial>\d{1,4}号))\s*[）)]"
+    r"(?P<number>[〔\[［【]\s*20\d\d\s*[〕\]］】]\s*第?(?P<serial>\d{1,4})\s*号)\s*[）)]"
 )
 """Behind a title, the number it was issued under: 》（某政发〔2024〕9号）."""
 MONTH = lazy_pattern(
@@ -59,25 +59,28 @@ _ISSUED = lazy_pattern(
 )
 """What came out or was done on a day: 《…》颁布施行, 条例已于9月27日经…批准, 建设于5月底完成."""
 _SINGLE_DEED = lazy_pattern(
-    r"(?:得到|获得?|受到)[^，,。；;]{0,16}?(?:[省市州盟县区旗部厅委府办局院组]|领导)[^，,。；;]{0,6}?"
+    r"(?:得到|获得?|受到)(?![^，,。；;]{0,16}(?:群众|企业|社会|代表|村|当事人|商户))[^，,。；;]{0,16}?(?:[省市州盟县区旗部厅委府办局院组]|领导)[^，,。；;]{0,6}?"
     r"(?:肯定|表扬|表彰|点赞)"
-    r"|(?:举办|承办|主办|协办|召开|举行)了?[^，,。；;《]{0,16}?"
-    r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})届(?!中央|人大|人民|政协|委员会|[一二三四五六七八九十]{1,2}[次中])"
+    r"|(?:举办|承办|主办|协办|开展|举行)了?[^，,。；;《]{0,16}?"
+    r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})届(?!中央|人大|人民|政协|委员会|[^，,。；;]{0,12}(?:会议|全会))"
     r"|调整充实(?:了|完善)?[^，,。；;]{0,40}?(?:领导小组|委员会|专班|成员|名单)"
-    r"|新增(?:了|办理|推出)?“"
-    r"|(?:出台|推出|发布|制定)[^，,。；;《]{0,20}?“(?:\d{1,3}|[一二三四五六七八九十]{1,4})条”"
+    r"|新增(?:了|办理|推出)?“[^“”]*”[“、等]"
+    r"|(?:出台|推出|发布|制定)[^，,。；;《]{0,20}?“[^“”]{0,12}?(?:\d{1,3}|[一二三四五六七八九十]{1,4})条”"
 )
 """Praise of superiors, a contest by its number, a leading group renewed, 新增“…”, 出台“68条”."""
 _AWARDED_BY = lazy_pattern(
-    r"被[^，,。；;：:《》]{1,24}?(?:(?<!测)评(?:为|定为|选为)|命名为|确定为"
-    r"|认定为|列为|授予|表彰|记功|嘉奖|通报表扬)"
+    r"被(?!评|考核|[检抽审]查|征|申请)[^，,。；;：:《》]{1,24}?"
+    r"(?:(?<!测)评(?:为|定为|选为)|命名为|确定为|认定为|列为(?!被告)|授予|表彰|记功|嘉奖|通报表扬)"
+    r"(?![^，,。；;：:]{0,16}的(?:$|[，,。；;]))"
 )
 """An honour with its giver inside the words: 被市委、市政府评为先进集体."""
 DATED_LEAD = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)?年?\d{0,2}月?(?:\d{1,2}日)?[以来前后初中下旬底份起，,]*"
 )
 """A clause that only says when."""
-CHANGE = lazy_pattern(rf"(?:{CHANGED}|翻|多|少|高|低|前移|后移|上移|进位)[了约近为达]{{0,2}}$")
+CHANGE = lazy_pattern(
+    rf"(?:{CHANGED}|翻|多|少|(?<!最)[高低]|前移|后移|上移|进位)[了约近为达]{{0,2}}$"
+)
 """Right before a figure: it is a change, not a level."""
 OCCASION = lazy_pattern(
     r"(?:(?:19|20)\d\d|二[〇○零]..)年[，,]?(?:既|也|正|又|将)?是[^。；;]{0,60}?(?:之年|第一年|最后一年|头一年|关键一年|[一二三四五六七八九十百\d]+周年)"
@@ -95,7 +98,9 @@ _NAME_BEFORE = lazy_pattern(
     r"》[^。；;！？!?《》]{0,24}$|(?:法|条例|规定|办法|细则|规则)(?:自|于|从|将|已)*\s*$"
 )
 _NAME_AFTER = lazy_pattern(rf"(?:{_FORCE})的?[^，,。；;、《》]{{0,8}}《")
-_NAMED_IN_FORCE = lazy_pattern(r"《[^《》]{2,60}》起?(?:正式|全面|开始)*(?:施行|实施|生效|公布)")
+_NAMED_IN_FORCE = lazy_pattern(
+    r"《[^《》]{2,60}》起?(?:正式|全面|开始)*(?:施行|实施|生效)(?=[之以]?[前后]|[，,。；;、]|$)"
+)
 """The same with the name between: 11月1日《某法》施行后."""
 BEFORE_FORCE = lazy_pattern(r"起?(?:正式|全面|开始)*(?:施行|实施|生效)(?:之|以)?前")
 """What is told of the time before a law is in force."""
@@ -158,7 +163,8 @@ _DAY = lazy_pattern(
 
 
 _DUE = lazy_pattern(
-    r"(?:年?底|年?末|\d{1,2}月(?:[底末]|\d{1,2}日)?|[上下]半年|第?[一二三四]季度末?)[之以]?前(?!后)"
+    r"(?:年?底|年?末|\d{1,2}月(?:[底末]|\d{1,2}日)?|[上下]半年|第?[一二三四]季度末?)[之以]?前"
+    r"(?!后|未|[^，,。；;]{0,8}?的)"
 )
 
 
@@ -172,16 +178,22 @@ def find_due_years(text: str, year: int) -> Iterator[YearAt]:
 def find_years_handed_on_to(text: str, year: int) -> Iterator[YearAt]:
     """Every place where something is left for `year`: 结转至2026年办理2件."""
     for at in find_years(text):
-        if at.year == year and HANDED_ON.search(text[max(0, at.start - 8) : at.start]):
+        before = HANDED_ON.search(text[max(0, at.start - 8) : at.start])
+        # 2024年结转至2025年: told by the year that it came to.
+        if at.year == year and before and not before.string[: before.start()].endswith("年"):
             yield at
 
 
+_OF_THAT_TIME = lazy_pattern(r"的(?![^，,。；;]{0,4}准备)")
+"""施行前的违法行为 is judged by the old law for years; 施行前的准备 is over."""
+
+
 def find_days_in_force(text: str, year: int) -> Iterator[tuple[int, int]]:
-    """Where a law is told as coming though it is in force by `year`: 2026年2月1日正式施行前."""
+    """Where a law is told as coming that was in force before `year`: 2024年2月1日正式施行前."""
     for at in find_years(text):
-        day = MONTH.match(text, at.unit_end) if at.year <= year else None
+        day = MONTH.match(text, at.unit_end) if at.year < year else None
         ahead = BEFORE_FORCE.match(text, day.end()) if day else None
-        if ahead:
+        if ahead and not _OF_THAT_TIME.match(text, ahead.end()):
             yield at.start, ahead.end()
 
 

@@ -67,7 +67,7 @@ STEP_WITHOUT_YEAR = lazy_pattern(
 )
 """由 of 由90%提高到95%."""
 SINCE_YEARS = lazy_pattern(
-    r"(?:[二两三四五六七八九十\d]+年(?:来|前|间)|以来|之初|[初末]期)[^。；;]{0,40}$"
+    r"(?:(?<!\d)[二两三四五六七八九十2-9]年(?:来|前|间))(?![^。；;]*(?:今年|本年))[^。；;]{0,40}$"
 )
 """What a step is told of that leads over more than one year: 五年来，满意度|由86.2%提高到93.7%."""
 _PADDING = lazy_pattern(

@@ -151,7 +151,10 @@ def test_an_answer_that_is_no_sentence_counts_as_none(answer: str) -> None:
     [
         ("已解决，招录执法人员5名", True),
         ("目前已全部整改到位。", True),
+        ("问题已解决，招录执法人员5名", True),
         ("部分解决，还缺3人", False),
+        ("已解决大部分，仍缺3人", False),
+        ("已整改完成2个乡镇，其余3个乡镇仍未解决", False),
         ("尚未解决，编制没有落实", False),
     ],
 )

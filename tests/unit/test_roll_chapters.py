@@ -470,6 +470,16 @@ def test_a_plan_without_heading_is_a_section_of_its_own() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_inside_a_section_is_no_row_of_sections() -> None:
+    rows = planned(
+        "1.规范行政执法",
+        "重点抓好：1.开展检查；2.评查案卷；3.公开信息。",
+        "2.加强普法宣传",
+        "做好宣传。",
+    )
+    assert not any("〔小标题〕" in words for _, words in rows)
+
+
 @pytest.mark.parametrize(
     "lead",
     [

@@ -119,6 +119,17 @@ def test_what_was_left_for_the_next_year_is_asked_about(left: str) -> None:
     assert rows[1] == ("prompt", f"上年做法：{left}。本年：〔待填〕")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "拟定下一年度立法项目12件。", "全年争取2025年中央预算内资金3000万元。",
+        "将下一年度普法任务细化到部门，开展普法120场。", "“八五”普法规划延续至2025年。",
+    ],
+)  # fmt: skip
+def test_no_deed_of_the_year_is_taken_for_what_was_left(body: str) -> None:
+    assert [kind for kind, _ in first_section(drafted(with_section(body)))] == ["carried"]
+
+
 def test_what_is_carried_over_moves_on_with_the_year() -> None:
     rows = first_section(drafted(with_section("办结案件90件，结转至2025年办理2件。")))
     assert "结转至2026年办理" in rows[0][1]
@@ -144,9 +155,10 @@ def test_the_day_of_a_law_stays(words: str) -> None:
         ("综合排名较上年前移5位。", "上年5〕位"),
         ("满意度比2023年低1.9个百分点。", "上年1.9〕个百分点"),
         ("五年来，满意度由86.2%提高到93.7%。", "上年86.2〕%"),
+        ("今年以来，满意度由90%提高到95%。", "上年报告为95，请核对〕%"),
         ("对去年督察反馈的23个问题逐项销号，已整改22个。", "填上年数〕个"),
     ],
-    ids=["forward", "lower", "years", "one-year"],
+    ids=["forward", "lower", "years", "this-year", "one-year"],
 )
 def test_no_value_of_another_time_is_offered(body: str, shown: str) -> None:
     assert shown in first_section(drafted(with_section(body)))[0][1]

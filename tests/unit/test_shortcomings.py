@@ -192,8 +192,9 @@ def test_a_cause_belongs_to_the_deficiencies_before_it() -> None:
             "执法力量薄弱，主要原因：一是编制少；二是待遇低。普法形式单一。",
             ["执法力量薄弱", "普法形式单一"],
         ),
+        ("执法水平不高，主要原因是学习不够；培训不足；考核不严。", ["执法水平不高"]),
     ],
-    ids=["each-with-its-own", "list-of-causes", "numbered-causes"],
+    ids=["each-with-its-own", "list-of-causes", "numbered-causes", "bare-causes"],
 )
 def test_no_deficiency_is_lost_behind_a_cause(text: str, lacks: list[str]) -> None:
     rows = _found(_report(("body", text, None, "shortcomings")))
