@@ -21,7 +21,7 @@ from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
 from drafter.zh.quantities import Quantity, find_quantities, signed
 
-RELATIVE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
+RELATIVE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "倍", "成"})
 """Units of figures that have a name of their own in front (办结率) and count no noun behind."""
 
 _AGES = frozenset({"岁", "周岁"})

@@ -27,6 +27,7 @@ from drafter.roll.paragraphs import Roller
 from drafter.zh.attachments import IMPRINT, LISTING, PRINTED, REMARK
 from drafter.zh.names import title_joint
 
+_OF_COUNTIES = "县区"
 _TITLE_LINE = 20
 _TAIL = {"附件": LISTING, "附注": REMARK, "版记": IMPRINT}
 """How the lines of each begin."""
@@ -163,9 +164,9 @@ def _addressee(ground: Ground, roller: Roller, *, has_imprint: bool) -> DraftPar
     """Who is addressed; what the website left out of the 上报稿 is asked for in one comment."""
     if ground.report.frame.addressee:
         return DraftParagraph("fixed", (Text(ground.report.frame.addressee, carried=True),))
-    usual = "或".join(ground.profile.addressees[:3])
+    usual = "或".join(_of_place(ground.profile.addressees, ground))
     hint = f"（{ground.profile.name}一般为{usual}）" if usual else ""
-    copies = "或".join(ground.profile.copy_to)
+    copies = "或".join(_of_place(ground.profile.copy_to, ground))
     advice = f"上报稿应写主送机关{hint}，公开稿可以不写。"
     if copies and not has_imprint:
         advice += f"需要抄送的（如{copies}），在版记里写明。"
@@ -177,6 +178,14 @@ def _addressee(ground: Ground, roller: Roller, *, has_imprint: bool) -> DraftPar
     return DraftParagraph(
         "blank", (roller.next_blank("主送机关", "〔主送机关〕"),), notes_of(("缺口", (item,)))
     )
+
+
+def _of_place(bodies: Sequence[str], ground: Ground) -> list[str]:
+    """The bodies that may be meant: no 区委 for an office whose name has 县 and not 区."""
+    agency = ground.report.frame.agency or ""
+    mine = [body for body in bodies if body[0] not in _OF_COUNTIES or body[0] in agency]
+    named = set(_OF_COUNTIES) & set(agency)
+    return mine if named else list(bodies)
 
 
 def _preamble(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:

@@ -79,6 +79,14 @@ def test_a_report_as_published_is_told_who_gets_a_copy(imprint: str, *, is_told:
     assert ("市委全面依法治市委员会办公室" in item.action) is is_told
 
 
+def test_no_body_of_another_kind_of_place_is_suggested() -> None:
+    draft = drafted(report_text().replace("市人民政府：\n", ""))
+    assert draft.addressee is not None
+    (item,) = (item for note in draft.addressee.notes for item in note.items)
+    assert "县委" in item.action
+    assert "区委" not in item.action
+
+
 def test_the_year_asked_for_wins() -> None:
     draft = drafted(report_text(), year=2026)
     assert draft.year == 2026
