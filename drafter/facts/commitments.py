@@ -260,6 +260,7 @@ def _planned(report: Report, lexicon: _Lexicon) -> Iterator[tuple[Passage, str |
     """The passages that promise something, each with the theme of its section."""
     plans = [p for p in report.passages if p.part == "plans" and p.role != "noise"]
     theme: str | None = None
+    head: Passage | None = None
     structured = any(
         p.role == "item" or (p.role == "heading" and (p.level or 1) > 1) for p in plans
     )
@@ -270,10 +271,13 @@ def _planned(report: Report, lexicon: _Lexicon) -> Iterator[tuple[Passage, str |
             inside = True
             yield passage, passage.theme
         elif passage.role == "heading":
-            theme = passage.theme if (passage.level or 1) <= _SECTION_LEVEL else theme
+            if (passage.level or 1) <= _SECTION_LEVEL:
+                theme, head = passage.theme, passage
             inside = inside or (passage.level or 1) > 1
         elif passage.role in COMMITMENT_ROLES:
             inside = inside or passage.role == "item"
+            if head is not None and passage.role == "item" and are_siblings(head, passage):
+                theme = None  # （四） without a heading is not of the section before it
             if (
                 inside
                 or not _is_lead_in(passage.text, lexicon)

@@ -18,6 +18,7 @@ from tests.acceptance.small_reports import (
     report_text,
     rules_on,
     told,
+    understood,
 )
 
 MERGED = (
@@ -468,6 +469,17 @@ def test_a_plan_without_heading_is_a_section_of_its_own() -> None:
         "（一）加强学习，提升能力", "（二）〔小标题〕", "（三）提升普法实效",
         "（四）〔小标题〕", "（五）规范执法",
     ]  # fmt: skip
+
+
+def test_the_promise_of_a_plan_without_heading_is_not_of_the_section_above() -> None:
+    plans = (
+        "四、2025年工作安排\n（一）加强普法宣传。\n做好“法治进乡村”活动，培育法律明白人。\n"
+        "（二）新增编制不少于15名，力争案件平均审理期限压缩至30日以内，案均办理天数再减少5天。\n"
+    )
+    report = understood(report_text(plans=plans))
+    last = [promise for promise in report.commitments if "编制" in promise.text]
+    assert last
+    assert all("publicity" not in promise.themes for promise in last)
 
 
 def test_a_list_inside_a_section_is_no_row_of_sections() -> None:
