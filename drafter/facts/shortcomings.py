@@ -316,7 +316,7 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
             is_list_of_causes = not found or any(
                 c.stop == ":" and c.end > reached for c in sentence
             )
-            is_bare = not was_list and not _tells_more_lacks(text, rows[number + 1 :], lexicon)
+            is_bare = not was_list and not _tells_more_lacks(text, rows, number + 1, lexicon)
             goes_on = sentence[-1].stop == ";" and (is_list_of_causes or is_bare)
             causing = goes_on or sentence[-1].stop == ":" or len(sentence) == 1
             alone = cause if not cuts else None
@@ -325,12 +325,13 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
     return _Reading(tuple(cuts), alone, causing and last in {"：", ":", "，", ","})
 
 
-def _tells_more_lacks(text: str, rows: list[list[Clause]], lexicon: _Lexicon) -> bool:
+def _tells_more_lacks(text: str, rows: list[list[Clause]], first: int, lexicon: _Lexicon) -> bool:
     """Whether what follows a cause behind a semicolon is of the deficiencies, and no more causes.
 
     It has a cause of its own, or is a sentence of several clauses; 培训不足；考核不严 are causes.
     """
-    for clauses in rows:
+    for i in range(first, len(rows)):  # a slice of all that follows would be copied at each cause
+        clauses = rows[i]
         words = level(text[clauses[0].start : clauses[-1].end])
         has_cause = lexicon.cause.search(words) is not None or CAUSE.search(words) is not None
         is_full = len(clauses) > 1 and lexicon.lacks(words)

@@ -37,6 +37,8 @@ from drafter.zh.year_context import QUOTED
 _LEAST_LEAD = 6
 """Code points of words that lead in the deficiencies behind them."""
 _CIRCLED_LIMIT = 99
+_WIDEST_INDENT = 8
+"""Code points of blanks with which a line may begin."""
 
 
 class _Draftable(Struct):
@@ -213,6 +215,8 @@ class ChapterBuilder:
     def _begins_line(self, passage: Passage) -> bool:
         """Whether nothing stands before a passage in its line: 做好三项工作：1.… is a list."""
         first = passage.spans[0]
+        if first.start > _WIDEST_INDENT:
+            return False  # a whole report may stand on one line
         return not self.ground.report.source.lines[first.line - 1][: first.start].strip()
 
     def _blank_heading(self, passage: Passage) -> Callable[[int], DraftParagraph]:

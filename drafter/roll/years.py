@@ -119,9 +119,9 @@ def year_edits(
 
 def _numbers(text: str, edits: Sequence[YearEdit]) -> Iterator[YearEdit]:
     """The numbers of yearly documents whose names move on: the new one has a number of its own."""
+    moved = Spans((e.start, e.end) for e in edits if e.action == "move")
     for found in NUMBER_OF_NAMED.finditer(text):
-        opening = text.rfind("《", 0, found.start())
-        if any(e.action == "move" and opening < e.start < found.start() for e in edits):
+        if moved.meet(max(0, text.rfind("《", 0, found.start())), found.start()):
             start, end = found.span("number")
             yield YearEdit(start, end, "number", f"{found['serial']}号", "上年的文号")
 

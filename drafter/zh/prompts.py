@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -93,9 +93,10 @@ _SOLVED = lazy_pattern(
     r"(?:已|全部|完全|彻底|得到)*(?:解决|整改(?:到位|完成|完毕)|补齐|消除|销号|不[再复]存在)(?=[，,。；;！!]|\s*$)"
 )
 _IN_PART = lazy_pattern(r"部分|大部|其余|剩余|其中|仍|尚|还[有缺需差]|未|基本|不足|缺口|继续")
+_BRACKET = lazy_pattern("[（(]")
 _LACKS = {
     asking.question: lazy_pattern(
-        rf"\s*{_LAST}不足[：:](?P<lack>.+?)[。，,；;]?\s*{asking.question}[：:](?P<answer>.*)",
+        rf"\s*{_LAST}不足[：:](?P<lack>.+?)[。，,；;]?{asking.question}[：:](?P<answer>.*)",
         re.DOTALL,
     )
     for asking in (SHORTCOMING, REMEDY)
@@ -109,23 +110,22 @@ def find_mended(texts: Sequence[str]) -> frozenset[int]:
         texts: Of all prompts of a draft.
     """
     told = [_LACKS[SHORTCOMING.question].match(text) for text in texts]
-    solved = [
-        found["lack"]
+    solved = {
+        words
         for found in told
         if found
         and not _IN_PART.search(found["answer"])
         and _SOLVED.match(found["answer"].lstrip())
-    ]
+        for words in _readings(found["lack"])
+    }
     asked = [_LACKS[REMEDY.question].match(text) for text in texts]
-    return frozenset(
-        i for i, found in enumerate(asked)
-        if found and any(_is_of(lack, found["lack"]) for lack in solved)
-    )  # fmt: skip
+    return frozenset(i for i, found in enumerate(asked) if found and found["lack"] in solved)
 
 
-def _is_of(told: str, lack: str) -> bool:
-    """Whether two quotations are of one shortcoming; one may add which promises answered it."""
-    return told == lack or told.startswith((f"{lack}（", f"{lack}("))
+def _readings(told: str) -> Iterator[str]:
+    """A quotation, and what it is without the brackets behind it on what may have answered it."""
+    yield told
+    yield from (told[: found.start()] for found in _BRACKET.finditer(told))
 
 
 def is_ended(text: str) -> bool:
