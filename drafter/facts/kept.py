@@ -15,7 +15,7 @@ from drafter.facts.wording import pairs_of, synonyms_of, without_years
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Commitment, Figure, Passage, Ref, Report
-from drafter.zh.likeness import CEILING, COMMON_PAIRS, IN_BRACKETS, STAGE, TITLE, YEAR_NUMBER
+from drafter.zh.likeness import COMMON_PAIRS, IN_BRACKETS, RATE_CEILING, STAGE, TITLE, YEAR_NUMBER
 from drafter.zh.quantities import level
 from drafter.zh.relations import GROWN
 from drafter.zh.words import Words, compile_words
@@ -108,7 +108,7 @@ class Keeping:
     def shortfall(self, promise: Commitment, answer: Ref) -> str:
         """How far an answer stays behind the number promised, "" where it does not.
 
-        A number that was not to be passed (控制在10%以内) is held against the least that is told.
+        A rate that was not to be passed (控制在10%以内) is held against the least that is told.
         """
         target = self._target(promise)
         if target is None or target.number is None:
@@ -133,10 +133,10 @@ class Keeping:
         return f"承诺的是{target.text}，写的是{best.text}"
 
     def _excess(self, promise: Commitment, answer: Ref) -> str:
-        """By what an answer passes a number that was not to be passed, "" where it does not."""
+        """How far an answer passes a rate that was not to be passed, "" where it does not."""
         words = level(promise.text)
         named = [f for f in self._promised[promise.ref.passage] if _is_within(f.ref, promise.ref)]
-        if not CEILING.search(words) or self._is_of_later(words) or len(named) != 1:
+        if not RATE_CEILING.search(words) or self._is_of_later(words) or len(named) != 1:
             return ""
         mine = named[0].indicator
         here = [

@@ -19,9 +19,8 @@ from drafter.match.chapters import (
 )
 from drafter.model import PARTS, PartReading, PartStatus, Passage, Span
 from drafter.zh.heading_text import COMMA, PROBLEM_LABEL
-from drafter.zh.numbering import mark_at
+from drafter.zh.numbering import SECOND, mark_at
 
-_SECOND = 2
 _NO_HEADING = 0.8
 """How certain a part is that has sections and no heading of its own."""
 _LEADS = 3
@@ -69,7 +68,7 @@ class PartMatcher:
         """The sections before the first chapter, whose own heading is missing, tell of deeds."""
         mark = mark_at(self.passages[first].marker or "")
         heads = [i for i in range(first) if self.passages[i].role == "heading"]
-        is_missing = mark is not None and mark.number == _SECOND
+        is_missing = mark is not None and mark.number == SECOND
         if not heads or not is_missing or any(self._names_later(i) for i in heads):
             return
         begin = heads[0]

@@ -318,6 +318,7 @@ class Roller:
         quote = quote or passage.text[stretch.start : stretch.end].strip().rstrip("，,；;：:。")
         quote = lead + quote
         inlines: list[Inline] = [Text(f"{self._called(asks.label)}：{quote}。{asks.question}：")]
+        lists = self.ground.knowledge.words
         answered: list[tuple[int, int]] = []
         answer: list[Inline] = []
         starts = [figure.ref.start for figure in self.ground.figures.get(passage.id, ())]
@@ -328,7 +329,6 @@ class Roller:
                 asks == PRACTICE and AHEAD.search(words)
             ):
                 told = self._apply(turned, clause)
-                lists = self.ground.knowledge.words
                 answer += [
                     Text(without_names(i.text, lists)) if isinstance(i, Text) else i for i in told
                 ]

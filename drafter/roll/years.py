@@ -14,8 +14,8 @@ from drafter.zh.spans import Spans
 from drafter.zh.year_context import (
     BARE_DATE,
     BEFORE_FORCE,
+    CARRIED_TO,
     EVENT_AFTER,
-    HANDED_ON,
     MONTH,
     MONTHS,
     NUMBER_OF_NAMED,
@@ -180,6 +180,6 @@ def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument
     if at.year == year:
         return ""
     ahead = part == "plans" or heading or (part is None and PLAN_AFTER.match(text, at.unit_end))
-    if at.year == year + 1 and (ahead or HANDED_ON.search(before)):
+    if at.year == year + 1 and (ahead or CARRIED_TO.search(before)):
         return ""
     return "不是报告年度，是否保留请核对"

@@ -18,7 +18,7 @@ from drafter.zh.year_context import (
     find_days_in_force,
     find_due_years,
     find_subject_years,
-    find_years_handed_on_to,
+    find_years_carried_to,
     has_lost_dash,
     is_local_title,
     is_part_of_year,
@@ -163,7 +163,7 @@ def _day_left(context: Context) -> Iterator[Finding]:
         if passage.role not in _BODY or not context.year:
             continue
         due = context.year + 1
-        ats = find_years_handed_on_to(passage.text, context.year)
+        ats = find_years_carried_to(passage.text, context.year)
         if passage.part == "plans":
             ats = chain(ats, find_due_years(passage.text, context.year))
         for at in ats:

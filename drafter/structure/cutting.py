@@ -37,6 +37,7 @@ from drafter.zh.numbering import (
     ORDINAL,
     PART,
     POINTLESS,
+    SECOND,
     SECTION,
     Mark,
     find_marks,
@@ -54,7 +55,6 @@ _HEADING_STYLES = (PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE)
 _NO_LEVEL = (CIRCLE, BULLET, DASH)
 """Styles of automatic numerals that leave the level of a line to its outline level."""
 _LEAST_ITEM = 8
-_SECOND = 2
 _LEAD_LIMIT = 16
 """Code points of a line with a colon that heads a part (工作做法与亮点：); longer ones lead in."""
 BARE = -1
@@ -462,12 +462,12 @@ class Cutter:
         they would be read as one long preamble.
         """
         first = next((s for row in self.segments for s in row if self._is_chapter(s)), None)
-        if first is None or first.number != _SECOND:
+        if first is None or first.number != SECOND:
             return []
         before = [s for row in self.segments[: first.block] for s in row]
         for style in (SECTION, NUMBER):
             mine = [s for s in before if s.style == style and self._has_section_form(s)]
-            if [s.number for s in mine[:_SECOND]] == [1, _SECOND]:
+            if [s.number for s in mine[:SECOND]] == [1, SECOND]:
                 return [(mine[0].block, mine[0].start)]
         return []
 

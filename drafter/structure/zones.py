@@ -34,13 +34,12 @@ from drafter.zh.names import (
     YEAR_LINE,
     YEAR_TAIL,
 )
-from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECTION, has_numeral, mark_at
+from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECOND, SECTION, has_numeral, mark_at
 from drafter.zh.page import ATTACHMENT, SITE_LINE, spaced
 from drafter.zh.width import fold, fold_word
 
 _PROSE = lazy_pattern(r"[。；]")
 _PROSE_LENGTH = 25
-_SECOND = 2
 _LEAST_WRAPPED = 10
 _CLOSING_LIMIT = 40
 _PART_TITLE_LIMIT = 40
@@ -247,7 +246,7 @@ class Zoner:
         """The first line of the prose that leads up to the anchor."""
         first = anchor
         mark = mark_at(self.lines[anchor].text) if anchor < len(self.lines) else None
-        is_second = mark is not None and mark.number == _SECOND
+        is_second = mark is not None and mark.number == SECOND
         for i in range(anchor - 1, -1, -1):
             role = self.zones.roles[i]
             if role == "title":

@@ -38,7 +38,7 @@ STAGE = lazy_pattern(
     r"(?![间限次普])"
 )
 """Which stage of a work: 二期, 第三批; not 一批."""
-CEILING = lazy_pattern(
+RATE_CEILING = lazy_pattern(
     r"率[^,。;0-9]{0,6}(?:控制在|不超过|不高于|降[到至]|低于)[0-9.]+%(?:以内|之内|以下)?$"
 )
 """A rate that is not to be passed: 纠错率控制在10%以内."""

@@ -22,6 +22,9 @@ PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE, IS, ORDINAL, POINTLESS, BULLET,
 """Styles of numbering, the highest first; IS and ORDINAL number items of running text. POINTLESS is
 a NUMBER whose point is missing: whether it is one, its neighbours tell."""
 
+SECOND = 2
+"""The numeral with which a row begins whose first heading is missing."""
+
 _STYLES: tuple[tuple[int, str], ...] = (
     (PART, rf"第{_CN}部分[ \t　、：:.．]*"),
     # An Arabic date or decimal never follows a numeral of this style; 一、二级 begins no heading.

@@ -13,7 +13,7 @@ from drafter.zh.width import fold
 
 QUOTED = lazy_pattern(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
 """Names of documents and activities."""
-HANDED_ON = lazy_pattern(r"(?:结转|留待)(?:至|到|入)?\s*$")
+CARRIED_TO = lazy_pattern(r"(?:结转|留待)(?:至|到|入)?\s*$")
 """What is left for the year after, which moves on with the report's: 结转至|2025年办理2件."""
 YEARLY_NAME = lazy_pattern(
     r"\s*年度?(?!版|修订|修正)[^《》〈〉“”]{0,30}(?:要点|计划|目录|清单|安排|任务|方案)[》〉”]?"
@@ -175,10 +175,10 @@ def find_due_years(text: str, year: int) -> Iterator[YearAt]:
             yield at
 
 
-def find_years_handed_on_to(text: str, year: int) -> Iterator[YearAt]:
+def find_years_carried_to(text: str, year: int) -> Iterator[YearAt]:
     """Every place where something is left for `year`: 结转至2026年办理2件."""
     for at in find_years(text):
-        before = HANDED_ON.search(text[max(0, at.start - 8) : at.start])
+        before = CARRIED_TO.search(text[max(0, at.start - 8) : at.start])
         # 2024年结转至2025年: told by the year that it came to.
         if at.year == year and before and not before.string[: before.start()].endswith("年"):
             yield at
