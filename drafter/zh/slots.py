@@ -66,6 +66,8 @@ _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
     "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易常武乔贺赖龚文"
 )
+_ALSO_WORDS = "于任万高常易曾方"
+"""Surnames that as often begin a word: 主任任组长, 书记曾多次, 局长高位推动."""
 _YEAR_SIGNS = ("20", "19", "二〇", "二零", "二○", "二O", "二o", "二0", "一九")
 
 SLOTS: dict[str, tuple[str, tuple[str, ...], int, str]] = {
@@ -109,6 +111,15 @@ SLOTS: dict[str, tuple[str, tuple[str, ...], int, str]] = {
         "不带书名号的法律法规名称",
     ),
     "姓名": (rf"[{_SURNAMES}]{_HAN}{{1,2}}", (), 3, "人名"),
+    "全名": (
+        (
+            rf"(?:[{_SURNAMES}]某{{1,2}}|(?![{_ALSO_WORDS}]|周[一二三四五例末期边])[{_SURNAMES}]{_HAN}{{1,2}}"
+            r"(?=[,;:()、。]|亲自|多次|先后|主持|担任|带头|带队|率队|牵头|出席|作出|到会))"
+        ),
+        (),
+        3,
+        "停顿或“亲自、主持、带头”一类词前面的人名",
+    ),
 }
 """Slot → (pattern, fixed words one of which its match contains, characters of its longest match,
 what it is for an editor)."""
