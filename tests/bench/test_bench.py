@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter import resources
+from drafter.knowledge.prebuilt import shipped_values
 from tests.bench import run as bench
 from tests.bench.reports import HOSTILE, report_text
 
@@ -23,6 +25,14 @@ def test_reports_are_distinct_and_of_their_length() -> None:
 def test_a_report_is_understood_whole() -> None:
     outcome = bench._understand()  # noqa: SLF001 -- as the bench reads it
     assert outcome(report_text(5)) == "understood"
+
+
+def test_a_changed_data_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "outline.yaml").write_text("changed: true\n", encoding="utf-8")
+    values = shipped_values()
+    monkeypatch.setattr("drafter.knowledge.prebuilt.shipped_values", lambda: values)
+    monkeypatch.setattr(resources, "folder", lambda _: tmp_path)
+    assert not bench.is_built()
 
 
 @pytest.mark.parametrize("name", HOSTILE)
