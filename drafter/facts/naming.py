@@ -12,12 +12,14 @@ from msgspec.structs import replace
 from drafter.facts.lexicon import Lexicon
 from drafter.facts.noun_phrases import (
     ATTENDING_UNITS,
+    HELD,
     MAX_FOLLOWING,
     PEOPLE_UNITS,
     PRIOR,
     STOPS,
     clause_before,
     deed_behind,
+    is_all_verbs,
     light_verb_behind,
     noun_behind,
     split_clause,
@@ -27,6 +29,7 @@ from drafter.facts.selection import RELATIVE_UNITS, is_cell
 from drafter.zh.counted import (
     ENDS_IN_PEOPLE,
     GOES_TO,
+    JOINED,
     JOINT,
     KINDS,
     LISTING,
@@ -34,11 +37,13 @@ from drafter.zh.counted import (
     SENT,
     SENTENCE_END,
     SEVERAL_CHANGES,
+    TOLD_OF_LIST,
     UNIT_IN_BRACKETS,
+    VISITED,
 )
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.quantities import Quantity
-from drafter.zh.relations import BRACKETED_YEAR, SHARE_OF
+from drafter.zh.relations import ADDED, BRACKETED_YEAR, SHARE_OF, TOTALLED
 
 _BRACKETS = lazy_pattern(r"[()。\n]")
 _MADE_LEVEL = lazy_pattern("[ -~]")
@@ -48,6 +53,12 @@ _SHORT_NOUN = 2  # 数据, 任务: too little to ask an office for without the v
 _NEAR = 200
 _FAR = 600  # no sentence and no row of a table is longer
 _MANY = 40
+_LEAST_CLAUSE = 3
+"""Characters of a clause that says anything: 同比 does not."""
+_FARTHEST_SEVERALLY = 24
+"""Characters from 分别 to its first figure: 分别｜听取法治建设工作汇报2次、4次."""
+_LAST_ONLY = [False, True]
+_RATE = "率"
 _TIMES = "次"
 _SUCCEEDED = "成功"
 _WIDEST_LISTING = 3  # as `LISTING` has it
@@ -148,18 +159,20 @@ class _Namer:
         if noun and noun not in self.lexicon.light:
             following = "" if self._counts_people(i, noun, verb) else self._behind(i)
             return Name(following, following=True) if following else Name(noun, verb, tail)
-        if not (noun or verb or tail) and (attended := self._attended(i)):
-            return attended
+        if not noun and verb in HELD and self.quantities[i].unit in PEOPLE_UNITS:
+            verb = ""  # 组织391人｜参加考试
+        if not (noun or verb or tail) and (told := self._same_again(i) or self._attended(i)):
+            return told
         return self._carried_name(i, noun, verb, tail)
 
     def _told_elsewhere(self, i: int) -> Name | None:
         """The name of a figure that the words right in front of it do not tell."""
         if is_cell(self.flat, self.quantities[i]):
             return self._row_name(i)
-        if i in self.groups:
-            return self._shared_name(i, self.groups[i])
         if self._is_rate(i) and (several := self._one_of_several(i)):
             return several
+        if i in self.groups:
+            return self._shared_name(i, self.groups[i])
         if self._is_of_another_year(i):
             return replace(self._before(i) or Name(""), tail=PRIOR, following=False)
         deed = self._what_was_done(i) if self.quantities[i].unit == _TIMES else ""
@@ -179,7 +192,7 @@ class _Namer:
             return clause_before(self.flat, start - 1, floor)  # 法律顾问团（15人）
         if not clause and start and self.flat[start - 1] in "）)":
             return self._clause_before_bracket(i)
-        return clause
+        return "" if JOINED.fullmatch(clause) else clause  # 满意率98.6%｜和｜99.1%
 
     def _clause_before_bracket(self, i: int) -> str:
         """The words in front of a bracket with figures: 律师｜（含兼职2名）20名."""
@@ -245,6 +258,8 @@ class _Namer:
                 break
             if k >= kinds and name.noun in self._gap(k):
                 continue  # 其中确认违法31件、责令履行27件: one kind is not the other
+            if ADDED.search(self._gap(k)):
+                continue  # 新收438件，加上上年结转31件，｜共办理469件
             if quantity.unit == here.unit and not name.tail and not self._is_shut_off(i, k):
                 if name.verb and name.noun != name.verb:
                     return name
@@ -303,6 +318,21 @@ class _Namer:
         inherited = carried.noun if carried else ""
         return Name(noun or verb or inherited, verb if noun else "", tail)
 
+    def _same_again(self, i: int) -> Name | None:
+        """The name of a figure that no word of its own leads: 补助1187人｜178万元.
+
+        That of 共计130件 behind several things is what was done with them all (审查).
+        """
+        if self._gap(i) == "" and (before := self._before(i)):
+            return replace(before, following=False)
+        if TOTALLED.search(self._gap(i)) is None:
+            return None
+        first = i - 1
+        while first > i - _MANY and self._gap(first).startswith("、"):
+            first -= 1
+        done = self.names[first].verb if 0 <= first < i - 1 else ""
+        return Name(done) if done else None
+
     def _first_kind(self, i: int) -> int:
         """Where the list of kinds begins that 其中 or 审结案件中， opens; `i` if there is none."""
         first = i
@@ -338,16 +368,18 @@ class _Namer:
         first = i
         while first > i - _MANY and first and self._next_change(first):
             first -= 1
-        told = SEVERAL_CHANGES.fullmatch(self._gap(first).rpartition(",")[2].strip(" "))
-        if told is None:
-            return None
+        between, _, last = self._gap(first).rpartition(",")
+        told = SEVERAL_CHANGES.fullmatch(last.strip(" "))
+        if told is None or JOINT.search(between):
+            return None  # 37起，生产安全事故起数、死亡人数“双下降”，分别下降…: not of the 37
         beyond = first + 1
         while beyond < len(self.quantities) and self._next_change(beyond):
             beyond += 1
         of = i - (beyond - first)
         if of < 0 or not self._is_one_sentence(of, i):
             return None
-        way = (self._next_change(i) or told)["way"]
+        changes = (self._next_change(k) for k in range(i, first, -1))
+        way = next((found["way"] for found in changes if found and found["way"]), told["way"])
         return replace(self.names[of], tail=way, following=False)
 
     def _next_change(self, i: int) -> re.Match[str] | None:
@@ -366,10 +398,11 @@ class _Namer:
     def _what_was_done(self, i: int) -> str:
         """What stands behind 4次: the verb with its object."""
         q = self.quantities[i]
+        limit = self._limit(i)
         acts = self.lexicon.verb.match(self.flat, q.end) or GOES_TO.match(self.flat, q.end)
-        if acts is None:
+        if acts is None and VISITED.match(self.flat, q.end, limit) is None:
             return ""
-        return deed_behind(self.flat, q.end, self._limit(i), self.lexicon)
+        return deed_behind(self.flat, q.end, limit, self.lexicon)
 
     def _counts_people(self, i: int, noun: str, verb: str) -> bool:
         """Whether people are named in front of their number: 选派执法骨干24名｜驻点帮带."""
@@ -388,7 +421,9 @@ class _Namer:
 
     def _is_deed(self, name: Name) -> bool:
         """Whether a name only says what was done (维持71件): nothing that others were done to."""
-        return not name.verb and name.noun in self.lexicon.light and not name.tail
+        if name.verb or name.tail:
+            return False
+        return name.noun in self.lexicon.light or is_all_verbs(name.noun, self.lexicon)
 
     def _row_name(self, i: int) -> Name:
         """What a number in a table counts: the words of the first cell of its row."""
@@ -406,15 +441,35 @@ class _Namer:
         shared = self.flat[group.place + len("分别") : self.quantities[group.first].start]
         tail = strip_trailing(shared, self.lexicon)
         nouns = [x for x in JOINT.split(clause.strip(" ,，、")) if x]
+        is_rate, rates = self._is_rate(i), self.lexicon.rates
+        is_one = len(nouns) == len(_LAST_ONLY) and nouns[1].endswith(_RATE)
+        if is_rate and is_one and [rates.at_end(x) is not None for x in nouns] == _LAST_ONLY:
+            return Name(
+                clause.strip(" ,，、"), tail=tail
+            )  # 满意和基本满意率: one rate of two things
+        if len(clause) < _LEAST_CLAUSE and len(nouns) < group.size:
+            nouns = self._listed_before(group, floor) or nouns
         if len(nouns) == group.size:
             words = nouns[i - group.first]
-            noun, verb, _ = split_clause(words, self.lexicon, is_rate=self._is_rate(i))
+            noun, verb, _ = split_clause(words, self.lexicon, is_rate=is_rate)
             return Name(noun, verb, tail)
-        if group.first >= group.size and len(clause) < len("分别") + 1:
+        if group.first >= group.size and len(clause) < _LEAST_CLAUSE:
             return replace(self.names[i - group.size], tail=tail, following=False)
-        noun, verb, change = split_clause(clause, self.lexicon, is_rate=self._is_rate(i))
+        noun, verb, change = split_clause(clause, self.lexicon, is_rate=is_rate)
         inherited = self.names[group.first - 1].noun if group.first else ""
         return Name(noun or inherited, verb, tail or change)
+
+    def _listed_before(self, group: _Group, floor: int) -> list[str]:
+        """The nouns of the clause before 分别, as many as its figures: 起数、人数双下降，｜分别."""
+        place = group.place - 1
+        if place <= floor or self.flat[place] != ",":
+            return []
+        told = TOLD_OF_LIST.sub("", clause_before(self.flat, place, floor))
+        nouns = [x for x in JOINT.split(told.strip(" 、")) if x]
+        if len(nouns) != group.size:
+            return []
+        verb = self.lexicon.adverb.search(nouns[-1], _SHORT_NOUN)
+        return [*nouns[:-1], nouns[-1][: verb.start()] if verb else nouns[-1]]
 
 
 def _after_previous(clause: str, name: Name) -> str:
@@ -459,7 +514,7 @@ def _is_listed(flat: str, end: int, start: int) -> bool:
 
 def _group(flat: str, start: int, i: int, j: int) -> _Group | None:
     """The figures from `i` up to `j`, the first of which begins at `start`, if 分别 leads them."""
-    lead = flat[max(0, start - 10) : start]
+    lead = flat[max(0, start - _FARTHEST_SEVERALLY) : start]
     at = lead.rfind("分别")
     if at < 0 or any(char in STOPS for char in lead[at:]):
         return None

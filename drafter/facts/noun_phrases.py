@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import (
+    ADDED,
     AND_ALSO,
+    AT_A_TIME,
     AT_FIRST,
     COMPARED,
     DESCRIBED,
     EACH,
     ETC,
     GOES_TO,
+    HANDED_ON,
     HIGHER,
     ITEM_MARK,
     LAST_YEAR,
@@ -21,13 +24,18 @@ from drafter.zh.counted import (
     OURS,
     PEOPLE_FIRST,
     PEOPLE_LISTED,
+    PLACE_IN_ROW,
     PLACED,
+    RATE_BEGINS,
     SENT,
     STEPPED,
     SUMMING,
+    TOURING,
     TRAILING_YEAR,
     UNTIL,
+    VISITED,
     WITH_PARTNERS,
+    YEAR_OF_OBJECT,
     YEARS_BEGINNING,
 )
 from drafter.zh.lazy import lazy_pattern
@@ -49,7 +57,7 @@ MAX_FOLLOWING = 16
 _MAX_TAIL = 8
 _MAX_CHANGE = 6
 _LEAST = 2  # one character is no noun
-_HELD = ("开展", "组织", "举办", "举行", "进行", "实施")
+HELD = ("开展", "组织", "举办", "举行", "进行", "实施")
 """Verbs whose object is a deed."""
 _NEWLY = "新增"
 """A deed, though 增 alone is a change."""
@@ -67,6 +75,7 @@ _HEADED_UNITS = PEOPLE_UNITS | {"个"}
 """Those of people, and that of bodies that their heads stand for."""
 _ITEM_SIGNS = frozenset("（(.．0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
 """What the numeral of an item inside a paragraph begins with (①, （2）, 2.)."""
+_ADDED_BEGINS = frozenset("加连算")
 _OPEN, _CLOSED = "(", ")"
 _DATE_BEGINS = frozenset("0123456789〇零一二三四五六七八九十截近")
 _CLOSING = {"）": "（", ")": "(", "”": "“", "》": "《", "】": "【"}
@@ -99,6 +108,8 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
     if "年" in clause and DATED.search(clause):
         return "", "", PRIOR
     phrase = _without_lead(clause.strip(" "))
+    if "季" in phrase or "半" in phrase:
+        phrase = AT_A_TIME.sub("", phrase)
     if ("均" in phrase or "每" in phrase) and (each := EACH.search(phrase)):
         return phrase[: each.start()], "", each[0]
     if "年" in phrase:
@@ -109,13 +120,17 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
         phrase = UNTIL.sub("", phrase)
     bare = strip_trailing(phrase, lexicon)
     is_relative, phrase = "的" in phrase[len(bare) :], bare
+    if whole := _whole_name(phrase):
+        return whole, "", ""
     is_list = False
     if "等" in phrase and (etc := list(ETC.finditer(phrase))):
         rest = OF_FIELD.sub("", phrase[etc[-1].end() :])
         is_list = len(rest) < _LEAST
         phrase = phrase[: etc[-1].start()] if is_list else rest
     if len(phrase) > _LONGEST_PLACE and ("在" in phrase or "对" in phrase or "于" in phrase):
-        phrase = PLACED.sub("", phrase, count=1)
+        rest = PLACED.sub("", phrase, count=1)
+        # 在法治满意度测评中得分: where it was done tells the score from others.
+        phrase = phrase if lexicon.indexes.fullmatch(rest) else rest
     phrase, tail = _split_change(phrase, lexicon)
     if is_rate or lexicon.rates.at_end(phrase):
         phrase = _strip(phrase, lexicon.scope, lexicon)
@@ -126,11 +141,20 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
     return noun if len(noun) >= _LEAST else "", verb, tail
 
 
+def _whole_name(phrase: str) -> str:
+    """The name in marks that tells all: of what tours, or the first title in front of 等."""
+    if phrase.startswith("“") and (touring := TOURING.match(phrase)):
+        return touring[0]
+    opened, closed = phrase.find("《"), phrase.find("》")
+    return phrase[opened : closed + 1] if phrase.endswith("》等") and 0 <= opened < closed else ""
+
+
 def _without_lead(phrase: str) -> str:
     """The words without an item's mark, those who took part, and where a step begins."""
     if phrase[:1] in _ITEM_SIGNS or phrase[1:] == "是":
         phrase = ITEM_MARK.sub("", phrase, count=1)
     phrase = WITH_PARTNERS.sub("", phrase, count=1)
+    phrase = ADDED.sub("", phrase, count=1) if phrase[:1] in _ADDED_BEGINS else phrase
     if "由" in phrase or "从" in phrase:
         phrase = FROM_HERE.sub("", phrase)
     if "原" in phrase or "前" in phrase or "过去" in phrase or "现行" in phrase:
@@ -144,6 +168,8 @@ def _split_verb(
     """Noun and verb of a phrase without its change: 全年受理法律援助案件 → 法律援助案件, 受理."""
     if SENT.match(phrase) and verb_at_end(phrase, lexicon):
         return "", phrase
+    if HANDED_ON.match(phrase):
+        return phrase, ""
     phrase = _strip(phrase, lexicon.adverb, lexicon)
     if lexicon.compound.fullmatch(phrase):
         return phrase, ""
@@ -261,6 +287,8 @@ def _shorten(
         if ends:
             phrase = _strip(phrase[ends[-1] :], lexicon.adverb, lexicon)
     if len(phrase) > _MAX_LIST and "、" in phrase:
+        if is_rate and all(map(lexicon.rates.at_end, phrase.split("、"))):
+            return phrase  # 报备率、及时率、合格率均为
         rest = phrase.rsplit("、", 1)[1]
         phrase = rest if len(rest) >= _LEAST and _is_balanced(rest) else phrase
     return phrase
@@ -332,8 +360,9 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     words = _words_behind(flat, at, limit)
     if q.unit in PEOPLE_UNITS and (acting := PEOPLE_FIRST.match(words)):
         words = acting["who"]
-    is_held = flat.endswith(_HELD, 0, q.start) and lexicon.verb.fullmatch(words)  # 开展两轮督察
-    return words if is_held else _noun_in(words, lexicon, linked=linked, is_object=is_object)
+    is_held = q.unit not in PEOPLE_UNITS and flat.endswith(HELD, 0, q.start)
+    is_deed = is_held and lexicon.verb.fullmatch(words)  # 开展两轮督察
+    return words if is_deed else _noun_in(words, lexicon, linked=linked, is_object=is_object)
 
 
 def _noun_in(words: str, lexicon: Lexicon, *, linked: bool, is_object: bool) -> str:
@@ -353,12 +382,18 @@ def _noun_in(words: str, lexicon: Lexicon, *, linked: bool, is_object: bool) -> 
 def light_verb_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     """What people did where nothing else is said of them (参加, 合格); '' if more is."""
     words = _words_behind(flat, q.end, limit).strip()
-    return words if words in lexicon.light else ""
+    is_all = YEAR_OF_OBJECT.match(flat, q.end + len(words)) is None  # 参加2022年执法资格考试
+    return words if is_all and words in lexicon.light else ""
 
 
 def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
     """A verb behind a figure with its own object (参加法治知识考试); '' where there is none."""
     words = _words_behind(flat, at, limit).strip()
+    if year := YEAR_OF_OBJECT.match(flat, at + len(words)):
+        words += _words_behind(flat, year.end(), limit)
+    if visited := VISITED.match(flat, at, limit):
+        done = lexicon.verb.search(visited[0], visited[0].index("、") + 1)
+        words = visited[0][done.start() :] if done else words
     verb = lexicon.verb.match(words) or lexicon.cutter.match(words) or GOES_TO.match(words)
     if verb is None or len(words) - verb.end() < _LEAST:
         return ""
@@ -379,8 +414,17 @@ def _noun_at(words: str, lexicon: Lexicon) -> str:
         return ""  # 受理156件（含上年结转12件）, 结案620件（含往年积案）
     if not is_word or _stops(words, lexicon) or _acts(words, lexicon):
         return ""
-    words = words[: _stop_in(words, lexicon)]
+    words = _before_rate(words, _stop_in(words, lexicon))
+    if "第" in words:
+        words = PLACE_IN_ROW.sub("", words)
     return _without_within(words[:MAX_FOLLOWING].rstrip(" "), lexicon)
+
+
+def _before_rate(words: str, end: int) -> str:
+    """The noun that ends at `end`, the name of its rate left out: 政务服务事项｜网上可办率."""
+    noun = words[:end]
+    begins = RATE_BEGINS.search(noun, _LEAST) if words[end : end + 1] == "率" else None
+    return noun[: begins.start()] if begins else noun
 
 
 def _without_within(noun: str, lexicon: Lexicon) -> str:
@@ -452,6 +496,14 @@ def _acts(words: str, lexicon: Lexicon) -> bool:
         and lexicon.compound.match(words) is None
         and not _is_compound(words, lexicon)
     )
+
+
+def is_all_verbs(words: str, lexicon: Lexicon) -> bool:
+    """Whether words are nothing but what was done: 立案查处, but not 检查."""
+    first = lexicon.verb.match(words)
+    rest = words[first.end() :] if first and first[0] not in HELD else ""
+    second = lexicon.verb.match(rest) if rest else None
+    return second is not None and second.end() == len(rest)
 
 
 def _is_compound(words: str, lexicon: Lexicon) -> bool:

@@ -78,7 +78,7 @@ def select_statistics(flat: str, lexicon: Lexicon) -> list[Quantity]:
     quantities = list(find_quantities(flat, lexicon.grammar))
     if not quantities:
         return []
-    if "|" in flat:
+    if "|" in flat or "-" in flat:
         quantities = [signed(flat, quantity) for quantity in quantities]
     closed = [*find_non_counts(flat), *(m.span() for m in lexicon.fixed.finditer(flat))]
     closed.sort()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -49,6 +49,7 @@ _NEAR_SUM = Decimal("0.05")
 _SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _FEWEST_ROWS = 2
 _FEWEST_PARTS = 2  # one figure is a subset, not a list of parts
+_MOST_PARTS = 40  # of one total; no report lists more
 _NAME_WITHIN = 20
 _DEED = 2  # code points of a verb
 _MOST_TURNS = 3  # kinds of figures told of each part: 件、人、万元
@@ -72,11 +73,28 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
                 yield identity
             if parts.is_announced or identity is not None:
                 continue
-        if _is_behind_alike(terms, i) and _gathers(terms[i - 1], term, relations):
-            members = _run_before(terms, i)
-            identity = _sum(term, _Parts(members), relations, is_suffix=True)
-            if identity is not None:
-                yield identity
+        identity = _gathered(terms, i, relations)
+        if identity is not None:
+            yield identity
+
+
+def _gathered(terms: list[Term], i: int, relations: Relations) -> Identity | None:
+    """The relation of figure `i` to those before it, where words say that it is their sum."""
+    if i < _FEWEST_PARTS:
+        return None
+    if _is_behind_alike(terms, i) and _gathers(terms[i - 1], terms[i], relations):
+        found = _sum(terms[i], _Parts(_run_before(terms, i)), relations, is_suffix=True)
+        if found is not None:
+            return found
+    if not ADDED.search(terms[i - 1].gap) and not _is_total(terms[i].lead, relations):
+        return None
+    # 新收438件，同比增长26.6%，加上结转31件，共469件; 合同43份、文件11件，共计54件: of these only
+    # what adds up is known to be a sum.
+    near = terms[max(0, i - _MOST_PARTS) : i]
+    before = [x for x in near if x.figure.unit not in PERCENT_UNITS and not is_increment(x)]
+    row = _run_before([*before, terms[i]], len(before), is_mixed=True)
+    found = _sum(terms[i], _Parts(row), relations, is_suffix=True) if len(row) > 1 else None
+    return found if found and len(found.operands) == len(row) else None
 
 
 def _gathers(last: Term, term: Term, relations: Relations) -> bool:
@@ -229,6 +247,9 @@ def find_sums_apart(terms: list[Term], relations: Relations) -> Iterator[Identit
             continue
         row = _run_of(terms, k, relations)
         turns = _turns(row)
+        if not turns:  # 其中食品类21起、药品类8起，公示率100%: a rate ends the list
+            row = list(takewhile(lambda x: x.figure.unit not in PERCENT_UNITS, row))
+            turns = _turns(row)
         for turn in range(turns):
             members = row[turn::turns]
             whole = _whole_apart(terms[:k], members[0], relations)
@@ -344,11 +365,12 @@ def _is_behind_alike(terms: list[Term], i: int) -> bool:
     return i > 1 and terms[i - 1].figure.unit == unit == terms[i - 2].figure.unit
 
 
-def _run_before(terms: list[Term], i: int) -> list[Term]:
-    """The exact figures of one unit right before figure `i`."""
+def _run_before(terms: list[Term], i: int, *, is_mixed: bool = False) -> list[Term]:
+    """The exact figures right before figure `i`, of its unit or, mixed, of any that is counted."""
     members: list[Term] = []
     for term in reversed(terms[:i]):
-        if term.figure.unit != terms[i].figure.unit or not term.is_exact:
+        is_other = term.figure.unit != terms[i].figure.unit
+        if not term.is_exact or (term.figure.unit in NO_COUNTS if is_mixed else is_other):
             break
         members.insert(0, term)
         if is_parted(term.gap):

@@ -17,13 +17,17 @@ UNIT_SHARED = lazy_pattern(
     r"(?=[%‰个件次项人名起份条])"
 )
 """Behind a number whose unit stands behind the next one: 分别提高0.3|和2.1个百分点."""
+JOINED = lazy_pattern("[、和与及,]+")
+"""What joins two figures of one thing: 98.6%｜和｜99.1%."""
 JOINT = lazy_pattern("[、与及]|和(?![解谐睦平])")
 """What stands between the nouns of a list."""
 LEADING_DATE = lazy_pattern(
     r"(?:(?:19|20)?[0-9]{2}年(?:度|以来|[底末]前?)?|[〇零一二三四五六七八九十]{2,4}年度?|[0-9]{1,2}月份?(?:以来|[底初末])?"
-    r"|截至[^,]{0,8}?(?:日|月|底|末|目前)|近[二两三四五六七八九十0-9]{1,2}年来?)+"
+    r"|截[至止](?:(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[底末份])?|[^,]{0,8}?(?:日|月|底|末|目前))|近[二两三四五六七八九十0-9]{1,2}年来?)+"
 )
 """A date in front of a noun phrase."""
+VISITED = lazy_pattern(r"(?:深入|赴|前往|到|走进)[^,，。;；0-9]{2,24}?、[^,，。;；0-9]{2,24}")
+"""Where something was done so many times, told in several words: 9次｜深入县市、部门调研."""
 GOES_TO = lazy_pattern(r"到(?![场期会课访位岗达案庭校]|[^，,。；;]{0,4}率)(?=[^0-9，,。；;]{2})")
 """Where something was done so many times: 3次｜到乡镇现场调度."""
 COMPARED = lazy_pattern(
@@ -41,7 +45,7 @@ HIGHER = lazy_pattern(
 EACH = lazy_pattern(
     r"(?:(?:人|户|村|家|校|组|镇|件|案|店|企|县|亩|日|天|月)均"
     r"|\A(?:平均)?每[个名家件户所位]?(?:行政)?(?:村|社区|乡镇|镇街?|乡|街道|[县区市户人件案所站点名班校家]"
-    r"|单位|部门|学校|企业|网格|[支大中]队)(?:\([^()]{1,4}\))?)\Z"
+    r"|单位|部门|学校|企业|机构|[省市县乡镇]级机构|网格|[支大中]队)(?:\([^()]{1,4}\))?)\Z"
 )
 """户均, 平均每村 in front of how much it is."""
 TRAILING_YEAR = lazy_pattern(
@@ -71,6 +75,16 @@ STEPPED = lazy_pattern(
     r"|增加|增长|扩大|扩充|集成|简化|凝练)[为成至到](?=[0-9])"
 )
 """What a step behind its first number changes: 17类｜检查整合为9类."""
+HANDED_ON = lazy_pattern(
+    r"\A(?:移送|移交|转送|转交|转办|交办|报送|抄送)[^,。;、0-9]{0,8}(?:机关|法院|检察院|部门|监委|纪委|单位)\Z"
+)
+"""To whom things went, the verb in front: 移送公安机关｜11件."""
+HANDED_ON = lazy_pattern(
+    r"\A(?:移送|移交|转送|转交|转办|交办|报送|抄送)[^,。;、0-9]{0,8}(?:机关|法院|检察院|部门|监委|纪委|单位)\Z"
+)
+"""To whom things went, the verb in front: 移送公安机关｜11件."""
+ADDED = lazy_pattern(r"\A(?:加上(?!年)|加(?=上年)|加之|连同|算上)")
+"""In front of what is added: 加上｜上年结转."""
 SENT = lazy_pattern(r"\A(?:向|报请?|提请|送)[^,。;、0-9]{2,14}\Z")
 """To whom things went: 向公安机关｜移送."""
 DESCRIBED = lazy_pattern(r"[^,。;:、0-9]{2,16}、[^,。;:、0-9]{2,16}的(?=..)")
@@ -103,6 +117,32 @@ EVERY = lazy_pattern(
 """每季度, 每两个月, 每2个月: a rule, no statistic."""
 RANKED = lazy_pattern(r"(?:(?<![目之以此当日年提])前[ ]?|排名第?|位列|位居)\Z")
 """位列前: a place, no amount."""
+RATE_BEGINS = lazy_pattern(r"(?:网上|线上|全程|当场|即时|按[时期]|一次|提前|承诺|上门|现场)")
+"""Where the name of a rate begins behind what it is of: 政务服务事项｜网上可办率."""
+YEAR_BEHIND_VERB = lazy_pattern(r"(?<=[一-鿿]{2})(?:19|20)[0-9]{2}年度?(?=[一-鿿])")
+"""A year between a verb and its object: 参加2022年执法资格考试."""
+PLACE_IN_ROW = lazy_pattern(
+    r"中?(?:排名?|位[列居]|居|列|综合)*第[一二三四五六七八九十]{0,2}[位名]?\Z"
+)
+"""The place among those counted: 261个地级市｜中排第, 8个街道｜第二位."""
+AT_A_TIME = lazy_pattern(
+    r"(?<=[至为到由从])(?:第?[一二三四]季度|[上下]半年|(?:19|20)?[0-9]{2}年)\Z"
+)
+"""When it was so much: 升至｜第四季度."""
+TOURS = lazy_pattern(r"\A“[^“”]{2,20}”(?=走[进遍]|深入|开进|送法进)")
+"""What goes from place to place: “法治讲堂”走进乡镇、园区开讲."""
+RATE_BEGINS = lazy_pattern(r"网上|线上|全程|当场|即时|按[时期]|一次|提前|承诺|上门|现场")
+"""Where the name of a rate begins behind what it is of: 政务服务事项｜网上可办率."""
+YEAR_OF_OBJECT = lazy_pattern(r"(?:19|20)[0-9]{2}年度?(?=[一-鿿])")
+"""A year between a verb and its object: 参加｜2022年执法资格考试."""
+PLACE_IN_ROW = lazy_pattern(r"中?(?:排名?|位[列居]|居|列)?第[一二三四五六七八九十]{0,2}[位名]?\Z")
+"""The place among those counted: 261个地级市｜中排第, 8个街道｜第二位."""
+AT_A_TIME = lazy_pattern(r"(?<=[至为到由从])(?:第?[一二三四]季度|[上下]半年)的?\Z")
+"""When it was so much: 升至｜第四季度."""
+TOURING = lazy_pattern(r"\A“[^“”]{2,20}”(?=走[进遍]|深入|开进)")
+"""What goes from place to place: “法治讲堂”｜走进乡镇、园区开讲."""
+TOLD_OF_LIST = lazy_pattern(r"(?:同比|环比|均|都|实现|呈|继续|保持|持续|“?双).*")
+"""What the end of a list of nouns goes on with: 事故起数、死亡人数｜同比实现“双下降”."""
 AND_ALSO = lazy_pattern("(?<![合撤兼归吞])并")
 """What a second deed begins with, not the end of 合并."""
 REACHING = lazy_pattern("(?:以上)?的?(?:企业|楼宇|项目|案件|工程|合同|单位|商户|大户|园区|村)")
@@ -118,8 +158,8 @@ SEVERAL_CHANGES = lazy_pattern(
     rf"{_ROSE_OR_FELL}了?"
 )
 """In front of the first of several changes: 同比分别增长｜5.1%、下降9.7%."""
-NEXT_CHANGE = lazy_pattern(rf"[、,和及](?:同比)?{_ROSE_OR_FELL}了?")
-"""In front of the next of them."""
+NEXT_CHANGE = lazy_pattern(rf"[、,和及](?:(?:同比)?{_ROSE_OR_FELL}了?)?")
+"""In front of the next of them, which may be one the same way: 分别增长5.1%｜、3.4%."""
 _PEOPLE = r"(?:负责人|同志|领导|干部|代表|骨干|教师|民警|专家|律师|志愿者|人才|顾问|干警|[员长师])"
 _WORDS = "[^,，。;；:：、()（）“”《》0-9]"
 PEOPLE_LISTED = lazy_pattern(rf"{_WORDS}{{2,10}}[、和及]{_WORDS}{{2,12}}?{_PEOPLE}")

@@ -22,6 +22,9 @@ _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {
     0x3000: " ", 0x00A0: " ", 0x0009: " ", 0xFE6A: "%", 0x200B: " ", 0xFEFF: " ", 0x2212: "-",
 }  # fmt: skip
 _SIGNS = {"-": -1, "—": -1, "–": -1, "↓": -1, "▼": -1, "+": 1, "↑": 1, "▲": 1}
+_CHANGE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "个千分点"})
+_LEADS_SIGN = frozenset("、,，;；(（:：和及与为至到达长增降率幅约是")
+"""What stands in front of the sign of a change in a sentence."""
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
@@ -282,19 +285,23 @@ def _is_other_word(text: str, lead: Hit, grammar: QuantityGrammar) -> bool:
 
 
 def signed(text: str, quantity: Quantity) -> Quantity:
-    """A quantity with the sign that stands in front of it where a cell begins: `|-9.4%`, `|↑12`.
+    """A quantity with the sign that stands in front of it: `|-9.4%`, `|↑12`, 同比增长5.3%、-3.4%.
 
-    Elsewhere such signs join names and ranges.
+    That is where a cell begins and, in a sentence, in front of a change in %; elsewhere such signs
+    join names and ranges.
 
     Args:
-        text: The levelled text of a table, cells parted by `|`.
+        text: A levelled text, the cells of a table parted by `|`.
         quantity: One of its quantities.
     """
     begin = _before_gap(text, quantity.start)
     at = max(0, begin - 1)
     factor = _SIGNS.get(text[at:begin])
+    if factor is None:
+        return quantity
     cell = _before_gap(text, at)
-    if factor is None or (cell and text[cell - 1] not in "|\n"):
+    is_change = text[at] == "-" and quantity.unit in _CHANGE_UNITS and text[cell - 1] in _LEADS_SIGN
+    if cell and text[cell - 1] not in "|\n" and not is_change:
         return quantity
     return msgspec.structs.replace(
         quantity,

@@ -103,7 +103,7 @@ FALLING_CELL = lazy_pattern(r"[降减少低缩跌↓▼]|\A[ -]*-")
 COUNTED_TO = lazy_pattern(r"(?:达到?|至|到|为|共|总数|总量)\Z")
 """What leads from a change to where it led: 较上年增加41件，达163件."""
 FROM_HERE = lazy_pattern(
-    rf"(?:由|从)(?:上一?年度?|去年|(?:19|20)[0-9]{{2}}年|{changes.AT_FIRST}|年初|[^,。;、0-9]{{1,6}}前)?"
+    rf"(?:由|从)(?:上一?年度?|去年|(?:19|20)[0-9]{{2}}年|{changes.AT_FIRST}|年初|法定|[^,。;、0-9]{{1,6}}前)?"
     r"(?:同期|底|末)?的?\Z"
 )
 """The words right in front of where a step begins: 投诉由."""
