@@ -18,15 +18,18 @@ from drafter.knowledge.outline import Outline
 from drafter.model import Passage, Ref, Report, Shortcoming
 from drafter.zh.clauses import Clause, split_clauses
 from drafter.zh.deficiencies import (
+    ANNOUNCES_CAUSES,
     ASIDE,
     CAUSE,
     COMPARED,
+    FIRST_ITEM,
     GAP,
     LINKED,
     MARKER,
     MENDED,
     NAMED_FAULT,
     NUMBERED,
+    OTHER_SIDE,
     REASONED,
     REGARDED,
     REMEDY,
@@ -291,16 +294,19 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
     cuts: list[_Cut] = []
     alone: str | None = None
     causing = counting = mending = False  # counting: only 三是 goes on with the causes
+    is_announced = False  # 原因有两点。
     is_list = _is_marker(text[:start]) or MARKER.match(level(text)) is not None
     rows = _sentences(text, start)
     for number, sentence in enumerate(rows):
         flat = level(text[sentence[0].start : sentence[-1].end])
         is_numbered = NUMBERED.match(flat) is not None
         if causing and (is_numbered or not counting):
+            is_numbered = is_numbered or FIRST_ITEM.match(flat) is not None
             counting = is_numbered and sentence[-1].stop not in {";", ":"}
             causing = counting or sentence[-1].stop in {";", ":"}
+            is_announced = False
             continue
-        causing = False
+        causing = is_announced = False
         if mending or MENDED.match(flat):
             mending = sentence[-1].stop in {";", ":"}
             continue
@@ -318,11 +324,15 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
             )
             is_bare = not was_list and not _tells_more_lacks(text, rows, number + 1, lexicon)
             goes_on = sentence[-1].stop == ";" and (is_list_of_causes or is_bare)
-            causing = goes_on or sentence[-1].stop == ":" or len(sentence) == 1
+            is_announced = ANNOUNCES_CAUSES.fullmatch(level(cause)) is not None
+            is_begun = FIRST_ITEM.match(level(cause)) is not None and OTHER_SIDE not in cause
+            counting = not goes_on and is_begun
+            causing = goes_on or counting or is_announced or sentence[-1].stop == ":"
             alone = cause if not cuts else None
             cuts = [cut._replace(cause=cut.cause or cause or None) for cut in cuts]
     last = text.rstrip()[-1:]
-    return _Reading(tuple(cuts), alone, causing and last in {"：", ":", "，", ","})
+    is_open = causing and (is_announced or last in {"：", ":", "，", ","})
+    return _Reading(tuple(cuts), alone, is_open)
 
 
 def _tells_more_lacks(text: str, rows: list[list[Clause]], first: int, lexicon: _Lexicon) -> bool:

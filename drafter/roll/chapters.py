@@ -24,7 +24,7 @@ from drafter.model import (
 from drafter.roll.ground import Ground
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
-from drafter.zh.deficiencies import OF_ALL, mended_until, tells_nothing
+from drafter.zh.deficiencies import LINK_AT_END, OF_ALL, mended_until, tells_nothing
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numbering import mark_at
 from drafter.zh.numerals import format_numeral
@@ -372,6 +372,7 @@ class ChapterBuilder:
 
     def _led_in(self, passage: Passage, end: int) -> Iterator[DraftParagraph]:
         """What leads in the deficiencies, carried on; what was mended last year is quoted."""
+        end = len(LINK_AT_END.sub("", passage.text[:end]))
         start = mended_until(level(passage.text[:end]))
         if start:
             yield from self._between(passage, 0, start)
@@ -380,7 +381,7 @@ class ChapterBuilder:
             yield from self.roller.carry(_part_of_passage(passage, 0, end))
 
     def _between(self, passage: Passage, start: int, end: int) -> Iterator[DraftParagraph]:
-        words = passage.text[start:end].strip("，,；;。：: 　")
+        words = LINK_AT_END.sub("", passage.text[start:end]).strip("，,；;。：: 　")
         if not tells_nothing(level(words)):
             causes = self._tells_causes(words) or self._is_led_in_by_causes(passage)
             yield self.roller.quote(CAUSES if causes else STATEMENT, words, (passage.id,))

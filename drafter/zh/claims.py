@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.names import ALL_OF_US, WE
 from drafter.zh.page import any_of
 
 # At the beginning of a clause whatever there was none of: 全年无依申请公开事项.
 _NOTHING_OF_IT = lazy_pattern(
-    r"(?:^|[,，;；。:：(（])(?:(?:19|20)[0-9]{2}年)?(?:全年|年内|本年度?|今年|全[省市州盟县区旗乡镇局]"
-    r"|我[省市州盟县区旗乡镇局委厅])?(?:均|都|也|尚|且|并)?"
+    rf"(?:^|[,，;；。:：(（])(?:(?:19|20)[0-9]{{2}}年)?(?:全年|年内|本年度?|今年|{ALL_OF_US}|{WE})?"
+    r"(?:均|都|也|尚|且|并)?"
     r"(?P<claim>(?:无(?![法论人障偿缝纸证照主害疑线需须私声牌为锡所不处理]|条件|差别|死角)"
     r"|没有|未(?!成年|来|经|依法|按|能|必|雨|达|尽|满|央|知))[一-鿿]{2,24}+)"
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from drafter.zh import changes
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.names import ALL_OF_US, WE
 
 SENTENCE_END = lazy_pattern("[。;!\n]")
 """Where the words of a figure end for good."""
@@ -38,7 +39,7 @@ COMPARED = lazy_pattern(
 YEARS_BEGINNING = lazy_pattern(r"(?:[比较]|\A)年初的?\Z")
 """比年初 in front of how many there were then."""
 HIGHER = lazy_pattern(
-    r"(?:高|低|多|少|优)[于出](?:上一?年度?|去年|(?:19|20)[0-9]{2}年|全[省市州国县区]|年度?目标|目标)"
+    rf"(?:高|低|多|少|优)[于出](?:上一?年度?|去年|(?:19|20)[0-9]{{2}}年|全国|{ALL_OF_US}|年度?目标|目标)"
     r"(?:同期|全年|平均)?(?:水平|值)?$"
 )
 """高于上年, 高出全省平均水平 in front of by how much."""
@@ -98,7 +99,7 @@ WITH_PARTNERS = lazy_pattern(
     r"|研[究判]|论证|审[核查]|办理|查处|打击|普法|宣[传讲]|培训|发布|印发|出台|制定|举办|组织|推进|会商|走访))"
 )
 """Those with whom something was done, in front of the deed: 与交警、城管｜联合执法."""
-OURS = lazy_pattern(r"(?:确认|核定|公布|梳理|编制)我[省市州县区旗镇乡局委厅办院](?=..)")
+OURS = lazy_pattern(rf"(?:确认|核定|公布|梳理|编制){WE}(?=..)")
 """Whose what is counted is, inside a phrase: 确认我区｜政务服务事项."""
 OF_FIELD = lazy_pattern(r"\A(?:重点)?(?:领域|行业|方面)的?(?=..)")
 """What stands between 等 and what is counted: 食品药品等领域｜行政处罚案件."""

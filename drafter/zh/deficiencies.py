@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.names import ALL_OF_US, LEVELS, WE
 
 MARKER = lazy_pattern(
     r"(?:[(][一二三四五六七八九十]{1,3}[)]|(?:[一二三四五六七八九十]{1,3}[是、]|[1-9]是)|(?:另)?一方面,?"
@@ -16,6 +17,18 @@ MARKER = lazy_pattern(
     r"|[①-⑳]|[—–-]{1,3}|[●◆■▪•○*])\s{0,4}"
 )
 """What numbers or marks a deficiency."""
+OTHER_SIDE = "另一方面"
+"""What ends a list of two."""
+LINK_AT_END = lazy_pattern(
+    r"(?<=[。；;，,])(?:另?一方面|此外|另外|同时|与此同时|首先|其次|再次|最后)[，,：: 　]*\Z"
+)
+"""What leads to the deficiency behind and is nothing without it: 还有不少问题。｜一方面，."""
+FIRST_ITEM = lazy_pattern(r"(?:一是|1是|一方面|首先|第一[,、是]|其一)")
+"""What begins a list of causes: 究其原因，｜一方面是…。另一方面是…."""
+ANNOUNCES_CAUSES = lazy_pattern(
+    r"(?:主要)?(?:有|在于|是|包括|归结为|分为)?(?:以下|如下)?[几两二三四五]?[个点条]?(?:方面|因素|原因)?"
+)
+"""What is told of causes where they follow: 原因有｜以下几点."""
 NUMBERED = lazy_pattern(r"[二三四五六七八九2-9]是|其次|再次|最后|另一方面|第[二三四五][,、是]")
 """The second and later of a list."""
 _WHO = r"(?:我们)?"
@@ -48,7 +61,7 @@ VAGUE_SUM = lazy_pattern(
 """The end of a sentence that only says that there are problems."""
 TURNED = lazy_pattern(
     r"(?:\A|,)(?:但是?|然而|不过|可是|仍|还|也)|相比|对照|对标"
-    r"|(?:法治|依法行政|工作|我[县市区局镇乡厅委])[^,]{0,6}(?:还|仍|也|依然)"
+    rf"|(?:法治|依法行政|工作|{WE})[^,]{{0,6}}(?:还|仍|也|依然)"
 )
 """What turns from the success to it: 但仍存在一些不足; 各地水平存在差距 is a deficiency itself."""
 COMPARED = lazy_pattern(
@@ -108,7 +121,7 @@ _GROUND = lazy_pattern(
 """Words that give a ground without the word 原因."""
 ANSWER = lazy_pattern(
     r"对此|为此|下一?步|今后|接下来|明年|下一?年度?"
-    r"|(?:(?:19|20)[0-9]{2}年,?)?(?:我[们局县市区镇委院厅]|我街道)?将"
+    rf"|(?:(?:19|20)[0-9]{{2}}年,?)?(?:{WE}|{ALL_OF_US})?将"
     r"|(?:19|20)[0-9]{2}年,?(?:拟|要|计划)"
 )
 """The beginning of a sentence that promises to mend them."""
@@ -149,7 +162,7 @@ STATED = lazy_pattern(
 """What announces a cause, and is no part of it."""
 _LINK = lazy_pattern(
     rf"{MARKER.pattern}|究其原因|分析其?原因|一方面|另一方面|此外|另外|同时|其中|回头看|但是?|然而|不过|以及"
-    r"|尤其是|特别是|主要|表现|体现|具体|问题|不足|短板|原因|当前|目前|[我本]?[省市县区镇乡局厅委]|仍然?|还|存在"
+    rf"|尤其是|特别是|主要|表现|体现|具体|问题|不足|短板|原因|当前|目前|{WE}|本?[{LEVELS}局厅委]|仍然?|还|存在"
     r"|[是有在为之第其]|[一二三四五六七八九十]要?|[\W\d_①-⑳⑴-⒇㈠-㈩]"
 )
 """A word between deficiencies that is nothing without them, a marker, a sign."""

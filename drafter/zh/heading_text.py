@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.names import ALL_OF_US, WE
 from drafter.zh.page import any_of
 
 _POINT = r"(?<=[一-鿿”》）])[.．](?=[一-鿿（(“《]|$)"
@@ -96,7 +97,7 @@ def turn_to(words: Iterable[str]) -> re.Pattern[str]:
 
 def will_act(verbs: Iterable[str]) -> re.Pattern[str]:
     """A sentence that begins with who will act (今年，我们将开展), or with 将 and its verb."""
-    who = r"(?:我[们局县市区镇乡委院厅办处队]|我(?:街道|单位|部门)|全[省市县区镇乡局])"
+    who = f"(?:{WE}|{ALL_OF_US})"
     when = r"(?:今年|本年度?|年内|新的一年里?)"
     return lazy_pattern(
         rf"(?:{when}[，,]?{who}?|{who})(?:{FUTURE.pattern})"

@@ -15,6 +15,14 @@ HAN = "一-鿿"
 """Inside a character class: Chinese characters."""
 LEVELS = "省市县区州旗镇乡"
 """Inside a character class: the last character of a place's name."""
+OFFICES = "局委厅办院处队站所场"
+"""The same of an office."""
+OWN_BODY = rf"(?:[{LEVELS}盟{OFFICES}]|街道|中心|公司|单位|部门)"
+"""What a report calls its own place or office, behind 我 or 本."""
+WE = rf"我(?:们|{OWN_BODY})"
+"""Who speaks in a report: 我们, 我乡, 我处."""
+ALL_OF_US = rf"全(?:[{LEVELS}盟局]|街道)"
+"""The whole of the place: 全县, 全州, 全街道."""
 DOCUMENT_NUMBER = lazy_pattern(
     rf"\s*[{HAN}]{{1,16}}\s*[〔\[【（(［]\s*20\d\d\s*[〕\]】）)］]\s*第?\s*\d{{1,4}}\s*号"
 )
@@ -187,7 +195,7 @@ def commissioned_by(ends: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-SELF = lazy_pattern(rf"[我本]([局委厅办院场站队所{LEVELS}]|街道|中心|公司)(?![面位次着届])")
+SELF = lazy_pattern(rf"[我本]([{OFFICES}{LEVELS}]|街道|中心|公司)(?![面位次着届])")
 """How a report speaks of its own body: 我局, 本街道."""
 WHOLE = lazy_pattern(rf"(?<![健安保完周齐])全([{LEVELS}]|街道)(?![面位次着届域际程级街村场])")
 """How a report speaks of the whole of its place: 全县, 全街道."""

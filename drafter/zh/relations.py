@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from drafter.zh import changes
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.names import ALL_OF_US
 
 AT_STOP = lazy_pattern(r"[,。;:、()\n|，；：（）]")
 """What parts the words of two figures."""
@@ -56,7 +57,7 @@ DONE_OF_DUE = lazy_pattern(r"实际?(?P<what>\w{1,6})\Z")
 OPPOSITE = lazy_pattern(r"非(?P<kind>\w{2,8})\Z")
 """非学科类, beside 学科类: no third kind is left."""
 NAMED_AGAIN = lazy_pattern(
-    r"(?:全年|全[省市县区]|其中|而)?(\w{2,8}?)(?:案?件|总)?(?:数|量|额)?(?:总[量数额])?"
+    rf"(?:全年|{ALL_OF_US}|其中|而)?(\w{{2,8}}?)(?:案?件|总)?(?:数|量|额)?(?:总[量数额])?"
     rf"(?:同比|{SAID_OF_LAST_YEAR.pattern})"
 )
 """What is counted, named again in front of last year's figure: 立案数较2023年的, 办件总量比上年."""
@@ -64,7 +65,7 @@ LATTER = lazy_pattern(r"[前后]者")
 """What takes up one of a list: 后者比上年下降15.9%."""
 SEVERALLY = lazy_pattern(r"分别|依次")
 """What makes a list of changes belong to a list of figures."""
-YEAR_FIRST = lazy_pattern(r"(?:全[省市县区])?((?:19|20)[0-9]{2})年(?P<what>[^,]{0,12})\Z")
+YEAR_FIRST = lazy_pattern(rf"(?:{ALL_OF_US})?((?:19|20)[0-9]{{2}})年(?P<what>[^,]{{0,12}})\Z")
 """A year in front of what is counted: 2024年办理."""
 _RISEN = f"{changes.RISEN}|(?<=[上去]年|同期|同比|年度)(?:多|增)|(?<=[较比])(?:多|增)"
 _FALLEN = f"{changes.FALLEN}|(?<=[上去]年|同期|同比|年度)(?:少|减|降)|(?<=[较比])(?:少|减|降)"
@@ -86,11 +87,11 @@ BARE_CHANGE = lazy_pattern(
 )
 """What may stand in front of a change of the figures before it: 案件数同比, not 平均用时."""
 CHANGE_COLUMN = lazy_pattern(
-    r"(?!.*(?:平均|环比|目标|计划|占比|比重|全[国省市县区]|排名|位次|两年|三年|累计))"
+    rf"(?!.*(?:平均|环比|目标|计划|占比|比重|全国|{ALL_OF_US}|排名|位次|两年|三年|累计))"
     r".*(?:增减|增长|增幅|增速|降幅|升降|变化|变动|同比|涨跌|涨幅)"
 )
 """The head of a table's column of changes from the year before; 环比增长 is of another time."""
-OTHER_CHANGE = lazy_pattern(r"占比|比重|环比|目标|平均|全[国省市县区]|排名|位次|提速|提效")
+OTHER_CHANGE = lazy_pattern(rf"占比|比重|环比|目标|平均|全国|{ALL_OF_US}|排名|位次|提速|提效")
 """What a cell says of a change that is none of its row's two figures."""
 RATE_ROW = lazy_pattern(r"[率度]|比例|占比|比重|[%％]|百分")
 """What makes the numbers of a row shares, whose difference is no growth."""
@@ -143,7 +144,7 @@ SHARE = lazy_pattern(rf"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{{0,10}}�
 SHARES_SEVERALLY = lazy_pattern(r"占[^,。;0-9]{0,12}?(?:比例|比重|比)?(?:依次|分别)(?:为|是|达)?\Z")
 """In front of the first of several shares: 占全部火灾的比重依次为."""
 NAMED_SHARE = lazy_pattern(
-    r"占(?!比|全[国省市县区]|[^,。;0-9]{0,8}(?:目标|任务|计划))(?:全年|全部|本年|年度)?(?P<whole>[^,。;0-9]{2,12}?)(?:案?件?总?[数量额])?的\Z"
+    rf"占(?!比|全国|{ALL_OF_US}|[^,。;0-9]{{0,8}}(?:目标|任务|计划))(?:全年|全部|本年|年度)?(?P<whole>[^,。;0-9]{{2,12}}?)(?:案?件?总?[数量额])?的\Z"
 )
 """占审结数的, 占新登记市场主体的."""
 ROW_OF_SHARES = lazy_pattern(r"[,、，](?:(?!其中|上年|去年|同期)[^,，、;；。(（中里内])*")

@@ -13,6 +13,7 @@ from msgspec import Struct
 from drafter.zh import changes
 from drafter.zh.dates import YearAt, find_years
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.names import ALL_OF_US, WE
 from drafter.zh.sentences import sentences
 
 PairKind = Literal["against", "from", "valued", "parallel", "listed"]
@@ -71,7 +72,7 @@ SINCE_YEARS = lazy_pattern(
 )
 """What a step is told of that leads over more than one year: 五年来，满意度|由86.2%提高到93.7%."""
 _PADDING = lazy_pattern(
-    r"度|同期|全年|累计|总共|共计|共|全[省市县区]|我[市县区局]|分别|[，,]|(?:为|是|达到?|有)$"
+    rf"度|同期|全年|累计|总共|共计|共|{ALL_OF_US}|{WE}|分别|[，,]|(?:为|是|达到?|有)$"
 )
 _NONE = lazy_pattern(r"(?:无|未|没有|零)")
 _COUNTED = lazy_pattern(rf"{_NUMBER}\s*{_UNIT}")

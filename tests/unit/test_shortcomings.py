@@ -28,6 +28,10 @@ LACKS = [
     "【随着新业态快速发展，监管手段还不能完全适应】。",
     "【“谁执法谁普法”责任落实不够均衡，影响了普法整体效果】。",
     "究其原因，一是思想认识不到位；二是队伍建设滞后。",
+    "【执法力量不足】。主要原因是编制少。【普法形式单一】。",
+    "一方面，【执法力量不足】。主要原因在于编制受限。另一方面，【普法形式单一】。",
+    "【执法力量不足】。究其原因，一方面编制受限。另一方面待遇偏低。",
+    "【执法力量不足】。主要原因有两点。一是编制受限。二是待遇偏低。",
     "【47.6岁的平均年龄使一线人员学习新法规偏慢】。",
     "二是【12.5%的单位没有法律顾问】。",
     "主要问题表现在：【行政执法监督刚性不足】；【监督成果运用不够】。",
@@ -366,3 +370,13 @@ def test_promises_in_kindred_words_answer() -> None:
 
 def test_only_the_part_on_shortcomings_is_read() -> None:
     assert _found(_report(("body", "执法力量不足。", None, "achievements"))) == ()
+
+
+@pytest.mark.parametrize(
+    "body", ["省", "州", "盟", "县", "旗", "乡", "局", "处", "站", "队", "街道", "们"]
+)
+def test_what_any_body_will_do_is_no_deficiency(body: str) -> None:
+    text = f"执法力量不足，主要原因是编制少。我{body}将加强培训，着力破解能力不足的难题。"
+    assert [s.text for s in _found(_report(("body", text, None, "shortcomings")))] == [
+        "执法力量不足"
+    ]
