@@ -16,11 +16,21 @@ from msgspec import Struct
 
 from drafter.zh.dates import find_years
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.names import BOOK, issued_names
+from drafter.zh.names import BOOK, LISTED_NAMES, issued_names
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import has_between
-from drafter.zh.year_context import BY_THEN, DATED_LEAD, EVENT, OCCASION, is_single_deed
+from drafter.zh.year_context import (
+    ABOUT_IT,
+    BY_THEN,
+    COUNTED_SINCE,
+    DATED_LEAD,
+    EVENT,
+    LED_BY,
+    OCCASION,
+    SINGLE_CASE,
+    is_single_deed,
+)
 from drafter.zh.year_pairs import find_pairs
 
 _CLAUSE = lazy_pattern(r"[，,；;]")
@@ -79,10 +89,14 @@ def find_deeds(
     labels: list[Stretch] = []
     counts = [start for start, _ in figures]
     for start, end in sentences(text):
-        if _tells_history(text[start:end], year):
-            labels.append(Stretch(start, end, is_deed=False))
-        else:
-            labels += _label_sentence(text, start, end, counts, patterns)
+        if OCCASION.search(text, start, end) or EVENT.search(text, start, end):
+            labels.append(Stretch(start, end, is_deed=True))
+            continue
+        for part in parts_of(_clauses(text, start, end), text):
+            if _tells_history(text[part[0][0] : part[-1][1]], year):
+                labels.append(Stretch(part[0][0], part[-1][1], is_deed=False))
+            else:
+                labels += _label(text, part, counts, patterns)
     return tuple(merged(labels))
 
 
@@ -92,7 +106,7 @@ def without_names(clause: str, words: Mapping[str, tuple[str, ...]]) -> str:
     制定《某条例》2部法规 asks for 制定…部法规: whoever fills in the number alone would report
     the old names as this year's.
     """
-    return issued_names(words["deed_issue"]).sub(r"\g<verb>\g<adds>", clause)
+    return LISTED_NAMES.sub("", issued_names(words["deed_issue"]).sub(r"\g<verb>\g<adds>", clause))
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -138,27 +152,43 @@ def _is_yearly(clause: str, position: int, patterns: _Patterns) -> bool:
 def _tells_history(sentence: str, year: int) -> bool:
     """Whether all years of a sentence lie before the report year (2020年被命名为…).
 
-    A year that is only compared with (比2023年提高6.5个百分点) tells nothing of when it was.
+    A year that is only compared with (比2023年提高6.5个百分点) tells nothing of when it was, nor
+    one since when something is counted (清理2020年以来的文件).
     """
     words = BOOK.sub("", sentence)
     compared = {pair.at.start for pair in find_pairs(words, year)}
-    years = {at.year for at in find_years(words) if at.start not in compared}
+    years = {
+        at.year
+        for at in find_years(words)
+        if at.start not in compared and not COUNTED_SINCE.match(words, at.end)
+    }
     return bool(years) and max(years) < year
 
 
-def _label_sentence(
-    text: str, start: int, end: int, counts: Sequence[int], patterns: _Patterns
+def parts_of(clauses: Sequence[tuple[int, int]], text: str) -> list[list[tuple[int, int]]]:
+    """The clauses of a sentence up to each semicolon; what a part says of years is its own."""
+    parts: list[list[tuple[int, int]]] = [[]]
+    for a, b in clauses:
+        parts[-1].append((a, b))
+        if text[b - 1] in "；;":
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def _label(
+    text: str, clauses: Sequence[tuple[int, int]], counts: Sequence[int], patterns: _Patterns
 ) -> list[Stretch]:
-    clauses = _clauses(text, start, end)
-    if OCCASION.search(text, start, end) or EVENT.search(text, start, end):
-        return [Stretch(start, end, is_deed=True)]
+    start, end = clauses[0][0], clauses[-1][1]
     flags = [is_deed(text[a:b], patterns) for a, b in clauses]
     if not any(flags):
         return [Stretch(start, end, is_deed=False)]
     counted = [has_between(counts, a, b) for a, b in clauses]
     for i, (a, _) in enumerate(clauses):
         # What only leads up to a deed or goes on about it belongs to it.
-        if flags[i] or counted[i]:
+        is_about_it = ABOUT_IT.match(text, a) is not None or (
+            i > 0 and SINGLE_CASE.search(text, *clauses[i - 1]) is not None
+        )
+        if flags[i] or (counted[i] and not is_about_it):
             continue
         goes_on = i > 0 and flags[i - 1] and text[a - 1] in "，,"
         flags[i] = goes_on
@@ -166,6 +196,7 @@ def _label_sentence(
         a, b = clauses[i]
         only_when = DATED_LEAD.fullmatch(text[a:b]) is not None
         is_subject = BY_THEN.match(text, b) is not None
+        is_subject = is_subject or LED_BY.fullmatch(text, a, b) is not None
         leads_up = only_when or is_subject or text[a:b].startswith(patterns.adverbials)
         leads_up = leads_up and text[b - 1] in "，,"
         if flags[i + 1] and not flags[i] and not counted[i] and leads_up:

@@ -40,7 +40,7 @@ from drafter.zh.quantities import level
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import Spans, has_between
 from drafter.zh.width import is_blank
-from drafter.zh.year_context import FRACTION, INTRODUCES, ONLY_IN_FORCE
+from drafter.zh.year_context import FRACTION, INTRODUCES, ONLY_IN_FORCE, SINGLE_CASE
 
 _STOPS = "。！？!?"
 _ENDS = _STOPS + "；;"
@@ -321,7 +321,14 @@ class Roller:
         lists = self.ground.knowledge.words
         answered: list[tuple[int, int]] = []
         answer: list[Inline] = []
-        starts = [figure.ref.start for figure in self.ground.figures.get(passage.id, ())]
+        cases = Spans(
+            (a, b) for a, b in sentences(passage.text) if SINGLE_CASE.search(passage.text, a, b)
+        )
+        starts = [
+            figure.ref.start
+            for figure in self.ground.figures.get(passage.id, ())
+            if asks != PRACTICE or not cases.hold(figure.ref.start)
+        ]
         for clause in _clauses_of(passage.text, stretch):
             words = level(passage.text[clause.start : clause.end])
             # 剩余1件力争明年化解: what was left is asked about, not told again.

@@ -105,6 +105,13 @@ def issued_names(verbs: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+LISTED_NAMES = lazy_pattern(
+    rf"(?:《[^《》]*》(?:[（(][^（()）]*[)）])?{_NAMES_JOINED}){{2,}}"
+    rf"|《[^《》]*》(?:[（(][^（()）]*[)）])?{_NAMES_JOINED}(?=\Z)"
+)
+"""Several titles, or one right before a blank: 完成《某条例》《某办法》｜3件法规草案审查."""
+
+
 def title_joint(title: str) -> int | None:
     """Where a long title is parted: before 关于, else before its year; None if nowhere."""
     for pattern in (ABOUT, YEAR_HEAD):

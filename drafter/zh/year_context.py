@@ -68,6 +68,28 @@ _SINGLE_DEED = lazy_pattern(
     r"|(?:出台|推出|发布|制定)[^，,。；;《]{0,20}?“[^“”]{0,12}?(?:\d{1,3}|[一二三四五六七八九十]{1,4})条”"
 )
 """Praise of superiors, a contest by its number, a leading group renewed, 新增“…”, 出台“68条”."""
+COUNTED_SINCE = lazy_pattern(r"年?度?(?:以来|以前|以后|之后|起|开始|至今)")
+"""Behind a year that only bounds what is counted: 清理2020年｜以来的文件."""
+SINGLE_CASE = lazy_pattern(
+    r"某[^，,。；;、“”]{0,24}?(?:一案|案(?![件由卷例源情]))|公司诉(?!讼)[^，,。；;、“”]{2,24}?案(?![件由卷例源情])"
+    r"|“[^“”]{2,24}”(?:一)?案(?![件由卷例源情])"
+    r"|(?:化解|调解|调处|处置|解决|办理|查处|办结|审结|侦破|纠正)了?一[起件宗](?=[^，,。；;、])(?!警示|震慑|教育|规范|带动|影响|整改|就)"
+)
+"""A case told as an example: 张某占地建房一案, “某公司诉市政府案”, 成功化解一起历时18年的纠纷."""
+_POST = r"(?:副?(?:书记|[省市州盟县旗区镇乡]长|部长|厅长|局长|院长|主任|主席|总经理)|党组成员|同志)"
+_MOVED = lazy_pattern(
+    rf"(?:原|由)[^，,。；;]{{0,4}}{_POST}[^，,。；;]{{0,6}}(?:调任|转任|接任|继任|兼任)"
+    r"|调任(?=[^，,。；;])|当选(?:为)?[^，,。；;]{0,6}[长记席]|(?:接任|离任|卸任|履新)(?=[，,。；;]|$)"
+)
+"""Who came into an office or left it: 原副县长某某调任市交通局, 某某当选市长."""
+_NUMBERED = lazy_pattern(
+    r"以[^，,。；;《》]{2,12}[〔\[［【]\s*20\d\d\s*[〕\]］】]\s*第?\d{1,4}\s*号[^，,。；;]{0,8}(?:公布|印发|发布|下发)"
+)
+"""What came out under a number: 清理结果以某政发〔2024〕12号公布."""
+ABOUT_IT = lazy_pattern(r"(?:含(?![金水])|包含|包括|其中|[比较](?:上年|去年)|同比|环比|分别)")
+"""The beginning of a clause that says nothing without the deed before it: ，含《…》3个事项."""
+LED_BY = lazy_pattern(r"[^，,。；;\d]{2,40}(?:牵头|挂帅|带队|领衔)[，,]")
+"""A clause that only says who was in charge of the deed behind it."""
 _AWARDED_BY = lazy_pattern(
     r"被(?!评|考核|[检抽审]查|征|申请)[^，,。；;：:《》]{1,24}?"
     r"(?:(?<!测)评(?:为|定为|选为)|命名为|确定为|认定为|列为(?!被告)|授予|表彰|记功|嘉奖|通报表扬)"
@@ -268,9 +290,12 @@ BY_THEN = lazy_pattern(r"[现均都]?(?:已于|已在|于)\d")
 """A clause that only says when something was done; what was done stands in the clause before it."""
 
 
+_ONCE = (_ISSUED, _AWARDED_BY, _SINGLE_DEED, SINGLE_CASE, _MOVED, _NUMBERED)
+
+
 def is_single_deed(clause: str) -> bool:
     """Whether a clause tells of something done once: issued, bestowed, opened, finished."""
-    return any(p.search(clause) for p in (_ISSUED, _AWARDED_BY, _SINGLE_DEED))
+    return any(p.search(clause) for p in _ONCE)
 
 
 def is_in_force(text: str, start: int, end: int) -> bool:

@@ -43,6 +43,17 @@ def split(text: str, *figures: str) -> tuple[list[str], list[str]]:
         "出台优化法治化营商环境若干措施。",
         "“跨域通办”项目进入全国示范项目省级初评名单。",
         "率先推行非现场执法。",
+        "在查处李某未经批准占地建房一案中纠正程序瑕疵。",
+        "某公司“违章动火”案被移送司法机关。",
+        "县长出庭应诉“某公司诉县政府行政协议案”。",
+        "“老林调解室”成功化解了一起长达7年的电梯加装纠纷。",
+        "原副县长周某调任市交通局，由副县长谭某分管法治工作。",
+        "黎某同志当选县长。",
+        "7月起由副局长胡某接任。",
+        "清理结果以棠政发〔2024〕12号公布。",
+        "县司法局被省司法厅表彰为“全省先进集体”。",
+        "党工委副书记孙某牵头，设立法治建设领导小组。",
+        "制定《棠溪办法》《莲塘办法》，对2020年以来的文件开展清理。",
         "建成县级执法实训基地。",
         "新建法治公园一处。",
         "成立县行政争议调解中心。",
@@ -121,6 +132,10 @@ def test_a_one_off_deed_is_asked_for(text: str) -> None:
         "召开县政府第二十届第三十次常务会议，学习法律法规。",
         "县十七届人大三次会议听取法治工作汇报。",
         "被评议单位均述法到位。",
+        "坚持发现一起、查处一起，查处一起警示一片。",
+        "由县长牵头负责法治工作，副县长分管司法行政工作。",
+        "案件评查覆盖各镇，诉讼案件全部结案。",
+        "某些案件办理周期偏长。",
     ],
 )
 def test_what_recurs_each_year_is_carried(text: str) -> None:
@@ -148,6 +163,17 @@ def test_a_clause_with_a_statistic_of_its_own_is_not_swallowed() -> None:
 def test_a_statistic_inside_a_deed_goes_with_the_deed() -> None:
     _, deeds = split("全年开展宣传活动46场次，新建法治文化公园1处。", "46场次", "1处")
     assert deeds == ["新建法治文化公园1处。"]
+
+
+def test_what_says_nothing_without_the_deed_goes_with_it() -> None:
+    text = "设立专项资金150万元，比上年增加30万元。"
+    assert split(text, "150万元", "30万元") == ([], [text])
+
+
+def test_a_year_of_one_part_says_nothing_of_the_next() -> None:
+    kept, deeds = split("在2023年度考核中位列第3名；县司法局被省厅表彰为先进集体。")
+    assert kept == ["在2023年度考核中位列第3名；"]
+    assert deeds == ["县司法局被省厅表彰为先进集体。"]
 
 
 def test_commas_in_titles_and_quotes_do_not_part_a_clause() -> None:
