@@ -160,7 +160,9 @@ class Answers:
             amount = None if amount is None else amount * _times(facts.scale)
         if found.quantity.han and found.unit == "%" and amount is not None:
             written = format(amount, "f")  # 百分之九十八: a % stands behind the blank
-        doubts = (f"“{found.tail}”在单位之后，没有写入，请在文稿中补写",) if found.tail else ()
+        printed = any(s.after.startswith(facts.unit + found.tail) for s in facts.slots.values())
+        is_lost = found.tail and not printed  # 15以上: the draft has 人 right behind the blank
+        doubts = (f"“{found.tail}”在单位之后，没有写入，请在文稿中补写",) if is_lost else ()
         return Reading(written, amount, is_negative, word, found.unit, doubts)
 
     def _direction(self, text: str) -> tuple[str | None, str]:
@@ -182,6 +184,9 @@ class Answers:
             return None
         if found.unit is not None:
             return _with_unit(found, found.unit, text)
+        tail = text[found.value_end : found.end]
+        if found.end == len(text) and len(tail) > 1 and facts.unit:
+            return _Found(found, 0, found.value_end, None, tail)
         rest = text[found.end :]
         if len(rest) > _LONGEST_UNIT or any(c.isdigit() or c in "，,；;、（(" for c in rest):
             return None

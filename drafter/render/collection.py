@@ -276,7 +276,8 @@ def _facts(
 ) -> Iterator[FactRow]:
     """One row for each fact; equal ones (indicator, unit, value) are one fact in several places.
 
-    Not by the indicator's key: 维持12件 and 撤销12件 may share one.
+    Not by the indicator's key alone: 维持12件 and 撤销12件 may share one. Nor by a name alone that
+    the list of indicators does not know: the 合格率 of cases and that of an examination may agree.
     """
     notes = {id(spot.paragraph): _kept(spot.slot) for spot in prompts if spot.label}
     series = {entry.figure: entry.earlier for entry in draft.series}
@@ -302,7 +303,7 @@ def _facts(
         instead = spot.field.instead
         printed = instead or figure.printed
         name = fold(figure.indicator)
-        is_one_fact = name and not instead
+        is_one_fact = name and figure.key and not instead
         key = (is_plan, name, figure.unit, fold(printed)) if is_one_fact else (spot.slot.tag,)
         if key in rows:
             rows[key] = replace(rows[key], slots=(*rows[key].slots, _kept(spot.slot)))

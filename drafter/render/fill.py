@@ -384,12 +384,12 @@ class _Filler:
             tag, control, proposal, proposal.reading
         ):
             return
-        asks = proposal.slot is not None and is_labelled(proposal.slot.lead)
-        if (
-            asks
-            and proposal.reading is None
-            and not says_something(proposal.text, self._answers.bare)
-        ):
+        is_bare = proposal.reading is None and not says_something(proposal.text, self._answers.bare)
+        if is_bare and proposal.slot is not None:
+            if not is_labelled(proposal.slot.lead):
+                words = f"“{proposal.text}”写进这一句不成话，没有写入；请在文稿里改写或删去这句话"
+                self._miss(proposal.reply, words)
+                return
             words = "只有这几个字不能成文，请在文稿里改写成一句话，否则清稿时会按没有答复拦下"
             self._tell(self.doubts, tag, proposal, words)
         if before == proposal.text and not was_blank:

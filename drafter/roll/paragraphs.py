@@ -259,8 +259,9 @@ class Roller:
                 out.append(_Edit(figure.value_end - 1, figure.ref.end, Text("%")))
                 continue
             out.append(_Edit(figure.ref.start, start if end > start else figure.ref.end, field))
-            if end < figure.ref.end:
-                # 95%以上: the approximator after the unit is part of last year's value.
+            if end < figure.ref.end and passage.part != "plans":
+                # 95%以上: the approximator after the unit is part of last year's value; in a plan
+                # it says that the number is the least that is aimed at.
                 out.append(_Edit(end, figure.ref.end, Text("", carried=True)))
         out += self._ordinals(passage, Spans((e.start, e.end) for e in out))
         counted = Spans((e.start, e.end) for e in out)

@@ -41,6 +41,7 @@ FIELDS = {
     "B003": Field("B003", "是否已解决：人手不足", "〔待填〕"),
     "B004": Field("B004", "本年落实：清理文件", "〔待填〕"),
     "B005": Field("B005", "成文日期", "〔成文日期〕"),
+    "B006": Field("B006", "日期", "〔日期，上年8月16日〕"),
 }
 LINES: tuple[tuple[str | Field, ...], ...] = (
     ("审查文件", FIELDS["F001"], "件，检查同比增长", FIELDS["F002"], "%。"),
@@ -51,6 +52,7 @@ LINES: tuple[tuple[str | Field, ...], ...] = (
     ("上年不足：人手不足。是否已解决：", FIELDS["B003"]),
     ("上年承诺：清理文件（已列入计划，年底前修订细则）。本年落实：", FIELDS["B004"]),
     ("写于", FIELDS["B005"]),
+    ("清理结果于", FIELDS["B006"], "公布。"),
 )
 FACTS: dict[str, dict[str, Any]] = {
     "F001": {"unit": "件", "printed": "29", "last": Decimal(29)},
@@ -407,6 +409,12 @@ def test_what_is_no_number_is_not_written_but_told(draft: bytes, answer: str) ->
     assert result.unmatched[0].answer == answer
 
 
+def test_nothing_is_no_answer_in_the_middle_of_a_sentence(draft: bytes) -> None:
+    result = fill(draft, said("B006", "无"))
+    assert result.written == 0
+    assert "不成话" in result.unmatched[0].words
+
+
 @pytest.mark.parametrize(
     ("tag", "answer", "words"),
     [
@@ -417,6 +425,7 @@ def test_what_is_no_number_is_not_written_but_told(draft: bytes, answer: str) ->
         ("F004", 120, "比率超过100%"),
         ("F003", 31000, "如果填的是“条”而不是“万条”"),
         ("F001", "35件以上", "“以上”在单位之后"),
+        ("F001", "35以上", "“以上”在单位之后"),
     ],
 )
 def test_doubtful_answers_are_written_and_told(
@@ -581,7 +590,8 @@ def test_comments_of_the_draft_are_added_to() -> None:
 @pytest.mark.parametrize("noted", [False, True])
 def test_openxml_audit_reports_no_error(*, noted: bool, tmp_path: Path) -> None:
     audit = pytest.importorskip("openxml_audit")
-    answers = {tag: 7 if tag in FACTS else "已办。" for tag in FIELDS} | {"B005": "2026年1月20日"}
+    answers = {tag: 7 if tag in FACTS else "已办。" for tag in FIELDS}
+    answers |= {"B005": "2026年1月20日", "B006": "8月16日"}
     replies = [said(tag, answer, row=n) for n, (tag, answer) in enumerate(answers.items())]
     replies += [said("F002", "持平", kind="sentence"), said("F001", "有增有减", kind="sentence")]
     for number, data in enumerate((document(noted=noted), edited(document(noted=noted), lose))):

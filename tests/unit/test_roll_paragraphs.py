@@ -661,3 +661,13 @@ def test_every_word_of_change_has_its_opposite() -> None:
     }
     assert set(RISES) <= pairs["rises"]
     assert set(FALLS) <= pairs["falls"]
+
+
+def test_a_target_keeps_its_at_least() -> None:
+    draft = drafted(report_text(plans="四、2025年工作安排\n一是加强培训，持证人员达到15人以上。\n"))
+    assert any("〕人以上；" in words for _, words in lines(draft, "plans"))
+
+
+def test_at_least_is_not_kept_of_what_was_reached() -> None:
+    ((_, words),) = first_section(drafted(with_section("合格率达95%以上。")))
+    assert words.endswith("〕%。")

@@ -105,6 +105,12 @@ def test_a_fact_of_two_places_is_one_row(collection: Collection) -> None:
     assert [len(row.slots) for row in rows] == [2]
 
 
+def test_rates_that_agree_by_chance_are_two_rows() -> None:
+    text = with_section("评查案卷318卷，合格率97.5%。组织考试2场，合格率97.5%。")
+    facts = collect(drafted(text), load_offices()).facts
+    assert [len(row.slots) for row in facts if row.printed == "97.5"] == [1, 1]
+
+
 def test_every_blank_has_one_row(collection: Collection) -> None:
     slots = [slot.tag for row in collection.facts for slot in row.slots]
     for rows in (collection.promises, collection.shortcomings, collection.gaps):
