@@ -76,9 +76,15 @@ def glued_subject(ends: Iterable[str], openers: Iterable[str]) -> re.Pattern[str
 
 
 def glued_verb(ends: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
-    """A verb that opens headings and sentences right behind a word that closes headings."""
+    """A verb that opens headings and sentences right behind a word that closes headings.
+
+    The verb inside the name of a campaign opens none: 能力｜提升三年行动, 机制｜创新工程.
+    """
     behind = "|".join(f"(?<={re.escape(word)})" for word in ends)
-    return lazy_pattern(rf"(?:{behind})(?:{any_of(verbs)})")
+    named = (
+        r"(?:[一二三四五六七八九十\d]{1,2}年|专项)?(?:行动|计划|工程|攻坚|方案|年(?![度内初底末]))"
+    )
+    return lazy_pattern(rf"(?:{behind})(?:{any_of(verbs)})(?!{named})")
 
 
 def lost_item(verbs: Iterable[str]) -> re.Pattern[str]:

@@ -83,3 +83,12 @@ def test_a_quotation_that_opens_a_heading_is_not_cut() -> None:
     text = f"实施{name}行动，全年组织业务比武4次。"
     end = heading_end(text, 0, len(text), FINDER)
     assert end is None or end >= text.index(name) + len(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["能力提升三年行动（2026—2028年）", "治理机制创新工程", "素养提升年活动"]
+)
+def test_no_heading_ends_inside_the_name_of_a_campaign(name: str) -> None:
+    text = f"开展执法人员{name}，全年培训执法骨干1200人，实现三级平台数据互通。"
+    end = heading_end(text, 0, len(text), FINDER)
+    assert end is None or end >= text.index(name) + len(name)
