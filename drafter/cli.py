@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from drafter import __version__
-from drafter.errors import DrafterError, ExitCode, FaultError, OutputError
+from drafter.errors import DrafterError, ExitCode, FaultError, OutputError, places_of
 
 if TYPE_CHECKING:
     from drafter.model import Draft
@@ -210,16 +210,16 @@ def run(arguments: list[str]) -> int:
         click.echo("已中断，没有留下半成品。", err=True)
         return 130
     except Exception as error:  # noqa: BLE001 -- a clerk is not helped by a traceback
-        _log_fault()
+        _log_fault(error)
         click.echo(f"错误：{FaultError(kind=type(error).__name__)}", err=True)
         return int(FaultError.exit_code)
     return int(result) if isinstance(result, int) else int(ExitCode.FINE)
 
 
-def _log_fault() -> None:
+def _log_fault(error: Exception) -> None:
     import logging
 
-    logging.getLogger(__name__).info("程序出错的位置：", exc_info=sys.exc_info())
+    logging.getLogger(__name__).info("程序出错的位置：%s", places_of(error))
 
 
 def _prepare_streams() -> None:

@@ -36,6 +36,19 @@ class DrafterError(Exception):
         super().__init__("\n".join(map(_visible, lines)))
 
 
+def places_of(error: BaseException) -> str:
+    """Where a fault of drafter's own happened, for the log: its kind, files, lines, functions.
+
+    Never its message: `invalid literal: '…'` quotes the report that it was made of.
+    """
+    rows, at = [type(error).__name__], error.__traceback__
+    while at is not None:
+        code = at.tb_frame.f_code
+        rows.append(f"{Path(code.co_filename).name}:{at.tb_lineno} {code.co_name}")
+        at = at.tb_next
+    return " → ".join(rows)
+
+
 def _some(pages: tuple[int, ...]) -> str:
     """Numbers of pages as a sentence names them, ten at most."""
     return "、".join(map(str, pages[:10])) + (" 等" if len(pages) > 10 else "")  # noqa: PLR2004

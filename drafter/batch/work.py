@@ -17,6 +17,7 @@ from drafter.errors import (
     TargetUnwritableError,
     UnexpectedError,
     UnreadableFileError,
+    places_of,
 )
 from drafter.knowledge import load
 from drafter.knowledge.indicators import load_indicators
@@ -39,7 +40,7 @@ def process_file(job: Job) -> Outcome:
     except DrafterError as error:
         return replace(failed, error=str(error))
     except Exception as error:  # noqa: BLE001 -- a fault of ours must not stop the other reports
-        _LOG.info("处理 %s 时出错", job.source, exc_info=True)
+        _LOG.info("处理 %s 时出错：%s", job.source, places_of(error))
         unexpected = UnexpectedError(path=job.source, kind=type(error).__name__)
         return replace(failed, error=str(unexpected))
 

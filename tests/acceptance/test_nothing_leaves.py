@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -110,3 +111,25 @@ def test_the_log_counts_and_quotes_nothing(desk: Path, tmp_path: Path, name: str
 def test_verbose_does_log(desk: Path) -> None:
     done = watched(["parse", "2024.txt", "--verbose"], desk)
     assert "读懂 2024.txt：2024 年度" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["parse"], ["batch", "--jobs", "1", "-o", "out"]], ids=["parse", "batch"]
+)
+def test_a_fault_is_logged_without_its_message(
+    desk: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    command: list[str],
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError(PLACE)
+
+    monkeypatch.chdir(desk)
+    monkeypatch.setattr("drafter.api.understand", fail)
+    with caplog.at_level(logging.INFO, "drafter"):
+        run([command[0], "2024.txt", *command[1:]])
+    told = [record.getMessage() for record in caplog.records if "ValueError" in record.getMessage()]
+    assert any(line.endswith(" fail") for line in told)
+    assert not any(PLACE in line for line in told)
+    assert not any(record.exc_info for record in caplog.records)
