@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from drafter import __version__
-from drafter.errors import DrafterError, ExitCode, FaultError, OutputError, places_of
+from drafter.errors import (
+    DrafterError,
+    ExitCode,
+    FaultError,
+    OutputError,
+    UnreadableFileError,
+    places_of,
+)
 
 if TYPE_CHECKING:
     from drafter.model import Draft
@@ -402,8 +409,9 @@ def cli() -> None:
 )  # fmt: skip
 @click.option(
     "--profile",
-    type=click.Choice(["auto", "province", "city", "county", "department", "town", "zone"]),
-    default="auto", show_default=True, help="单位类型，决定哪些主题算缺口；auto 由机关名称判断。",
+    default="auto", show_default=True, metavar="类型",
+    help="单位类型，决定哪些主题算缺口：auto 由机关名称判断，或 province、city、county、"
+    "department、town、zone，自己的 profiles.yaml 里的键也行。",
 )  # fmt: skip
 @click.option(
     "--prefill", type=click.Choice(["full", "outline"]), default="full", show_default=True,
@@ -734,8 +742,10 @@ def schemas_list() -> int:
 @_common
 def schemas_check(folder: Path | None) -> int:
     """检查数据文件；不给文件夹时检查自带的。"""
-    from drafter.knowledge import check
+    from drafter.knowledge.checking import check
 
+    if folder is not None and not folder.is_dir():
+        raise UnreadableFileError(path=folder, reason="没有这个文件夹")
     problems = check(folder)
     rows = tuple(
         f"{file} 第 {line} 行：{text}" if line else f"{file}：{text}"

@@ -1,6 +1,6 @@
 """What drafter knows of the subject: `schemas/*.yaml` as checked, frozen objects."""
 
-from drafter.knowledge.loader import FILES, Knowledge, check, load
+from drafter.knowledge.loader import FILES, Knowledge, load
 from drafter.knowledge.outline import (
     Citation,
     Outline,
@@ -33,7 +33,6 @@ __all__ = [
     "Profiles",
     "Theme",
     "TieBreak",
-    "check",
     "has_lapsed",
     "holds",
     "load",

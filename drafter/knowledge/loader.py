@@ -63,8 +63,8 @@ def _load(schemas: Path | None, _state: tuple[tuple[str, int], ...]) -> Knowledg
     return _build(documents)
 
 
-def check(schemas: Path | None = None) -> tuple[Problem, ...]:
-    """Everything that is wrong with the data files, shipped ones included; empty if all is well.
+def file_problems(schemas: Path | None = None) -> tuple[Problem, ...]:
+    """What is wrong with the data files themselves, and with those of `FILES` together.
 
     Unlike `load` it looks at every YAML file of the folder that has a schema, and at files that no
     part of drafter reads (a misspelt name would otherwise be passed over in silence).
@@ -88,7 +88,7 @@ def _read_all(
     names = [path.name for path in shipped()]
     problems: tuple[Problem, ...] = ()
     if schemas is not None and not schemas.is_dir():
-        problems = ((str(schemas), None, "没有这个文件夹；请检查 --schemas 后面的路径"),)
+        problems = ((str(schemas), None, "没有这个文件夹；请检查路径"),)
     elif schemas is not None and not any(is_own(name, schemas) for name in names):
         said = f"文件夹里没有一个数据文件；文件名应是 {'、'.join(names)} 之一"
         problems = ((str(schemas), None, said),)

@@ -14,11 +14,12 @@ from msgspec import Struct
 
 from drafter.errors import DataFileError
 from drafter.knowledge.document import Document, Problem, line_of
-from drafter.knowledge.files import is_own, load_data, open_document
+from drafter.knowledge.files import is_own, load_data, open_document, state_of
 from drafter.knowledge.indicators import load_indicators
 from drafter.knowledge.loader import load
 
 FILE = "offices.yaml"
+_INDICATORS = "indicators.yaml"
 _YEAR, _NEXT_YEAR = "{年}", "{下年}"
 
 
@@ -85,13 +86,15 @@ def load_offices(schemas: Path | None = None) -> Offices:
     Raises:
         DataFileError: The file is no YAML, breaks its schema, or contradicts itself.
     """
-    return _load(schemas)
+    return _load(*state_of(schemas))
 
 
 @cache
-def _load(schemas: Path | None) -> Offices:
+def _load(schemas: Path | None, _state: tuple[tuple[str, int], ...]) -> Offices:
     data = load_data(FILE, schemas)
-    if is_own(FILE, schemas) and (problems := office_problems(schemas)):
+    problems = indicator_problems(schemas) if is_own(_INDICATORS, schemas) else ()
+    problems += office_problems(schemas) if is_own(FILE, schemas) else ()
+    if problems:
         raise DataFileError(problems)
     return Offices(
         offices=tuple(_office(row, data) for row in data["offices"]),
@@ -111,6 +114,24 @@ def _office(row: dict[str, Any], defaults: dict[str, Any]) -> Office:
         contact=row.get("contact", defaults["contact"]),
         verified=row["verified"],
     )
+
+
+def indicator_problems(schemas: Path | None = None) -> tuple[Problem, ...]:
+    """What no schema can say: the keys of the indicators are unique, their themes are known."""
+    document, problems = open_document(_INDICATORS, schemas)
+    if problems:
+        return problems
+    themes = {theme.key for theme in load(schemas).outline.themes}
+    seen: set[str] = set()
+    found: list[Problem] = []
+    for number, row in enumerate(document.data["indicators"]):
+        place = document.name, line_of(document, ("indicators", number, "key"))
+        if row["key"] in seen:
+            found.append((*place, f"指标“{row['key']}”重复；请改成不同的键"))
+        if row["theme"] not in themes:
+            found.append((*place, f"主题“{row['theme']}”不存在；请改为 outline.yaml 里的键"))
+        seen.add(row["key"])
+    return tuple(found)
 
 
 def office_problems(schemas: Path | None = None) -> tuple[Problem, ...]:

@@ -105,8 +105,9 @@ def _wrong_pattern(value: Any, limit: str) -> str:  # noqa: ANN401 - any plain v
 _PATTERNS = {
     r"\S": "不能只有空白；请填写内容，或删去整个字段",
     r"\S\s*\S": "至少要有 2 个字，空白不算；请写清楚",
+    "^[^→]+→[^→]+$": "要写成“增长→下降”这样的一对，中间用一个“→”；请改正",
 }
-"""Patterns that only ask for words, in words."""
+"""Patterns of the schemas, in words."""
 
 
 def _too_few(_value: Any, limit: int) -> str:  # noqa: ANN401 - any plain value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from drafter.errors import DrafterError, TemplateError
+from drafter.errors import DrafterError, TemplateError, UnknownNameError
 from drafter.model import Draft, Text
 from drafter.render.folder import TemplateFolder, find_template
 from drafter.render.page import load_pages
@@ -34,6 +34,8 @@ def _problems(template: str | Path) -> Iterator[str]:
         require_styles(load_style_file(found.style), name=found.style.name)
         if found.page is not None:
             load_pages(found.page)
+    except UnknownNameError:
+        raise  # nothing to be checked
     except DrafterError as error:
         yield str(error)
         return

@@ -553,3 +553,40 @@ def test_help_is_quick() -> None:
         timeout=60,
     )
     assert done.stdout.strip() == b"set()"
+
+
+WRONG_DATA = {
+    "an office claims what is unknown": ("offices.yaml", "indicators: [", "indicators: [no_such, "),
+    "an indicator of no theme": ("indicators.yaml", 'theme: "publicity"', 'theme: "no_such"'),
+    "a word without its opposite": ("words.yaml", "增长→下降", "增长->下降"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_DATA)
+def test_the_check_of_data_tells_what_a_command_would_refuse(
+    desk: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, old, new = WRONG_DATA[name]
+    run(["schemas", "export", "数据"])
+    path = desk / "数据" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert run(["schemas", "check", "数据"]) == 1
+    assert f"{file} 第" in capsys.readouterr().out
+    assert run(["new", "--from", "2024.txt", "--schemas", "数据", "--workbook", "--force"]) == 3
+
+
+def test_an_office_may_add_a_kind_of_body(desk: Path) -> None:
+    run(["schemas", "export", "数据"])
+    path = desk / "数据" / "profiles.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('key: "zone"', 'key: "school"', 1), encoding="utf-8")
+    words = ["new", "--from", "2024.txt", "--schemas", "数据", "--force", "--profile"]
+    assert run([*words, "school"]) == 0
+    assert run([*words, "zone"]) == 2
+
+
+@pytest.mark.parametrize(("command", "code"), [("templates", 2), ("schemas", 3)])
+def test_nothing_to_be_checked_is_no_finding(command: str, code: int) -> None:
+    assert run([command, "check", "没有这个"]) == code

@@ -12,7 +12,6 @@ from drafter import resources
 from drafter.errors import DataFileError, UnknownNameError
 from drafter.knowledge import (
     Knowledge,
-    check,
     has_lapsed,
     load,
     main_themes,
@@ -22,6 +21,7 @@ from drafter.knowledge import (
     source_for,
     theme_of,
 )
+from drafter.knowledge.checking import check
 from drafter.knowledge.files import load_data
 from drafter.knowledge.indicators import load_indicators
 from drafter.model import PARTS
