@@ -35,9 +35,11 @@ from drafter.render.word_file import open_word, refusing
 from drafter.zh.dates import parse_date
 from drafter.zh.placeholders import is_placeholder, last_clause
 from drafter.zh.prompts import is_labelled, says_something
+from drafter.zh.sentences import closed
 from drafter.zh.width import fold
 
 _UNIT, _TURN, _WORDS = "单位", "升降方向", "文字说明"
+_ASKED = "〔待填"
 _LEAST_CONTEXT = 3
 _TELLING = 8
 """Characters of a placeholder that says what is wanted; 〔待填〕 has four."""
@@ -392,6 +394,8 @@ class _Filler:
                 return
             words = "只有这几个字不能成文，请在文稿里改写成一句话，否则清稿时会按没有答复拦下"
             self._tell(self.doubts, tag, proposal, words)
+        elif proposal.reading is None and _ends_paragraph(proposal.slot):
+            proposal.text = closed(proposal.text)
         if before == proposal.text and not was_blank:
             self.unchanged += 1
             return
@@ -565,6 +569,12 @@ def _stand(control: Control) -> _Stand:
     return _Stand(
         text.text, text.before(control.element), text.after(control.element), control.element
     )
+
+
+def _ends_paragraph(slot: Slot | None) -> bool:
+    """Whether a blank takes a sentence, the last of its paragraph."""
+    takes_sentence = slot is not None and (is_labelled(slot.lead) or slot.words.startswith(_ASKED))
+    return takes_sentence and slot is not None and not slot.after
 
 
 def _best_fit(found: list[_Stand], slot: Slot) -> list[_Stand]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -27,6 +28,7 @@ from drafter.zh.numbering import (
 )
 from drafter.zh.numerals import format_numeral
 from drafter.zh.placeholders import is_left_out
+from drafter.zh.prompts import is_labelled
 from drafter.zh.quantities import level
 from drafter.zh.width import is_blank
 from drafter.zh.year_context import QUOTED
@@ -135,13 +137,28 @@ def _shown(context: Context) -> Iterator[tuple[Passage, Passage | None]]:
     yield from zip(shown, [*shown[1:], None], strict=True)
 
 
+def _asked_lines(context: Context) -> list[int]:
+    """The lines of drafter's prompts: M02 tells of them, and what is asked is not missing."""
+    passages = context.report.passages
+    return sorted(p.spans[0].line for p in passages if p.role == "noise" and is_labelled(p.text))
+
+
+def _asks_below(asked: list[int], heading: Passage, following: Passage | None) -> bool:
+    """Whether a prompt stands between a heading and what follows it."""
+    at = bisect_right(asked, heading.spans[-1].line)
+    return at < len(asked) and (following is None or asked[at] < following.spans[0].line)
+
+
 def _empty_parts(context: Context) -> Iterator[Finding]:
     keys = {part.heading: part.key for part in context.report.parts if part.status == "present"}
+    asked = _asked_lines(context)
     for passage, following in _shown(context):
         if passage.id not in keys or passage.level != 1:
             continue
         own = following is not None and following.part == passage.part
-        if following is None or following.role in _TAIL or (following.level == 1 and not own):
+        is_bare = following is None or following.role in _TAIL
+        is_bare = is_bare or (following is not None and following.level == 1 and not own)
+        if is_bare and not _asks_below(asked, passage, following):
             name = _name(context, keys[passage.id])
             yield Finding(
                 "P08", "error", f"“{name}”只有标题，下面没有内容；请补写。",
@@ -150,11 +167,13 @@ def _empty_parts(context: Context) -> Iterator[Finding]:
 
 
 def _empty_sections(context: Context) -> Iterator[Finding]:
+    asked = _asked_lines(context)
     bare = [
         passage
         for passage, following in _shown(context)
         if passage.role == "heading" and (passage.level or 0) >= _SECTION and passage.part
         if following is None or following.role in _TAIL or _is_beside(following, passage)
+        if not _asks_below(asked, passage, following)
     ]
     for passage in bare:
         if not _is_short_sentence(passage, bare):

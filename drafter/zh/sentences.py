@@ -35,3 +35,12 @@ def sentence_at(text: str, position: int) -> tuple[int, int]:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence, its stop and closing quotes included; they tile the text."""
     return [(found.start(), found.end()) for found in _SENTENCE.finditer(text)]
+
+
+_CLOSES = "。！？!?；;：:…"
+
+
+def closed(text: str) -> str:
+    """A sentence with its stop, which people leave out in the cells of a sheet."""
+    bare = text.rstrip()
+    return text if not bare or bare.rstrip('”’」』）)》"')[-1:] in _CLOSES else f"{bare}。"

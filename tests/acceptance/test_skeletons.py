@@ -321,3 +321,10 @@ def test_no_gap_is_claimed_for_a_theme_that_a_heading_names(example: Path) -> No
         if finding.rule == "T01":
             name = re.findall(r"“(.*?)”", finding.message)[0]
             assert name not in headings
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[path.stem for path in EXAMPLES])
+def test_no_heading_over_prompts_is_called_empty(example: Path, tmp_path: Path) -> None:
+    path = tmp_path / "2025.docx"
+    path.write_bytes(skeleton(example).data)
+    assert not {"P08", "P11"} & {finding.rule for finding in api.review(path).findings}
