@@ -18,6 +18,7 @@ _BREAKS = lazy_pattern(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Characters that part paragraphs inside one line of the source (soft returns, form feeds)."""
 _SENTENCE_END = "。！？；：!?;:"
 _CLOSERS = "”’」』）)】〕》\"'"
+_HALF_ORDINAL = "第"
 _LEAST_BROKEN = 40
 """Columns that a line broken by hand in mid-sentence exceeds; shorter ones are titles and cells."""
 
@@ -249,6 +250,8 @@ def continues(  # noqa: PLR0911, PLR0913 -- one line a reason, each its own fact
         indented: Whether all of them do, so that a line without one goes on.
         opens: Whether `line` begins with a numeral or marker that opens something.
     """
+    if before.text.endswith(_HALF_ORDINAL) and not line.after_gap:
+        return True  # 第｜二，街道执法队……
     if opens:
         return False
     if indents and line.indented:

@@ -126,6 +126,13 @@ def test_a_marker_always_begins_a_paragraph() -> None:
     )
 
 
+def test_an_ordinal_broken_in_two_is_one() -> None:
+    before = line("第一，法治教育培训还不够系统；第")
+    assert continues(
+        before, line("二，执法队身份多样；"), None, indents=False, indented=False, opens=True
+    )
+
+
 def test_where_all_are_indented_a_line_without_indent_goes_on() -> None:
     rows = [
         line("一、成效", indented=True),
