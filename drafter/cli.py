@@ -339,7 +339,7 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
         expose_value=False,
         callback=_verbose,
         is_eager=True,
-        help="在标准错误上写明每一步。",
+        help="在屏幕上显示每一步。",
     )(command)
 
 

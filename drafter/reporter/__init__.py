@@ -293,7 +293,7 @@ class Reporter(Struct, frozen=True, eq=False, dict=True):
         return "\n".join((
             f"{self.paint(rule.id, 'bold')}  {rule.name}（{name}）", "", rule.meaning,
             f"怎么办：{rule.action}",
-            f"依据：{rule.source}（{rule.level}）", f"例：{rule.example}",
+            f"依据：{rule.ground}", f"例：{rule.example}",
             f"不算：{rule.passes}", "",
         ))  # fmt: skip
 

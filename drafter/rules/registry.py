@@ -90,3 +90,8 @@ class Rule(Struct, frozen=True):
     passes: str
     check: Check | None = None
     stages: tuple[Stage, ...] = ("final",)
+
+    @property
+    def ground(self) -> str:
+        """What it rests on, and how firmly: 国标（GB/T 9704）; 实务 alone says both."""
+        return self.source if self.source == self.level else f"{self.source}（{self.level}）"

@@ -40,6 +40,6 @@ def _row(rule: Rule) -> str:
     where = "" if rule.check else "（只用于初稿的批注）"
     cells = (
         f"{rule.id} {rule.name}", _SEVERITIES[rule.severity], f"{rule.meaning}{where}",
-        f"{rule.source}（{rule.level}）", rule.example, rule.passes,
+        rule.ground, rule.example, rule.passes,
     )  # fmt: skip
     return f"| {' | '.join(cell.replace('|', '｜') for cell in cells)} |"
