@@ -29,6 +29,7 @@ from drafter.zh.deficiencies import (
     MENDED,
     NAMED_FAULT,
     NUMBERED,
+    OPENS_GROUND,
     OTHER_SIDE,
     REASONED,
     REGARDED,
@@ -470,6 +471,8 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
             continue
         named = lexicon.quantifier.match(words) is not None
         lacks = lexicon.lacks(words) or (named and bool(cuts))
+        # 由于职责不清，移送脱节: what it is due to is told with it.
+        lacks = lacks and (clause is said[-1] or OPENS_GROUND.match(words) is None)
         if clause is not said[0]:
             is_apart = named and not STILL_TO_DO.search(owner)
             is_pair = is_pair and not NAMED_FAULT.match(words) and not is_apart

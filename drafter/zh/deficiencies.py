@@ -17,6 +17,10 @@ MARKER = lazy_pattern(
     r"|[①-⑳]|[—–-]{1,3}|[●◆■▪•○*])\s{0,4}"
 )
 """What numbers or marks a deficiency."""
+OPENS_GROUND = lazy_pattern(
+    r"(?:由于|因(?![此而为案公地人])|受(?!到|理)[^,，。;；]{1,20}(?:制约|限制|影响|所限|约束)\Z)"
+)
+"""A clause that says what the deficiency behind it is due to: 受经费制约，｜形式不够新颖."""
 OTHER_SIDE = "另一方面"
 """What ends a list of two."""
 LINK_AT_END = lazy_pattern(
