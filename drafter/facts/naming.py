@@ -443,6 +443,7 @@ class _Namer:
         nouns = [x for x in JOINT.split(clause.strip(" ,，、")) if x]
         is_rate, rates = self._is_rate(i), self.lexicon.rates
         is_one = len(nouns) == len(_LAST_ONLY) and nouns[1].endswith(_RATE)
+        is_one = is_one and nouns[0] in nouns[1]  # not 群众安全感和满意率, which are two
         if is_rate and is_one and [rates.at_end(x) is not None for x in nouns] == _LAST_ONLY:
             return Name(
                 clause.strip(" ,，、"), tail=tail
@@ -516,6 +517,6 @@ def _group(flat: str, start: int, i: int, j: int) -> _Group | None:
     """The figures from `i` up to `j`, the first of which begins at `start`, if 分别 leads them."""
     lead = flat[max(0, start - _FARTHEST_SEVERALLY) : start]
     at = lead.rfind("分别")
-    if at < 0 or any(char in STOPS for char in lead[at:]):
+    if at < 0 or any(char in STOPS or char == "、" for char in lead[at:]):
         return None
     return _Group(i, j - i, start - len(lead) + at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import (
-    ADDED,
+    ADDED_FIRST,
     AND_ALSO,
     AT_A_TIME,
     AT_FIRST,
@@ -142,11 +142,11 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
 
 
 def _whole_name(phrase: str) -> str:
-    """The name in marks that tells all: of what tours, or the first title in front of 等."""
+    """The name in marks that tells all: of what tours, or titles in front of 等."""
     if phrase.startswith("“") and (touring := TOURING.match(phrase)):
         return touring[0]
     opened, closed = phrase.find("《"), phrase.find("》")
-    return phrase[opened : closed + 1] if phrase.endswith("》等") and 0 <= opened < closed else ""
+    return phrase[opened:-1] if phrase.endswith("》等") and 0 <= opened < closed else ""
 
 
 def _without_lead(phrase: str) -> str:
@@ -154,7 +154,7 @@ def _without_lead(phrase: str) -> str:
     if phrase[:1] in _ITEM_SIGNS or phrase[1:] == "是":
         phrase = ITEM_MARK.sub("", phrase, count=1)
     phrase = WITH_PARTNERS.sub("", phrase, count=1)
-    phrase = ADDED.sub("", phrase, count=1) if phrase[:1] in _ADDED_BEGINS else phrase
+    phrase = ADDED_FIRST.sub("", phrase, count=1) if phrase[:1] in _ADDED_BEGINS else phrase
     if "由" in phrase or "从" in phrase:
         phrase = FROM_HERE.sub("", phrase)
     if "原" in phrase or "前" in phrase or "过去" in phrase or "现行" in phrase:

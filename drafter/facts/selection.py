@@ -78,8 +78,9 @@ def select_statistics(flat: str, lexicon: Lexicon) -> list[Quantity]:
     quantities = list(find_quantities(flat, lexicon.grammar))
     if not quantities:
         return []
-    if "|" in flat or "-" in flat:
-        quantities = [signed(flat, quantity) for quantity in quantities]
+    in_table = "|" in flat
+    if in_table or "-" in flat:
+        quantities = [signed(flat, quantity, in_table=in_table) for quantity in quantities]
     closed = [*find_non_counts(flat), *(m.span() for m in lexicon.fixed.finditer(flat))]
     closed.sort()
     taken: list[Quantity] = []

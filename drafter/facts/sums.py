@@ -49,6 +49,8 @@ _NEAR_SUM = Decimal("0.05")
 _SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _FEWEST_ROWS = 2
 _FEWEST_PARTS = 2  # one figure is a subset, not a list of parts
+_PIECES = frozenset("件份个项起宗部")
+"""Units of papers and cases, which one total may count together."""
 _MOST_PARTS = 40  # of one total; no report lists more
 _NAME_WITHIN = 20
 _DEED = 2  # code points of a verb
@@ -93,6 +95,8 @@ def _gathered(terms: list[Term], i: int, relations: Relations) -> Identity | Non
     near = terms[max(0, i - _MOST_PARTS) : i]
     before = [x for x in near if x.figure.unit not in PERCENT_UNITS and not is_increment(x)]
     row = _run_before([*before, terms[i]], len(before), is_mixed=True)
+    if terms[i].figure.unit not in _PIECES or any(relations.parts.search(x.gap) for x in row):
+        return None
     found = _sum(terms[i], _Parts(row), relations, is_suffix=True) if len(row) > 1 else None
     return found if found and len(found.operands) == len(row) else None
 
@@ -370,7 +374,7 @@ def _run_before(terms: list[Term], i: int, *, is_mixed: bool = False) -> list[Te
     members: list[Term] = []
     for term in reversed(terms[:i]):
         is_other = term.figure.unit != terms[i].figure.unit
-        if not term.is_exact or (term.figure.unit in NO_COUNTS if is_mixed else is_other):
+        if not term.is_exact or (term.figure.unit not in _PIECES if is_mixed else is_other):
             break
         members.insert(0, term)
         if is_parted(term.gap):

@@ -31,6 +31,8 @@ _BEFORE_LIMIT = 24
 _LEAD_LIMIT = 120
 _AROUND = 250
 """Code points of a sentence that are shown on either side of a figure."""
+_SAYS_LITTLE = 6
+"""Characters of a name that may be of two things: 合格率, 县（市、区）."""
 _LAST_MARKS = "，,；;。"
 
 
@@ -276,8 +278,8 @@ def _facts(
 ) -> Iterator[FactRow]:
     """One row for each fact; equal ones (indicator, unit, value) are one fact in several places.
 
-    Not by the indicator's key alone: 维持12件 and 撤销12件 may share one. Nor by a name alone that
-    the list of indicators does not know: the 合格率 of cases and that of an examination may agree.
+    Not by the indicator's key alone: 维持12件 and 撤销12件 may share one. Nor by a name
+    that says little: the 合格率 of cases and that of an examination may agree by chance.
     """
     notes = {id(spot.paragraph): _kept(spot.slot) for spot in prompts if spot.label}
     series = {entry.figure: entry.earlier for entry in draft.series}
@@ -303,7 +305,8 @@ def _facts(
         instead = spot.field.instead
         printed = instead or figure.printed
         name = fold(figure.indicator)
-        is_one_fact = name and figure.key and not instead
+        is_told = figure.key is not None or len(name) > _SAYS_LITTLE
+        is_one_fact = name and is_told and not instead
         key = (is_plan, name, figure.unit, fold(printed)) if is_one_fact else (spot.slot.tag,)
         if key in rows:
             rows[key] = replace(rows[key], slots=(*rows[key].slots, _kept(spot.slot)))

@@ -22,13 +22,16 @@ from drafter.zh.sentences import sentences
 from drafter.zh.spans import has_between
 from drafter.zh.year_context import (
     ABOUT_IT,
+    BOUNDED_AFTER,
+    BOUNDED_BEFORE,
     BY_THEN,
-    COUNTED_SINCE,
     DATED_LEAD,
     EVENT,
     LED_BY,
     OCCASION,
     SINGLE_CASE,
+    TOLD_ANEW,
+    YEARLY_ASSESSED,
     is_single_deed,
 )
 from drafter.zh.year_pairs import find_pairs
@@ -92,9 +95,15 @@ def find_deeds(
         if OCCASION.search(text, start, end) or EVENT.search(text, start, end):
             labels.append(Stretch(start, end, is_deed=True))
             continue
-        for part in parts_of(_clauses(text, start, end), text):
-            if _tells_history(text[part[0][0] : part[-1][1]], year):
+        is_history = False
+        for part in _parts_of(_clauses(text, start, end), text):
+            told = text[part[0][0] : part[-1][1]]
+            # 2019年设立复议委员会；首次聘请委员12名: the year holds on, that of an assessment not.
+            holds_on = is_history and not any(find_years(told))
+            is_history = holds_on or _tells_history(told, year)
+            if is_history:
                 labels.append(Stretch(part[0][0], part[-1][1], is_deed=False))
+                is_history = YEARLY_ASSESSED.search(told) is None
             else:
                 labels += _label(text, part, counts, patterns)
     return tuple(merged(labels))
@@ -160,12 +169,31 @@ def _tells_history(sentence: str, year: int) -> bool:
     years = {
         at.year
         for at in find_years(words)
-        if at.start not in compared and not COUNTED_SINCE.match(words, at.end)
+        if at.start not in compared and not _bounds(words, at.start, at.end)
     }
     return bool(years) and max(years) < year
 
 
-def parts_of(clauses: Sequence[tuple[int, int]], text: str) -> list[list[tuple[int, int]]]:
+def _bounds(words: str, start: int, end: int) -> bool:
+    """Whether a year only says since when something is gone through (对2020年以来的文件)."""
+    before = BOUNDED_BEFORE.search(words, max(0, start - 4), start)
+    return before is not None and BOUNDED_AFTER.match(words, end) is not None
+
+
+def case_spans(text: str) -> list[tuple[int, int]]:
+    """The clauses of a passage that tell a case, and those that go on about it."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        is_told = False
+        for a, b in _clauses(text, start, end):
+            goes_on = is_told and TOLD_ANEW.match(text, a) is None
+            is_told = goes_on or SINGLE_CASE.search(text, a, b) is not None
+            if is_told:
+                spans.append((a, b))
+    return spans
+
+
+def _parts_of(clauses: Sequence[tuple[int, int]], text: str) -> list[list[tuple[int, int]]]:
     """The clauses of a sentence up to each semicolon; what a part says of years is its own."""
     parts: list[list[tuple[int, int]]] = [[]]
     for a, b in clauses:
@@ -186,7 +214,9 @@ def _label(
     for i, (a, _) in enumerate(clauses):
         # What only leads up to a deed or goes on about it belongs to it.
         is_about_it = ABOUT_IT.match(text, a) is not None or (
-            i > 0 and SINGLE_CASE.search(text, *clauses[i - 1]) is not None
+            i > 0
+            and SINGLE_CASE.search(text, *clauses[i - 1]) is not None
+            and TOLD_ANEW.match(text, a) is None
         )
         if flags[i] or (counted[i] and not is_about_it):
             continue

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Stale, Text
 from drafter.roll.compared import Other, columns_before, years_before
-from drafter.roll.deeds import Stretch, find_deeds, merged, without_names
+from drafter.roll.deeds import Stretch, case_spans, find_deeds, merged, without_names
 from drafter.roll.fields import (
     BLANK,
     Prior,
@@ -40,7 +40,7 @@ from drafter.zh.quantities import level
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import Spans, has_between
 from drafter.zh.width import is_blank
-from drafter.zh.year_context import FRACTION, INTRODUCES, ONLY_IN_FORCE, SINGLE_CASE
+from drafter.zh.year_context import FRACTION, INTRODUCES, ONLY_IN_FORCE
 
 _STOPS = "。！？!?"
 _ENDS = _STOPS + "；;"
@@ -322,9 +322,7 @@ class Roller:
         lists = self.ground.knowledge.words
         answered: list[tuple[int, int]] = []
         answer: list[Inline] = []
-        cases = Spans(
-            (a, b) for a, b in sentences(passage.text) if SINGLE_CASE.search(passage.text, a, b)
-        )
+        cases = Spans(case_spans(passage.text))
         starts = [
             figure.ref.start
             for figure in self.ground.figures.get(passage.id, ())

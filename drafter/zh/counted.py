@@ -80,11 +80,7 @@ HANDED_ON = lazy_pattern(
     r"\A(?:移送|移交|转送|转交|转办|交办|报送|抄送)[^,。;、0-9]{0,8}(?:机关|法院|检察院|部门|监委|纪委|单位)\Z"
 )
 """To whom things went, the verb in front: 移送公安机关｜11件."""
-HANDED_ON = lazy_pattern(
-    r"\A(?:移送|移交|转送|转交|转办|交办|报送|抄送)[^,。;、0-9]{0,8}(?:机关|法院|检察院|部门|监委|纪委|单位)\Z"
-)
-"""To whom things went, the verb in front: 移送公安机关｜11件."""
-ADDED = lazy_pattern(r"\A(?:加上(?!年)|加(?=上年)|加之|连同|算上)")
+ADDED_FIRST = lazy_pattern(r"\A(?:加上(?!年|半年)|加(?=上年)|加之|连同|算上)")
 """In front of what is added: 加上｜上年结转."""
 SENT = lazy_pattern(r"\A(?:向|报请?|提请|送)[^,。;、0-9]{2,14}\Z")
 """To whom things went: 向公安机关｜移送."""
@@ -118,20 +114,6 @@ EVERY = lazy_pattern(
 """每季度, 每两个月, 每2个月: a rule, no statistic."""
 RANKED = lazy_pattern(r"(?:(?<![目之以此当日年提])前[ ]?|排名第?|位列|位居)\Z")
 """位列前: a place, no amount."""
-RATE_BEGINS = lazy_pattern(r"(?:网上|线上|全程|当场|即时|按[时期]|一次|提前|承诺|上门|现场)")
-"""Where the name of a rate begins behind what it is of: 政务服务事项｜网上可办率."""
-YEAR_BEHIND_VERB = lazy_pattern(r"(?<=[一-鿿]{2})(?:19|20)[0-9]{2}年度?(?=[一-鿿])")
-"""A year between a verb and its object: 参加2022年执法资格考试."""
-PLACE_IN_ROW = lazy_pattern(
-    r"中?(?:排名?|位[列居]|居|列|综合)*第[一二三四五六七八九十]{0,2}[位名]?\Z"
-)
-"""The place among those counted: 261个地级市｜中排第, 8个街道｜第二位."""
-AT_A_TIME = lazy_pattern(
-    r"(?<=[至为到由从])(?:第?[一二三四]季度|[上下]半年|(?:19|20)?[0-9]{2}年)\Z"
-)
-"""When it was so much: 升至｜第四季度."""
-TOURS = lazy_pattern(r"\A“[^“”]{2,20}”(?=走[进遍]|深入|开进|送法进)")
-"""What goes from place to place: “法治讲堂”走进乡镇、园区开讲."""
 RATE_BEGINS = lazy_pattern(r"网上|线上|全程|当场|即时|按[时期]|一次|提前|承诺|上门|现场")
 """Where the name of a rate begins behind what it is of: 政务服务事项｜网上可办率."""
 YEAR_OF_OBJECT = lazy_pattern(r"(?:19|20)[0-9]{2}年度?(?=[一-鿿])")
@@ -140,7 +122,9 @@ PLACE_IN_ROW = lazy_pattern(r"中?(?:排名?|位[列居]|居|列)?第[一二三�
 """The place among those counted: 261个地级市｜中排第, 8个街道｜第二位."""
 AT_A_TIME = lazy_pattern(r"(?<=[至为到由从])(?:第?[一二三四]季度|[上下]半年)的?\Z")
 """When it was so much: 升至｜第四季度."""
-TOURING = lazy_pattern(r"\A“[^“”]{2,20}”(?=走[进遍]|深入|开进)")
+TOURING = lazy_pattern(
+    r"\A“[^“”]{2,20}”(?=(?:走[进遍]|深入|开进)[^“”]{2,40}(?:开讲|宣讲|巡讲|巡演|演出|授课)\Z)"
+)
 """What goes from place to place: “法治讲堂”｜走进乡镇、园区开讲."""
 TOLD_OF_LIST = lazy_pattern(r"(?:同比|环比|均|都|实现|呈|继续|保持|持续|“?双).*")
 """What the end of a list of nouns goes on with: 事故起数、死亡人数｜同比实现“双下降”."""

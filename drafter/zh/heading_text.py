@@ -82,9 +82,12 @@ def glued_verb(ends: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
     """
     behind = "|".join(f"(?<={re.escape(word)})" for word in ends)
     named = (
-        r"(?:[一二三四五六七八九十\d]{1,2}年|专项)?(?:行动|计划|工程|攻坚|方案|年(?![度内初底末]))"
+        r"(?:[一二三四五六七八九十\d]{1,2}年|专项)?"
+        r"(?:行动|计划|工程|攻坚|方案|年(?![度内初底末终中轻]))"
     )
-    return lazy_pattern(rf"(?:{behind})(?:{any_of(verbs)})(?!{named})")
+    return lazy_pattern(
+        rf"(?:{behind})(?!(?:提升|提高|创新|优化|培育|规范){named})(?:{any_of(verbs)})"
+    )
 
 
 def lost_item(verbs: Iterable[str]) -> re.Pattern[str]:

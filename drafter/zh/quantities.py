@@ -284,7 +284,7 @@ def _is_other_word(text: str, lead: Hit, grammar: QuantityGrammar) -> bool:
     return before.endswith(grammar.not_after.get(lead[0], ()))
 
 
-def signed(text: str, quantity: Quantity) -> Quantity:
+def signed(text: str, quantity: Quantity, *, in_table: bool) -> Quantity:
     """A quantity with the sign that stands in front of it: `|-9.4%`, `|↑12`, 同比增长5.3%、-3.4%.
 
     That is where a cell begins and, in a sentence, in front of a change in %; elsewhere such signs
@@ -293,6 +293,7 @@ def signed(text: str, quantity: Quantity) -> Quantity:
     Args:
         text: A levelled text, the cells of a table parted by `|`.
         quantity: One of its quantities.
+        in_table: Whether it has cells; a dash at the beginning of a sentence is a bullet.
     """
     begin = _before_gap(text, quantity.start)
     at = max(0, begin - 1)
@@ -300,8 +301,9 @@ def signed(text: str, quantity: Quantity) -> Quantity:
     if factor is None:
         return quantity
     cell = _before_gap(text, at)
-    is_change = text[at] == "-" and quantity.unit in _CHANGE_UNITS and text[cell - 1] in _LEADS_SIGN
-    if cell and text[cell - 1] not in "|\n" and not is_change:
+    is_first = in_table and (not cell or text[cell - 1] in "|\n")
+    is_change = text[at] in "-+" and quantity.unit in _CHANGE_UNITS
+    if not is_first and not (is_change and cell and text[cell - 1] in _LEADS_SIGN):
         return quantity
     return msgspec.structs.replace(
         quantity,

@@ -42,5 +42,8 @@ _CLOSES = "。！？!?；;：:…"
 
 def closed(text: str) -> str:
     """A sentence with its stop, which people leave out in the cells of a sheet."""
-    bare = text.rstrip()
-    return text if not bare or bare.rstrip('”’」』）)》"')[-1:] in _CLOSES else f"{bare}。"
+    bare = text.rstrip(" 　，,、.．")
+    is_closed = bare[-1:] in _CLOSES or (
+        bare[-1:] in "”’」』）)》" and any(stop in bare for stop in _CLOSES)
+    )
+    return text if not bare or is_closed else f"{bare}。"

@@ -68,26 +68,34 @@ _SINGLE_DEED = lazy_pattern(
     r"|(?:出台|推出|发布|制定)[^，,。；;《]{0,20}?“[^“”]{0,12}?(?:\d{1,3}|[一二三四五六七八九十]{1,4})条”"
 )
 """Praise of superiors, a contest by its number, a leading group renewed, 新增“…”, 出台“68条”."""
-COUNTED_SINCE = lazy_pattern(r"年?度?(?:以来|以前|以后|之后|起|开始|至今)")
-"""Behind a year that only bounds what is counted: 清理2020年｜以来的文件."""
+BOUNDED_BEFORE = lazy_pattern(r"(?:对|将|就|清理|梳理|排查)\s*\Z")
+BOUNDED_AFTER = lazy_pattern(r"年?度?(?:以来|以前|以后|之后)")
+"""Around a year that only bounds what is gone through: 对｜2020年｜以来的文件开展清理."""
+_A_CASE = "案(?![件由卷例源情前后发全的查])"
 SINGLE_CASE = lazy_pattern(
-    r"某[^，,。；;、“”]{0,24}?(?:一案|案(?![件由卷例源情]))|公司诉(?!讼)[^，,。；;、“”]{2,24}?案(?![件由卷例源情])"
-    r"|“[^“”]{2,24}”(?:一)?案(?![件由卷例源情])"
-    r"|(?:化解|调解|调处|处置|解决|办理|查处|办结|审结|侦破|纠正)了?一[起件宗](?=[^，,。；;、])(?!警示|震慑|教育|规范|带动|影响|整改|就)"
+    rf"(?:某|公司诉(?!讼))[^，,。；;、“”]{{0,24}}?(?:一案|{_A_CASE})|某[^，,。；;、“”]{{0,16}}“[^“”]{{2,24}}”{_A_CASE}"
+    rf"|“[^“”]{{2,24}}”一案|“[^“”]{{0,12}}(?:某|公司|诉)[^“”]{{0,20}}”{_A_CASE}"
+    r"|(?:化解|调解|调处|处置|解决|办理|查处|办结|审结|侦破|纠正)了?一[起件宗]"
+    r"[^，,。；;、]{0,6}(?:长达|历时|涉及|持续|积压|遗留|重大|群体|跨[省市县区]|多年|\d)"
 )
 """A case told as an example: 张某占地建房一案, “某公司诉市政府案”, 成功化解一起历时18年的纠纷."""
 _POST = r"(?:副?(?:书记|[省市州盟县旗区镇乡]长|部长|厅长|局长|院长|主任|主席|总经理)|党组成员|同志)"
 _MOVED = lazy_pattern(
-    rf"(?:原|由)[^，,。；;]{{0,4}}{_POST}[^，,。；;]{{0,6}}(?:调任|转任|接任|继任|兼任)"
-    r"|调任(?=[^，,。；;])|当选(?:为)?[^，,。；;]{0,6}[长记席]|(?:接任|离任|卸任|履新)(?=[，,。；;]|$)"
+    rf"原[^，,。；;]{{0,4}}{_POST}[^，,。；;]{{0,6}}(?:调任|转任|离任|退休)"
+    rf"|由[^，,。；;]{{0,4}}{_POST}[^，,。；;]{{0,6}}(?:接任|继任)"
+    r"|当选(?:为)?[^，,。；;]{0,6}[长记席]|(?:接任|离任|卸任|履新)(?=[，,。；;]|$)"
 )
 """Who came into an office or left it: 原副县长某某调任市交通局, 某某当选市长."""
 _NUMBERED = lazy_pattern(
-    r"以[^，,。；;《》]{2,12}[〔\[［【]\s*20\d\d\s*[〕\]］】]\s*第?\d{1,4}\s*号[^，,。；;]{0,8}(?:公布|印发|发布|下发)"
+    r"以[^，,。；;《》]{2,12}[〔\[［【]\s*20\d\d\s*[〕\]］】]\s*第?\d{1,4}\s*号[^，,。；;]{0,8}(?:公布|印发|发布|下发)(?!的)"
 )
 """What came out under a number: 清理结果以某政发〔2024〕12号公布."""
 ABOUT_IT = lazy_pattern(r"(?:含(?![金水])|包含|包括|其中|[比较](?:上年|去年)|同比|环比|分别)")
 """The beginning of a clause that says nothing without the deed before it: ，含《…》3个事项."""
+YEARLY_ASSESSED = lazy_pattern(r"20\d\d年度[^，,。；;]{0,24}(?:考核|考评|评估|评价|测评|评议)")
+"""The assessment of a year, which is told in the next: 在2023年度考核中位列第3名."""
+TOLD_ANEW = lazy_pattern(r"(?:全年|年内|本年|今年|累计|共(?!同)|先后|全[省市州县区镇乡])")
+"""The beginning of a clause that is of the whole year again, behind a case told as an example."""
 LED_BY = lazy_pattern(r"[^，,。；;\d]{2,40}(?:牵头|挂帅|带队|领衔)[，,]")
 """A clause that only says who was in charge of the deed behind it."""
 _AWARDED_BY = lazy_pattern(

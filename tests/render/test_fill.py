@@ -409,7 +409,9 @@ def test_what_is_no_number_is_not_written_but_told(draft: bytes, answer: str) ->
     assert result.unmatched[0].answer == answer
 
 
-@pytest.mark.parametrize("answer", ["六月建成投用", "六月建成投用。"])
+@pytest.mark.parametrize(
+    "answer", ["六月建成投用", "六月建成投用。", "六月建成投用，", "六月建成投用."]
+)
 def test_an_answer_that_ends_its_paragraph_ends_in_a_stop(draft: bytes, answer: str) -> None:
     first = fill(draft, said("B002", answer))
     assert line(first.data, "上年承诺：修订细则").endswith("本年落实：六月建成投用。")

@@ -136,6 +136,14 @@ def test_a_one_off_deed_is_asked_for(text: str) -> None:
         "由县长牵头负责法治工作，副县长分管司法行政工作。",
         "案件评查覆盖各镇，诉讼案件全部结案。",
         "某些案件办理周期偏长。",
+        "坚持化解一起纠纷、宣传一次法律，全年开展调解412次。",
+        "“两违”案查处力度持续加大，全年立案查处126件。",
+        "实行“繁简分流”案前调解，调解率达到62%。",
+        "由县司法局局长兼任县行政复议局局长，集中行使行政复议权。",
+        "对新调任人员开展岗前法治培训3期。",
+        "按照以国发〔2022〕5号印发的裁量权规范要求，梳理裁量基准。",
+        "2018年起设立的行政复议咨询委员会正常运行。",
+        "2019年设立复议委员会；首次聘请外部委员12名。",
     ],
 )
 def test_what_recurs_each_year_is_carried(text: str) -> None:
@@ -168,6 +176,11 @@ def test_a_statistic_inside_a_deed_goes_with_the_deed() -> None:
 def test_what_says_nothing_without_the_deed_goes_with_it() -> None:
     text = "设立专项资金150万元，比上年增加30万元。"
     assert split(text, "150万元", "30万元") == ([], [text])
+
+
+def test_the_figures_of_the_year_behind_a_case_are_carried() -> None:
+    kept, deeds = split("化解了一起历时8年的土地纠纷，全年化解行政争议126件。", "126件")
+    assert (kept, deeds) == (["全年化解行政争议126件。"], ["化解了一起历时8年的土地纠纷，"])
 
 
 def test_a_year_of_one_part_says_nothing_of_the_next() -> None:

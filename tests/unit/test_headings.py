@@ -85,6 +85,11 @@ def test_a_quotation_that_opens_a_heading_is_not_cut() -> None:
     assert end is None or end >= text.index(name) + len(name)
 
 
+def test_a_verb_of_the_body_is_no_name_of_a_campaign() -> None:
+    text = "健全执法监督机制开展专项行动，全年查处案件86件。"
+    assert heading_end(text, 0, len(text), FINDER) == text.index("开展")
+
+
 @pytest.mark.parametrize(
     "name", ["能力提升三年行动（2026—2028年）", "治理机制创新工程", "素养提升年活动"]
 )
