@@ -127,6 +127,7 @@ def test_a_fault_is_logged_without_its_message(
 
     monkeypatch.chdir(desk)
     monkeypatch.setattr("drafter.api.understand", fail)
+    monkeypatch.setattr("drafter.batch.work.understand", fail)  # has it by its own name
     with caplog.at_level(logging.INFO, "drafter"):
         run([command[0], "2024.txt", *command[1:]])
     told = [record.getMessage() for record in caplog.records if "ValueError" in record.getMessage()]
