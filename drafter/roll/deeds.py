@@ -180,10 +180,12 @@ def _bounds(words: str, start: int, end: int) -> bool:
     return before is not None and BOUNDED_AFTER.match(words, end) is not None
 
 
-def case_spans(text: str) -> list[tuple[int, int]]:
-    """The clauses of a passage that tell a case, and those that go on about it."""
+def case_spans(text: str, stretch: Stretch) -> list[tuple[int, int]]:
+    """The clauses of a stretch of a passage that tell a case, and those that go on about it."""
     spans: list[tuple[int, int]] = []
-    for start, end in sentences(text):
+    first = stretch.start
+    for start, end in sentences(text[first : stretch.end]):
+        start, end = first + start, first + end  # noqa: PLW2901 -- places in the passage
         is_told = False
         for a, b in _clauses(text, start, end):
             goes_on = is_told and TOLD_ANEW.match(text, a) is None

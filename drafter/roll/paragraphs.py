@@ -322,7 +322,7 @@ class Roller:
         lists = self.ground.knowledge.words
         answered: list[tuple[int, int]] = []
         answer: list[Inline] = []
-        cases = Spans(case_spans(passage.text))
+        cases = Spans(case_spans(passage.text, stretch))
         starts = [
             figure.ref.start
             for figure in self.ground.figures.get(passage.id, ())
