@@ -113,23 +113,16 @@ def test_verbose_does_log(desk: Path) -> None:
     assert "读懂 2024.txt：2024 年度" in done.stderr
 
 
-@pytest.mark.parametrize(
-    "command", [["parse"], ["batch", "--jobs", "1", "-o", "out"]], ids=["parse", "batch"]
-)
 def test_a_fault_is_logged_without_its_message(
-    desk: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-    command: list[str],
+    desk: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ValueError(PLACE)
 
     monkeypatch.chdir(desk)
     monkeypatch.setattr("drafter.api.understand", fail)
-    monkeypatch.setattr("drafter.batch.work.understand", fail)  # has it by its own name
     with caplog.at_level(logging.INFO, "drafter"):
-        run([command[0], "2024.txt", *command[1:]])
+        run(["parse", "2024.txt"])
     told = [record.getMessage() for record in caplog.records if "ValueError" in record.getMessage()]
     assert any(line.endswith(" fail") for line in told)
     assert not any(PLACE in line for line in told)
