@@ -342,6 +342,24 @@ def test_what_travels_is_small_and_comes_back_whole() -> None:
     assert len(pickle.dumps(outcome)) < 3000
 
 
+def test_a_fault_of_ours_is_logged_by_its_place_and_quotes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError(POISON)
+
+    lines: list[str] = []
+    monkeypatch.setattr("drafter.batch.work.understand", fail)
+    monkeypatch.setattr(
+        "drafter.batch.work._LOG.info", lambda text, *values: lines.append(text % values)
+    )
+    put("2024.txt", report_text())
+    job = Job("in/2024.txt", "../in/2024.txt", "out", "2025.docx", None, DraftOptions(), "f")
+    assert POISON not in (process_file(job).error or "")
+    assert lines[0].startswith("处理 in/2024.txt 时出错：ValueError")
+    assert not any(POISON in line for line in lines)
+
+
 # ------------------------------------------------------------ the summary
 
 
