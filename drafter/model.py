@@ -413,6 +413,8 @@ class DraftParagraph(Struct, frozen=True):
         inlines: In order; never empty.
         notes: At most one per category.
         origin: Ids of last year's passages behind it, may be empty.
+        is_row: Whether it is a row of a table (表格行): its texts have `|` between the cells. Rows
+            that follow each other are one table.
     """
 
     kind: Literal["heading", "carried", "prompt", "blank", "fixed"]
@@ -420,6 +422,7 @@ class DraftParagraph(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     level: int | None = None
     origin: tuple[int, ...] = ()
+    is_row: bool = False
 
 
 class DraftSection(Struct, frozen=True):

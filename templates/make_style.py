@@ -238,6 +238,12 @@ def _paragraph_styles() -> str:
                '<w:ind w:left="1120" w:right="280" w:firstLineChars="0" w:hanging="840"/></w:pPr>'
                '<w:rPr><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>',
                base="Normal"),
+        # 四号仿宋居中，行距随内容，窄格里的长名称才放得下。
+        _style("paragraph", "TableText", "表格文字",
+               f'<w:pPr><w:spacing w:line="400" w:lineRule="exact"/>{_NO_INDENT}'
+               '<w:jc w:val="center"/></w:pPr>'
+               '<w:rPr><w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr>',
+               base="Normal"),
         _style("paragraph", "EmptyLine", "空行", f"<w:pPr>{_NO_INDENT}</w:pPr>", base="Normal"),
         # 页码：四号半角宋体，右空 1 字；偶数页在 footer2.xml 里改为左空 1 字。
         _style("paragraph", "Footer", "footer",
@@ -270,11 +276,19 @@ def _other_styles() -> str:
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
     )
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     return _style(
         "table", "TableNormal", "Normal Table",
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>",
         is_default=True, is_hidden=True,
+    ) + _style(
+        "table", "ReportTable", "表格",
+        f"<w:tblPr><w:jc w:val=\"center\"/><w:tblBorders>{lines}</w:tblBorders></w:tblPr>",
+        base="TableNormal",
     ) + _style("numbering", "NoList", "No List", "", is_default=True, is_hidden=True)  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.errors import NotSkeletonError
 from drafter.render.answers import Answers, Reading
@@ -36,6 +37,7 @@ from drafter.zh.dates import parse_date
 from drafter.zh.placeholders import is_placeholder, last_clause
 from drafter.zh.prompts import is_labelled, says_something
 from drafter.zh.sentences import closed
+from drafter.zh.table_rows import MOVED_BY
 from drafter.zh.width import fold
 
 _UNIT, _TURN, _WORDS = "单位", "升降方向", "文字说明"
@@ -414,6 +416,9 @@ class _Filler:
         printed = self._words.at_end(text.before(control.element))
         given = proposal.slot.before if proposal.slot else ""
         original = self._words.at_end(given) or (None if given else printed)
+        if reading.is_negative and _fills_column_of_changes(control, paragraph, text):
+            proposal.text = f"-{proposal.text}"
+            reading = replace(reading, is_negative=False)
         turn, refusal = self._turn(reading, original, text.before(control.element))
         if refusal:
             self._miss(proposal.reply, refusal)
@@ -569,6 +574,14 @@ def _stand(control: Control) -> _Stand:
     return _Stand(
         text.text, text.before(control.element), text.after(control.element), control.element
     )
+
+
+def _fills_column_of_changes(
+    control: Control, paragraph: etree._Element, text: ParagraphText
+) -> bool:
+    """Whether a blank fills a cell beneath 同比, where a fall is told as -14.8."""
+    in_cell = any(True for _ in paragraph.iterancestors(w("tc")))
+    return in_cell and text.text == control.text and MOVED_BY.search(control.title) is not None
 
 
 def _ends_paragraph(slot: Slot | None) -> bool:

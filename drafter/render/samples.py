@@ -93,6 +93,9 @@ def _chapter(part: str, heading: str) -> DraftChapter:
             _paragraph("heading", Text("（1）健全清单"), level=4),
             _paragraph("carried", Text("评查案卷", carried=True), _field(part, "上年36"),
                        Text("卷。", carried=True), notes=_notes()),
+            _row(Text("指标|2025年|2026年", carried=True)),
+            _row(Text("立案|", carried=True), _field(part, "上年29"), Text("|", carried=True),
+                 _field(part, "上年31"), notes=_notes()),
             _paragraph("prompt", Text("上年承诺：修订裁量基准。本年落实："), _field(part, "待填")),
             _paragraph("blank", _field(part, "本节待写")),
         ),
@@ -115,6 +118,10 @@ def _notes() -> tuple[Note, ...]:
         Note("承诺", (verified,)),
         Note("数据", (verified,)),
     )
+
+
+def _row(*inlines: Inline, notes: tuple[Note, ...] = ()) -> DraftParagraph:
+    return DraftParagraph("carried", inlines, notes, is_row=True)
 
 
 def _fixed(text: str) -> DraftParagraph:

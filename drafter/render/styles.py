@@ -41,11 +41,13 @@ class StyleFile(Struct, frozen=True):
         parts: The package by part name, in file order.
         paragraph_ids: Style ids of paragraph styles by name, alias and Chinese built-in name.
         character_ids: The same of character styles.
+        table_ids: The same of table styles.
     """
 
     parts: Mapping[str, bytes]
     paragraph_ids: Mapping[str, str]
     character_ids: Mapping[str, str]
+    table_ids: Mapping[str, str]
 
     @property
     def paragraph_styles(self) -> frozenset[str]:
@@ -79,6 +81,7 @@ def _load(path: Path, _modified: int) -> StyleFile:
         parts=MappingProxyType(parts),
         paragraph_ids=_ids(root, "paragraph"),
         character_ids=_ids(root, "character"),
+        table_ids=_ids(root, "table"),
     )
 
 

@@ -49,17 +49,19 @@ class Paragraph(Struct, frozen=True):
         style: Name of its paragraph style as the template has it.
         inlines: In order; empty for an empty line.
         notes: At most one per category.
+        is_row: Whether it is a row of a table, its cells parted by `|` in its texts.
     """
 
     style: str
     inlines: tuple[Inline, ...]
     notes: tuple[Note, ...] = ()
+    is_row: bool = False
 
 
 class Value:
     """What a template sees of a `DraftParagraph`: its kind, its level, and a token when printed."""
 
-    __slots__ = ("_paragraph", "_token", "kind", "level")
+    __slots__ = ("_paragraph", "_token", "is_row", "kind", "level")
     is_for_templates = True
     """Its methods may be called by templates."""
 
@@ -68,6 +70,7 @@ class Value:
         self._token = f"{TOKEN_START}{number}{TOKEN_END}"
         self.kind = paragraph.kind
         self.level = paragraph.level
+        self.is_row = paragraph.is_row
 
     def __str__(self) -> str:
         return self._token
@@ -252,7 +255,8 @@ def _paragraph(line: _Line, paragraphs: list[DraftParagraph], styles: frozenset[
         raise TemplateError(name=line.file, line=line.number, problem=problem)
     inlines: list[Inline] = []
     notes: list[Note] = []
-    for position, piece in enumerate(_TOKEN.split(match[2].strip())):
+    pieces = _TOKEN.split(match[2].strip())
+    for position, piece in enumerate(pieces):
         if position % 2 == 0:
             inlines += [Text(piece)] if piece else []
         elif int(piece) >= len(paragraphs):
@@ -261,7 +265,9 @@ def _paragraph(line: _Line, paragraphs: list[DraftParagraph], styles: frozenset[
         else:
             inlines += paragraphs[int(piece)].inlines
             notes += paragraphs[int(piece)].notes
-    return Paragraph(style, tuple(inlines), _merged(notes))
+    # With words of the template around it a row is a line of text.
+    is_row = len(pieces) == 3 and not pieces[0] + pieces[2] and paragraphs[int(pieces[1])].is_row  # noqa: PLR2004
+    return Paragraph(style, tuple(inlines), _merged(notes), is_row)
 
 
 def _merged(notes: list[Note]) -> tuple[Note, ...]:

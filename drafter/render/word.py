@@ -6,7 +6,8 @@ The XML is written straight into the parts of the template's `style.docx`. Every
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from lxml import etree
@@ -32,6 +33,7 @@ LONGEST_NAME = 64
 """Characters of a content control's tag and title (w:tag, w:alias) that Word accepts."""
 
 _CHARACTER_STYLES = (CARRIED_STYLE, PLACEHOLDER, "annotation reference")
+TABLE_STYLE = "表格"
 _PARAGRAPH_STYLES = ("annotation text", PROMPT_STYLE, "待填段落")
 """What `fill`, `check` and `finalize` tell drafter's marks by; no style sheet can do without."""
 
@@ -93,6 +95,7 @@ def require_styles(style: StyleFile, *, name: str) -> None:
     """
     missing = [key for key in _CHARACTER_STYLES if key not in style.character_ids]
     missing += [key for key in _PARAGRAPH_STYLES if key not in style.paragraph_ids]
+    missing += [key for key in (TABLE_STYLE,) if key not in style.table_ids]
     if missing:
         problem = (
             f"缺少样式：{'、'.join(missing)}。可用 drafter templates export 取得原样式文件再改"
@@ -134,18 +137,50 @@ class _Writer:
     def markup(self, paragraphs: tuple[Paragraph, ...]) -> bytes:
         """The paragraphs as they stand in w:body."""
         indents, kept = left_indents(paragraphs), kept_with_signature(paragraphs)
-        return "".join(
-            self._paragraph(paragraph, indents.get(number), is_kept=number in kept)
-            for number, paragraph in enumerate(paragraphs)
-        ).encode()
+        out: list[str] = []
+        for is_row, run in groupby(enumerate(paragraphs), lambda place: place[1].is_row):
+            if is_row:
+                out.append(self._table([paragraph for _, paragraph in run]))
+                continue
+            for number, paragraph in run:
+                before = _indented(paragraph, indents.get(number), is_kept=number in kept)
+                out.append(self._paragraph(paragraph, before))
+        return "".join(out).encode()
 
-    def _paragraph(self, paragraph: Paragraph, indent: int | None, *, is_kept: bool) -> str:
+    def _table(self, rows: Sequence[Paragraph]) -> str:
+        """Rows as a table over the whole width; what a row has fewer of its last cell spans."""
+        cells = [cells_of(row.inlines) for row in rows]
+        columns = max(map(len, cells))
+        style = escaped(self._style.table_ids[TABLE_STYLE])
+        return "".join((
+            f'<w:tbl{self._namespace}><w:tblPr><w:tblStyle w:val="{style}"/>',
+            '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="autofit"/></w:tblPr>',
+            f"<w:tblGrid>{'<w:gridCol/>' * columns}</w:tblGrid>",
+            *(
+                self._row(row, found, columns)
+                for row, found in zip(rows, cells, strict=True)
+            ),
+            "</w:tbl>",
+        ))  # fmt: skip
+
+    def _row(self, row: Paragraph, cells: Sequence[tuple[Inline, ...]], columns: int) -> str:
+        """A row of a table, never parted by the end of a page; its notes are at its first cell."""
+        out = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
+        for number, inlines in enumerate(cells, start=1):
+            rest = columns - len(cells) + 1 if number == len(cells) else 1
+            span = f'<w:gridSpan w:val="{rest}"/>' if rest > 1 else ""
+            notes = row.notes if number == 1 else ()
+            out += (
+                f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{span}<w:vAlign w:val="center"/>',
+                f"</w:tcPr>{self._paragraph(Paragraph(row.style, inlines, notes))}</w:tc>",
+            )
+        return "".join((*out, "</w:tr>"))
+
+    def _paragraph(self, paragraph: Paragraph, properties: str = "") -> str:
         style = escaped(self._style.paragraph_ids[paragraph.style])
-        shift = "" if indent is None else f'<w:ind w:left="{indent}"{_beyond(paragraph)}/>'
-        next_to = "<w:keepNext/>" if is_kept else ""
         ids = [self._comments.add(note) for note in paragraph.notes]
         return "".join((
-            f'<w:p{self._namespace}><w:pPr><w:pStyle w:val="{style}"/>{next_to}{shift}</w:pPr>',
+            f'<w:p{self._namespace}><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>',
             *(f'<w:commentRangeStart w:id="{comment}"/>' for comment in ids),
             *map(self._inline, trimmed(paragraph.inlines)),
             *map(self._comment_end, ids),
@@ -188,6 +223,19 @@ class _Writer:
         )
 
 
+def cells_of(inlines: Iterable[Inline]) -> list[tuple[Inline, ...]]:
+    """The cells of a row of a table: its texts are parted at each `|`."""
+    cells: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, Field):
+            cells[-1].append(inline)
+            continue
+        first, *others = inline.text.split("|")
+        cells[-1].append(Text(first, inline.carried))
+        cells += [[Text(words, inline.carried)] for words in others]
+    return [tuple(cell) for cell in cells]
+
+
 def trimmed(inlines: Iterable[Inline]) -> list[Inline]:
     """The inlines with printable text only, like neighbours joined, blanks at both ends dropped.
 
@@ -213,6 +261,12 @@ def trimmed(inlines: Iterable[Inline]) -> list[Inline]:
     if joined and isinstance(last := joined[-1], Text):
         joined[-1] = Text(last.text.rstrip(), last.carried)
     return joined
+
+
+def _indented(paragraph: Paragraph, indent: int | None, *, is_kept: bool) -> str:
+    """Properties of a paragraph beside those of its style."""
+    shift = "" if indent is None else f'<w:ind w:left="{indent}"{_beyond(paragraph)}/>'
+    return ("<w:keepNext/>" if is_kept else "") + shift
 
 
 def _beyond(paragraph: Paragraph) -> str:

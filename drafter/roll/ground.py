@@ -23,6 +23,8 @@ from drafter.model import (
     Stale,
 )
 from drafter.options import DraftOptions
+from drafter.roll.tables import Cells, kept_tables
+from drafter.zh.page import CAPTION
 
 
 class Ground(Struct, frozen=True, eq=False, dict=True):
@@ -37,7 +39,9 @@ class Ground(Struct, frozen=True, eq=False, dict=True):
         recurring: Id of a promise or shortcoming → years before in which it stood as well.
         rows: Id of a row of a table → the rows to quote with it, itself included: a head or a name
             says nothing alone. Empty for a row that another one is quoted with.
-        heads: Id of a row of a table → the table's first row, where that has words only.
+        heads: Id of a row of a table → the table's first row, where that has words only; a caption
+            above it (表1　…) is no row.
+        tables: Id of a row of a table that stays one → start and end of each of its cells.
     """
 
     report: Report
@@ -57,6 +61,7 @@ class Ground(Struct, frozen=True, eq=False, dict=True):
     recurring: Mapping[str, Sequence[int]]
     rows: Mapping[int, Sequence[Passage]]
     heads: Mapping[int, str]
+    tables: Mapping[int, Cells]
 
     def part(self, key: str) -> PartReading:
         """The reading of a mandated part."""
@@ -100,15 +105,21 @@ def survey(  # noqa: PLR0913, PLR0917 -- as for `roll`
         {row.figure: row.earlier for row in past.series},
         {row.id: [when for when, _ in row.earlier] for row in past.recurrences},
         _rows(report.passages, figures), _heads(report.passages, figures),
+        kept_tables(report.passages, figures),
     )  # fmt: skip
 
 
 def _heads(passages: Sequence[Passage], figures: Mapping[int, Sequence[Figure]]) -> dict[int, str]:
     heads: dict[int, str] = {}
     for is_table, run in groupby(passages, lambda passage: passage.role == "table"):
-        first, *rest = run if is_table else (None,)
-        if first is not None and first.id not in figures:
-            heads |= {row.id: first.text for row in rest}
+        head: str | None = None
+        for row in run if is_table else ():
+            if CAPTION.match(row.text):
+                head = None
+            elif head is None:
+                head = "" if row.id in figures else row.text
+            elif head:
+                heads[row.id] = head
     return heads
 
 

@@ -29,7 +29,7 @@ from drafter.roll.notes import (
     stale_item,
     year_item,
 )
-from drafter.roll.years import YearEdit, year_edits
+from drafter.roll.years import YearEdit, column_edits, year_edits
 from drafter.zh.claims import find_denials
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.numbering import IS, ORDINAL, mark_at
@@ -133,6 +133,8 @@ class Roller:
             asks: How what was done once is quoted and asked for.
             asked: Further stretches that must not be carried on.
         """
+        if passage.id in self.ground.tables:
+            return [self._row(passage)]
         if passage.role == "table":
             return self._rows(passage, TABLE_OF_PLAN if asks == PLAN else TABLE)
         stretches = self._stretches(passage, asked)
@@ -150,6 +152,28 @@ class Roller:
         out = [self._asked(turned, s, asks) for s in deeds if s.start < begins]
         out.append(self._carried(turned, stretches))
         return out + [self._asked(turned, s, asks) for s in deeds if s.start >= begins]
+
+    def _row(self, passage: Passage) -> DraftParagraph:
+        """A row of a table that stays one: its numbers blanked, the years of its head moved on."""
+        cells = self.ground.tables[passage.id]
+        by, is_head = self.ground.by, passage.id not in self.ground.figures
+        years = year_edits(passage.text, self.year, by, passage.part)
+        if is_head:
+            years = column_edits(passage.text, self.year, by)
+        turned = _Turned(passage, years, self._edits(passage, years))
+        inlines: list[Inline] = []
+        for number, (start, end) in enumerate(cells):
+            inlines += [Text("|", carried=True)] if number else []
+            inlines += self._apply(turned, Stretch(start, end, is_deed=False))
+        whole = Stretch(cells[0][0], cells[-1][1], is_deed=False)
+        items = [] if is_head else self._remarks(turned, [whole], inlines)
+        return DraftParagraph(
+            "carried",
+            tuple(_joined(inlines)),
+            notes_of(("核对", items)),
+            origin=(passage.id,),
+            is_row=len(cells) > 1,
+        )
 
     def _rows(self, passage: Passage, asks: Asking) -> list[DraftParagraph]:
         """A row of a table with the rows that are quoted with it; none if it is one of those."""

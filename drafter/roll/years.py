@@ -117,6 +117,27 @@ def year_edits(
     return sorted(out, key=lambda edit: edit.start)
 
 
+def column_edits(head: str, year: int, by: int) -> list[YearEdit]:
+    """What becomes of the years in the head of a table: each column is moved on with its report.
+
+    2023年 | 2024年 | 2025年 move on together; a year apart from them (比2020年) stays.
+
+    Args:
+        head: The row.
+        year: The report year of last year's report.
+        by: How many years the report moves on.
+    """
+    told = find_years(head)
+    first = year
+    while any(at.year == first - 1 for at in told):
+        first -= 1
+    return [
+        YearEdit(at.start, at.end, "move", write_year(at.year + by, head[at.start : at.end]))
+        for at in told
+        if first <= at.year <= year
+    ]
+
+
 def _numbers(text: str, edits: Sequence[YearEdit]) -> Iterator[YearEdit]:
     """The numbers of yearly documents whose names move on: the new one has a number of its own."""
     moved = Spans((e.start, e.end) for e in edits if e.action == "move")

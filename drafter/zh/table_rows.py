@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,24 @@ from drafter.zh.year_pairs import LAST_YEAR, THIS_YEAR
 _BAR = lazy_pattern(r"[|｜\t]")
 _WIDE_BLANK = lazy_pattern(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _BLANK_BETWEEN = lazy_pattern(r"(?<=\S)[ \u3000](?=\S)")
+_BETWEEN = lazy_pattern(r"[ \u3000]*[|｜\t][ \u3000]*|(?<=\S)[ \u3000]{2,}(?=[^\s|｜])")
+_BLANKS = " \u3000"
+
+SERIAL = lazy_pattern(r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}")
+"""The words of a cell that numbers its row."""
+DASH = lazy_pattern(r"[\s—–－/／\\*-]*")
+"""The words of a cell that has no number to give."""
+UNIT_CELL = lazy_pattern(
+    r"[%％‰]|[万亿]?[件次个人名份项场期起卷条家元户处所支批部篇册]|个?百分点|人次|万元|亿元|万人次"
+)
+"""The words of a cell that tells only what its row is counted in."""
+FRAMED = lazy_pattern(r"\s*[|｜].*[|｜]\s*", re.DOTALL)
+"""A row that begins and ends with a bar, as in Markdown."""
+DIGIT = lazy_pattern(r"\d")
+MOVED_BY = lazy_pattern(r"同比|环比|增减|增长|变化|变动|升降|涨跌|增幅|差额|[较比]上年")
+"""In the name of a column: its numbers are changes, so that a minus says a fall."""
+TELLS = lazy_pattern(r"进展|状态|成效|时间|日期|内容|措施|做法|时限|文号|名单|案例|案由|姓名")
+"""In the head of a table: its cells tell what was done, and do not name what is counted."""
 
 
 def level_cells(text: str) -> str:
@@ -28,6 +47,23 @@ def level_cells(text: str) -> str:
 def cells_of(row: str) -> list[str]:
     """The cells of a table's row, levelled."""
     return level_cells(row).strip(" |").split("|")
+
+
+def cell_spans(row: str, *, is_framed: bool) -> list[tuple[int, int]]:
+    """Where the cells of a row stand, blanks around them left out; one, if nothing parts them.
+
+    Args:
+        row: The row.
+        is_framed: Whether the rows of its table begin and end with a bar, too.
+    """
+    edge = _BLANKS + "|｜" if is_framed else _BLANKS
+    start = len(row) - len(row.lstrip(edge))
+    end = max(start, len(row.rstrip(edge)))
+    out = []
+    for between in _BETWEEN.finditer(row, start, end):
+        out.append((start, between.start()))
+        start = between.end()
+    return [*out, (start, end)]
 
 
 def columns_at(row: str, positions: Iterable[int], head: Sequence[str]) -> list[int | None]:

@@ -29,8 +29,9 @@ def paragraph(
     *inlines: Inline,
     level: int | None = None,
     notes: tuple[Note, ...] = (),
+    is_row: bool = False,
 ) -> DraftParagraph:
-    return DraftParagraph(kind, inlines, notes, level)
+    return DraftParagraph(kind, inlines, notes, level, is_row=is_row)
 
 
 def carried(text: str) -> Text:

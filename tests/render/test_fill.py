@@ -609,3 +609,40 @@ def test_openxml_audit_reports_no_error(*, noted: bool, tmp_path: Path) -> None:
         path = tmp_path / f"{number}.docx"
         path.write_bytes(fill(result.data, said("F002", -1)).data)
         assert audit.OpenXmlValidator().validate(path).errors == []
+
+
+# ------------------------------------------------------------------------------- tables
+
+CELLS = {
+    "F001": Field("F001", "立案", "〔立案，上年483〕"),
+    "F002": Field("F002", "立案同比", "〔立案同比，上年-14.8〕"),
+}
+
+
+def cell_filled(tag: str, answer: float) -> tuple[FillResult, list[str]]:
+    """What becomes of an answer to a blank of a table, and the texts of all blanks after it."""
+    row = paragraph(
+        "carried", carried("立案|"), CELLS["F001"], carried("|"), CELLS["F002"], is_row=True
+    )
+    section = DraftSection(heading("（一）规范执法", 2), None, (row,))
+    data = write_docx(county((DraftChapter("achievements", heading("一、举措", 1), (section,)),)))
+    field = CELLS[tag]
+    where = Slot(tag, field.title, field.placeholder, "立案|", "立案|")
+    facts = RowFacts(name=field.title, slots={tag: where})
+    place = Place("a.xlsx", "数据采集", 2)
+    done = fill(data, Reply(place, "figure", (tag,), facts, Decimal(str(answer))))
+    return done, [
+        text(child_of(s, "sdtContent")) for s in reopen(done.data).document.iter(w("sdt"))
+    ]
+
+
+def test_a_fall_stands_with_its_minus_in_a_column_of_changes() -> None:
+    done, cells = cell_filled("F002", -16.28)
+    assert cells[:2] == ["〔立案，上年483〕", "-16.28"]
+    assert not done.unmatched
+
+
+def test_a_count_below_zero_is_refused_in_a_table_as_well() -> None:
+    done, cells = cell_filled("F001", -5)
+    assert cells[0] == "〔立案，上年483〕"
+    assert done.unmatched

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.table import Table
 
 from drafter.errors import TemplateError
-from drafter.model import Field, NoteItem
+from drafter.model import DraftChapter, DraftParagraph, DraftSection, Field, Note, NoteItem
 from drafter.render.ooxml import child, w
 from drafter.render.package import read_package, write_package
 from drafter.render.samples import sample_drafts
@@ -308,3 +309,39 @@ def test_a_heading_can_bear_notes() -> None:
     assert chapter.heading == heading("二、党政主要负责人履行职责情况", 1, *chapter.heading.notes)
     found = reopen(write_docx(county(chapters=(chapter,), preamble=())))
     assert [c.get(w("author")) for c in found.comments] == ["缺口"]
+
+
+# ------------------------------------------------------------------------------- tables
+
+
+def rows_of(*texts: str) -> list[DraftParagraph]:
+    return [paragraph("carried", carried(words), is_row=True) for words in texts]
+
+
+def tables_of(*paragraphs: DraftParagraph) -> list[Table]:
+    section = DraftSection(heading("（一）规范执法", 2), None, paragraphs)
+    chapter = DraftChapter("achievements", heading("一、举措", 1), (section,))
+    return docx.Document(io.BytesIO(write_docx(county((chapter,))))).tables
+
+
+def test_rows_that_follow_each_other_are_one_table() -> None:
+    between = paragraph("carried", carried("表二如下。"))
+    tables = tables_of(*rows_of("类别|件数", "立案|—"), between, *rows_of("类别|场次"))
+    assert [[[c.text for c in row.cells] for row in t.rows] for t in tables] == [
+        [["类别", "件数"], ["立案", "—"]],
+        [["类别", "场次"]],
+    ]
+
+
+def test_the_last_cell_of_a_short_row_spans_the_rest() -> None:
+    (table,) = tables_of(*rows_of("类别|立案|结案", "合计|—"))
+    assert [cell.grid_span for cell in table.rows[1].cells] == [1, 2, 2]
+
+
+def test_the_notes_of_a_row_stand_at_its_first_cell() -> None:
+    note = Note("核对", (NoteItem("S01", "可能已过时。", "核对。"),))
+    row = paragraph("carried", carried("立案|—"), notes=(note,), is_row=True)
+    (table,) = tables_of(row)
+    first, second = table.rows[0].cells
+    assert "commentRangeStart" in first._tc.xml  # noqa: SLF001 -- python-docx has no other way
+    assert "commentRangeStart" not in second._tc.xml  # noqa: SLF001

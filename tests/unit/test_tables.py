@@ -1,0 +1,119 @@
+"""Tables: which stay tables in the next report, and which are quoted row by row."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from drafter import api
+from drafter.model import DraftParagraph
+from drafter.options import DraftOptions
+from drafter.read import source_of
+from drafter.render.template import inline_text
+from tests.reading import understood
+from tests.unit.test_cells import HEAD, TAIL
+
+COUNTS = "项目|2023年|2024年|同比（%）\n立案（件）|567|483|-14.8\n罚款（万元）|31.2|40.1|28.5\n"
+
+
+def drafted(table: str, tail: str = TAIL) -> tuple[DraftParagraph, ...]:
+    draft = api.draft([understood(f"{HEAD}{table}{tail}")], DraftOptions())
+    return tuple(
+        paragraph
+        for chapter in draft.chapters
+        for section in chapter.sections
+        for paragraph in section.paragraphs
+    )
+
+
+def rows(table: str, tail: str = TAIL) -> list[str]:
+    return [inline_text(row.inlines) for row in drafted(table, tail) if row.is_row]
+
+
+def test_a_table_of_counts_stays_one() -> None:
+    assert rows(COUNTS) == [
+        "项目|2024年|2025年|同比（%）",
+        "立案（件）|〔立案，上年报告为483，请核对〕|〔立案，上年483〕|〔立案同比，上年-14.8〕",
+        "罚款（万元）|〔罚款，上年报告为40.1，请核对〕|〔罚款，上年40.1〕|〔罚款同比，上年28.5〕",
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "类别\t件数\n立案\t483件\n结案\t460件\n",
+        "类别　　件数\n立案　　483\n结案　　460\n",
+        "｜类别｜件数｜\n｜立案｜483｜\n｜结案｜460｜\n",
+        "序号|类别|单位|件数\n1|立案|件|483\n2|结案|件|460\n",
+        "类别|件数|占比\n立案|483|—\n结案|460|95.2%\n",
+        "类别|件数|同比\n立案|483|增长5.2%\n结案|460|下降1.3%\n",
+        "表1　2024年办案统计\n类别|件数\n立案|483\n结案|460\n注：不含简易程序。\n",
+        "类别|2022年|2023年|2024年\n立案|401|450|483\n结案|390|433|460\n",
+    ],
+    ids=["tabs", "blanks", "frame", "unit", "dash", "words", "caption", "years"],
+)
+def test_however_it_is_written_no_number_of_last_year_is_left_in_it(table: str) -> None:
+    live = "".join(
+        inline.text
+        for row in drafted(table)
+        if row.is_row
+        for inline in row.inlines
+        if not hasattr(inline, "placeholder")
+    )
+    assert "立案|" in live
+    assert not any(number in live for number in ("483", "460", "95.2", "5.2", "1.3", "401", "433"))
+
+
+def test_all_years_of_the_head_move_on_together() -> None:
+    table = "类别|2022年|2023年|2024年|比2019年\n立案|401|450|483|20%\n"
+    assert rows(table)[0] == "类别|2023年|2024年|2025年|比2019年"
+
+
+def test_a_caption_moves_on_and_stands_above_its_table() -> None:
+    words = [inline_text(p.inlines) for p in drafted("表1　2024年办案统计\n类别|件数\n立案|483\n")]
+    assert words[:3] == ["表1　2025年办案统计", "类别|件数", "立案|〔立案，上年483〕"]
+
+
+def test_a_caption_does_not_hide_which_column_is_the_year_before() -> None:
+    told = rows(f"表1　2024年办案统计\n{COUNTS}")
+    assert "〔立案，上年报告为483，请核对〕" in told[1]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "立案（件）|567|483\n结案（件）|560|470\n",
+        "任务|进展|完成率\n建设服务站|已建成|100%\n开展评查|已开展|100%\n",
+        "名称|次数\n《云岫县执法规范》宣讲|12\n《行政处罚法》宣讲|10\n",
+        "事项|件数\n3月集中整治|12\n6月集中整治|10\n",
+        "事项|件数|说明\n立案|12|其中重大案件均已移送\n结案|10|其余在办\n",
+        "事项|件数\n查处某公司生产假冒商标服装并没收生产设备当事人已缴清罚款|12\n结案|10\n",
+    ],
+    ids=["no head", "progress", "titles", "dates", "remarks", "sentence"],
+)
+def test_a_table_of_deeds_is_quoted_and_asked_for(table: str) -> None:
+    found = drafted(table)
+    assert not any(row.is_row for row in found)
+    assert any(inline_text(row.inlines).startswith("上年表格：") for row in found)
+
+
+@pytest.mark.parametrize("place", ["力量不足。\n", "加强培训。\n"], ids=["shortcomings", "plans"])
+def test_what_was_lacking_or_planned_is_no_table_of_the_new_report(place: str) -> None:
+    table = "项目|数量\n缺少执法人员|12\n缺少调解员|3\n"
+    assert rows("", TAIL.replace(place, place + table)) == []
+
+
+def test_the_word_file_has_the_table_with_its_blanks_and_reads_back_alike() -> None:
+    table = "序号|项目|件数|占比\n1|立案|483|80%\n2|结案|460|76%\n|合计|943|\n"
+    draft = api.draft([understood(f"{HEAD}{table}{TAIL}")], DraftOptions())
+    data = api.to_docx(draft, DraftOptions())
+    (found,) = docx.Document(io.BytesIO(data)).tables
+    assert [len(row.cells) for row in found.rows] == [4, 4, 4, 4]
+    assert [cell.text for cell in found.rows[3].cells][:2] == ["", "合计"]
+    assert found.style is not None
+    assert found.style.name == "表格"
+    lines = source_of(data, "2025.docx").lines
+    assert "序号|项目|件数|占比" in lines
+    assert "|合计|〔合计，上年943〕|" in lines
