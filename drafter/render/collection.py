@@ -427,15 +427,35 @@ def _recurrence(draft: Draft, identity: str | None) -> str:
 
 def _gap(spot: _Spot, offices: Offices) -> PromptRow:
     """A blank that is neither promise nor shortcoming: what was done once, what is missing."""
-    words = _quoted(spot) if spot.label else inline_text(spot.paragraph.inlines)
+    kind, words = ("待写" if spot.part else "文件要素"), spot.slot.title
+    if spot.label:
+        kind, words = spot.label, _quoted(spot)
+    elif spot.paragraph.kind == "carried":
+        kind, words = spot.slot.title, _sentence_of(spot)
     return PromptRow(
         slots=(_kept(spot.slot),),
-        kind=spot.label or ("待写" if spot.part else "文件要素"),
-        words=words if spot.label or spot.paragraph.kind == "carried" else spot.slot.title,
+        kind=kind,
+        words=words,
         remark="；".join(dict.fromkeys(spot.reasons)) if spot.paragraph.kind == "blank" else "",
         office=offices.supplier(None, spot.theme),
         place=spot.place,
     )
+
+
+def _sentence_of(spot: _Spot) -> str:
+    """The sentence around a blank, and in front of it what the blank itself says.
+
+    A paragraph may have two dates: its words alone would not tell which is asked for.
+    """
+    at = spot.paragraph.inlines.index(spot.field)
+    before, after = (
+        inline_text(inlines)
+        for inlines in (spot.paragraph.inlines[:at], spot.paragraph.inlines[at + 1 :])
+    )
+    whole = before + spot.slot.words + after
+    start = len(before)
+    begin, end = next((a, b) for a, b in sentences(whole) if a <= start < b)
+    return f"{spot.slot.words}：{whole[begin:end].strip()}"
 
 
 def _notices(draft: Draft, spots: Iterable[_Spot], offices: Offices) -> Iterator[PromptRow]:

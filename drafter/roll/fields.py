@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from drafter.model import Field, Figure
 from drafter.roll.compared import Other
+from drafter.zh.matters import without_titles
 
 BLANK = "〔待填〕"
 _TITLE_LIMIT = 40
@@ -53,8 +54,9 @@ def figure_field(figure: Figure, tag: str, shown: str, *, is_other: bool = False
     name = figure.indicator
     if shown[:4].isdigit():
         name = name.removeprefix(_LAST)  # 2022年18 is not of last year
-    title = f"{name or '数据'}（{figure.unit or '数'}）"[:_TITLE_LIMIT]
-    name = name[:_NAME_LIMIT] or "数据"
+    name = without_titles(name) or "数据"
+    title = f"{name}（{figure.unit or '数'}）"[:_TITLE_LIMIT]
+    name = name[:_NAME_LIMIT]
     return Field(tag, title, f"〔{name}，{shown}〕", figure, shown if is_other else "")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from drafter.model import Inline, Note, NoteCategory, NoteItem, Stale, Text
 from drafter.roll.years import YearEdit
 
@@ -35,6 +37,18 @@ def year_item(edit: YearEdit) -> NoteItem:
 def stale_item(hit: Stale) -> NoteItem:
     """The remark on an expression bound to its year or period."""
     return NoteItem("S01", f"{quoted(hit.text)}有时效。", hit.advice, hit.source, hit.verified)
+
+
+def stale_items(hits: Iterable[Stale]) -> list[NoteItem]:
+    """The remarks on several expressions; those with one advice are one remark."""
+    rows: dict[tuple[str, str | None], list[Stale]] = {}
+    for hit in hits:
+        rows.setdefault((hit.advice, hit.source), []).append(hit)
+    out = []
+    for same in rows.values():
+        item, said = stale_item(same[0]), dict.fromkeys(quoted(hit.text) for hit in same)
+        out.append(replace(item, reason=f"{'、'.join(said)}有时效。"))
+    return out
 
 
 def comparison_item(words: Sequence[str]) -> NoteItem:

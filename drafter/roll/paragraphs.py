@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -27,11 +27,13 @@ from drafter.roll.notes import (
     leftover_item,
     notes_of,
     stale_item,
+    stale_items,
     year_item,
 )
 from drafter.roll.years import YearEdit, column_edits, year_edits
 from drafter.zh.claims import find_denials
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
+from drafter.zh.matters import OF_YEARS, RANK, RANK_AFTER, RANK_BEFORE, find_considered, titles_in
 from drafter.zh.numbering import IS, ORDINAL, mark_at
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.promises import AHEAD, LEADS_ONLY, TO_COME
@@ -50,6 +52,10 @@ _LEAST_KEPT = 8
 """Code points that make a clause of their own between two that were taken out."""
 _NEAR = 8
 """Code points before a blank in which a word of rise or fall is about it."""
+_LONGEST_SHOWN = 40
+"""Characters of titles that a blank shows; of more the first, and how many there were."""
+_RANK_NEAR = 16
+"""Code points before a place in which 由 makes it the one held before."""
 _EARLIER_SHOWN = 2
 """Earlier values that a blank shows beside last year's; the workbook has them all."""
 
@@ -269,7 +275,7 @@ class Roller:
         return figure_field(figure, self.ground.tags[figure], shown, is_other=is_other)
 
     def _edits(self, passage: Passage, years: Sequence[YearEdit]) -> list[_Edit]:
-        out = []
+        out: list[_Edit] = []
         figures = self.ground.figures.get(passage.id, ())
         others = years_before(passage.text, figures, self.year)
         if head := self.ground.heads.get(passage.id):
@@ -287,6 +293,7 @@ class Roller:
                 # 95%以上: the approximator after the unit is part of last year's value; in a plan
                 # it says that the number is the least that is aimed at.
                 out.append(_Edit(end, figure.ref.end, Text("", carried=True)))
+        out += self._titles(passage)
         out += self._ordinals(passage, Spans((e.start, e.end) for e in out))
         counted = Spans((e.start, e.end) for e in out)
         for found in FRACTION.finditer(passage.text):
@@ -309,18 +316,48 @@ class Roller:
 
     def _ordinals(self, passage: Passage, taken: Spans) -> list[_Edit]:
         """Blanks for the number of a meeting; the number of a 国家宪法日 moved on with its year."""
-        out = []
+        out: list[_Edit] = []
         for hit in self.ground.stale.get(passage.id, ()):
             a, b = hit.ref.start, hit.ref.end
-            if taken.meet(a, b):
+            if hit.phrase == "streak":
+                out += self._ranks(passage, hit, taken)
+            elif taken.meet(a, b):
                 continue
-            if hit.phrase == "meeting_no":
+            elif hit.phrase == "meeting_no":
                 shown = f"〔会议次数，{self.prior.label}{hit.text}〕"
                 out.append(_Edit(a, b, blank("", "会议次数", shown)))
             elif is_constitution_day(hit.text):
                 words = with_ordinal(hit.text, self.ground.year - CONSTITUTION_DAY_BEFORE)
                 out.append(_Edit(a, b, Text(words, carried=True)))
         return out
+
+    def _ranks(self, passage: Passage, hit: Stale, taken: Spans) -> Iterator[_Edit]:
+        """Blanks for the place that was taken, and for how many years."""
+        text = passage.text
+        for found in RANK.finditer(text, hit.ref.start):
+            start, end = found.span()
+            if start >= hit.ref.end:
+                break
+            if taken.meet(start, end):
+                continue
+            title = "年数" if text[end : end + 1] in tuple(OF_YEARS) else "名次"
+            shown = f"{self.prior.label}{found[0]}"
+            if RANK_BEFORE.search(text[max(0, start - _RANK_NEAR) : start]):
+                now = RANK_AFTER.match(text, end) if self.ground.by == 1 else None
+                shown = f"{self.prior.label}报告为{now['rank']}，请核对" if now else "填此前的"
+            yield _Edit(start, end, blank("", title, f"〔{title}，{shown}〕"))
+
+    def _titles(self, passage: Passage) -> Iterator[_Edit]:
+        """Blanks for what was deliberated, reviewed and assessed in last year's stead only."""
+        if passage.part == "plans":
+            return
+        for start, end in find_considered(passage.text):
+            names = passage.text[start:end]
+            if len(names) > _LONGEST_SHOWN:
+                first, *others = titles_in(names)
+                names = f"{first[:_LONGEST_SHOWN]}{f'等{len(others) + 1}件' if others else ''}"
+            shown = f"〔文件名称，{self.prior.label}{names}〕"
+            yield _Edit(start, end, blank("", "文件名称", shown))
 
     def _apply(self, turned: _Turned, stretch: Stretch) -> list[Inline]:
         """The words of a stretch with its edits made, the blanks among them numbered."""
@@ -394,15 +431,18 @@ class Roller:
     ) -> list[NoteItem]:
         passage, years = turned.passage, turned.years
         live = Spans((s.start, s.end) for s in kept)
-        # A date that is a blank, or is told to be a fact, needs no second advice.
-        dates = Spans((e.start, e.end) for e in years if e.is_blank or e.action == "leave")
+        # A date or a title that is a blank, or is told to be a fact, needs no second advice.
+        settled = Spans([
+            *((e.start, e.end) for e in years if e.is_blank or e.action == "leave"),
+            *((e.start, e.end) for e in turned.edits if isinstance(e.inline, Field)),
+        ])  # fmt: skip
         hits = [
             hit
             for hit in self.ground.stale.get(passage.id, ())
             if hit.kind != "year"
             and not _is_settled(hit)
             and live.hold(hit.ref.start)
-            and not (dates.hold(hit.ref.start) and dates.hold(hit.ref.end - 1))
+            and not (settled.hold(hit.ref.start) and settled.hold(hit.ref.end - 1))
         ]
         remarked = Spans((hit.ref.start, hit.ref.end) for hit in hits)
         items = [
@@ -414,7 +454,7 @@ class Roller:
             # 《…（2021—2025年）》 is remarked once, as what it is.
             and not remarked.hold(edit.start)
         ]
-        items += [stale_item(hit) for hit in hits]
+        items += stale_items(hits)
         compared = self._compared(inlines)
         if compared:
             items.append(comparison_item(compared))

@@ -215,6 +215,15 @@ def test_deeds_of_last_year_and_the_date_are_gaps(collection: Collection) -> Non
     assert {"上年做法", "文件要素"} <= kinds
 
 
+def test_of_two_dates_in_a_paragraph_each_row_tells_which_is_asked_for() -> None:
+    text = with_section("3月19日召开年度法治会议，听取汇报。4月8日组织集中宣传，发放资料。")
+    rows = [row for row in collect(drafted(text), load_offices()).gaps if row.kind == "日期"]
+    assert [row.words for row in rows] == [
+        "〔日期，上年3月19日〕：〔日期，上年3月19日〕召开年度法治会议，听取汇报。",
+        "〔日期，上年4月8日〕：〔日期，上年4月8日〕组织集中宣传，发放资料。",
+    ]
+
+
 # ------------------------------------------------------------------------------ safety
 
 

@@ -1,0 +1,88 @@
+"""Matters of one year (当年事项): what was considered in it, and which place was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.zh.lazy import lazy_pattern
+
+_TITLE = lazy_pattern(r"《[^《》\n]{1,80}》(?:[（(][^（）()《》\n]{1,24}[）)])?")
+_JOINT = lazy_pattern(r"\s*(?:[、和及与]|以及)?\s*")
+_BRACKETED = lazy_pattern(r"\A[（(][^（）()]*[)）]|\A[^《》]*》")
+"""In front of a name: what is left of a title or stood in brackets behind it."""
+_SAYS_ENOUGH = 4
+"""Characters of a name that tells what is counted."""
+_WINDOW = 24
+"""Characters before a title and behind it in which the verb stands."""
+_CONSIDERED = lazy_pattern(
+    r"(?:审议|审定|审查|审核|审改|会审|论证|评估|讨论|听证|列入)(?:通过|并通过|了)?"
+    r"[^，,、。；;：:《》]{0,6}\Z"
+)
+"""What is said of titles that follow: 审议｜《…》, 列入重大决策事项｜《…》."""
+_TO_BE_CONSIDERED = lazy_pattern(r"(?:[对就将把]|开展|组织|完成)[^，,、。；;：:《》]{0,4}\Z")
+_IS_CONSIDERED = lazy_pattern(
+    r"[^，,。；;：:《》]{0,16}(?:审查|审核|论证|评估|听证|提请审议|征求意见|听取意见|列入)"
+)
+"""The verb behind its object: 对｜《…》｜开展合法性审查."""
+_BY_THE_RULES = lazy_pattern(
+    r"(?:落实|执行|依据|依照|按照|根据|贯彻|遵守|对照|参照|按)[^，,。；;《》]*\Z"
+)
+"""The titles that follow are those of rules that stand, whatever was considered by them."""
+_RECURS = lazy_pattern(
+    r"(?:19|20)\d\d|年度|(?<!办)法》|法典》|(?:目录|清单|名录|名单|要点|计划|报告|台账)》"
+)
+"""Made anew each year, or a law: neither was considered that year only."""
+_NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,4})"
+RANK = lazy_pattern(rf"(?:(?<=[第前])|(?<=连续)){_NUMBER}(?=[名位年个的]|[^一-鿿]|\Z)")
+"""The number of a place or of the years that it was held: 第｜5｜位, 前｜20｜名, 连续｜三｜年."""
+OF_YEARS = "年个"
+"""Behind the number, where it counts years and months."""
+RANK_BEFORE = lazy_pattern(r"由[^，,。；;第]{0,12}第\Z")
+RANK_AFTER = lazy_pattern(rf"[名位][^，,。；;第]{{0,8}}[到至为]第(?P<rank>{_NUMBER})[名位]")
+"""Around the place that was held before: 由2023年的第｜9｜名升至第4名."""
+
+
+def find_considered(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each row of titles that were considered in the year of the report."""
+    row: list[tuple[int, int]] = []
+    for found in _TITLE.finditer(text):
+        if row and not _JOINT.fullmatch(text, row[-1][1], found.start()):
+            yield from _considered(text, row)
+            row = []
+        row.append(found.span())
+    yield from _considered(text, row)
+
+
+def _considered(text: str, row: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    if not row:
+        return
+    start, end = row[0][0], row[-1][1]
+    before = text[max(0, start - _WINDOW) : start]
+    is_object = _CONSIDERED.search(before) or (
+        _TO_BE_CONSIDERED.search(before) and _IS_CONSIDERED.match(text, end)
+    )
+    if not is_object or _BY_THE_RULES.search(before):
+        return
+    once: list[tuple[int, int]] = []
+    for title in row:
+        if _RECURS.search(text, *title):
+            if once:
+                yield once[0][0], once[-1][1]
+            once = []
+        else:
+            once.append(title)
+    if once:
+        yield once[0][0], once[-1][1]
+
+
+def without_titles(name: str) -> str:
+    """What a figure counts, without the titles it was counted by: 制定《…》《…》 is 制定文件."""
+    if not name.startswith(("（", "(")) and not any(mark in name for mark in "《》"):
+        return name
+    bare = _BRACKETED.sub("", _TITLE.sub("", name)).strip("《》、和及与")
+    return bare if len(bare) >= _SAYS_ENOUGH or bare.endswith("文件") else f"{bare}文件"
+
+
+def titles_in(text: str) -> list[str]:
+    """The titles of a row."""
+    return _TITLE.findall(text)

@@ -1,0 +1,137 @@
+"""Matters of one year: titles of what was considered, places that were taken, months of events."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from drafter.zh.matters import find_considered, without_titles
+from tests.acceptance.small_reports import (
+    chapter,
+    drafted,
+    paragraphs,
+    report_text,
+    told,
+)
+
+
+def rolled(sentence: str) -> str:
+    """What is carried on of a sentence in a report on 2024."""
+    text = report_text(achievements=f"一、主要举措和成效\n（一）规范执法\n{sentence}\n")
+    rows = paragraphs(chapter(drafted(text), "achievements"))
+    return "".join(told(row) for row in rows if row.kind == "carried")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("审议《公交票价方案》等重大行政决策4项。", "《公交票价方案》"),
+        ("审议通过《公交票价方案》《养老设施规划》和《停车标准》（草案）。",
+         "《公交票价方案》《养老设施规划》和《停车标准》（草案）"),
+        ("对《城市更新管理办法》开展合法性审查。", "《城市更新管理办法》"),
+        ("就《养犬管理规定》公开征求意见120条。", "《养犬管理规定》"),
+        ("开展《全民健身条例》立法后评估。", "《全民健身条例》"),
+        ("列入重大决策事项《供水价格方案》等5项。", "《供水价格方案》"),
+        ("将《供水价格方案》《用地规划》等4项列入目录。", "《供水价格方案》《用地规划》"),
+        ("按照《规章制定程序条例》审查《物业管理办法》。", "《物业管理办法》"),
+        ("审议《2024年工作要点》《供水价格方案》2件。", "《供水价格方案》"),
+    ],
+)  # fmt: skip
+def test_what_was_considered_is_found(sentence: str, title: str) -> None:
+    assert [sentence[a:b] for a, b in find_considered(sentence)] == [title]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "落实《重大行政决策程序规定》，审查文件32件。",
+        "严格执行合法性审查《操作指引》。",
+        "学习《行政复议法》，宣传《信访工作条例》。",
+        "审议《2024年法治政府建设工作要点》。",
+        "列入《年度重大行政决策事项目录》。",
+        "开展《行政处罚法》实施情况评估。",
+        "依据《市场主体登记管理条例》办理登记。",
+        "《民法典》审议通过以来持续宣传。",
+    ],
+)
+def test_rules_that_stand_and_what_is_made_each_year_stay(sentence: str) -> None:
+    assert list(find_considered(sentence)) == []
+
+
+def test_many_titles_take_time_by_their_number_only() -> None:
+    def seconds(count: int) -> float:
+        text = "审议《" + "》《".join("某方案" for _ in range(count)) + "》。"
+        begin = time.process_time()
+        assert len(list(find_considered(text))) == 1
+        return time.process_time() - begin
+
+    seconds(100)
+    assert seconds(20_000) < 40 * seconds(2_000) + 0.05
+
+
+def test_titles_that_were_considered_are_asked_for_anew() -> None:
+    assert rolled("县政府常务会议审议《公交票价方案》《养老设施规划》等重大行政决策4项。") == (
+        "县政府常务会议审议〔文件名称，上年《公交票价方案》《养老设施规划》〕"
+        "等重大行政决策〔重大行政决策，上年4〕项。"
+    )
+
+
+def test_of_many_titles_the_first_is_shown_and_how_many_there_were() -> None:
+    titles = "".join(
+        f"《{name}管理办法》" for name in ("城市更新", "停车场", "户外广告", "供水", "养犬")
+    )
+    assert "〔文件名称，上年《城市更新管理办法》等5件〕" in rolled(f"全年审查{titles}等31件。")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "carried"),
+    [
+        ("评价中排第21名，走访企业多家。", "评价中排第〔名次，上年21〕名，走访企业多家。"),
+        ("满意度列全市第二，走访企业多家。", "满意度列全市第〔名次，上年二〕，走访企业多家。"),
+        ("综合排名位列前20，走访企业多家。", "综合排名位列前〔名次，上年20〕，走访企业多家。"),
+        ("居全省46个开发区第5位。", "居全省〔开发区，上年46〕个开发区第〔名次，上年5〕位。"),
+        ("连续三年位居前列。", "连续〔年数，上年三〕年位居前列。"),
+        ("排名由2023年的第9名升至第4名。",
+         "排名由2024年的第〔名次，上年报告为4，请核对〕名升至第〔名次，上年4〕名。"),
+        ("得分位列全省第一方阵。", "得分位列全省第一方阵。"),
+        ("坚持第一议题制度。", "坚持第一议题制度。"),
+    ],
+)  # fmt: skip
+def test_places_and_years_in_a_row_are_blanks(sentence: str, carried: str) -> None:
+    assert rolled(sentence) == carried
+
+
+@pytest.mark.parametrize(
+    ("sentence", "carried"),
+    [
+        ("3月，组织轮训多期。", "〔日期，上年3月〕，组织轮训多期。"),
+        ("6月至8月开展案卷评查。", "〔日期，上年6月至8月〕开展案卷评查。"),
+        ("于5月、10月开展督察。", "于〔日期，上年5月、10月〕开展督察。"),
+        ("4月份召开推进会。", "〔日期，上年4月份〕召开推进会。"),
+        ("11月中旬召开推进会。", "〔日期，上年11月中旬〕召开推进会。"),
+        ("2024年3月至6月开展案卷评查。", "〔日期，上年2024年3月至6月〕开展案卷评查。"),
+        ("1月至11月，持续办理案件。", "1月至11月，持续办理案件。"),
+        ("每年3月，开展学雷锋活动。", "每年3月，开展学雷锋活动。"),
+        ("2024年1月至12月持续办理案件。", "2025年1月至12月持续办理案件。"),
+        ("6月份以来持续接访。", "6月份以来持续接访。"),
+    ],
+)
+def test_months_of_events_are_blanks(sentence: str, carried: str) -> None:
+    assert rolled(sentence) == carried
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("审查文件", "审查文件"),
+        ("《甲办法》《乙办法》", "文件"),
+        ("工作要点》《应急预案》", "文件"),
+        ("列入《甲目录》", "列入文件"),
+        ("（修订草案）", "文件"),
+        ("（含备案）审查文件", "审查文件"),
+        ("回收率（含线上）", "回收率（含线上）"),
+    ],
+)
+def test_a_blank_is_not_named_by_last_years_titles(name: str, bare: str) -> None:
+    assert without_titles(name) == bare
