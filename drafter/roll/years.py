@@ -108,7 +108,7 @@ def year_edits(
             out.append(YearEdit(at.start, at.end, "move", write_year(at.year + by, old), named))
     if heading:
         out += _short_years(text, year, by, part, quoted)
-    out += _numbers(text, out)
+    out += list(_numbers(text, out, by))
     taken = Spans([*kept, *((e.start, e.end) for e in out)])
     for found in BARE_DATE.finditer(text):
         if not taken.hold(found.start()) and not quoted.hold(found.start()):
@@ -138,13 +138,14 @@ def column_edits(head: str, year: int, by: int) -> list[YearEdit]:
     ]
 
 
-def _numbers(text: str, edits: Sequence[YearEdit]) -> Iterator[YearEdit]:
+def _numbers(text: str, edits: Sequence[YearEdit], by: int) -> Iterator[YearEdit]:
     """The numbers of yearly documents whose names move on: the new one has a number of its own."""
     moved = Spans((e.start, e.end) for e in edits if e.action == "move")
     for found in NUMBER_OF_NAMED.finditer(text):
         if moved.meet(max(0, text.rfind("《", 0, found.start())), found.start()):
-            start, end = found.span("number")
-            yield YearEdit(start, end, "number", f"{found['serial']}号", "上年的文号")
+            moved_year = write_year(int(found["year"]) + by, found["year"])
+            yield YearEdit(*found.span("year"), "move", moved_year)
+            yield YearEdit(*found.span("serial"), "number", found["serial"], "上年的文号")
 
 
 def _short_years(

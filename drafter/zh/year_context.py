@@ -21,7 +21,7 @@ YEARLY_NAME = lazy_pattern(
 """The rest of the name of a document that is made anew each year, from 年 on."""
 NUMBER_OF_NAMED = lazy_pattern(
     r"》\s*[（(][^（()）《》]{1,16}"
-    r"(?P<number>[〔\[［【]\s*20\d\d\s*[〕\]］】]\s*第?(?P<serial>\d{1,4})\s*号)\s*[）)]"
+    r"[〔\[［【]\s*(?P<year>20\d\d)\s*[〕\]］】]\s*第?(?P<serial>\d{1,4})\s*号\s*[）)]"
 )
 """Behind a title, the number it was issued under: 》（某政发〔2024〕9号）."""
 MONTH = lazy_pattern(

@@ -138,7 +138,7 @@ def test_what_is_carried_over_moves_on_with_the_year() -> None:
 def test_the_number_of_a_yearly_document_is_a_blank() -> None:
     body = "印发《棠溪县2024年法治建设工作要点》（棠法办发〔2024〕3号）。"
     rows = first_section(drafted(with_section(body)))
-    assert "（棠法办发〔文号，上年3号〕）" in rows[0][1]
+    assert "（棠法办发〔2025〕〔文号，上年3〕号）" in rows[0][1]
 
 
 @pytest.mark.parametrize(
