@@ -27,6 +27,8 @@ from drafter.zh.year_context import (
     BY_THEN,
     DATED_LEAD,
     EVENT,
+    FOUND_THERE,
+    INSPECTED,
     LED_BY,
     OCCASION,
     SINGLE_CASE,
@@ -213,13 +215,18 @@ def _label(
     if not any(flags):
         return [Stretch(start, end, is_deed=False)]
     counted = [has_between(counts, a, b) for a, b in clauses]
-    for i, (a, _) in enumerate(clauses):
+    is_inspected = False
+    for i, (a, b) in enumerate(clauses):
         # What only leads up to a deed or goes on about it belongs to it.
         is_about_it = ABOUT_IT.match(text, a) is not None or (
             i > 0
             and SINGLE_CASE.search(text, *clauses[i - 1]) is not None
             and TOLD_ANEW.match(text, a) is None
         )
+        is_inspected = INSPECTED.search(text, a, b) is not None or (
+            is_inspected and FOUND_THERE.match(text, a) is not None
+        )
+        is_about_it = is_about_it or is_inspected
         if flags[i] or (counted[i] and not is_about_it):
             continue
         goes_on = i > 0 and flags[i - 1] and text[a - 1] in "，,"

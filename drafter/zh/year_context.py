@@ -80,6 +80,7 @@ BOUNDED_AFTER = lazy_pattern(r"年?度?(?:以来|以前|以后|之后)")
 _A_CASE = "案(?![件由卷例源情前后发全的查])"
 SINGLE_CASE = lazy_pattern(
     rf"(?:某|公司诉(?!讼))[^，,。；;、“”]{{0,24}}?(?:一案|{_A_CASE})|某[^，,。；;、“”]{{0,16}}“[^“”]{{2,24}}”{_A_CASE}"
+    r"|某(?:等[\d一二三四五六七八九十]{1,3}[人户])?不服"
     rf"|“[^“”]{{2,24}}”一案|“[^“”]{{0,12}}(?:某|公司|诉)[^“”]{{0,20}}”{_A_CASE}"
     r"|(?:化解|调解|调处|处置|解决|办理|查处|办结|审结|侦破|纠正)了?一[起件宗]"
     r"[^，,。；;、]{0,6}(?:长达|历时|涉及|持续|积压|遗留|重大|群体|跨[省市县区]|多年|\d)"
@@ -96,8 +97,31 @@ _NUMBERED = lazy_pattern(
     r"以[^，,。；;《》]{2,12}[〔\[［【]\s*20\d\d\s*[〕\]］】]\s*第?\d{1,4}\s*号[^，,。；;]{0,8}(?:公布|印发|发布|下发)(?!的)"
 )
 """What came out under a number: 清理结果以某政发〔2024〕12号公布."""
-ABOUT_IT = lazy_pattern(r"(?:含(?![金水])|包含|包括|其中|[比较](?:上年|去年)|同比|环比|分别)")
-"""The beginning of a clause that says nothing without the deed before it: ，含《…》3个事项."""
+ABOUT_IT = lazy_pattern(
+    r"(?:含(?![金水])|包含|包括|其中|[比较](?:上年|去年)|同比|环比|分别"
+    r"|\d{1,5}余?(?:多)?[名人位个][^，,。；;]{0,8}(?:观摩|参会|到会|参赛)"
+    r"|(?:建筑|总|占地|使用)?面积)"
+)
+"""The beginning of a clause that says nothing without the deed before it.
+
+，含《…》3个事项; ，120名代表观摩; ，面积扩大到800平方米.
+"""
+INSPECTED = lazy_pattern(
+    r"(?:接受|迎接|配合)(?![^，,。；;]{0,30}\d次)[^，,。；;]{0,24}?(?:巡视|巡察|督察|执法检查)(?![员室机制])"
+)
+"""An inspection from above: 接受省委第三巡视组巡视; the clauses behind it tell what it found."""
+FOUND_THERE = lazy_pattern(
+    r"(?:共?(?:反馈|指出|发现|提出|移交|交办|涉及)|(?:对)?(?:反馈|指出)|截至|截止|目前|现|已|均|全部|完成|整改|其中|[其剩]余|余下)"
+)
+"""The beginning of a clause that tells what an inspection found and what became of it."""
+_TRIP = lazy_pattern(
+    r"赴(?![^，,。；;]{0,30}\d次)(?!基层|一线|企业|现场)[^，,。；;]{2,20}?(?:考察|取经|学习(?:先进|经验|交流|借鉴|考察|“))"
+)
+"""赴某省某市考察学习."""
+_INVESTED = lazy_pattern(
+    r"(?:投资|投入)(?:资金)?[约近超]?\d[\d.]*[余多]?[万亿]?余?元[^，,。；;]{0,14}?(?:改造|改建|扩建|新建|修缮|装修|打造)"
+)
+"""投资1200万元改造公共法律服务中心."""
 YEARLY_ASSESSED = lazy_pattern(r"20\d\d年度[^，,。；;]{0,24}(?:考核|考评|评估|评价|测评|评议)")
 """The assessment of a year, which is told in the next: 在2023年度考核中位列第3名."""
 TOLD_ANEW = lazy_pattern(r"(?:全年|年内|本年|今年|累计|共(?!同)|先后|全[省市州县区镇乡])")
@@ -304,7 +328,9 @@ BY_THEN = lazy_pattern(r"[现均都]?(?:已于|已在|于)\d")
 """A clause that only says when something was done; what was done stands in the clause before it."""
 
 
-_ONCE = (_ISSUED, _AWARDED_BY, _SINGLE_DEED, SINGLE_CASE, _MOVED, _NUMBERED)
+_ONCE = (
+    _ISSUED, _AWARDED_BY, _SINGLE_DEED, SINGLE_CASE, _MOVED, _NUMBERED, INSPECTED, _TRIP, _INVESTED,
+)  # fmt: skip
 
 
 def is_single_deed(clause: str) -> bool:

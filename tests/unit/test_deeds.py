@@ -92,6 +92,12 @@ def split(text: str, *figures: str) -> tuple[list[str], list[str]]:
         "出台优化营商环境“68条”。",
         "出台“惠企30条”。",
         "组织开展第十二届“法治文化节”。",
+        "接受省委第三巡视组巡视，所指问题均已整改。",
+        "全力配合省委依法治省办开展法治督察。",
+        "迎接全国人大常委会执法检查。",
+        "带队赴邻省松原市考察学习“枫桥经验”。",
+        "投资1200万元改造公共法律服务中心。",
+        "张某某等5人不服行政处罚申请复议，经调解和解。",
     ],
 )
 def test_a_one_off_deed_is_asked_for(text: str) -> None:
@@ -142,6 +148,12 @@ def test_a_one_off_deed_is_asked_for(text: str) -> None:
         "由县司法局局长兼任县行政复议局局长，集中行使行政复议权。",
         "对新调任人员开展岗前法治培训3期。",
         "按照以国发〔2022〕5号印发的裁量权规范要求，梳理裁量基准。",
+        "配合市人大开展执法检查2次，接受代表视察3次。",
+        "自觉接受人大代表、政协委员监督。",
+        "组织开展行政执法督察，发现问题及时纠正。",
+        "配合督察机制改革，完善执法检查员制度。",
+        "赴乡镇开展业务指导，赴企业走访调研。",
+        "投入资金120万元开展执法人员培训。",
         "2018年起设立的行政复议咨询委员会正常运行。",
         "2019年设立复议委员会；首次聘请外部委员12名。",
     ],
@@ -173,9 +185,24 @@ def test_a_statistic_inside_a_deed_goes_with_the_deed() -> None:
     assert deeds == ["新建法治文化公园1处。"]
 
 
-def test_what_says_nothing_without_the_deed_goes_with_it() -> None:
-    text = "设立专项资金150万元，比上年增加30万元。"
-    assert split(text, "150万元", "30万元") == ([], [text])
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("设立专项资金150万元，比上年增加30万元。", ("150万元", "30万元")),
+        ("承办全省现场会，120名代表观摩。", ("120名",)),
+        ("新建法律服务中心，面积扩大到800平方米。", ("800平方米",)),
+        ("配合市委第二巡察组巡察，反馈问题24个，截至年底完成整改22个。", ("24个", "22个")),
+    ],
+)
+def test_what_says_nothing_without_the_deed_goes_with_it(
+    text: str, figures: tuple[str, ...]
+) -> None:
+    assert split(text, *figures) == ([], [text])
+
+
+def test_what_an_inspection_found_ends_where_something_else_is_told() -> None:
+    text = "接受省委巡视，反馈问题12个，已整改11个，同时评查案卷120卷。"
+    assert split(text, "12个", "11个", "120卷")[0] == ["同时评查案卷120卷。"]
 
 
 def test_the_figures_of_the_year_behind_a_case_are_carried() -> None:
