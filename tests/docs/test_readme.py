@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.rules.catalogue import RULES
+from drafter.zh.prompts import ASKINGS
 from tests.docs.commands_page import commands_page, leaves
 from tests.docs.rules_page import rules_page
 
@@ -62,3 +63,18 @@ def test_the_readme_of_the_examples_names_each_of_them() -> None:
     text = (folder / "README.md").read_text(encoding="utf-8")
     assert all(p.name in text for p in folder.glob("*.txt") if ".expected" not in p.name)
     assert ".expected.txt" in text
+
+
+def test_places_that_the_contributing_page_names_exist() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:drafter|schemas|templates|tests)/[^`<>*]*)`", page)
+    made = {f"{path}.json" for path in ("schemas/prebuilt", "drafter/zh/precompiled")}
+    made.add("drafter/render/bytecode.json")  # at installation
+    assert "drafter/zh/prompts.py" in named
+    assert [path for path in named if path not in made and not (ROOT / path).exists()] == []
+
+
+def test_the_template_words_no_prompt() -> None:
+    template = (ROOT / "templates" / "default" / "report.j2").read_text(encoding="utf-8")
+    words = {word for asking in ASKINGS for word in (asking.label, asking.question)}
+    assert [word for word in words if f"{word}：" in template] == []
