@@ -767,8 +767,7 @@ def schemas_export(target: Path, force: bool) -> int:
 
 def _export(contents: dict[str, bytes], target: Path, *, force: bool) -> int:
     """Writes files into a folder, which is made if it is missing."""
-    from drafter.batch.work import make_folder
-    from drafter.output import write_all
+    from drafter.output import make_folder, write_all
 
     make_folder(target.parent)
     files = {target / name: data for name, data in contents.items()}

@@ -6,9 +6,10 @@ what happened, where, what to do. Raise sites hold no prose; `cli` has the only 
 
 from __future__ import annotations
 
-from enum import IntEnum
+import errno
+from enum import IntEnum, StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal, NamedTuple
 from unicodedata import category
 
 
@@ -77,25 +78,42 @@ class EmptyFileError(DrafterError):
         )
 
 
+class FileKind(StrEnum):
+    """What a file is that is no text, as messages call it."""
+
+    PDF = "PDF 文件"
+    OLD_WORD = "旧版 Word 或 WPS 文档（.doc、.wps）"
+    WORD = "Word 文档（.docx）"
+    RTF = "RTF 文档"
+    MHTML = "没有网页正文的网页档案（.mht）"
+    IMAGE = "图片"
+    ARCHIVE = "压缩包"
+    XLSX = "Excel 工作簿（.xlsx）"
+    XLS = "Excel 工作簿（.xls）"
+    PPTX = "演示文稿（.pptx）"
+    PPT = "演示文稿（.ppt）"
+    OFD = "OFD 版式文件"
+
+
 class BinaryFileError(DrafterError):
     """The bytes are not text in any encoding that drafter knows."""
 
-    def __init__(self, *, path: Path | str, kind: str | None = None) -> None:
+    def __init__(self, *, path: Path | str, kind: FileKind | None = None) -> None:
         what = f"看起来是{kind}" if kind else "不是文本文件"
-        super().__init__(f"“{path}”{what}，{_ADVICE.get(kind or '', _SAVE_AS_TEXT)}。")
+        super().__init__(f"“{path}”{what}，{_ADVICE.get(kind, _SAVE_AS_TEXT)}。")
 
 
 _SAVE_AS_TEXT = "暂时无法读取。请在 Word 或 WPS 中打开它，另存为纯文本（.txt）后再试"
 _OTHER_KIND = "不是写成文字的报告。请确认选对了文件；报告在里面的，请把文字复制到 Word 文档里再试"
-_ADVICE = {
-    "图片": "里面没有可读的文字。请改用报告的 Word 版本，或先用 WPS 等软件做文字识别（OCR）、"
-            "校对后另存再试",
-    "压缩包": "不能直接读取。请先解压缩，再选里面的报告文件",
-    "Excel 工作簿（.xlsx）": _OTHER_KIND,
-    "Excel 工作簿（.xls）": _OTHER_KIND,
-    "演示文稿（.pptx）": _OTHER_KIND,
-    "演示文稿（.ppt）": _OTHER_KIND,
-    "OFD 版式文件": "暂时无法读取。请改用报告的 Word 版本，或在 OFD 阅读软件里另存为 PDF 再试",
+_ADVICE: dict[FileKind | None, str] = {
+    FileKind.IMAGE: "里面没有可读的文字。请改用报告的 Word 版本，"
+                    "或先用 WPS 等软件做文字识别（OCR）、校对后另存再试",
+    FileKind.ARCHIVE: "不能直接读取。请先解压缩，再选里面的报告文件",
+    FileKind.XLSX: _OTHER_KIND,
+    FileKind.XLS: _OTHER_KIND,
+    FileKind.PPTX: _OTHER_KIND,
+    FileKind.PPT: _OTHER_KIND,
+    FileKind.OFD: "暂时无法读取。请改用报告的 Word 版本，或在 OFD 阅读软件里另存为 PDF 再试",
 }  # fmt: skip
 """Kind of a file → why it is of no use as it is, and what to do instead."""
 
@@ -302,11 +320,70 @@ class TargetExistsError(DrafterError):
         super().__init__(f"“{path}”已经存在，没有改动它。如要覆盖请加 --force，或{instead}。")
 
 
-class TargetUnwritableError(DrafterError):
-    """The output cannot be written: folder missing, read-only or full, or file open elsewhere."""
+class _Obstacle(NamedTuple):
+    """Why something cannot be written, and what to do about it."""
 
-    def __init__(self, *, path: Path | str, reason: str) -> None:
-        super().__init__(f"无法写入“{path}”：{reason}。{_WRITE_ADVICE.get(reason, _CLOSE_IT)}。")
+    reason: str
+    advice: str
+
+
+_OTHER_DISK = "请清理磁盘，或换一个位置再试"
+_CLOSE_IT = "如果该文件正在 Word 或 WPS 中打开，请先关闭；否则请换一个文件夹"
+_NO_ACCESS = _Obstacle("没有写入权限，或文件正被其他程序打开", _CLOSE_IT)
+_NO_FOLDER = _Obstacle("文件夹不存在", "请先建好这个文件夹，或换一个位置再试")
+_OF_DISKS = {
+    errno.EROFS: _Obstacle("所在的磁盘是只读的", "请换一个位置再试"),
+    errno.ENOSPC: _Obstacle("磁盘已满", _OTHER_DISK),
+    errno.EDQUOT: _Obstacle("磁盘配额已用完", _OTHER_DISK),
+}
+_OF_FILES = _OF_DISKS | {
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: _Obstacle("这是文件夹，不是文件", "请在后面写上文件名再试"),
+    errno.EACCES: _NO_ACCESS,
+    errno.EPERM: _NO_ACCESS,
+    errno.EBUSY: _Obstacle("文件正被其他程序打开", _CLOSE_IT),
+    errno.EFBIG: _Obstacle("文件太大", _OTHER_DISK),
+    errno.ENAMETOOLONG: _Obstacle("文件名太长", "请换一个短些的文件名再试"),
+    errno.EINVAL: _Obstacle("系统不接受这个文件名", "请换一个文件名再试"),
+}
+_ELSEWHERE = "请换一个文件夹"
+_FILE_IN_THE_WAY = "请把那个文件改名，或换一个位置再试"
+_NO_RIGHT = _Obstacle("没有写入权限", _ELSEWHERE)
+_OF_FOLDERS = _OF_DISKS | {
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _Obstacle("它上面有一级是文件，不是文件夹", _FILE_IN_THE_WAY),
+    errno.EEXIST: _Obstacle("已有同名的文件", _FILE_IN_THE_WAY),
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.ENAMETOOLONG: _Obstacle("文件夹名太长", "请换一个短些的文件夹名再试"),
+    errno.EINVAL: _Obstacle("系统不接受这个文件夹名", "请换一个文件夹名再试"),
+}
+
+
+class TargetUnwritableError(DrafterError):
+    """The output cannot be written: folder missing, read-only or full, or file open elsewhere.
+
+    Args:
+        cause: What the system said; a ValueError is a path that no system takes (a NUL in it).
+    """
+
+    obstacles: ClassVar = _OF_FILES
+    usual_advice: ClassVar = _CLOSE_IT
+
+    def __init__(self, *, path: Path | str, cause: OSError | ValueError) -> None:
+        code = (cause.errno or 0) if isinstance(cause, OSError) else errno.EINVAL
+        said = getattr(cause, "strerror", None) or cause
+        unknown = _Obstacle(f"系统报告“{said}”", self.usual_advice)
+        reason, advice = self.obstacles.get(code, unknown)
+        super().__init__(f"无法写入“{path}”：{reason}。{advice}。")
+
+
+class FolderUnwritableError(TargetUnwritableError):
+    """The folder for the output cannot be made, or nothing can be written in it."""
+
+    obstacles: ClassVar = _OF_FOLDERS
+    usual_advice: ClassVar = _ELSEWHERE
 
 
 class TargetOpenError(TargetUnwritableError):
@@ -322,22 +399,6 @@ class TargetOpenError(TargetUnwritableError):
             f"“{path}”正在 Word 或 WPS 中打开，没有写入。请关闭后再试；"
             f"确实没有打开的，删去同一文件夹里的“{sign}”再试。",
         )
-
-
-_CLOSE_IT = "如果该文件正在 Word 或 WPS 中打开，请先关闭；否则请换一个文件夹"
-_OTHER_DISK = "请清理磁盘，或换一个位置再试"
-_WRITE_ADVICE = {
-    "文件夹不存在": "请先建好这个文件夹，或换一个位置再试",
-    "这是文件夹，不是文件": "请在后面写上文件名再试",
-    "所在的磁盘是只读的": "请换一个位置再试",
-    "磁盘已满": _OTHER_DISK,
-    "磁盘配额已用完": _OTHER_DISK,
-    "文件太大": _OTHER_DISK,
-    "文件名太长": "请换一个短些的文件名再试",
-    "系统不接受这个文件名": "请换一个文件名再试",
-    "已有同名的文件": "请把那个文件改名，或换一个位置再试",
-}
-"""Why a file cannot be written → what to do, where it is not that it may be open."""
 
 
 class WrongSuffixError(DrafterError):

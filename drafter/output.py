@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from drafter.errors import (
+    FolderUnwritableError,
     TargetExistsError,
     TargetIsInputError,
     TargetOpenError,
@@ -45,21 +46,6 @@ _OTHER_KINDS = frozenset({
     ".json", ".yaml", ".yml", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".png", ".jpg", ".jpeg",
 })  # fmt: skip
 """Suffixes by which a file is taken for another kind than Word's .docx."""
-
-_REASONS = {
-    errno.ENOENT: "文件夹不存在",
-    errno.ENOTDIR: "文件夹不存在",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.EACCES: "没有写入权限，或文件正被其他程序打开",
-    errno.EPERM: "没有写入权限，或文件正被其他程序打开",
-    errno.EBUSY: "文件正被其他程序打开",
-    errno.EROFS: "所在的磁盘是只读的",
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘配额已用完",
-    errno.EFBIG: "文件太大",
-    errno.ENAMETOOLONG: "文件名太长",
-    errno.EINVAL: "系统不接受这个文件名",
-}
 
 
 def next_name(source_name: str, old_year: int, new_year: int) -> str:
@@ -164,8 +150,7 @@ def write_all(
     is_new_folder = folder is not None and not folder.exists()
     try:
         if folder is not None:
-            with _told_as_unwritable(folder, option):
-                folder.mkdir(exist_ok=True)
+            make_folder(folder, parents=False)
         for path, data in files.items():
             is_new = not path.exists()
             write_atomic(path, data, force=force, inputs=inputs, option=option)
@@ -177,6 +162,18 @@ def write_all(
             with contextlib.suppress(OSError):
                 folder.rmdir()
         raise
+
+
+def make_folder(folder: Path, *, parents: bool = True) -> None:
+    """Makes a folder, and those above it, if they are missing.
+
+    Raises:
+        FolderUnwritableError: It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=parents, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise FolderUnwritableError(path=folder, cause=error) from error
 
 
 def sheet_name(document: Path) -> Path:
@@ -235,12 +232,8 @@ def _told_as_unwritable(path: Path, option: str | None) -> Iterator[None]:
         yield
     except FileExistsError as error:
         raise TargetExistsError(path=path, option=option) from error
-    except OSError as error:
-        code = error.errno or 0
-        reason = _REASONS.get(code, f"系统报告“{error.strerror or error}”")
-        raise TargetUnwritableError(path=path, reason=reason) from error
-    except ValueError as error:  # a NUL in the path
-        raise TargetUnwritableError(path=path, reason=_REASONS[errno.EINVAL]) from error
+    except (OSError, ValueError) as error:
+        raise TargetUnwritableError(path=path, cause=error) from error
 
 
 def _refuse(path: Path, *, force: bool, inputs: tuple[Path, ...], option: str | None) -> None:

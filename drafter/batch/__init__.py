@@ -21,14 +21,14 @@ from drafter.batch.inputs import Item, find_items, passed_over
 from drafter.batch.journal import Journal
 from drafter.batch.outcome import Job, Outcome, Stamp
 from drafter.batch.pool import Work, run_jobs
-from drafter.batch.work import digest_of, make_folder, process_file, stamp_of
+from drafter.batch.work import digest_of, process_file, stamp_of
 from drafter.errors import DrafterError, EditedOutputError, TemplateError
 from drafter.knowledge import load, part_of
 from drafter.knowledge.files import find, shipped
 from drafter.knowledge.indicators import load_indicators
 from drafter.model import PARTS
 from drafter.options import DraftOptions
-from drafter.output import write_atomic
+from drafter.output import make_folder, write_atomic
 from drafter.render.folder import find_template
 from drafter.rules.catalogue import rule_named
 

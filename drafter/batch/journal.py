@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from drafter.batch.outcome import Outcome, from_data, to_data
-from drafter.errors import TargetUnwritableError
+from drafter.errors import FolderUnwritableError
 
 JOURNAL = ".drafter-batch.jsonl"
 _SUMMARY = "summary"
@@ -35,7 +35,7 @@ class Journal:
         """Opens the journal, which is made if there is none.
 
         Raises:
-            TargetUnwritableError: The folder cannot be written to.
+            FolderUnwritableError: The folder cannot be written to.
         """
         self._path = folder / JOURNAL
         self._places: dict[str, int] = {}
@@ -64,7 +64,7 @@ class Journal:
         """Takes down an outcome; it holds instead of an earlier one of the same input.
 
         Raises:
-            TargetUnwritableError: The disk is full, or gone.
+            FolderUnwritableError: The disk is full, or gone.
         """
         self._places[outcome.key] = self._append(to_data(outcome))
 
@@ -72,7 +72,7 @@ class Journal:
         """Takes down the hash of a summary before it is written.
 
         Raises:
-            TargetUnwritableError: The disk is full, or gone.
+            FolderUnwritableError: The disk is full, or gone.
         """
         if self.summaries != {digest}:
             self._append({_SUMMARY: digest})
@@ -82,7 +82,7 @@ class Journal:
         """Writes the journal anew: these inputs in this order, and this summary.
 
         Raises:
-            TargetUnwritableError: The folder cannot be written to.
+            FolderUnwritableError: The folder cannot be written to.
         """
         kept = [key for key in keys if key in self._places]
         if not self._is_changed and kept == [*self._places]:
@@ -160,8 +160,5 @@ def _dumped(data: dict[str, Any]) -> bytes:
 def _told(path: Path) -> Iterator[None]:
     try:
         yield
-    except PermissionError as error:
-        raise TargetUnwritableError(path=path, reason="没有写入权限") from error
     except OSError as error:
-        reason = f"系统报告“{error.strerror or error}”"
-        raise TargetUnwritableError(path=path, reason=reason) from error
+        raise FolderUnwritableError(path=path, cause=error) from error

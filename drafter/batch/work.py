@@ -14,7 +14,6 @@ from drafter.errors import (
     DrafterError,
     EditedOutputError,
     NoYearError,
-    TargetUnwritableError,
     UnexpectedError,
     UnreadableFileError,
     places_of,
@@ -22,7 +21,7 @@ from drafter.errors import (
 from drafter.knowledge import load
 from drafter.knowledge.indicators import load_indicators
 from drafter.model import Report, Review
-from drafter.output import write_atomic
+from drafter.output import make_folder, write_atomic
 from drafter.read import read_bytes, read_manuscript, source_of
 
 _LOG = logging.getLogger(__name__)
@@ -133,19 +132,3 @@ def _write_draft(job: Job, report: Report) -> str:
     make_folder(target.parent)
     write_atomic(target, data, force=there is not None, inputs=(Path(job.source),))
     return digest
-
-
-def make_folder(folder: Path) -> None:
-    """Makes a folder and those above it, if they are missing.
-
-    Raises:
-        TargetUnwritableError: It cannot be made.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise TargetUnwritableError(path=folder, reason="已有同名的文件") from error
-    except PermissionError as error:
-        raise TargetUnwritableError(path=folder, reason="没有写入权限") from error
-    except (OSError, ValueError) as error:
-        raise TargetUnwritableError(path=folder, reason=f"系统报告“{error}”") from error

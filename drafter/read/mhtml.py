@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from drafter.errors import BinaryFileError
+from drafter.errors import BinaryFileError, FileKind
 from drafter.model import Source
 from drafter.read.html import HtmlReader
 
 if TYPE_CHECKING:
     from email.message import Message
 
-_KIND = "没有网页正文的网页档案（.mht）"
 _PAGE = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.MULTILINE)
 
 
@@ -42,9 +41,9 @@ class MhtmlReader:
             mail = BytesParser().parsebytes(data)
             page = max(map(_page, mail.walk()), key=len)
         except RecursionError as error:  # mails within mails, hundreds deep: made to do harm
-            raise BinaryFileError(path=path, kind=_KIND) from error
+            raise BinaryFileError(path=path, kind=FileKind.MHTML) from error
         if not page.strip():
-            raise BinaryFileError(path=path, kind=_KIND)
+            raise BinaryFileError(path=path, kind=FileKind.MHTML)
         return replace(HtmlReader().read(page, name, path), format=self.format)
 
 

@@ -9,17 +9,17 @@ import io
 import struct
 from pathlib import Path
 
-from drafter.errors import BinaryFileError, DamagedFileError, EncryptedFileError
+from drafter.errors import BinaryFileError, DamagedFileError, EncryptedFileError, FileKind
 from drafter.model import Source
 from drafter.read.encoding import junk_share
 from drafter.read.office import find_office, read_by_office
 
 _SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_KIND = "旧版 Word 或 WPS 文档（.doc、.wps）"
 _OTHERS = {
-    "Workbook": "Excel 工作簿（.xls）", "Book": "Excel 工作簿（.xls）",
-    "PowerPoint Document": "演示文稿（.ppt）",
-}  # fmt: skip
+    "Workbook": FileKind.XLS,
+    "Book": FileKind.XLS,
+    "PowerPoint Document": FileKind.PPT,
+}
 _ENCRYPTED = "EncryptedPackage"
 """The stream in which Word keeps a `.docx` with a password."""
 _MAIN, _OTHER = "WordDocument", ("0Table", "1Table", "Data")
@@ -50,7 +50,7 @@ class OleReader:
         except DamagedFileError:
             if find_office() is None:
                 raise
-            return read_by_office(data, name, path, file_format=self.format, kind=_KIND)
+            return read_by_office(data, name, path, file_format=self.format, kind=FileKind.OLD_WORD)
         return Source(
             name=name,
             format=self.format,

@@ -13,8 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.errors import TargetExistsError, TargetIsInputError, TargetUnwritableError
-from drafter.output import next_name, write_atomic
+from drafter.errors import (
+    FolderUnwritableError,
+    TargetExistsError,
+    TargetIsInputError,
+    TargetUnwritableError,
+)
+from drafter.output import make_folder, next_name, write_all, write_atomic
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -238,6 +243,38 @@ def test_what_cannot_be_written_says_why(
         write_atomic(tmp_path / name, b"new", force=force)
     assert caught.value.exit_code == 3
     assert names(tmp_path) == {"file", "folder"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "advice"),
+    [
+        ("file", "已有同名的文件", "改名"),
+        ("长" * 300, "文件夹名太长", "短些"),
+        ("a\0b", "不接受这个文件夹名", "换一个"),
+    ],
+    ids=["file", "long", "nul"],
+)
+def test_a_folder_that_cannot_be_made_says_why(
+    tmp_path: Path, name: str, words: str, advice: str
+) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(FolderUnwritableError, match=f"{words}。.*{advice}"):
+        make_folder(tmp_path / name)
+    assert names(tmp_path) == {"file"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says that the folder is missing")
+def test_a_folder_below_a_file_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(FolderUnwritableError, match="是文件，不是文件夹"):
+        make_folder(tmp_path / "file" / "folder")
+
+
+def test_a_file_in_place_of_the_folder_is_no_matter_of_force(tmp_path: Path) -> None:
+    folder = tmp_path / "file"
+    folder.touch()
+    with pytest.raises(FolderUnwritableError, match="已有同名的文件"):
+        write_all({folder / "2025.xlsx": b"new"}, force=True, folder=folder)
 
 
 @pytest.mark.skipif(IS_ROOT or os.name == "nt", reason="root may write everywhere")

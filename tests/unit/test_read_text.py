@@ -19,6 +19,7 @@ from drafter.errors import (
     BinaryFileError,
     DrafterError,
     EmptyFileError,
+    FileKind,
     FileTooLargeError,
     UnreadableFileError,
 )
@@ -284,7 +285,7 @@ def test_a_binary_file_is_refused_by_the_name_of_its_kind(read: Read, kind: str)
     ids=["gif", "jpeg", "webp", "bmp"],
 )
 def test_pictures_are_told_by_their_first_bytes(data: bytes) -> None:
-    assert kind_of(data) == "图片"
+    assert kind_of(data) is FileKind.IMAGE
 
 
 def test_a_text_that_begins_like_a_bitmap_is_a_text() -> None:
