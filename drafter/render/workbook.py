@@ -30,7 +30,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from drafter.errors import NotWorkbookError
+from drafter.errors import NotWorkbookError, UnsafeFileError
 from drafter.knowledge.offices import Office, filled
 from drafter.render.cells import put_text
 from drafter.render.characters import printable
@@ -447,6 +447,7 @@ def read_workbook(data: bytes, name: str) -> Book:
 
     Raises:
         NotWorkbookError: It is no workbook, or none that drafter made.
+        UnsafeFileError: A part of it declares a document type, and with that entities.
     """
     replies: list[Reply] = []
     cutoffs: list[str] = []
@@ -483,6 +484,8 @@ def _sheets(data: bytes, name: str) -> Iterator[tuple[str, dict[int, tuple[_Cell
         # openpyxl warns of features that it would not keep, and prints what it finds amiss.
         with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
+            if any(map(_declares_a_type, read_package(data).values())):
+                raise UnsafeFileError(path=name, reason="文件内部声明了 XML 实体")
             values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             formulas = load_workbook(io.BytesIO(data), read_only=True)
             sheets = [
@@ -492,6 +495,14 @@ def _sheets(data: bytes, name: str) -> Iterator[tuple[str, dict[int, tuple[_Cell
     except _UNREADABLE as error:
         raise NotWorkbookError(path=name, reason="不是完好的 .xlsx 文件") from error
     yield from sheets
+
+
+def _declares_a_type(part: bytes) -> bool:
+    """Whether a part may declare entities, in any encoding; openpyxl would put them in.
+
+    In the text of a cell the sign before it is written as `&lt;`.
+    """
+    return b"<!DOCTYPE" in part.replace(b"\0", b"")
 
 
 def _rows(values: Any, formulas: Any, name: str) -> dict[int, tuple[_Cell, ...]]:  # noqa: ANN401 - read-only sheets have no public type

@@ -97,6 +97,20 @@ def test_a_part_that_declares_entities_is_refused(draft: Path, book: Path, part:
         annotated(draft)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("part", ["xl/workbook.xml", _SHEET])
+def test_a_workbook_that_declares_entities_is_refused(
+    draft: Path, book: Path, part: str, encoding: str
+) -> None:
+    def declaring(content: bytes) -> bytes:
+        root = re.sub(r"\A<\?.*?\?>", "", content.decode())
+        return f'<?xml version="1.0"?>{_DECLARED.decode()}{root}'.encode(encoding)
+
+    change(book, part, declaring)
+    with pytest.raises(UnsafeFileError, match="实体"):
+        api.fill(draft, [book])
+
+
 def test_a_folder_that_holds_itself_is_damage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
