@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from drafter import api
+from drafter.knowledge import load
 from drafter.model import Draft, DraftParagraph
 from drafter.render.template import render_paragraphs
 from drafter.render.word import write_docx
@@ -57,6 +58,13 @@ def test_a_resolve_of_many_degrees() -> None:
 )
 def test_words_that_only_lead_on(words: str) -> None:
     assert drafted(report_text(shortcomings=f"三、存在的不足\n{words}\n")).chapters
+
+
+def test_findings_on_paragraphs_without_end() -> None:
+    """Found by fuzzing: 4,000 findings on 18,000 passages were placed in minutes."""
+    row = "开展执法检查。\n" * 4 + "建设实训基地〔待填〕个。\n"
+    review = api.examine_report(understood(with_section(row * 4_000)), load(None))
+    assert len(review.findings) > 4_000
 
 
 def test_deeds_in_one_passage() -> None:

@@ -57,6 +57,15 @@ def test_without_the_json_the_yaml_is_read(installed: Path) -> None:
     assert read_data(own).data["offices"]
 
 
+@pytest.mark.parametrize("at", [0, 40, 70, 3_000, -2])
+def test_a_damaged_file_is_not_used(installed: Path, at: int) -> None:
+    file = installed / "schemas" / prebuilt.NAME
+    content = bytearray(file.read_bytes())
+    content[at] ^= 1
+    file.write_bytes(content)
+    assert prebuilt.prebuilt(installed / "schemas" / "offices.yaml") is None
+
+
 def test_a_missing_file_is_left_to_the_reader_of_yaml(installed: Path) -> None:
     assert prebuilt.prebuilt(installed / "none.yaml") is None
     assert read_data(installed / "none.yaml").problems
