@@ -82,19 +82,6 @@ class _Lexicon:
         return self.deficient.search(self.passes.sub("", words)) is not None
 
 
-def cut_shortcomings(
-    text: str, indicators: Indicators, *, start: int = 0
-) -> tuple[tuple[int, int], ...]:
-    """Where the deficiencies of a passage stand, as offsets without closing punctuation, ascending.
-
-    Args:
-        text: A whole passage.
-        indicators: The words.
-        start: Where to begin, behind a marker or a topic sentence.
-    """
-    return tuple((cut.start, cut.end) for cut in _cut(text, _lexicon(indicators), start).cuts)
-
-
 def mark_shortcomings(
     report: Report, indicators: Indicators, outline: Outline
 ) -> tuple[Shortcoming, ...]:

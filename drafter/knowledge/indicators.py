@@ -72,9 +72,7 @@ class Indicator(Struct, frozen=True):
         aliases: Wordings in reports; words apart by blanks must all occur.
         units: Units it is counted in, empty if any.
         theme: Key of the outline's theme.
-        suppliers: Offices that usually have the number, keys of `offices.yaml`.
         context: One of these must stand in the same paragraph; empty if the alias says enough.
-        verified: Whether the suppliers are confirmed.
     """
 
     key: str
@@ -82,9 +80,7 @@ class Indicator(Struct, frozen=True):
     aliases: tuple[str, ...]
     units: tuple[str, ...]
     theme: str
-    suppliers: tuple[str, ...]
     context: tuple[str, ...] = ()
-    verified: bool = False
 
     def fits(self, text: str) -> bool:
         """Whether a text has the context that the aliases need."""
@@ -154,9 +150,7 @@ def _indicators(data: Mapping[str, Any]) -> tuple[Indicator, ...]:
             aliases=tuple(row.get("aliases", ())),
             units=tuple(row.get("units", ())),
             theme=row["theme"],
-            suppliers=tuple(row["suppliers"]),
             context=tuple(row.get("context", ())),
-            verified=row.get("verified", False),
         )
         for row in data["indicators"]
     )

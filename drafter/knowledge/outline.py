@@ -47,7 +47,6 @@ class Part(Struct, frozen=True):
     strong: tuple[str, ...]
     nouns: tuple[str, ...]
     negative: tuple[str, ...]
-    required: bool
     source: Citation
 
 
@@ -217,7 +216,6 @@ def _part(row: Mapping[str, Any]) -> Part:
         strong=tuple(row["strong"]),
         nouns=tuple(row.get("nouns", ())),
         negative=tuple(row["negative"]),
-        required=row["required"],
         source=Citation(**row["source"]),
     )
 

@@ -64,10 +64,6 @@ class Furniture(Struct, frozen=True, dict=True):
             text, self.controls
         )
 
-    def is_around(self, text: str) -> bool:
-        """Furniture that is known as such only before or after the report itself."""
-        return self.is_everywhere(text) or self.is_only_around(text)
-
     def is_only_around(self, text: str) -> bool:
         """Furniture only before or after the report, of what is none everywhere."""
         if MEETING_NOTE.fullmatch(text.strip()):

@@ -43,14 +43,6 @@ def test_every_indicator_has_an_office() -> None:
     assert names == {key for office in offices.offices for key in office.indicators}
 
 
-def test_suppliers_named_by_the_indicators_are_offices() -> None:
-    offices = load_offices()
-    for indicator in load_indicators().indicators:
-        supplier = offices.supplier(indicator.key, None)
-        helpers = [office.name for office in offices.assistants(indicator.key)]
-        assert [supplier.name, *helpers] == list(indicator.suppliers)
-
-
 def test_nothing_shipped_is_said_to_be_verified() -> None:
     assert not any(office.verified for office in load_offices().offices)
 

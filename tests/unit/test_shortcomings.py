@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from drafter.facts.commitments import mark_commitments
-from drafter.facts.shortcomings import cut_shortcomings, mark_shortcomings
+from drafter.facts.shortcomings import mark_shortcomings
 from drafter.knowledge import load
 from drafter.knowledge.indicators import load_indicators
 from drafter.model import Frame, Passage, Report, Role, Shortcoming, Source, Span
@@ -157,8 +157,8 @@ def _half(text: str) -> str:
 @pytest.mark.parametrize("width", [str, _half], ids=["full", "half"])
 def test_one_row_per_deficiency(marked: str, width: type[str]) -> None:
     text = width(re.sub("[【】]", "", marked))
-    found = [text[a:b] for a, b in cut_shortcomings(text, KNOWN)]
-    assert found == [width(x) for x in re.findall("【([^】]*)】", marked)]
+    found = _found(_report(("body", text, None, "shortcomings")))
+    assert [row.text for row in found] == [width(x) for x in re.findall("【([^】]*)】", marked)]
 
 
 def _report(*passages: tuple[Role, str, str | None, str]) -> Report:
