@@ -437,7 +437,14 @@ def new(
     from drafter.reporter import draft_json
 
     named = word_target(output) if output else None
-    options = DraftOptions(year, order, profile, prefill, template, schemas)
+    options = DraftOptions(
+        year=year,
+        order=order,
+        profile=profile,
+        prefill=prefill,
+        template=template,
+        schemas=schemas,
+    )
     reports = [api.read_report(source, schemas=schemas) for source in sources]
     draft = api.draft(reports, options)
     base = draft.report
@@ -630,7 +637,9 @@ def finalize(
     from drafter.reporter.finalization import finalization_text
 
     target = word_target(output) if output else final_name(document)
-    options = FinalOptions(accept_changes, drop_comments, public)
+    options = FinalOptions(
+        accept_changes=accept_changes, drop_comments=drop_comments, public=public
+    )
     result, review = api.finalize(document, options, schemas=schemas, ignore=ignore, epoch=_epoch())
     if result.data is not None:
         write_atomic(target, result.data, force=force, inputs=(document,))
@@ -809,7 +818,13 @@ def batch(
     from drafter.reporter import batch as told
 
     chosen = DraftOptions(template=template, schemas=schemas)
-    options = BatchOptions(output, chosen, jobs or os.cpu_count() or 1, force, _epoch())
+    options = BatchOptions(
+        folder=output,
+        draft=chosen,
+        jobs=jobs or os.cpu_count() or 1,
+        is_forced=force,
+        epoch=_epoch(),
+    )
     items = find_items(paths, output)
     with _progress(len(items)) as advance:
         result = run_batch(items, options, lambda _: advance())

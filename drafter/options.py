@@ -11,7 +11,7 @@ Order = Literal["outline", "keep", "rule"]
 Prefill = Literal["full", "outline"]
 
 
-class DraftOptions(Struct, frozen=True):
+class DraftOptions(Struct, frozen=True, kw_only=True):
     """How the skeleton of the next year is to be made.
 
     Attributes:
@@ -32,7 +32,7 @@ class DraftOptions(Struct, frozen=True):
     schemas: Path | None = None
 
 
-class FinalOptions(Struct, frozen=True):
+class FinalOptions(Struct, frozen=True, kw_only=True):
     """What may be done on the way to the clean file (定稿).
 
     Attributes:

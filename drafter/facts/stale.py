@@ -116,13 +116,13 @@ def mark_stale(report: Report, knowledge: Knowledge, year: int) -> tuple[Stale, 
         ref = Ref(passages[i].id, hit.start - starts[i], hit.end - starts[i])
         stale.append(
             Stale(
-                ref,
-                hit.text,
-                hit.kind,
-                hit.phrase,
-                advice_for(hit, ahead),
-                hit.source,
-                hit.verified,
+                ref=ref,
+                text=hit.text,
+                kind=hit.kind,
+                phrase=hit.phrase,
+                advice=advice_for(hit, ahead),
+                source=hit.source,
+                verified=hit.verified,
                 has_lapsed=_has_bounds(hit) and not is_current(hit, ahead),
             )
         )
@@ -268,10 +268,19 @@ def _hit(found: _Found, text: str, start: int, end: int, book: PhraseBook) -> St
         return _garbled_hit(found.plan, text, start, end, book)
     phrase = found.phrase
     hit = StaleHit(
-        start, end, text, phrase.kind, phrase.id,
-        phrase.advice, phrase.advice_current or book.current, phrase.source, phrase.verified,
-        phrase.valid_from, phrase.valid_to, phrase.lapsed_only,
-    )  # fmt: skip
+        start=start,
+        end=end,
+        text=text,
+        kind=phrase.kind,
+        phrase=phrase.id,
+        advice=phrase.advice,
+        advice_current=phrase.advice_current or book.current,
+        source=phrase.source,
+        verified=phrase.verified,
+        valid_from=phrase.valid_from,
+        valid_to=phrase.valid_to,
+        lapsed_only=phrase.lapsed_only,
+    )
     if phrase.until_text and (years := year_numbers(text)):
         return hit._replace(valid_from=min(years), valid_to=max(years))
     if phrase.uses_laws:
@@ -288,17 +297,17 @@ def _garbled_hit(plan: Plan | None, text: str, start: int, end: int, book: Phras
     advice = (row.successor if is_later else row.advice).replace("{正名}", right)
     source, verified = (plan.source, plan.verified and not is_later) if plan else (None, False)
     return StaleHit(
-        start,
-        end,
-        text,
-        row.kind,
-        SUCCESSOR if is_later else row.id,
-        advice,
-        advice,
-        source,
-        verified,
-        None,
-        None,
+        start=start,
+        end=end,
+        text=text,
+        kind=row.kind,
+        phrase=SUCCESSOR if is_later else row.id,
+        advice=advice,
+        advice_current=advice,
+        source=source,
+        verified=verified,
+        valid_from=None,
+        valid_to=None,
         lapsed_only=False,
     )
 

@@ -116,12 +116,12 @@ def build_phrases(data: Mapping[str, Any]) -> PhraseBook:
         boundaries=tuple(data["boundaries"]),
         current=data["current"],
         garbled=Garbled(
-            garbled["id"],
-            garbled["kind"],
-            garbled["advice"],
-            garbled.get("successor", garbled["advice"]),
-            tuple(garbled["flags"]),
-            tuple(garbled["passes"]),
+            id=garbled["id"],
+            kind=garbled["kind"],
+            advice=garbled["advice"],
+            successor=garbled.get("successor", garbled["advice"]),
+            flags=tuple(garbled["flags"]),
+            passes=tuple(garbled["passes"]),
         ),
         laws=tuple(Law(**row) for row in data["laws"]),
         plans=tuple(

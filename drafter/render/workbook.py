@@ -588,12 +588,18 @@ def _row_facts(cells: Mapping[str, _Cell]) -> RowFacts:
     if "unit" in data:
         last = data["last"]
         return RowFacts(
-            name, data["unit"], data["scale"], data["suffix"], data["printed"],
-            None if last is None else Decimal(last), slots, data["note"],
-        )  # fmt: skip
+            name=name,
+            unit=data["unit"],
+            scale=data["scale"],
+            suffix=data["suffix"],
+            printed=data["printed"],
+            last=None if last is None else Decimal(last),
+            slots=slots,
+            note=data["note"],
+        )
     # The hidden column is gone: what the sheet shows has to do.
     scale, unit = split_unit(_text(cells.get(_UNIT, _EMPTY)))
-    return RowFacts(name, unit, scale, slots=slots)
+    return RowFacts(name=name, unit=unit, scale=scale, slots=slots)
 
 
 def _located(text: str) -> dict[str, Any]:
@@ -624,7 +630,9 @@ def _reply(
         percent = "%" in cell.number_format
         if kind == "figure":
             decimals = _decimals(cell.number_format)
-            return Reply(place, kind, tags, facts, number, "", decimals, percent)
+            return Reply(
+                place, kind, tags, facts, number=number, decimals=decimals, is_percent=percent
+            )
         words = f"{format(number * 100, 'f')}%" if percent else format(number, "f")
         return Reply(place, kind, tags, facts, words=words)
     if isinstance(value, datetime.date | datetime.datetime):

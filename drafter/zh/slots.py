@@ -470,13 +470,13 @@ def named_periods(form: str, titles: tuple[str, ...]) -> Iterator[NamedPeriod]:
             continue
         period = match["period"] or ""
         yield NamedPeriod(
-            match.start("name"),
-            match.end(),
-            match["name"],
-            _years(period),
-            _RUN_TOGETHER.search(period) is None,
-            bool(match["open"]),
-            ">" in period or bool(match["close"]),
+            start=match.start("name"),
+            end=match.end(),
+            name=match["name"],
+            years=_years(period),
+            has_dash=_RUN_TOGETHER.search(period) is None,
+            is_opened=bool(match["open"]),
+            is_closed=">" in period or bool(match["close"]),
         )
 
 

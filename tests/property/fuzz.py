@@ -270,7 +270,11 @@ class _Run:
 
     def finalize(self, path: Path) -> None:
         chance = self.rng.random
-        options = FinalOptions(chance() < 0.5, chance() < 0.5, chance() < 0.5)
+        options = FinalOptions(
+            accept_changes=chance() < 0.5,
+            drop_comments=chance() < 0.5,
+            public=chance() < 0.5,
+        )
         result, said = api.finalize(path, options)
         finalization_text(result, said, "定稿.docx", plain)
         if result.data is not None:
