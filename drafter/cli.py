@@ -312,7 +312,7 @@ def _let_go_of_output() -> None:
 
 def _tell(line: str) -> None:
     """A line with names and words of others in it: nothing of them speaks to the terminal."""
-    from drafter.reporter import printable
+    from drafter.render.characters import printable
 
     _write(f"{printable(line)}\n")
 

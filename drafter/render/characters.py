@@ -1,4 +1,4 @@
-"""Which characters of a report can stand in a Word file."""
+"""Which characters of a report can stand in a Word file, and be shown in a terminal."""
 
 from __future__ import annotations
 
@@ -35,6 +35,10 @@ _PRINTABLE = _Printable()
 
 def printable(text: str) -> str:
     """The text without what XML forbids or nobody sees; tabs and line breaks become blanks.
+
+    Nothing is left that a terminal would obey, either: neither escape sequences nor marks that turn
+    the direction of writing. Messages of errors show U+FFFD instead (`errors`), since a name is to
+    be found again by them.
 
     Private-use characters stay: GB18030 text of rare names maps to them.
     """

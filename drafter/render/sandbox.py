@@ -250,7 +250,7 @@ def environment(folder: Path) -> SandboxedEnvironment:
         loader=_Loader(folder),
         bytecode_cache=ShippedBytecode(),
         undefined=_Unknown,
-        finalize=_refuse_unprintable,
+        finalize=_refuse_no_text,
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,
@@ -350,7 +350,7 @@ def _too_long() -> TooLongError:
     return TooLongError("循环或输出没有尽头，请检查循环、宏和包含")
 
 
-def _refuse_unprintable(value: object) -> object:
+def _refuse_no_text(value: object) -> object:
     """An empty value would be printed as the word None, a list with brackets."""
     if value is None:
         msg = "这里的值为空，请先用 {% if … %} 判断"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -25,6 +24,7 @@ from drafter.model import (
     Section,
     Span,
 )
+from drafter.render.characters import printable
 from drafter.rules.places import place_of, words_of
 from drafter.rules.registry import Rule
 from drafter.zh.width import display_width
@@ -53,11 +53,6 @@ def plain(words: str, colour: str) -> str:
     """The `Paint` that does nothing."""
     del colour
     return words
-
-
-def printable(text: str) -> str:
-    """Report text for a terminal: without control characters, and so without escape sequences."""
-    return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
 
 
 def shortened(text: str, width: int) -> str:

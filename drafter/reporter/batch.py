@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from drafter.batch import BatchResult, Item, Outcome
-from drafter.reporter import Paint, padded, printable, shortened
+from drafter.render.characters import printable
+from drafter.reporter import Paint, padded, shortened
 from drafter.reporter.review import NAMES, SEVERITIES
 from drafter.rules.catalogue import rule_named
 

@@ -19,7 +19,8 @@ from drafter.model import (
     Section,
     SectionPair,
 )
-from drafter.reporter import Paint, in_source_order, padded, printable, shortened
+from drafter.render.characters import printable
+from drafter.reporter import Paint, in_source_order, padded, shortened
 from drafter.rules.places import full_place, words_of
 from drafter.zh.placeholders import scale_of
 

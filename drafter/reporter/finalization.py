@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.model import Review
-from drafter.reporter import Paint, printable, shortened
+from drafter.render.characters import printable
+from drafter.reporter import Paint, shortened
 from drafter.reporter.review import excused_lines
 
 if TYPE_CHECKING:  # importing it takes lxml along

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any
 
 from drafter.model import Finding, Review, Severity
-from drafter.reporter import Paint, in_source_order, printable, shortened
+from drafter.render.characters import printable
+from drafter.reporter import Paint, in_source_order, shortened
 from drafter.rules.catalogue import rule_named
 from drafter.rules.places import inner_quotes
 

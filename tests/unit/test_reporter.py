@@ -14,12 +14,12 @@ from drafter import api
 from drafter.knowledge import load
 from drafter.model import Finding, Passage, Report, Review, Span
 from drafter.options import DraftOptions, Prefill
+from drafter.render.characters import printable
 from drafter.reporter import (
     Reporter,
     draft_json,
     in_source_order,
     plain,
-    printable,
     report_data,
     report_json,
 )
@@ -126,9 +126,10 @@ def test_colours_are_only_added() -> None:
         ("甲\u200b乙", "甲乙"),
         ("甲\x00乙", "甲乙"),
         ("甲\ud800乙", "甲乙"),
+        ("甲\t乙\n丙\u2028丁", "甲 乙 丙 丁"),
         ("𠮷“㎡”", "𠮷“㎡”"),
     ],
-    ids=["escape", "zero width", "NUL", "surrogate", "rare"],
+    ids=["escape", "zero width", "NUL", "surrogate", "line ends", "rare"],
 )
 def test_what_a_terminal_must_not_get_is_left_out(text: str, shown: str) -> None:
     assert printable(text) == shown
