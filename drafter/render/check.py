@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from drafter.errors import DrafterError, TemplateError, UnknownNameError
-from drafter.model import Draft, Text
+from drafter.errors import DrafterError, TemplateError
+from drafter.model import Text
 from drafter.render.folder import TemplateFolder, find_template
 from drafter.render.page import load_pages
 from drafter.render.samples import sample_drafts
@@ -31,25 +31,33 @@ def check_templates(templates: Iterable[str | Path]) -> tuple[str, ...]:
 def _problems(template: str | Path) -> Iterator[str]:
     try:
         found = find_template(template)
-        require_styles(load_style_file(found.style), name=found.style.name)
-        if found.page is not None:
-            load_pages(found.page)
-    except UnknownNameError:
-        raise  # nothing to be checked
-    except DrafterError as error:
+    except TemplateError as error:
         yield str(error)
         return
+    of_files = tuple(_problems_of_files(found))
+    yield from of_files
     for profile, draft in sample_drafts():
         try:
-            yield from _left_over(found, _written(draft, template))
+            yield from _left_over(found, render_paragraphs(draft, template))
+            if not of_files:
+                write_docx(draft, template)
         except DrafterError as error:
-            yield f"{error}（用 {profile} 样稿试排）"
+            if str(error) not in of_files:  # a style sheet that cannot be read stops this, too
+                yield f"{error}（用 {profile} 样稿试排）"
             return  # the other samples would mostly say the same again
 
 
-def _written(draft: Draft, template: str | Path) -> tuple[Paragraph, ...]:
-    write_docx(draft, template)
-    return render_paragraphs(draft, template)
+def _problems_of_files(found: TemplateFolder) -> Iterator[str]:
+    """What is wrong with the files beside the report, each looked at whatever the other is."""
+    try:
+        require_styles(load_style_file(found.style), name=found.style.name)
+    except TemplateError as error:
+        yield str(error)
+    try:
+        if found.page is not None:
+            load_pages(found.page)
+    except DrafterError as error:  # reading YAML has errors of its own
+        yield str(error)
 
 
 def _left_over(found: TemplateFolder, paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:

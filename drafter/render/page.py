@@ -31,6 +31,9 @@ _LIMITS = {
 }
 """Range of each number; beyond it a page cannot be printed or read."""
 
+_MOST = 20
+"""Mistakes that are told at once; nobody mends more before the next check."""
+
 _FONT_STYLES = {
     "body_font": ("Normal",),
     "heading1_font": ("heading 1",),
@@ -88,72 +91,92 @@ def load_pages(path: Path) -> tuple[Page, ...]:
     """
     document = read_data(path)
     if document.problems:
-        (_, line, problem), *others = document.problems
-        more = [f"第 {row} 行：{text}" if row else text for _, row, text in others]
-        raise TemplateError(name=path.name, line=line, problem="；".join([problem, *more]))
+        raise _error(path.name, [(line, problem) for _, line, problem in document.problems])
     return _Reader(document).read()
 
 
+def _error(name: str, problems: list[tuple[int | None, str]]) -> TemplateError:
+    """All mistakes of a file as one error, which bears the line of the first."""
+    (line, problem), *others = problems
+    more = [f"第 {row} 行：{text}" if row else text for row, text in others]
+    return TemplateError(name=name, line=line, problem="；".join([problem, *more]))
+
+
 class _Reader:
-    """Reads profiles; an error names its line."""
+    """Reads profiles; what is wrong is taken down with its line, and told when all is read."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._problems: list[tuple[int | None, str]] = []
 
     def read(self) -> tuple[Page, ...]:
-        entries = self._entries((), self._document.data, known=("use", "profiles"))
-        for key in ("use", "profiles"):
-            if key not in entries:
-                raise TemplateError(name=self._document.name, problem=f"缺少 {key}")
-        rows = self._entries(("profiles",), entries["profiles"])
+        """The profile in use, then the others.
+
+        Raises:
+            TemplateError: Something is wrong; all of it is told.
+        """
+        known = ("use", "profiles")
+        entries = self._entries((), self._document.data, known)
+        if isinstance(self._document.data, dict):
+            self._problems += [(None, f"缺少 {key}") for key in known if key not in entries]
+        rows = self._entries(("profiles",), entries.get("profiles", {}))
         profiles = {key: self._page(key, row) for key, row in rows.items()}
-        used = str(entries["use"])
-        if used not in profiles:
-            known = "、".join(profiles)
-            raise self._error(("use",), f"use 指向的“{used}”不在 profiles 里（有：{known}）")
+        used = str(entries.get("use"))
+        is_list = isinstance(entries.get("profiles"), dict)
+        if is_list and "use" in entries and used not in profiles:
+            listed = "、".join(map(str, profiles))
+            self._tell(("use",), f"use 指向的“{used}”不在 profiles 里（有：{listed}）")
+        if self._problems:
+            in_order = sorted(self._problems, key=lambda problem: problem[0] or 0)
+            raise _error(self._document.name, in_order)
         return (profiles[used], *(page for key, page in profiles.items() if key != used))
 
     def _page(self, profile: str, row: object) -> Page:
         at = ("profiles", profile)
+        entries = self._entries(at, row, Page.__struct_fields__)
         values: dict[str, Any] = {}
-        known = Page.__struct_fields__
-        for key, value in self._entries(at, row, known=known).items():
-            read = self._number if key in _LIMITS else self._font
-            values[key] = read((*at, key), value)
+        for key, value in entries.items():
+            problem = (_number_problem if key in _LIMITS else _font_problem)(key, value)
+            if problem:
+                self._tell((*at, key), f"{key} {problem}")
+            else:
+                values[key] = value.strip() if isinstance(value, str) else value
         return replace(Page(), **values)
-
-    def _number(self, at: tuple[str, ...], value: object) -> float:
-        low, high = _LIMITS[at[-1]]
-        if (
-            isinstance(value, bool)
-            or not isinstance(value, int | float)
-            or not low <= value <= high
-        ):
-            raise self._error(at, f"{at[-1]} 应为 {low} 到 {high} 之间的数")
-        return float(value)
-
-    def _font(self, at: tuple[str, ...], value: object) -> str | None:
-        if value is None and at[-1] == "latin_font":
-            return None
-        if not isinstance(value, str) or not value.strip():
-            raise self._error(at, f"{at[-1]} 应为一个字体名")
-        if printable(value) != value:
-            raise self._error(at, f"{at[-1]} 里有不能用在 Word 文件中的字符")
-        return value.strip()
 
     def _entries(
         self, at: tuple[str, ...], value: object, known: tuple[str, ...] = ()
     ) -> dict[str, Any]:
+        """The entries that are known; all where none are named."""
         if not isinstance(value, dict):
-            raise self._error(at, "这里应为“名称: 值”的形式")
+            self._tell(at, "这里应为“名称: 值”的形式")
+            return {}
+        if not known:
+            return value
         for key in value:
-            if known and key not in known:
-                raise self._error((*at, key), f"不认识“{key}”，可用的有：{'、'.join(known)}")
-        return value
+            if key not in known:
+                self._tell((*at, key), f"不认识“{key}”，可用的有：{'、'.join(known)}")
+        return {key: entry for key, entry in value.items() if key in known}
 
-    def _error(self, at: tuple[str, ...], problem: str) -> TemplateError:
-        line = line_of(self._document, at)
-        return TemplateError(name=self._document.name, line=line, problem=problem)
+    def _tell(self, at: tuple[str, ...], problem: str) -> None:
+        if len(self._problems) < _MOST:  # each line is looked for from the start of the file
+            self._problems.append((line_of(self._document, at), problem))
+
+
+def _number_problem(key: str, value: object) -> str:
+    """What is wrong with a number, empty if nothing is."""
+    low, high = _LIMITS[key]
+    if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high:
+        return ""
+    return f"应为 {low} 到 {high} 之间的数"
+
+
+def _font_problem(key: str, value: object) -> str:
+    """What is wrong with the name of a font, empty if nothing is."""
+    if value is None and key == "latin_font":
+        return ""
+    if not isinstance(value, str) or not value.strip():
+        return "应为一个字体名"
+    return "" if printable(value) == value else "里有不能用在 Word 文件中的字符"
 
 
 def apply_page(page: Page, *, styles: etree._Element, section: etree._Element) -> None:

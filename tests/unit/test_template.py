@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from drafter.errors import TemplateError, UnknownNameError
 from drafter.model import Draft, DraftParagraph, Text
 from drafter.render.check import check_templates
 from drafter.render.folder import find_template, list_templates, template_contents
+from drafter.render.package import write_package
 from drafter.render.page import Page, load_page
+from drafter.render.styles import STYLES, load_style_file
 from drafter.render.template import Paragraph, render_paragraphs
 from drafter.resources import folder
 from tests.render.samples import DOUBT, GAP, HOSTILE, blank, carried, county, paragraph
@@ -174,6 +177,8 @@ def test_a_profile_takes_what_it_lacks_from_the_standard(tmp_path: Path) -> None
         ("use: 甲\nprofiles:\n  甲: {body_font: []}", "第 3 行.*字体"),
         ("use: [甲]\nprofiles:\n  甲: {}", "第 1 行.*use"),
         ("use: 甲\nprofiles:\n  甲: {body_font: }", "第 3 行.*字体"),
+        ("use: 甲\nprofiles: {}", "第 1 行.*甲"),
+        ("use: 甲\nprofiles: 3", "第 2 行"),
         ("- 甲", "第 1 行"),
         ("", "空的"),
         ("use: !!str 甲\nprofiles: !x\n  甲: &a {}\n  乙: *a", "第 2 行.*标签"),
@@ -188,6 +193,13 @@ def test_a_profile_takes_what_it_lacks_from_the_standard(tmp_path: Path) -> None
 def test_a_wrong_page_is_refused_with_its_line(tmp_path: Path, page: str, message: str) -> None:
     with pytest.raises(TemplateError, match=message):
         load_page(office(tmp_path, page=page) / "page.yaml")
+
+
+def test_of_mistakes_without_end_some_are_told(tmp_path: Path) -> None:
+    page = "use: 甲\nprofiles:\n  甲:\n" + "".join(f"    k{n}: 1\n" for n in range(20_000))
+    with pytest.raises(TemplateError) as caught:
+        load_page(office(tmp_path, page=page) / "page.yaml")
+    assert str(caught.value).count("不认识") == 20
 
 
 # ----------------------------------------------------- shipped files
@@ -214,6 +226,30 @@ def test_check_tells_what_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(UnknownNameError):
         check_templates(["no-such-template"])
     assert "use" in check_templates([office(tmp_path, page="profiles: {}")])[0]
+
+
+def test_check_tells_what_is_wrong_in_every_file_at_once(tmp_path: Path) -> None:
+    report = Path(find_template("default").report).read_text(encoding="utf-8")
+    office(
+        tmp_path,
+        report.replace("[空行]", "[空白行]", 1),
+        "use: 甲\nprofiles:\n  甲: {margin: 3, body_font: []}\n  乙:\n    title_pitch_pt: 500\n",
+    )
+    parts = dict(load_style_file(find_template("default").style).parts)
+    parts[STYLES] = parts[STYLES].replace("沿用文字".encode(), "旧文字".encode())
+    (tmp_path / "style.docx").write_bytes(write_package(parts))
+    style, page, used = check_templates([tmp_path])
+    assert "缺少样式：沿用文字" in style
+    assert re.search(r"第 3 行有误：不认识“margin”.*第 3 行：body_font.*第 5 行：title_pitch", page)
+    assert "没有名为“空白行”的段落样式" in used
+
+
+def test_a_style_sheet_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    office(tmp_path, page="profiles: {}")
+    (tmp_path / "style.docx").write_bytes(b"PK")
+    style, page = check_templates([tmp_path])
+    assert "不是完好的 Word 文件" in style
+    assert "缺少 use" in page
 
 
 def test_the_files_of_a_template_make_a_template(tmp_path: Path) -> None:
