@@ -15,9 +15,11 @@ from msgspec.structs import replace
 from drafter.knowledge.offices import Office, Offices
 from drafter.model import Draft, DraftParagraph, Field, Figure, Text
 from drafter.render.template import inline_text
+from drafter.zh.counted import UNIT_IN_BRACKETS
 from drafter.zh.placeholders import scale_of
 from drafter.zh.quantities import parse_amount
 from drafter.zh.sentences import sentences
+from drafter.zh.table_rows import MOVED_BY, cell_spans
 from drafter.zh.width import fold
 
 PROMISE, SHORTCOMING = "上年承诺", "上年不足"
@@ -313,7 +315,7 @@ def _facts(
             continue
         rows[key] = FactRow(
             slots=(_kept(spot.slot),),
-            indicator=figure.indicator,
+            indicator=figure.indicator + ("" if figure.unit else _unit_of_row(text, figure)),
             unit=figure.unit,
             scale=scale_of(figure.value),
             suffix=_suffix(figure, spot.after),
@@ -328,6 +330,15 @@ def _facts(
             note=notes.get(id(spot.paragraph)),
         )
     yield from rows.values()
+
+
+def _unit_of_row(text: str, figure: Figure) -> str:
+    """（万元） of 罚款（万元）|31.2|40.1, where the numbers themselves have no unit."""
+    cells = cell_spans(text[: figure.ref.start], is_framed=False)
+    if MOVED_BY.search(figure.indicator) or len(cells) == 1:
+        return ""
+    found = (UNIT_IN_BRACKETS.search(text[start:end]) for start, end in cells)
+    return next((unit[0] for unit in found if unit), "")
 
 
 def _suffix(figure: Figure, after: str) -> str:

@@ -224,6 +224,12 @@ def test_of_two_dates_in_a_paragraph_each_row_tells_which_is_asked_for() -> None
     ]
 
 
+def test_a_row_of_a_table_lends_its_unit_to_the_name() -> None:
+    table = "项目|2023年|2024年|同比\n罚款（万元）|31.2|40.1|28.5\n立案|12|15|25"
+    names = [row.indicator for row in collect(drafted(with_section(table)), load_offices()).facts]
+    assert {"罚款（万元）", "罚款同比", "立案"} <= set(names)
+
+
 # ------------------------------------------------------------------------------ safety
 
 
