@@ -582,7 +582,8 @@ def _home_of(promise: Commitment, under: str | None, homes: Sequence[_Home]) -> 
     """The section where a promise's result belongs.
 
     A name in quotation marks that the section tells of decides; then the promise's themes, and of
-    several sections on one the section whose words it shares most; then the plan's heading.
+    several sections on one the section whose words it shares most; then the plan's heading; last
+    the one section whose words it shares, where no other comes near.
 
     Args:
         promise: Of last year's plans.
@@ -596,8 +597,19 @@ def _home_of(promise: Commitment, under: str | None, homes: Sequence[_Home]) -> 
         if found:
             break
         found = [home for home in homes if theme and home.section.theme == theme]
-    best = max(found, key=lambda home: len(pairs & home.pairs), default=None)
+    shared = {id(home): len(pairs & home.pairs) for home in homes}
+    best = max(found or homes, key=lambda home: shared[id(home)], default=None)
+    if not found and best is not None:
+        next_best = max((shared[id(h)] for h in homes if h is not best), default=0)
+        if shared[id(best)] < max(len(pairs) * _LEAST_SHARED, next_best * _AHEAD, 1):
+            return None
     return best.section if best else None
+
+
+_LEAST_SHARED = 1 / 3
+"""Of a promise's pairs of characters those that a section must have to be its home."""
+_AHEAD = 1.5
+"""How many times as many as in any other section they must be."""
 
 
 def _pairs(text: str) -> frozenset[str]:
