@@ -334,7 +334,7 @@ def _facts(
 
 def _unit_of_row(text: str, figure: Figure) -> str:
     """（万元） of 罚款（万元）|31.2|40.1, where the numbers themselves have no unit."""
-    cells = cell_spans(text[: figure.ref.start], is_framed=False)
+    cells = cell_spans(text[: figure.ref.start])
     if MOVED_BY.search(figure.indicator) or len(cells) == 1:
         return ""
     found = (UNIT_IN_BRACKETS.search(text[start:end]) for start, end in cells)

@@ -45,8 +45,7 @@ def kept_tables(
     kept: dict[int, Cells] = {}
     for is_table, run in groupby(passages, lambda passage: passage.role == "table"):
         for table in _tables(list(run)) if is_table else ():
-            is_framed = all(FRAMED.fullmatch(row.text) for row in table)
-            grid = [(row, cell_spans(row.text, is_framed=is_framed)) for row in table]
+            grid = _grid(table)
             if _is_kept(grid, figures):
                 kept |= {row.id: cells for row, cells in grid}
     return kept
@@ -61,6 +60,20 @@ def _tables(run: Sequence[Passage]) -> Iterator[list[Passage]]:
             table = []
         table.append(row)
     yield table
+
+
+def _grid(table: Sequence[Passage]) -> list[tuple[Passage, Cells]]:
+    """The rows with their cells; single blanks part them where all rows have as many of them."""
+    is_framed = all(FRAMED.fullmatch(row.text) for row in table)
+    grid: list[tuple[Passage, Cells]] = [
+        (row, cell_spans(row.text, is_framed=is_framed)) for row in table
+    ]
+    if all(len(cells) == 1 for _, cells in grid):
+        close: list[tuple[Passage, Cells]] = [
+            (row, cell_spans(row.text, is_close=True)) for row in table
+        ]
+        return close if len({len(cells) for _, cells in close}) == 1 else grid
+    return grid
 
 
 def _is_kept(

@@ -41,6 +41,7 @@ from drafter.zh.numbering import (
     SECTION,
     Mark,
     find_marks,
+    mark_at,
 )
 from drafter.zh.numerals import parse_numeral
 from drafter.zh.page import CAPTION, has_cells, is_table_row
@@ -55,6 +56,8 @@ _HEADING_STYLES = (PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE)
 _NO_LEVEL = (CIRCLE, BULLET, DASH)
 """Styles of automatic numerals that leave the level of a line to its outline level."""
 _LEAST_ITEM = 8
+_LONGEST_REST_OF_CELL = 12
+"""Characters of a line that is the rest of a cell above it."""
 _LEAD_LIMIT = 16
 """Code points of a line with a colon that heads a part (工作做法与亮点：); longer ones lead in."""
 BARE = -1
@@ -413,6 +416,8 @@ class Cutter:
     def _has_row_form(self, index: int) -> bool:
         if is_table_row(self.blocks[index].text):
             return True
+        if self._is_wrapped_cell(index):
+            return True
         after, next_but_one = (
             self.blocks[i].text if i < len(self.blocks) else "" for i in (index + 1, index + 2)
         )
@@ -420,6 +425,19 @@ class Cutter:
         if CAPTION.match(text) and not ends_sentence(text):
             return is_table_row(after) or (has_cells(after) and is_table_row(next_but_one))
         return has_cells(text) and is_table_row(after)
+
+    def _is_wrapped_cell(self, index: int) -> bool:
+        """Whether a short line between two rows is the rest of a cell: （万元） below its name."""
+        if not 0 < index < len(self.blocks) - 1:
+            return False
+        text = self.blocks[index].text.strip()
+        return (
+            len(text) <= _LONGEST_REST_OF_CELL
+            and mark_at(text) is None
+            and not ends_sentence(text)
+            and is_table_row(self.blocks[index - 1].text)
+            and is_table_row(self.blocks[index + 1].text)
+        )
 
     def _is_bare_heading(self, index: int) -> bool:  # noqa: PLR0911 -- one line a reason
         """A short line without numeral and stop, with prose or another heading after it."""

@@ -57,12 +57,15 @@ _STYLES: tuple[tuple[int, str], ...] = (
             r"(?=(?:19|20)\d{2}[ \t　]?年|123\d{2}(?!\d))|[⒈-⒛])[ \t　]*"
         ),
     ),
-    # The point lost: `1 制定…`. A number before a measure word is a figure of a wrapped line.
+    # The point lost: `1 制定…`. A number before a measure word is a figure of a wrapped line, one
+    # before a name and numbers in columns counts the rows of a table.
     (
         POINTLESS,
         (
             r"[1-9][ \t　]+(?=[一-鿿《“])"
             r"(?![个件次场名项家年月日人户条起宗部类期批所支天万亿余多份篇例元倍位])"
+            r"(?![^\n]{1,40}?(?:[\t|｜]|[ 　]{2,})[ \t　]*[-+－—–]?\d)"
+            r"(?![^\s]{1,24}(?:[ 　]+[-+－—–]?[\d.,]+[%％]?){2})"
         ),
     ),
     (BRACKET, rf"(?:{_OPEN}[ \t　]?\d{{1,2}}[ \t　]?{_CLOSE}|\d{{1,2}}[）)]|[⑴-⒇])[ \t　、]*"),

@@ -64,7 +64,7 @@ _CELL_NUMBER = lazy_pattern(rf"(?:^|[ 　\t|｜]){_SIGN}[\d.,]+%?(?=$|[ 　\t|�
 _BARRED_NUMBER = lazy_pattern(r"(?:^|[ 　\t|｜])[\d.,]+[%％]?[^\s\d|｜，。；]{0,4}(?=$|[ 　\t|｜])")
 """A number, with its unit or without, in a cell of its own: 行政许可|3021件."""
 _CLOSE_ROW = lazy_pattern(
-    rf"(?=\S*[\u4e00-\u9fff])\S+[ 　]+{_SIGN}[\d.,]+[%％]?"
+    rf"(?:[1-9]\d?[ 　]+)?(?=\S*[\u4e00-\u9fff])\S+[ 　]+{_SIGN}[\d.,]+[%％]?"
     rf"(?:[ 　]+(?:{_SIGN}[\d.,]+[%％]?|[-—－/]))+"
 )
 """A name and two bare numbers or more, one blank between them: 立案（件） 96 107, 结案 90 -6.2."""

@@ -49,18 +49,21 @@ def cells_of(row: str) -> list[str]:
     return level_cells(row).strip(" |").split("|")
 
 
-def cell_spans(row: str, *, is_framed: bool) -> list[tuple[int, int]]:
+def cell_spans(
+    row: str, *, is_framed: bool = False, is_close: bool = False
+) -> list[tuple[int, int]]:
     """Where the cells of a row stand, blanks around them left out; one, if nothing parts them.
 
     Args:
         row: The row.
         is_framed: Whether the rows of its table begin and end with a bar, too.
+        is_close: Whether single blanks part the cells of its table.
     """
     edge = _BLANKS + "|｜" if is_framed else _BLANKS
     start = len(row) - len(row.lstrip(edge))
     end = max(start, len(row.rstrip(edge)))
     out = []
-    for between in _BETWEEN.finditer(row, start, end):
+    for between in (_BLANK_BETWEEN if is_close else _BETWEEN).finditer(row, start, end):
         out.append((start, between.start()))
         start = between.end()
     return [*out, (start, end)]

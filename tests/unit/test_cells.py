@@ -168,3 +168,14 @@ def test_a_change_is_not_named_twice() -> None:
     table = CHANGES.format(head="增减情况", before="100件", now="120件", change="增长20%")
     named = {f.text: f.indicator for f in understood(HEAD + table + TAIL).figures}
     assert named["20%"] == "投诉增长"
+
+
+def test_the_rest_of_a_cell_on_a_line_of_its_own_is_no_heading() -> None:
+    table = "项目\t2023年\t2024年\n1\t劳动监察\t567\t483\n　　结案（件）\n2\t工伤认定\t312\t321\n"
+    found = rows(understood(f"{HEAD}{table}{TAIL}"))
+    assert [row.split("\t")[0] for row in found] == ["项目", "1", "结案（件）", "2"]
+
+
+def test_a_list_whose_points_are_lost_is_no_table() -> None:
+    text = "1 推进决策法治化，全年审查文件30件。\n2 加强队伍建设，全年培训20人。\n"
+    assert rows(understood(f"{HEAD}{text}{TAIL}")) == []

@@ -45,6 +45,9 @@ def test_a_table_of_counts_stays_one() -> None:
     [
         "类别\t件数\n立案\t483件\n结案\t460件\n",
         "类别　　件数\n立案　　483\n结案　　460\n",
+        "类别 件数 占比\n立案 483 51.2%\n结案 460 48.8%\n",
+        "序号\t类别\t件数\t占比\n1\t立案\t483\t51.2%\n2\t结案\t460\t48.8%\n",
+        "序号 类别 件数 占比\n1 立案 483 51.2%\n2 结案 460 48.8%\n",
         "｜类别｜件数｜\n｜立案｜483｜\n｜结案｜460｜\n",
         "序号|类别|单位|件数\n1|立案|件|483\n2|结案|件|460\n",
         "类别|件数|占比\n立案|483|—\n结案|460|95.2%\n",
@@ -52,7 +55,19 @@ def test_a_table_of_counts_stays_one() -> None:
         "表1　2024年办案统计\n类别|件数\n立案|483\n结案|460\n注：不含简易程序。\n",
         "类别|2022年|2023年|2024年\n立案|401|450|483\n结案|390|433|460\n",
     ],
-    ids=["tabs", "blanks", "frame", "unit", "dash", "words", "caption", "years"],
+    ids=[
+        "tabs",
+        "blanks",
+        "one blank",
+        "serial and tabs",
+        "serial and blanks",
+        "frame",
+        "unit",
+        "dash",
+        "words",
+        "caption",
+        "years",
+    ],
 )
 def test_however_it_is_written_no_number_of_last_year_is_left_in_it(table: str) -> None:
     live = "".join(
