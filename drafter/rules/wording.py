@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from drafter.model import Finding, Passage
 from drafter.rules.places import IN_MARGINS
 from drafter.rules.registry import Context, Rule
+from drafter.zh.dates import find_no_such_days, find_years
 from drafter.zh.numbering import mark_at
 from drafter.zh.sentences import half_sentences
 from drafter.zh.typography import (
@@ -41,6 +43,8 @@ _FORM = "GB/T 9704—2012《党政机关公文格式》"
 _TEXT = ("preamble", "heading", "item", "body", "closing")
 _PROSE = ("title", "addressee", *_TEXT, "attachment")
 """What is read for its signs: cells of a table are set in their own way."""
+_TOLD = ("achievements", "leadership")
+"""The parts that tell of the report's own year."""
 _REPEATED = 20
 """Visible characters from which two equal paragraphs are no coincidence: 特此报告 may recur."""
 _QUOTED = 40
@@ -337,7 +341,33 @@ def _told(faults: Sequence[_Fault]) -> Iterator[Finding]:
 # ---------------------------------------------------------------- dates
 
 
+def _no_such_days(context: Context) -> Iterator[Finding]:
+    for passage in context.report.passages:
+        for at in find_no_such_days(passage.text):
+            words = passage.text[at.start : at.end]
+            if passage.role == "noise" and words != passage.text.strip():
+                continue  # alone in its line it is a 成文日期, which was not known for one
+            if at.why:
+                yield Finding(
+                    "W08", "error", f"没有“{words}”这个日期，{at.why}，请核实后改正。",
+                    words, passage=passage.id,
+                )  # fmt: skip
+            elif _is_of_common_year(passage, context.year):
+                yield Finding(
+                    "W08", "warning",
+                    f"“{words}”只有闰年才有，{context.year}年没有这一天，可能是上年留下的，请核实。",
+                    words, passage=passage.id,
+                )  # fmt: skip
+
+
+def _is_of_common_year(passage: Passage, year: int) -> bool:
+    """Whether what a passage tells is of a year without 29 February, no other being named."""
+    named = {at.year for at in find_years(passage.text)}
+    return passage.part in _TOLD and bool(year) and not any(map(isleap, {year, *named}))
+
+
 def _dates(context: Context) -> Iterator[Finding]:
+    yield from _no_such_days(context)
     for passage in _passages(context, (*_PROSE, "signature", "date")):
         for found in LEADING_ZERO.finditer(passage.text):
             yield Finding(
@@ -420,10 +450,11 @@ RULES: tuple[Rule, ...] = (
          "“落实“放管服改革”“《条例〉”“八五“普法”",
          "引文跨段，后一段开头再用前引号；“1）”“a）”一类序号", _unpaired),
     Rule("W08", "warning", "日期写法",
-         "日期用阿拉伯数字把年、月、日标全，月、日前面不加0。", "改成“2026年1月5日”的写法。",
+         "日期用阿拉伯数字把年、月、日标全，月、日前面不加0；日历上没有的日期是错误。",
+         "改成“2026年1月5日”的写法；没有的日期核实后改正。",
          f"{_FORM}7.3.5.4；GB/T 15835—2011《出版物上数字用法》", "国标",
-         "“2026年01月05日”“2026.1.5”“26年1月”；成文日期写成“二〇二六年一月五日”",
-         "“2026年1月5日”“10月20日”", _dates),
+         "“2026年01月05日”“2026.1.5”“26年1月”“2月30日”“13月底前”；成文日期写成“二〇二六年一月五日”",
+         "“2026年1月5日”“10月20日”“2024年2月29日”", _dates),
     Rule("L01", "info", "篇幅",
          "全文的字数在通常的篇幅之外；国家没有统一规定，上下限见 schemas/profiles.yaml。",
          "对照本地的字数要求；没有要求的可以不改。", "通行做法（待核实）", "待核",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -32,6 +34,20 @@ YEAR_UNITS = "年度"
 """Characters one of which stands behind each `YEAR`."""
 _MONTH_LINE = lazy_pattern(rf"{_YEAR}{_B}年{_B}(?:\d{{1,2}}|{_CN_MONTH}){_B}月")
 
+_NUM = rf"[0-9０-９]{{1,2}}|{_CN_NUM}"
+_ANY_DAY = lazy_pattern(
+    # 次年2月29日: of a year that only the words in front tell.
+    rf"(?<![0-9０-９.．·/年{DIGIT_CLASS}])(?:(?P<y>{_YEAR}){_B}年{_B})?(?P<m>{_NUM}){_B}月"
+    rf"(?:{_B}(?P<d>{_NUM}){_B}日(?![均报常夜])"
+    rf"(?:起?(?:至|到|—{{1,2}}|[-－~～])(?P<until>{_NUM}){_B}日(?![均报常夜]))?"
+    r"|(?P<part>底|初|末|份|[上中下]旬))?"
+)
+"""A month with its year, its day or a part of it, whether there is such a one or not."""
+_LUNAR = lazy_pattern(r"(?:农历|阴历|夏历|旧历)[^，。；、]{0,6}\Z")
+"""What stands in front of a day of the old calendar, whose months all may have 30 days."""
+_REACH = 10  # code points in front of a day that may name the calendar
+_MONTHS, _FEBRUARY = 12, 2
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 CONSTITUTION_DAY_BEFORE = 2013
 """The year before the first 国家宪法日 (4 December 2014): the day's number counts from it."""
@@ -73,6 +89,46 @@ def _iso(found: re.Match[str]) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:  # 2月30日: not a date, and not ours to correct
         return None
+
+
+class NoSuchDay(Struct, frozen=True):
+    """A day or month that no calendar has.
+
+    Attributes:
+        start: Where it begins.
+        end: Exclusive.
+        why: What there is, for a message; None where only the year that is meant decides (2月29日).
+    """
+
+    start: int
+    end: int
+    why: str | None
+
+
+def find_no_such_days(text: str) -> Iterator[NoSuchDay]:
+    """Days and months that do not exist: 2月30日, 13月底, 2025年2月29日, 4月28日至31日.
+
+    A month alone counts only behind a year or in front of 底 or 份: 13月 may be a length of time.
+    29 February without a year is told for the caller to decide.
+    """
+    for found in _ANY_DAY.finditer(text):
+        month = _int(found["m"])
+        if month is None or _LUNAR.search(text[max(0, found.start() - _REACH) : found.start()]):
+            continue
+        if not 1 <= month <= _MONTHS:
+            if found["y"] or found["d"] or found["part"]:
+                yield NoSuchDay(*found.span(), "一年只有12个月")
+            continue
+        days = [_int(day) for day in (found["d"], found["until"]) if day]
+        year = read_year(found["y"]) if found["y"] else None
+        longest = _LONGEST[month - 1]
+        if year is not None and month == _FEBRUARY and not isleap(year):
+            longest -= 1
+        if any(day is not None and not 1 <= day <= longest for day in days):
+            what = f"{year}年2月" if longest < _LONGEST[month - 1] else f"{month}月"
+            yield NoSuchDay(*found.span(), f"{what}只有{longest}天")
+        elif month == _FEBRUARY and year is None and longest in days:
+            yield NoSuchDay(*found.span(), None)
 
 
 def find_date(text: str) -> tuple[str, int, int] | None:
