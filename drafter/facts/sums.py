@@ -36,6 +36,8 @@ from drafter.zh.relations import (
     TOGETHER,
     TOLD_WITHOUT,
     TOTALLED,
+    WHOLE_YEARS,
+    YEAR_PART,
     is_parted,
 )
 from drafter.zh.table_rows import cells_of
@@ -117,12 +119,14 @@ class _Parts(NamedTuple):
         is_full: Whether none should be missing: 其他 is among them, or 分别为 in front.
         is_complete: Whether 分别为 says so.
         is_announced: Whether words say that they are parts; 24项中 may begin anything.
+        is_year: Whether they are all quarters, or both halves, of the year.
     """
 
     members: list[Term]
     is_full: bool = False
     is_complete: bool = False
     is_announced: bool = True
+    is_year: bool = False
 
 
 def _is_total(lead: str, relations: Relations) -> bool:
@@ -170,10 +174,11 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
     if members[0].number > terms[i].number and relations.unlike.search(members[0].lead):
         return None  # 督察单位20个，其中发现问题49个、整改46个、其余3个: of the 49
     is_complete = marker is not None and marker[0] in relations.complete
-    is_complete = is_complete or _are_opposites(members, relations)
+    is_year = _are_a_year(members)
+    is_complete = is_complete or is_year or _are_opposites(members, relations)
     is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
     is_full = is_full or _are_a_pair(members, relations)
-    return _Parts(members, is_full, is_complete, is_announced)
+    return _Parts(members, is_full, is_complete, is_announced, is_year)
 
 
 def _is_told_beside(term: Term, relations: Relations) -> bool:
@@ -181,6 +186,13 @@ def _is_told_beside(term: Term, relations: Relations) -> bool:
     if term.figure.unit in PERCENT_UNITS:
         return True
     return (is_increment(term) or is_prior(term)) and relations.parts.search(term.gap) is None
+
+
+def _are_a_year(members: list[Term]) -> bool:
+    """Whether parts are those of the year: 一季度1次、二季度2次、三季度2次、四季度1次."""
+    told = [YEAR_PART.search(member.lead) for member in members]
+    named = [found[1] or found[2] for found in told if found]
+    return len(named) == len(members) == len(set(named)) and frozenset(named) in WHOLE_YEARS
 
 
 def _are_a_pair(members: list[Term], relations: Relations) -> bool:
@@ -388,7 +400,7 @@ def _sum(
     """The relation of a total and its parts, None if the parts need not be all there are."""
     members = parts.members
     places = places_of(total.figure.value)
-    sizes = range(len(members), 1, -1)
+    sizes = range(len(members), len(members) - 1 if parts.is_year else 1, -1)
     for size in sizes:
         chosen = members[-size:] if is_suffix else members[:size]
         added = sum((x.number for x in chosen), Decimal(0))
@@ -412,14 +424,14 @@ def _sum(
     is_open = chosen[-1].behind.startswith(relations.open_ends) and not too_many
     slipped = len(chosen) > 2 and _is_short(total, chosen, added, is_open=is_open)  # noqa: PLR2004
     is_full = parts.is_full and not is_open
-    if (is_full and (near or _closes(chosen))) or too_many or slipped:
+    if (is_full and (near or parts.is_year or _closes(chosen))) or too_many or slipped:
         return make_identity(
             "sum",
             total,
             added,
             tuple(chosen),
             holds=False,
-            reading=_sum_reading(added, total, chosen),
+            reading=None if parts.is_year else _sum_reading(added, total, chosen),
             # What is missing may have been left out on purpose unless the words close the list.
             certain=not overlap and len(chosen) > 2  # noqa: PLR2004 - as above
             if too_many

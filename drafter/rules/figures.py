@@ -13,6 +13,7 @@ from drafter.rules.places import LAST_YEAR, full_place, quoted
 from drafter.rules.registry import Context, Rule, beside_last_year
 from drafter.zh.quantities import level
 from drafter.zh.rates import (
+    SHORT_OF_TARGET,
     has_open_base,
     is_change_of_rate,
     is_fall,
@@ -61,6 +62,8 @@ _ADVICE = {
     "growth": "四舍五入造成的可以不改",
 }
 """What to do where another reading is left."""
+_CLAUSE = 60
+"""Code points behind a figure within which it is told how far it is from its target."""
 _FAR = 500
 """Code points before a figure: no sentence that a reader can follow is longer."""
 
@@ -68,6 +71,31 @@ _FAR = 500
 def _before(text: str, position: int) -> str:
     """The levelled words before a figure, as far as they can tell what it is said of."""
     return level(text[max(0, position - _FAR) : position])
+
+
+def _misreckoned(context: Context) -> Iterator[Finding]:
+    yield from _broken(context)
+    yield from _short_of_target(context)
+
+
+def _short_of_target(context: Context) -> Iterator[Finding]:
+    """What a figure lacks to its target, where the text tells all three."""
+    passages = context.passages
+    for figure in context.report.figures:
+        text = passages[figure.ref.passage].text
+        found = SHORT_OF_TARGET.match(level(text[figure.ref.end : figure.ref.end + _CLAUSE]))
+        if found is None or figure.number is None or figure.approx or found["unit"] != figure.unit:
+            continue
+        due, told = abs(Decimal(found["target"]) - figure.number), Decimal(found["short"])
+        if abs(due - told) < 10 ** Decimal(told.as_tuple().exponent):
+            continue  # rounded to the last digit told
+        start = figure.ref.end + found.start("short")
+        yield Finding(
+            "F01", "error",
+            f"“{figure.text}”与目标“{found['target']}{found['unit']}”的差应为{due}，"
+            f"这里写的是{told}，{_LOOK_AGAIN}。",
+            text[start : figure.ref.end + found.end()], passage=figure.ref.passage,
+        )  # fmt: skip
 
 
 def _broken(context: Context) -> Iterator[Finding]:
@@ -361,10 +389,11 @@ def _without_value(context: Context) -> Iterator[Finding]:
 
 RULES = (
     Rule("F01", "error", "数据勾稽不符",
-         "句中的合计、比率、增减幅度与它自己的分项对不上，或者部分比总数多、升降方向相反；可能另有口径的是警告。",
+         "句中的合计、比率、增减幅度与它自己的分项对不上，或者部分比总数多、升降方向相反、与目标的差算错；"
+         "可能另有口径的是警告。",
          "核实各个数字；口径不同的写明口径。", "算术关系", "考核要求",
          "“受理87件，其中公安类52件、市场监管类20件、其他12件”",
-         "“受理87件，其中公安类52件、市场监管类20件、其他15件”", _broken),
+         "“受理87件，其中公安类52件、市场监管类20件、其他15件”", _misreckoned),
     Rule("F03", "warning", "百分点写成了%", "比率之间的差用百分点，百分比是对上年数的比例。",
          "写成“个百分点”。", "GB/T 15835—2011《出版物上数字用法》和统计惯例", "实务",
          "“办结率98%，同比提高2%”", "“办结率98%，同比提高2个百分点”“提高到98%”", _percent_of_rate),

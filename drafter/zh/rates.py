@@ -112,3 +112,12 @@ def has_open_base(before: str) -> bool:
     with or without the cases carried over: domain practice, no rule fixes it.
     """
     return _OPEN_BASE.search(_clause_of(before)) is not None
+
+
+_NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
+SHORT_OF_TARGET = lazy_pattern(
+    rf"[,，]?(?:但|仍|还|尚)?(?:距离?|离|与|较|比)(?P<target>{_NUMBER})(?P<unit>[^0-9,，。;；的]{{1,4}})的?"
+    r"(?:年度|全年)?(?:目标|要求|任务|标准)(?:任务|值|数)?(?:还|尚|仍)?(?:有)?(?:相?差|低|少)了?"
+    rf"(?P<short>{_NUMBER})(?:个?百分点|[^0-9,，。;；]{{1,4}})"
+)
+"""Behind a figure: by how much it stays behind a target (，距15人的目标差2.5人)."""

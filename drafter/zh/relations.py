@@ -166,6 +166,21 @@ LISTED = lazy_pattern(r"[、和及与]")
 REST = lazy_pattern(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
 """What closes a list of parts."""
 
+REST_TOLD = lazy_pattern(r"(?:其余|剩余|余下|还剩|尚余|剩下)的?")
+"""The words in front of what is left of a whole."""
+REST_STANDS = lazy_pattern(
+    r"\Z|(?:问题|案件|事项)?(?:[正将按未已因于尚均在待限]|\Z|预计|继续|持续|计划|列入|纳入)"
+)
+"""What may stand behind it: how it goes on; 其余3个县 counts something else."""
+_NO_STOP = r"[^,。;:、()\n|，；：（）]{0,16}"
+BESIDE = lazy_pattern(rf"{_NO_STOP}[、和及与]{_NO_STOP}")
+"""Between two figures of one row: 15个科室、8个直属单位, 7次和9次."""
+TOTAL_TOLD = lazy_pattern(rf"{_NO_STOP}[,，]?\s*(?:合计|共计|总计|一共|共)")
+"""Between a row and what it makes: 8个直属单位共; not 共有, which may tell of other things."""
+YEAR_PART = lazy_pattern(r"(?:第?([一二三四1-4])季度|([上下]半年))(?:为|有)?\Z")
+"""A quarter or half of the year, in front of its figure."""
+WHOLE_YEARS = frozenset({frozenset("一二三四"), frozenset("1234"), frozenset({"上半年", "下半年"})})
+"""Those that make a year."""
 
 TOLD_WITHOUT = lazy_pattern(r"[^。;；]{0,4}(?:其[他它余]|剩余|另有|另外|部分|主要|以上|等)")
 """What follows a list that leaves something out on purpose: 其余为咨询类, 主要集中在以上领域."""

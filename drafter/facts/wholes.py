@@ -1,0 +1,120 @@
+"""Totals behind or apart from their parts (总数与部分): 完成29个，其余3个; 7次和9次，共16次.
+
+No word announces the parts, so that `sums` tells most of them only where they add up. Here a
+relation is claimed where the form of words leaves no other reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.facts.changes import is_prior
+from drafter.facts.increments import is_increment
+from drafter.facts.terms import NO_COUNTS, PERCENT_UNITS, Relations, Term, make_identity
+from drafter.model import Identity
+from drafter.zh.relations import BESIDE, REST_STANDS, REST_TOLD, TOTAL_TOLD, is_parted
+
+_FAR = Decimal("0.1")
+"""Share of the total beyond which a row is more likely of other things than wrong."""
+_FEWEST = 2
+
+
+def find_remainders(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """What was done and the rest, which together are all: 问题31个，完成整改29个，其余2个."""
+    counts = [term for term in terms if term.figure.unit not in PERCENT_UNITS]
+    for whole, done, rest in zip(counts, counts[1:], counts[2:], strict=False):
+        if not REST_TOLD.fullmatch(rest.lead) or not REST_STANDS.match(rest.behind):
+            continue
+        if not _counts_alike(whole, done, rest) or done.number > whole.number:
+            continue
+        found = relations.subsets.match(done.lead)
+        gaps = whole.gap + done.gap + rest.gap
+        if found is None or found.end() < len(done.lead) or relations.carried.search(gaps):
+            continue
+        added = done.number + rest.number
+        earlier = terms[: terms.index(whole)]
+        if added != whole.number and any(added == term.number for term in earlier):
+            continue  # 排查40个，发现问题31个，完成整改29个，其余11个: of all that were looked at
+        yield make_identity("sum", whole, added, (done, rest), holds=added == whole.number)
+
+
+def find_miscounts(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """Rows of parts that do not make what is told behind them: 7次和9次，共15次."""
+    for i, total in enumerate(terms):
+        if i < _FEWEST or total.figure.unit in NO_COUNTS or not TOTAL_TOLD.fullmatch(total.gap):
+            continue
+        row = _row_before(terms, i)
+        if len(row) < _FEWEST or not _counts_alike(*row, total):
+            continue
+        if any(is_prior(x) or is_increment(x) or x.rounded_by for x in (*row, total)):
+            continue
+        if _is_open(total.gap, relations) or _may_be(total, terms[:i]):
+            continue
+        added = sum((x.number for x in row), Decimal(0))
+        overlap = sum(relations.overlapping.search(x.lead) is not None for x in row)
+        if overlap > 1 or abs(added - total.number) > total.number * _FAR:
+            continue
+        yield make_identity("sum", total, added, tuple(row), holds=False, certain=False)
+
+
+def _row_before(terms: list[Term], i: int) -> list[Term]:
+    """The figures right before figure `i` that 、 or 和 joins: 15个科室、8个直属单位共."""
+    k = i - 1
+    while k and BESIDE.fullmatch(terms[k].gap):
+        k -= 1
+    return terms[k:i]
+
+
+def _is_open(gap: str, relations: Relations) -> bool:
+    """Whether words in front of a total say that not all parts are named: 等共."""
+    return any(word in gap for word in relations.open_ends)
+
+
+def _may_be(total: Term, before: list[Term]) -> bool:
+    """Whether some of the figures before a total, from one of them on, make it."""
+    added = Decimal(0)
+    for k, term in enumerate(reversed(before)):
+        added += term.number
+        if added == total.number and k:
+            return True
+    return False
+
+
+def find_pairs_apart(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """Two kinds that leave no third, a semicolon between: 300人，其中女性120人…；男性180人."""
+    for k, one in enumerate(terms):
+        if not k or not relations.parts.search(one.gap) or not _counts_alike(terms[k - 1], one):
+            continue
+        whole, kind = terms[k - 1], _kind_of(one, relations)
+        for other in terms[k + 1 :]:
+            if relations.parts.search(other.gap):
+                break
+            pair = frozenset((kind, other.lead))
+            if pair not in relations.whole_pairs or not _counts_alike(one, other):
+                continue
+            added = one.number + other.number
+            if is_parted(other.gap) and not is_prior(whole) and _is_near(added, whole):
+                holds = added == whole.number
+                yield make_identity("sum", whole, added, (one, other), holds=holds, certain=holds)
+            break
+
+
+def _kind_of(term: Term, relations: Relations) -> str:
+    """What a part is called, without the word that announces it."""
+    announced = relations.parts.search(term.lead)
+    return term.lead[announced.end() if announced else 0 :].strip()
+
+
+def _is_near(added: Decimal, whole: Term) -> bool:
+    return abs(added - whole.number) <= whole.number * _FAR
+
+
+def _counts_alike(*terms: Term) -> bool:
+    """Whether figures are exact numbers of things counted in one unit."""
+    units = {term.figure.unit for term in terms}
+    return (
+        len(units) == 1
+        and units.isdisjoint({None, *NO_COUNTS})
+        and all(term.is_exact for term in terms)
+    )
