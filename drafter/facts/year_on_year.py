@@ -137,18 +137,24 @@ def _growth_of(terms: list[Term], k: int) -> Term | None:
         if not GROWN.search(terms[j].lead):
             continue
         run = _run(terms, j)
-        first = j - len(run) if SEVERALLY.search(terms[j].lead) else j - 1
-        is_list = len(run) > 1 or SEVERALLY.search(terms[j].lead) is not None
-        if is_list and not SEVERALLY.search(terms[j].lead):
+        is_several = SEVERALLY.search(terms[j].lead) is not None
+        if is_several != (len(run) > 1):
             return None
+        first = j - len(run)
         return run[k - first] if 0 <= k - first < len(run) else None
     return None
 
 
 def _run(terms: list[Term], j: int) -> list[Term]:
-    """A change and those listed behind it: 10%、15%和0.28个百分点."""
-    joined = takewhile(lambda term: term.gap.strip() in _JOINTS, terms[j + 1 :])
-    return [terms[j], *joined]
+    """A change and those listed behind it: 10%、15%和0.28个百分点, 减少4份、增加1份."""
+    return [terms[j], *takewhile(_is_joined, terms[j + 1 :])]
+
+
+def _is_joined(term: Term) -> bool:
+    """Whether nothing but a joint, and which way it went, parts a change from the one before."""
+    gap = term.gap.strip()
+    turn = GROWN.search(gap)
+    return (gap[: turn.start()] if turn else gap) in _JOINTS
 
 
 _JOINTS = frozenset({"、", "和", "及", "与"})
@@ -168,8 +174,9 @@ def _misfit(now: Term, before: Term, growth: Term) -> Iterator[YearOnYear]:
         fits = abs(change - stated) <= 2 * Decimal(1).scaleb(-max(places, 1))
     elif unit == "%" and not is_rate:
         change = change * 100 / before.number
-        fits = agrees(change, stated, places) or within_rounding(
-            stated, places, now, before, less=Decimal(1)
+        fits = agrees(change, stated, places) or (
+            (change < 0) == (stated < 0)
+            and within_rounding(abs(stated), places, now, before, less=Decimal(1))
         )
     elif unit == now.figure.unit and not is_rate:
         fits = abs(change - stated) <= 2 * (now.rounded_by + before.rounded_by)
