@@ -9,11 +9,15 @@ from msgspec import Struct
 
 from drafter.model import Passage, Report
 from drafter.zh.names import BOOK as TITLE
+from drafter.zh.page import CAPTION
+from drafter.zh.table_rows import row_name
 
 LAST_YEAR = "上年报告"
 """First step of a place that lies in last year's report."""
 IN_MARGINS = "页眉、页脚或水印"
 """Place of what stands in none of the passages."""
+_NAME = 15
+"""Characters of a row's name that are enough to find it."""
 _OUTSIDE = {
     "noise": "正文以外", "title": "标题", "addressee": "主送机关", "preamble": "导语",
     "closing": "结束语", "signature": "署名", "date": "成文日期", "attachment": "附件说明",
@@ -81,9 +85,12 @@ class _Same:
 
 @lru_cache(maxsize=4)
 def _places(key: _Same) -> Mapping[int, _Place]:
-    """Passage id → headings and paragraph; a paragraph has one number, its items included."""
+    """Passage id → headings and paragraph; a paragraph has one number, its items included.
+
+    Rows of a table are no paragraphs: they are counted for themselves, the head being the first.
+    """
     path: dict[int, str] = {}
-    number, line = 0, 0
+    number, line, row = 0, 0, 0
     out: dict[int, _Place] = {}
     for p in key.passages:
         if p.role == "heading" and p.level:
@@ -92,10 +99,16 @@ def _places(key: _Same) -> Mapping[int, _Place]:
             # What runs on behind a heading in its line is the first paragraph beneath it.
             number, line = 0, 0
         headings = " > ".join(path[level] for level in sorted(path))
+        is_row = p.role == "table" and not CAPTION.match(p.text)
+        row = row + 1 if is_row else 0
         if p.role in _OUTSIDE:
             out[p.id] = _Place("", _OUTSIDE[p.role])
         elif p.role == "heading":
             out[p.id] = _Place(headings, "")
+        elif is_row:
+            name = row_name(p.text)[:_NAME]
+            named = f"“{inner_quotes(name)}”" if name else ""
+            out[p.id] = _Place(headings, f"表格第{row}行{named}")
         else:
             if not p.spans or p.spans[0].line != line or not number:
                 number += 1

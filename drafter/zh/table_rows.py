@@ -12,6 +12,8 @@ from drafter.zh.quantities import level
 from drafter.zh.year_pairs import LAST_YEAR, THIS_YEAR
 
 _BAR = lazy_pattern(r"[|｜\t]")
+_CELL_END = lazy_pattern(r"[|｜\t]|[ \u3000]{2,}")
+_WORD = lazy_pattern(r"[一-鿿A-Za-z]")
 _WIDE_BLANK = lazy_pattern(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _BLANK_BETWEEN = lazy_pattern(r"(?<=\S)[ \u3000](?=\S)")
 _BETWEEN = lazy_pattern(r"[ \u3000]*[|｜\t][ \u3000]*|(?<=\S)[ \u3000]{2,}(?=[^\s|｜])")
@@ -67,6 +69,13 @@ def cell_spans(
         out.append((start, between.start()))
         start = between.end()
     return [*out, (start, end)]
+
+
+def row_name(row: str) -> str:
+    """The first words in a row, which its figures are of; '' where it has figures only."""
+    cells = (cell.strip() for cell in _CELL_END.split(row))
+    names = (cell for cell in cells if _WORD.search(cell) and not SERIAL.fullmatch(cell))
+    return next(names, "")
 
 
 def columns_at(row: str, positions: Iterable[int], head: Sequence[str]) -> list[int | None]:

@@ -6,6 +6,7 @@ import pytest
 
 from drafter.api import examine_report
 from drafter.model import Passage
+from drafter.rules.places import full_place
 from tests.acceptance.small_reports import report_text
 from tests.reading import KNOWLEDGE, understood
 
@@ -32,3 +33,17 @@ def test_a_report_that_is_only_a_title_is_checked() -> None:
     lines = [headline, headline.replace("发布（附解读）", "（摘要）"), headline]
     text = "\n".join([*lines, "来源：澄江日报 2026-03-25 08:00:21", headline])
     assert examine_report(understood(text), KNOWLEDGE).findings
+
+
+def test_a_row_of_a_table_is_told_by_its_number_and_its_name() -> None:
+    head = "项目\t2024年\t2023年\t同比（%）\n"
+    table = f"{head}办结案件（件）\t451\t483\t-9.9\n合计\t451\t483\t-6.6\n"
+    report = understood(
+        report_text(plans=f"{table}全年培训XX人次。\n四、2025年工作安排\n规范执法。\n")
+    )
+    rows = [p for p in report.passages if p.role == "table"]
+    assert [full_place(report, p.id).rpartition(" > ")[2] for p in rows] == [
+        "表格第1行“项目”", "表格第2行“办结案件（件）”", "表格第3行“合计”",
+    ]  # fmt: skip
+    text = next(p for p in report.passages if "XX" in p.text)
+    assert full_place(report, text.id).endswith("第2段")
