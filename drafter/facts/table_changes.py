@@ -12,6 +12,7 @@ from drafter.model import Figure, Identity, Passage
 from drafter.zh.relations import (
     CHANGE_COLUMN,
     FALLING_CELL,
+    MINUS_CELL,
     OTHER_CHANGE,
     RATE_ROW,
     RISING_CELL,
@@ -37,25 +38,41 @@ def find_table_changes(
         return
     head = cells_of(tables[0].text)
     years = [column_year(name, year) for name in head]
+    signed = _signed(tables)
     for row in tables[1:]:
         figures = by_passage.get(row.id, ())
         if len(figures) < _FEWEST:
             continue
         places = columns_at(row.text, [f.value_start for f in figures], head)
         found = dict(zip(places, figures, strict=True))
-        change = _of_row(found, head, years, row.text, year)
+        change = _of_row(found, head, years, row.text, year, signed=signed)
         if change is not None and len(found) == len(figures):
             yield change
 
 
-def _of_row(
+def _signed(tables: Sequence[Passage]) -> frozenset[int]:
+    """The columns in which falls have a minus, so that a number without one is of growth."""
+    return frozenset(
+        column
+        for row in tables[1:]
+        for column, cell in enumerate(reversed(cells_of(row.text)))
+        if MINUS_CELL.match(cell)
+    )
+
+
+def _of_row(  # noqa: PLR0913 - what a row is read by
     found: Mapping[int | None, Figure],
     head: Sequence[str],
     years: Sequence[int | None],
     row: str,
     year: int,
+    *,
+    signed: frozenset[int],
 ) -> Identity | None:
-    """The change of a row with figures for the last two years up to `year` and for the change."""
+    """The change of a row with figures for the last two years up to `year` and for the change.
+
+    `signed`: the columns, counted from the last one, whose falls have a minus.
+    """
     told = {of: f for at, f in found.items() if at is not None and (of := years[at])}
     changes = [
         at for at in found
@@ -74,7 +91,8 @@ def _of_row(
     printed = level_cells(row)[: stated.value_start + 1].rpartition("|")[2]  # with its sign
     if OTHER_CHANGE.search(printed):
         return None
-    way = _way(printed, column, now, before)
+    is_signed = len(head) - 1 - changes[0] in signed
+    way = _way(printed, column, now, before, is_signed=is_signed)
     amount = None if stated.number is None else abs(stated.number)
     terms = _term(replace(stated, unit=unit, number=amount), way), _term(now), _term(before)
     return change_between(*terms) if all(term.is_exact for term in terms) else None
@@ -91,10 +109,10 @@ def _unit_of(column: str) -> str | None:
     return "%" if "%" in column else None
 
 
-def _way(cell: str, column: str, now: Figure, before: Figure) -> str:
+def _way(cell: str, column: str, now: Figure, before: Figure, *, is_signed: bool) -> str:
     """The word for where a change goes: as its cell says, else its column, else as it went."""
     if FALLING_CELL.search(cell):
         return _FALLEN
-    if RISING_CELL.search(cell) or RISING_COLUMN.search(column):
+    if RISING_CELL.search(cell) or RISING_COLUMN.search(column) or is_signed:
         return _RISEN
     return _FALLEN if (now.number or 0) < (before.number or 0) else _RISEN

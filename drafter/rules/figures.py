@@ -124,7 +124,8 @@ def _computed(identity: Identity) -> str:
     if not identity.operands[1:]:
         return f"“{operands}”到“{identity.stated}”，{identity.reading}"
     unit = {"difference": "个百分点", "sum": "", "flow": ""}.get(identity.kind, "%")
-    number = f"{identity.computed:.2f}".rstrip("0").rstrip(".")
+    minus = "-" if level(identity.stated).startswith("-") else ""
+    number = minus + f"{identity.computed:.2f}".rstrip("0").rstrip(".")
     other = f"（{identity.reading}）" if identity.reading else ""
     return (
         f"{_KINDS[identity.kind]}“{identity.stated}”与{operands}对不上，"

@@ -101,6 +101,8 @@ RISING_CELL = lazy_pattern(r"[增升涨高多+↑▲]")
 """What stands in a cell in front of growth."""
 FALLING_CELL = lazy_pattern(r"[降减少低缩跌↓▼]|\A[ -]*-")
 """What stands in a cell in front of a fall."""
+MINUS_CELL = lazy_pattern(r"\A[ ]*[-−－][ ]*[0-9]")
+"""A fall that has a sign and no word."""
 COUNTED_TO = lazy_pattern(r"(?:达到?|至|到|为|共|总数|总量)\Z")
 """What leads from a change to where it led: 较上年增加41件，达163件."""
 FROM_HERE = lazy_pattern(

@@ -179,3 +179,13 @@ def test_the_rest_of_a_cell_on_a_line_of_its_own_is_no_heading() -> None:
 def test_a_list_whose_points_are_lost_is_no_table() -> None:
     text = "1 推进决策法治化，全年审查文件30件。\n2 加强队伍建设，全年培训20人。\n"
     assert rows(understood(f"{HEAD}{text}{TAIL}")) == []
+@pytest.mark.parametrize(
+    ("falls", "told"), [(("-20.0", "-25.0"), [True, True]), (("-20.0", "25.0"), [True, False]),
+                        (("20.0", "25.0"), [True, True])],
+)  # fmt: skip
+def test_where_one_fall_has_a_minus_none_may_lack_it(
+    falls: tuple[str, str], told: list[bool]
+) -> None:
+    table = CHANGES.format(head="同比（%）", before="100", now="80", change=falls[0])
+    found = understood(f"{HEAD}{table}信访\t40\t30\t{falls[1]}\n{TAIL}").identities
+    assert [x.holds for x in found] == told
