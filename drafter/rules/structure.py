@@ -235,31 +235,104 @@ def _numbering(context: Context) -> Iterator[Finding]:
                     "P09", "warning", f"{how}，请改正编号。", passage.text, passage=passage.id
                 )
         above = passage
-    yield from _skipped_items(context)
+    yield from _items(context)
 
 
-def _skipped_items(context: Context) -> Iterator[Finding]:
-    """一是, 二是, 四是: an item of a list in running text that is not there.
+class _Row(Struct):
+    """A row of 一是, 二是 that is being read.
 
-    A list within a list begins with 一是, so that only a jump ahead is a slip. One whose 是 was
-    lost, or that no stop parts from the one before, is there all the same.
+    Attributes:
+        sign: What stands behind its numerals, 是 or 要.
+        number: Of its last item.
+        line: The line of that.
+        begins: Whether that begins its line.
     """
-    before, between = 0, ""
+
+    sign: str
+    number: int
+    line: int
+    begins: bool
+
+
+def _items(context: Context) -> Iterator[Finding]:
+    """一是, 二是, 四是: an item that is not there, or that is counted a second time.
+
+    A row within a row begins with 一是 and may end at any other item of the outer one. An item
+    whose 是 was lost, or that no stop parts from the one before, is there all the same.
+    """
+    rows: list[_Row] = []
+    between = ""
+    inner: set[str] = set()  # signs of rows that begin inside an item (（一是…，二是…）)
     for passage in context.report.passages:
         mark = mark_at(passage.text) if passage.role == "item" else None
-        number = mark.number if mark and mark.style == IS else None
         if passage.role == "heading":
-            before = 0
-        elif number is not None:
-            missing = format_numeral(before + 1)
-            if 0 < before < number - 1 and not _opens_clause(missing, between):
-                words = f"“{format_numeral(before)}是”之后是“{format_numeral(number)}是”"
+            rows, inner = [], set()
+        elif mark and mark.style == IS and mark.number is not None:
+            sign = passage.text[: mark.end].strip()[-1:]
+            line = passage.spans[0].line if passage.spans else 0
+            here = _Row(sign, mark.number, line, _begins_line(context, passage))
+            rows = [row for row in rows if here.begins or row.line == line]
+            again = "" if sign in inner else _counted_again(rows, here)
+            if how := _skipped(rows, here, between) or again:
                 yield Finding(
-                    "P09", "warning", f"编号跳号：{words}，缺“{missing}是”，请补上或改正编号。",
-                    passage.text.strip()[:_SHOWN], passage=passage.id,
-                )  # fmt: skip
-            before, between = number, ""
+                    "P09", "warning", how, passage.text.strip()[:_SHOWN], passage=passage.id
+                )
+            rows, between = _with_item(rows, here), ""
         between += passage.text
+        inside = passage.text[mark.end if mark else 0 :]
+        inner |= {sign for sign in _SIGNS if format_numeral(1) + sign in inside}
+
+
+def _with_item(rows: list[_Row], here: _Row) -> list[_Row]:
+    """The rows that are open behind an item, the innermost last."""
+    if here.number == 1:
+        return [*rows[-_DEEPEST:], here]
+    depth = _goes_on(rows, here)
+    if depth is None:
+        return [*rows[:-1], here]
+    return [*rows[:depth], here]
+
+
+def _goes_on(rows: list[_Row], here: _Row) -> int | None:
+    """The innermost row whose next item this is."""
+    depths = range(len(rows) - 1, -1, -1)
+    return next(
+        (k for k in depths if rows[k].sign == here.sign and rows[k].number == here.number - 1),
+        None,
+    )
+
+
+def _is_next(rows: list[_Row], here: _Row) -> bool:
+    return here.number == 1 or not rows or _goes_on(rows, here) is not None
+
+
+def _skipped(rows: list[_Row], here: _Row, between: str) -> str:
+    """What is missing before an item, '' if nothing is."""
+    if _is_next(rows, here) or here.number <= rows[-1].number:
+        return ""
+    before, sign = rows[-1], here.sign
+    missing = format_numeral(before.number + 1)
+    if _opens_clause(missing, between):
+        return ""
+    last, now = format_numeral(before.number) + before.sign, format_numeral(here.number) + sign
+    return f"编号跳号：“{last}”之后是“{now}”，缺“{missing}{sign}”，请补上或改正编号。"
+
+
+def _counted_again(rows: list[_Row], here: _Row) -> str:
+    """What is wrong with a number that was there before, '' if nothing is.
+
+    Only within a paragraph, or where each item is one: two paragraphs may each have a row.
+    """
+    if _is_next(rows, here):
+        return ""
+    before = rows[-1]
+    is_one_row = before.line == here.line or (before.begins and here.begins)
+    if not is_one_row or before.sign != here.sign or here.number > before.number:
+        return ""
+    last, now = (f"{format_numeral(row.number)}{row.sign}" for row in (before, here))
+    if here.number == before.number:
+        return f"编号重复：“{last}”之后又是“{now}”，请改正编号。"
+    return f"编号倒退：“{last}”之后是“{now}”，请改正编号。"
 
 
 def _opens_clause(word: str, text: str) -> bool:
@@ -408,6 +481,10 @@ _SECTION = 2
 _ITEM = 9
 """Deeper than any heading."""
 _STOPS = ("。", "；", ";", "！")
+_SIGNS = ("是", "要")
+"""What stands behind the numerals of items in running text."""
+_DEEPEST = 3
+"""Rows that a row may stand within; nobody follows more."""
 _TAIL = ("closing", "signature", "date", "attachment")
 _COUNTED = (PART, CHAPTER, SECTION, NUMBER)
 
@@ -447,7 +524,7 @@ RULES = (
          "标题下面有一段话或分节", _empty_parts),
     Rule("P09", "warning", "编号重复或跳号", "同一级标题的编号应当从一开始，依次递增。",
          "按顺序改正编号。", "GB/T 9704—2012《党政机关公文格式》", "国标",
-         "（一）（二）（二）（四）；“一是……二是……四是……”",
+         "（一）（二）（二）（四）；“一是……二是……四是……”“一是……二是……三是……二是……”",
          "每一部分的小标题从（一）重新编起", _numbering),
     Rule("P10", "warning", "标题粘连", "标题没有另起一行，或者两个标题连在了一起。", "分成两段。",
          "实务", "实务", "“……按期办结率100%。（二）加强执法监督。……”接在一段里",
