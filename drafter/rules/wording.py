@@ -266,9 +266,15 @@ def _stopped_rows(context: Context) -> Iterator[list[Passage]]:
             row, style, is_row = [], own, True
         if len(paragraph) == 1 and paragraph[0].text.rstrip().endswith("。"):
             has_text = bool(following) and _style(following) != own
+            has_text = has_text and _is_beneath(following[0], paragraph[0])
             is_row = is_row and has_text and paragraph[0].role == "heading"
             row.append(paragraph[0])
     yield row if is_row else []
+
+
+def _is_beneath(following: Passage, heading: Passage) -> bool:
+    """Whether what follows a heading is its text, or a heading beneath it, not the next chapter."""
+    return following.role != "heading" or (following.level or 0) > (heading.level or 0)
 
 
 def _style(paragraph: tuple[Passage, ...]) -> int | None:
