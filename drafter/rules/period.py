@@ -24,6 +24,7 @@ from drafter.zh.year_context import (
     is_part_of_year,
     without_occasion,
 )
+from drafter.zh.year_pairs import THIS_YEAR
 
 _RELATIVE, _GARBLED = "relative", "bad_range"  # relative_last and the like are relative too
 _BODY = ("heading", "item", "body", "preamble")
@@ -149,12 +150,22 @@ def _year_left(context: Context) -> Iterator[Finding]:
         is_heading = passage.role in ("heading", _TITLE)
         for at in find_subject_years(passage.text, due - 1, is_heading=is_heading):
             written = passage.text[at.start : at.unit_end]
-            where = "标题" if is_heading else "句子"
             yield Finding(
                 "S02", "error" if passage.role == _TITLE or passage.level == 1 else "warning",
-                f"{where}里的“{written}”像是上年留下的，这里应当写{due}年，请核对后改正。",
+                _advice_on_year(written, due, is_heading=is_heading, is_ahead=due > context.year),
                 _around(passage.text, at.start, at.unit_end), passage=passage.id,
             )  # fmt: skip
+
+
+def _advice_on_year(written: str, due: int, *, is_heading: bool, is_ahead: bool) -> str:
+    """What to do about last year's year; to move it on is wrong where it dates what was then."""
+    if is_heading or is_ahead:
+        where = "标题" if is_heading else "句子"
+        return f"{where}里的“{written}”像是上年留下的，这里应当写{due}年，请核对后改正。"
+    return (
+        f"句子里的“{written}”像是上年留下的，请先核对是不是上年的事：{due}年的事才改写成{due}年，"
+        "上年的事换成本年的做法，或者写明是回顾。"
+    )
 
 
 def _day_left(context: Context) -> Iterator[Finding]:
@@ -206,9 +217,11 @@ def _around(text: str, start: int, end: int) -> str:
 def _relative(context: Context) -> Iterator[Finding]:
     for stale in context.report.stale:
         if stale.phrase.startswith(_RELATIVE) and not is_part_of_year(stale.text):
+            is_this_year = THIS_YEAR.match(stale.text) is not None
+            doubt = "；上年的事不能写成本年的，请换成本年的做法或删去" if is_this_year else ""
             yield Finding(
                 "S07", "info",
-                f"“{stale.text}”是相对时间，报告公开后看不出是哪一天，请改成具体的年月。",
+                f"“{stale.text}”是相对时间，报告公开后看不出是哪一天，请改成具体的年月{doubt}。",
                 stale.text, passage=stale.ref.passage,
             )  # fmt: skip
 
@@ -237,7 +250,8 @@ RULES = (
          "“‘八五’普法通过总结验收”作为回顾", _expired),
     Rule("S02", "warning", "年份待核",
          "标题、句子里还是上一年的年份，安排里的期限、“结转至某年”没有顺延，可能是旧稿没有改。",
-         "确认它是历史事实还是应当顺延。", "实务", "实务",
+         "先核对是不是上年的事：不是的改成本年的年份，是的换成本年的做法，或者写明是回顾。",
+         "实务", "实务",
          "2025 年的报告里“一、2024年主要举措和成效”",
          "“较2024年增长12%”“2024年被命名为示范县”", _left),
     Rule("S05", "error", "规划纲要名称有误", "规划、纲要的名称或起止年份和正式名称对不上。",
@@ -251,7 +265,8 @@ RULES = (
          "2026 年的报告里写“新修订的《行政复议法》”", "2024 年的报告里写“新修订的《行政复议法》”",
          _not_new),
     Rule("S07", "info", "相对时间", "“今年”“近日”“目前”这类说法离开写作的那一天就说不清了。",
-         "改成具体的年月日，或者删去。", "实务", "实务", "“截至目前，全部办结”",
+         "本年的事改成具体的年月日，上年的事换成本年的做法或删去。",
+         "实务", "实务", "“截至目前，全部办结”",
          "“截至2025年12月底，全部办结”", _relative),
     Rule("S08", "error", "宪法日序号不对", "国家宪法日从2014年起每年一个，序号由年份决定。",
          "按提示改正序号。", "2014年设立国家宪法日的决定", "实务",

@@ -1,0 +1,29 @@
+"""What a finding advises: nothing that would make last year's deed one of this year."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.api import examine_report
+from drafter.model import Finding, Report
+from tests.acceptance.small_reports import report_text, understood
+from tests.reading import KNOWLEDGE
+
+HEAD = "一、主要举措和成效\n（一）加强组织领导\n"
+
+
+def findings(words: str, last: Report | None = None) -> list[Finding]:
+    report = understood(report_text(achievements=f"{HEAD}{words}\n"))
+    return list(examine_report(report, KNOWLEDGE, last=last).findings)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("S02", "2023年5月，我县召开法治政府建设推进会。"),
+        ("S07", "今年，原副县长周某调任，由副县长谭某分管法治工作。"),
+    ],
+)
+def test_a_deed_of_last_year_is_not_simply_dated_anew(rule: str, words: str) -> None:
+    (finding,) = (f for f in findings(words) if f.rule == rule)
+    assert "上年的事" in finding.message
