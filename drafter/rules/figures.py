@@ -295,7 +295,7 @@ def _other_unit(context: Context) -> Iterator[Finding]:
     for pair, last, now in _pairs(context):
         # 人 and 名, 件 and 起 count the same: then the pair has a change.
         if last.unit and now.unit and fold(last.unit) != fold(now.unit) and pair.change is None:
-            if {last.unit, now.unit} <= _RATE_UNITS:
+            if {last.unit, now.unit} <= _RATE_UNITS or _is_slip_of_points(context, last, now):
                 continue
             yield Finding(
                 "F05", "warning",
@@ -310,6 +310,17 @@ def _other_unit(context: Context) -> Iterator[Finding]:
                 f"多半是“万”“亿”写错了，请核实单位。",
                 now.text, passage=now.ref.passage,
             )  # fmt: skip
+
+
+def _is_slip_of_points(context: Context, last: Figure, now: Figure) -> bool:
+    """Whether one of two years wrote % for 个百分点, which F03 tells of this year's."""
+    passages = context.passages
+    if now.unit == "%":
+        return is_change_of_rate(_before(passages[now.ref.passage].text, now.ref.start))
+    if last.unit == "%" and context.comparison is not None:
+        texts = {p.id: p.text for p in context.comparison.last.passages}
+        return is_change_of_rate(_before(texts[last.ref.passage], last.ref.start))
+    return False
 
 
 def _has_other_scale(pair: FigurePair, last: Figure, now: Figure) -> bool:

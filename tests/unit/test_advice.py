@@ -27,3 +27,13 @@ def findings(words: str, last: Report | None = None) -> list[Finding]:
 def test_a_deed_of_last_year_is_not_simply_dated_anew(rule: str, words: str) -> None:
     (finding,) = (f for f in findings(words) if f.rule == rule)
     assert "上年的事" in finding.message
+
+
+def test_a_percentage_for_points_is_told_once() -> None:
+    last = understood(
+        report_text(achievements=f"{HEAD}全程网办率95%，较上年提高4.1个百分点。\n").replace(
+            "2024年", "2023年"
+        )
+    )
+    found = findings("全程网办率96.8%，较上年提高1.8%。", last)
+    assert [f.rule for f in found if f.quote == "1.8%"] == ["F03"]
