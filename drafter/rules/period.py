@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from drafter.knowledge.phrases import SUCCESSOR, Phrase
 from drafter.model import Finding, Passage, Stale
@@ -11,6 +13,8 @@ from drafter.rules.places import quoted
 from drafter.rules.registry import Context, Rule
 from drafter.zh.clauses import split_clauses
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, find_years
+from drafter.zh.names import BOOK
+from drafter.zh.near_names import NearNames, bare_title
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.sentences import sentence_at
 from drafter.zh.year_context import (
@@ -142,6 +146,47 @@ def _garbled(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=2)
+def _known_laws(titles: tuple[str, ...], slips: tuple[str, ...]) -> _Laws:
+    return _Laws(NearNames(titles), dict(row.split("→") for row in slips))
+
+
+class _Laws(NamedTuple):
+    """The names of laws.
+
+    Attributes:
+        near: What a name with a wrong character stands for.
+        slips: Names that no law has → the one that is meant.
+    """
+
+    near: NearNames
+    slips: dict[str, str]
+
+
+def _misspelt(context: Context) -> Iterator[Finding]:
+    """Titles that are one slip of the pen from a law, and none themselves."""
+    words = context.knowledge.words
+    laws = _known_laws(words["law_titles"], words["law_slips"])
+    for passage in context.report.passages:
+        if passage.role not in _BODY:
+            continue
+        for found in BOOK.finditer(passage.text):
+            title = bare_title(found[0])
+            slip = laws.slips.get(title)
+            meant = slip or laws.near.meant(title)
+            if meant is not None:
+                yield Finding(
+                    "S05", "warning" if slip else "info",
+                    f"{found[0]}是否应为《{meant}》，请核对名称；确有这一件的不用改。",
+                    found[0], passage=passage.id,
+                )  # fmt: skip
+
+
+def _misnamed(context: Context) -> Iterator[Finding]:
+    yield from _garbled(context)
+    yield from _misspelt(context)
+
+
 def _year_left(context: Context) -> Iterator[Finding]:
     for passage in context.report.passages:
         if passage.role not in (*_BODY, _TITLE) or not context.year:
@@ -254,10 +299,12 @@ RULES = (
          "实务", "实务",
          "2025 年的报告里“一、2024年主要举措和成效”",
          "“较2024年增长12%”“2024年被命名为示范县”", _left),
-    Rule("S05", "error", "规划纲要名称有误", "规划、纲要的名称或起止年份和正式名称对不上。",
-         "按正式名称改正。", "各规划、纲要的正式名称", "实务",
-         "《法治政府建设实施纲要（2021—2026年）》", "《法治政府建设实施纲要（2021—2025年）》",
-         _garbled),
+    Rule("S05", "error", "规划法规名称有误",
+         "规划、纲要的名称或起止年份和正式名称对不上；法律法规的名称与通行的只差一个字，像是错字的，只作提示。",
+         "按正式名称改正。", "各规划、纲要和法律法规的正式名称", "实务",
+         "《法治政府建设实施纲要（2021—2026年）》《劳动争议调解仲栽法》",
+         "《法治政府建设实施纲要（2021—2025年）》《云岫县安全生产条例》",
+         _misnamed),
     Rule("S06", "warning", "“新修订”已不新",
          "法律法规施行一年以后，就不再是“新修订”“新颁布”的了；往年已经施行的，也没有“施行前的准备”了。",
          "删去“新修订”，或者写明哪一年修订；“施行前”改为施行以后的做法。",
