@@ -6,17 +6,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 from rapidfuzz.distance import LCSseq, Levenshtein
 
+from drafter.facts.terms import NO_COUNTS
 from drafter.facts.wording import pairs_of, synonyms_of, without_years
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Commitment, Figure, Passage, Ref, Report
 from drafter.zh.likeness import COMMON_PAIRS, IN_BRACKETS, RATE_CEILING, STAGE, TITLE, YEAR_NUMBER
 from drafter.zh.quantities import level
+from drafter.zh.rates import RATE_END
 from drafter.zh.relations import GROWN
 from drafter.zh.words import Words, compile_words
 
@@ -30,6 +33,14 @@ _NEARLY = Decimal("0.9")
 """What a count must reach of its target: 980 of 1000人次 is not worth a question."""
 _A_POINT = Decimal(1)
 _LEAD = 12
+_MOST_OF_A_PAIR = 60
+"""Names with a pair of characters that are looked at; a pair that more have tells none."""
+_LEAST_TITLE = 6
+"""Characters of a title without its place that tell it from others."""
+_LEAST_RATE, _LEAST_COUNT = 3, 3
+"""Characters of the name of a rate, and of a count, that can be told from others."""
+_SHARED, _TELLING = 0.8, 1.6
+"""Share of the pairs in a count's name that the promise has, and their weight: two rare ones."""
 
 
 class Terms(Struct, frozen=True):
@@ -67,6 +78,7 @@ class Keeping:
         self._papers: Words = compile_words(words["papers"])
         self._ceilings: Words = compile_words(words["ceilings"])
         self._units = synonyms_of(knowledge, "same_units")
+        self._laws = frozenset(knowledge.words["law_titles"])
         self._year = now.frame.year
         self._promised: dict[int, list[Figure]] = defaultdict(list)
         self._by_passage: dict[int, list[Figure]] = defaultdict(list)
@@ -76,6 +88,12 @@ class Keeping:
         for figure in now.figures:
             self._by_passage[figure.ref.passage].append(figure)
             self._by_name[figure.indicator].append(figure)
+        self._by_end: dict[str, list[str]] = defaultdict(list)
+        self._by_pair: dict[str, list[str]] = defaultdict(list)
+        for name in self._by_name:
+            self._by_end[name[-_LEAST_RATE:]].append(name)
+            for pair in _pairs(name):
+                self._by_pair[pair].append(name)
         self._texts = {p.id: p.text for p in last.passages}
         self._told = {p.id: p for p in now.passages if p.part in deeds}
 
@@ -100,10 +118,88 @@ class Keeping:
             return False
         bare = TITLE.sub("", words)
         return not any(
-            _is_same_title(title, other) or _core(title) in bare
+            (_is_same_title(title, other) and not self._is_the_states(other, title))
+            or _core(title) in bare
             for title in terms.titles
             for other in written
         )
+
+    def document_of(self, promise: str, told: Mapping[str, Ref]) -> Ref | None:
+        """Where a document of a promise is named, its place or its version left out.
+
+        《民族文化遗产保护条例》 is 《X县民族文化遗产保护条例（草案）》; 《优化营商环境条例》 is not
+        《X县优化营商环境条例》, for that is the name of the state's own.
+
+        Args:
+            promise: Its words.
+            told: Title without brackets → where it first stands.
+        """
+        for found in TITLE.finditer(without_years(promise)):
+            title = _core(found[1])
+            for start in range(len(title) - _LEAST_TITLE + 1):
+                other = title[start:]
+                if other in told and not self._is_the_states(other, title):
+                    return told[other]
+        return None
+
+    def _is_the_states(self, written: str, promised: str) -> bool:
+        """Whether a title is that of a law of the state, and the one promised a place's own."""
+        return _core(written) in self._laws and _core(written) != _core(promised)
+
+    def figure_for(self, promise: Commitment, rarity: Callable[[str], float]) -> Figure | None:
+        """The figure of a deed that can only be that of a promise's target, though words differ.
+
+        A rate of the promised name that no other rate of the report ends in (仲裁结案率, and 纠错率
+        for 复议纠错率 where 复议 is spoken of); a count of the same unit that is named in words of
+        the promise (轮训行政执法人员1562人次 for 执法人员轮训，不少于1500人次).
+
+        Args:
+            promise: With figures of its own.
+            rarity: How much a pair of characters says, 0–1.
+        """
+        targets = [f for f in self._promised[promise.ref.passage] if _is_within(f.ref, promise.ref)]
+        for target in targets:
+            found = self._rate_for(target) if target.unit == "%" else None
+            if target.unit not in NO_COUNTS:
+                found = self._count_for(promise, target, rarity)
+            if found is not None:
+                return found
+        return None
+
+    def _rate_for(self, target: Figure) -> Figure | None:
+        name = target.indicator
+        alike = [
+            figure
+            for other in self._by_end[name[-_LEAST_RATE:]]
+            if name.endswith(other) or other.endswith(name)
+            for figure in self._by_name[other]
+            if self._is_alike("%", figure)
+        ]
+        if len(name) < _LEAST_RATE or len(alike) != 1:
+            return None
+        told = alike[0].indicator
+        rest = name.removesuffix(told) if name.endswith(told) else ""
+        around = self._told[alike[0].ref.passage].text
+        is_told = not rest or rest in around
+        return alike[0] if RATE_END.search(told) and name[-1] == told[-1] and is_told else None
+
+    def _count_for(
+        self, promise: Commitment, target: Figure, rarity: Callable[[str], float]
+    ) -> Figure | None:
+        said = _pairs(promise.text)
+        best: tuple[float, Figure] | None = None
+        near = {name for pair in said for name in self._by_pair[pair][:_MOST_OF_A_PAIR]}
+        for name in sorted(near):
+            own = _pairs(name)
+            shared = own & said
+            if len(name) < _LEAST_COUNT or len(shared) < _SHARED * len(own):
+                continue
+            evidence = sum(rarity(pair) for pair in sorted(shared))
+            fitting = (f for f in self._by_name[name] if self._is_alike(target.unit or "", f))
+            figure = next(fitting, None)
+            if figure and evidence >= _TELLING and (best is None or evidence > best[0]):
+                best = evidence, figure
+        return best[1] if best else None
 
     def shortfall(self, promise: Commitment, answer: Ref) -> str:
         """How far an answer stays behind the number promised, "" where it does not.

@@ -12,12 +12,12 @@ from drafter.facts.commitments import by_target, lone_headings
 from drafter.facts.kept import Keeping, Terms
 from drafter.facts.matters import Matter, Matters, Mention, Rarity, mention, pairs_in
 from drafter.facts.themes import themes_of
-from drafter.facts.wording import bare, section_themes
+from drafter.facts.wording import bare, section_themes, without_years
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Commitment, Passage, Ref, Reply, Report, Shortcoming
 from drafter.zh.clauses import Clause, split_clauses
-from drafter.zh.likeness import FUTURE
+from drafter.zh.likeness import FUTURE, IN_BRACKETS, TITLE
 from drafter.zh.promises import STUDIED
 from drafter.zh.quantities import level
 from drafter.zh.words import Words, compile_words
@@ -166,14 +166,20 @@ class Replies:
         self._outline = knowledge.outline
         names = [r.frame.agency for r in (last, now) if r.frame.agency]
         sentences = [s for report in (last, now) for s in _half_sentences(report)]
-        rarity = Rarity(sentences, knowledge, names)
+        rarity = self._rarity = Rarity(sentences, knowledge, names)
+        self._texts = {p.id: p.text for p in now.passages}
         lacks, words = indicators.measures.shortcomings, knowledge.words
         idle = words["idle_words"]
         complaints = (*lacks["deficiencies"], *lacks["quantifiers"], *lacks["persons"])
         self._matters = Matters(rarity, indicators, compile_words(idle))
         self._complaints = Matters(rarity, indicators, compile_words((*idle, *complaints)))
         self._keeping = Keeping(last, now, _DEEDS, knowledge, indicators)
-        self._deeds = _Sentences(list(_windows(now, _DEEDS)), rarity, self._keeping)
+        deeds = list(_windows(now, _DEEDS))
+        self._deeds = _Sentences(deeds, rarity, self._keeping)
+        self._titles: dict[str, Ref] = {}
+        for window in deeds:
+            for found in TITLE.finditer(without_years(window.text)):
+                self._titles.setdefault(IN_BRACKETS.sub("", found[1]), window.ref)
         self._headings = _Sentences(list(_heading_windows(now)), rarity, self._keeping)
         # 以…思想为指引 opens a report: what was studied is told there more often than below.
         self._opening = _Sentences(list(_opening_windows(now)), rarity)
@@ -216,11 +222,32 @@ class Replies:
             answer, score = self._headings.answer(asked)
         if answer is None and STUDIED.fullmatch(level(promise.text)):
             answer, score = self._opening.answer(asked)
+        if answer is None:
+            answer, score = self._by_figure(promise)
+        if answer is None:
+            answer, score = self._by_document(promise)
         shortfall = self._keeping.shortfall(promise, answer) if answer is not None else ""
         if answer is None:
             answer, score = self._undone.answer(asked)
         again, likeness = _again(promise, self._promised, self._matters)
         return Reply(promise, answer, score, again, likeness, shortfall)
+
+    def _by_document(self, promise: Commitment) -> tuple[Ref | None, float]:
+        """The first half sentence that names the document which a promise is about."""
+        ref = self._keeping.document_of(promise.text, self._titles)
+        return (None, 0.0) if ref is None else (ref, float(_ANSWERS))
+
+    def _by_figure(self, promise: Commitment) -> tuple[Ref | None, float]:
+        """The half sentence with the figure that can only be that of a promise's target."""
+        figure = self._keeping.figure_for(promise, self._rarity.of)
+        if figure is None:
+            return None, 0.0
+        text = self._texts[figure.ref.passage]
+        for clauses in _by_sentence(text):
+            start, end = clauses[0].start, clauses[-1].end
+            if start <= figure.ref.start < end and not FUTURE.search(level(text[start:end])):
+                return Ref(figure.ref.passage, start, end), float(_ANSWERS)
+        return None, 0.0
 
     def _to_shortcoming(
         self, row: Shortcoming, theme: str | None, replies: dict[str, Reply]
