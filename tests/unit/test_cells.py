@@ -179,6 +179,8 @@ def test_the_rest_of_a_cell_on_a_line_of_its_own_is_no_heading() -> None:
 def test_a_list_whose_points_are_lost_is_no_table() -> None:
     text = "1 推进决策法治化，全年审查文件30件。\n2 加强队伍建设，全年培训20人。\n"
     assert rows(understood(f"{HEAD}{text}{TAIL}")) == []
+
+
 @pytest.mark.parametrize(
     ("falls", "told"), [(("-20.0", "-25.0"), [True, True]), (("-20.0", "25.0"), [True, False]),
                         (("20.0", "25.0"), [True, True])],
