@@ -138,8 +138,9 @@ MEASURED = lazy_pattern(
 )
 """What makes a time a result: 压缩至3天."""
 _ROSE_OR_FELL = rf"(?P<way>{changes.CHANGED})"
+_SINCE = r"同比|环比|[较比](?:上一?年度?|去年)(?:同期)?|与(?:上一?年|去年)(?:同期)?相比"
 SEVERAL_CHANGES = lazy_pattern(
-    r"(?:同比|环比|[较比](?:上一?年|去年)(?:同期)?|与(?:上一?年|去年)(?:同期)?相比)?分别(?:同比)?"
+    rf"(?:{_SINCE})?分别(?:{_SINCE})?"
     rf"{_ROSE_OR_FELL}了?"
 )
 """In front of the first of several changes: 同比分别增长｜5.1%、下降9.7%."""
