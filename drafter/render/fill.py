@@ -34,6 +34,8 @@ from drafter.render.remarks import Remarks
 from drafter.render.replies import Book, Reply
 from drafter.render.word_file import open_word, refusing
 from drafter.zh.dates import parse_date
+from drafter.zh.matters import serial_of, with_serial
+from drafter.zh.own_marks import PLACE, SERIAL, SESSION, YEARS
 from drafter.zh.placeholders import is_placeholder, last_clause
 from drafter.zh.prompts import is_labelled, says_something
 from drafter.zh.sentences import closed
@@ -41,6 +43,7 @@ from drafter.zh.table_rows import MOVED_BY
 from drafter.zh.width import fold
 
 _UNIT, _TURN, _WORDS = "单位", "升降方向", "文字说明"
+_NUMBERED = frozenset({PLACE, YEARS, SERIAL})
 _ASKED = "〔待填"
 _LEAST_CONTEXT = 3
 _TELLING = 8
@@ -388,7 +391,14 @@ class _Filler:
             tag, control, proposal, proposal.reading
         ):
             return
-        is_bare = proposal.reading is None and not says_something(proposal.text, self._answers.bare)
+        if control.title in _NUMBERED and serial_of(proposal.text) is None:
+            words = f"“{proposal.text}”不是{control.title}；这里只填数字，如5，要改写的请在文稿里改"
+            self._miss(proposal.reply, words)
+            return
+        is_number = _take_number(control, proposal)
+        is_bare = proposal.reading is None and not (
+            is_number or says_something(proposal.text, self._answers.bare)
+        )
         if is_bare and proposal.slot is not None:
             if not is_labelled(proposal.slot.lead):
                 words = f"“{proposal.text}”写进这一句不成话，没有写入；请在文稿里改写或删去这句话"
@@ -574,6 +584,20 @@ def _stand(control: Control) -> _Stand:
     return _Stand(
         text.text, text.before(control.element), text.after(control.element), control.element
     )
+
+
+def _take_number(control: Control, proposal: _Proposal) -> bool:
+    """Whether an answer is the number that a blank asks for; it is then put as the blank needs it.
+
+    A place, a number of years or of a document stands between its words; a session is told whole.
+    """
+    number = serial_of(proposal.text)
+    is_session = control.title == SESSION and proposal.slot is not None
+    if number is None or not (is_session or control.title in _NUMBERED):
+        return False
+    words = proposal.slot.words if is_session and proposal.slot else ""
+    proposal.text = with_serial(words, number) if words else number
+    return True
 
 
 def _fills_column_of_changes(

@@ -36,6 +36,7 @@ from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.matters import OF_YEARS, RANK, RANK_AFTER, RANK_BEFORE, find_considered, titles_in
 from drafter.zh.numbering import IS, ORDINAL, mark_at
 from drafter.zh.numerals import with_ordinal
+from drafter.zh.own_marks import PLACE, SERIAL, SESSION, YEARS
 from drafter.zh.promises import AHEAD, LEADS_ONLY, TO_COME
 from drafter.zh.prompts import PLAN, PRACTICE, TABLE, TABLE_OF_PLAN, Asking
 from drafter.zh.quantities import level
@@ -308,8 +309,8 @@ class Roller:
                 shown = f"〔日期，{self.prior.label}{edit.text}〕"
                 out.append(_Edit(edit.start, edit.end, blank("", "日期", shown)))
             elif edit.action == "number":
-                shown = f"〔文号，{self.prior.label}{edit.text}〕"
-                out.append(_Edit(edit.start, edit.end, blank("", "文号", shown)))
+                shown = f"〔{SERIAL}，{self.prior.label}{edit.text}〕"
+                out.append(_Edit(edit.start, edit.end, blank("", SERIAL, shown)))
             elif edit.action == "move":
                 out.append(_Edit(edit.start, edit.end, Text(edit.text, carried=True)))
         return sorted(out, key=lambda edit: edit.start)
@@ -324,8 +325,8 @@ class Roller:
             elif taken.meet(a, b):
                 continue
             elif hit.phrase == "meeting_no":
-                shown = f"〔会议次数，{self.prior.label}{hit.text}〕"
-                out.append(_Edit(a, b, blank("", "会议次数", shown)))
+                shown = f"〔{SESSION}，{self.prior.label}{hit.text}〕"
+                out.append(_Edit(a, b, blank("", SESSION, shown)))
             elif is_constitution_day(hit.text):
                 words = with_ordinal(hit.text, self.ground.year - CONSTITUTION_DAY_BEFORE)
                 out.append(_Edit(a, b, Text(words, carried=True)))
@@ -340,7 +341,7 @@ class Roller:
                 break
             if taken.meet(start, end):
                 continue
-            title = "年数" if text[end : end + 1] in tuple(OF_YEARS) else "名次"
+            title = YEARS if text[end : end + 1] in tuple(OF_YEARS) else PLACE
             shown = f"{self.prior.label}{found[0]}"
             if RANK_BEFORE.search(text[max(0, start - _RANK_NEAR) : start]):
                 now = RANK_AFTER.match(text, end) if self.ground.by == 1 else None

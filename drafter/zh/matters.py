@@ -42,6 +42,28 @@ RANK_AFTER = lazy_pattern(rf"[名位][^，,。；;第]{{0,8}}[到至为]第(?P<r
 """Around the place that was held before: 由2023年的第｜9｜名升至第4名."""
 
 
+_SERIAL = lazy_pattern(
+    rf"(?:第|前|连续)*\s*(?P<number>{_NUMBER})\s*(?:名|位|年|次|号|个月|个季度)?"
+)
+_ANY_NUMBER = lazy_pattern(_NUMBER)
+
+
+def serial_of(answer: str) -> str | None:
+    """The number that answers a blank for a place, a number of years, of a document or a session.
+
+    Returns:
+        None where the answer says more: 并列第1 would read 第并列第1.
+    """
+    found = _SERIAL.fullmatch(answer.strip().rstrip("。.；;"))
+    return found["number"] if found else None
+
+
+def with_serial(placeholder: str, number: str) -> str:
+    """A session by its number: 15 in 〔会议次数，上年第12次常务会议〕 is 第15次常务会议."""
+    words = placeholder.rstrip("〕").rpartition("第")[2]
+    return "第" + _ANY_NUMBER.sub(number, words, count=1)
+
+
 def find_considered(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each row of titles that were considered in the year of the report."""
     row: list[tuple[int, int]] = []

@@ -18,6 +18,9 @@ REMEDIES_HEADING = "针对仍存在的不足采取的措施"
 _OWN_HEADINGS = (PROMISES_HEADING, REMEDIES_HEADING)
 """Sections that drafter makes for prompts alone, each the last one of its chapter."""
 
+PLACE, YEARS, SERIAL, SESSION = "名次", "年数", "文号", "会议次数"
+"""Titles of the blanks for a number within a sentence that counts nothing."""
+
 _OWN_TAG = lazy_pattern(r"([A-Z][0-9]{3,})(?:~[0-9]+)?")
 _OWN_WORDS = lazy_pattern(r"[A-Z]\d{2,}(?:~[0-9]+)?　")
 _OWN_LINE = lazy_pattern(r"[A-Z]\d{2,}(?:~[0-9]+)?　|依据：|处理：")

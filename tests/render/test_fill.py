@@ -646,3 +646,51 @@ def test_a_count_below_zero_is_refused_in_a_table_as_well() -> None:
     done, cells = cell_filled("F001", -5)
     assert cells[0] == "〔立案，上年483〕"
     assert done.unmatched
+
+
+# ------------------------------------------------------------------- numbers in a sentence
+
+NUMBERS = {
+    "名次": ("列第", Field("B001", "名次", "〔名次，上年5〕"), "位。"),
+    "年数": ("连续", Field("B001", "年数", "〔年数，上年四〕"), "年获优秀。"),
+    "文号": ("（云政发〔2025〕", Field("B001", "文号", "〔文号，上年9〕"), "号）。"),
+    "会议次数": ("召开", Field("B001", "会议次数", "〔会议次数，上年第12次常务会议〕"), "。"),
+}
+
+
+def number_filled(title: str, answer: str) -> tuple[FillResult, str]:
+    before, field, after = NUMBERS[title]
+    row = paragraph("carried", carried(before), field, carried(after))
+    section = DraftSection(heading("（一）规范执法", 2), None, (row,))
+    data = write_docx(county((DraftChapter("achievements", heading("一、举措", 1), (section,)),)))
+    where = Slot("B001", field.title, field.placeholder, before, before)
+    facts = RowFacts(name=title, slots={"B001": where})
+    done = fill(data, Reply(Place("a.xlsx", "缺口", 2), "text", ("B001",), facts, None, answer))
+    return done, line(done.data, before)
+
+
+@pytest.mark.parametrize(
+    ("title", "answer", "told"),
+    [
+        ("名次", "3", "列第3位。"),
+        ("名次", "第3位", "列第3位。"),
+        ("年数", "五", "连续五年获优秀。"),
+        ("年数", "连续五年", "连续五年获优秀。"),
+        ("文号", "10号", "（云政发〔2025〕10号）。"),
+        ("会议次数", "15", "召开第15次常务会议。"),
+        ("会议次数", "第15、16次常务会议", "召开第15、16次常务会议。"),
+    ],
+)
+def test_a_number_fills_its_blank_and_says_nothing_twice(
+    title: str, answer: str, told: str
+) -> None:
+    done, words = number_filled(title, answer)
+    assert words == told
+    assert not done.unmatched
+
+
+@pytest.mark.parametrize("answer", ["并列第1", "无", "未公布"])
+def test_a_place_takes_nothing_but_its_number(answer: str) -> None:
+    done, words = number_filled("名次", answer)
+    assert words == "列第〔名次，上年5〕位。"
+    assert done.unmatched
