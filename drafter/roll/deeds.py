@@ -25,6 +25,8 @@ from drafter.zh.year_context import (
     BOUNDED_AFTER,
     BOUNDED_BEFORE,
     BY_THEN,
+    DATE_FIRST,
+    DATE_WITHIN,
     DATED_LEAD,
     EVENT,
     FOUND_THERE,
@@ -56,15 +58,17 @@ class _Patterns(Struct, frozen=True):
     yearly: re.Pattern[str]
     plain: re.Pattern[str]
     excused: re.Pattern[str]
+    yearly_acts: re.Pattern[str]
     adverbials: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def _patterns(lists: tuple[tuple[str, ...], ...]) -> _Patterns:
-    issue, papers, yearly, plain, excused, adverbials = lists
+    issue, papers, yearly, plain, excused, acts, adverbials = lists
     return _Patterns(
         lazy_pattern(any_of(issue)), lazy_pattern(any_of(papers)), lazy_pattern(any_of(yearly)),
-        lazy_pattern(any_of(plain)), lazy_pattern(any_of(excused)), adverbials,
+        lazy_pattern(any_of(plain)), lazy_pattern(any_of(excused)), lazy_pattern(any_of(acts)),
+        adverbials,
     )  # fmt: skip
 
 
@@ -89,12 +93,15 @@ def find_deeds(
     patterns = _patterns((
         words["deed_issue"], words["deed_papers"], words["deed_yearly"],
         (*words["deed_awards"], *words["deed_firsts"], *words["deed_builds"]), words["deed_not"],
-        words["adverbials"],
+        words["deed_dated"], words["adverbials"],
     ))  # fmt: skip
     labels: list[Stretch] = []
     counts = [start for start, _ in figures]
     for start, end in sentences(text):
         if OCCASION.search(text, start, end) or EVENT.search(text, start, end):
+            labels.append(Stretch(start, end, is_deed=True))
+            continue
+        if _is_of_one_day(text[start:end], patterns):
             labels.append(Stretch(start, end, is_deed=True))
             continue
         is_history = False
@@ -148,6 +155,12 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
         if named or patterns.papers.search(clause, found.end()):
             return True
     return patterns.plain.search(clause) is not None
+
+
+def _is_of_one_day(sentence: str, patterns: _Patterns) -> bool:
+    """Whether a sentence tells what happened on a day: no word in it is of what recurs."""
+    dated = DATE_FIRST.match(sentence) or DATE_WITHIN.search(sentence)
+    return dated is not None and patterns.yearly_acts.search(sentence, dated.end()) is None
 
 
 def _is_yearly(clause: str, position: int, patterns: _Patterns) -> bool:

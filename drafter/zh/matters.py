@@ -15,7 +15,8 @@ _SAYS_ENOUGH = 4
 _WINDOW = 24
 """Characters before a title and behind it in which the verb stands."""
 _CONSIDERED = lazy_pattern(
-    r"(?:审议|审定|审查|审核|审改|会审|论证|评估|讨论|听证|列入)(?:通过|并通过|了)?"
+    r"(?:审议|审定|审查|审核|审改|会审|论证|评估|讨论|听证|列入|废止|修改|清理|宣布失效)"
+    r"(?:通过|并通过|了)?"
     r"[^，,、。；;：:《》]{0,6}\Z"
 )
 """What is said of titles that follow: 审议｜《…》, 列入重大决策事项｜《…》."""
