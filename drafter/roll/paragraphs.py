@@ -31,7 +31,7 @@ from drafter.roll.notes import (
     year_item,
 )
 from drafter.roll.years import YearEdit, column_edits, year_edits
-from drafter.zh.claims import find_denials
+from drafter.zh.claims import find_denials, find_small_counts
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.matters import OF_YEARS, RANK, RANK_AFTER, RANK_BEFORE, find_considered, titles_in
 from drafter.zh.numbering import IS, ORDINAL, mark_at
@@ -490,7 +490,8 @@ class Roller:
         lists = self.ground.knowledge.words
         said = [word for word in lists["claims"] if word in words]
         none = find_denials(words, lists["denied"])
-        return said + [found for found in none if not any(word in found for word in said)]
+        said += [found for found in none if not any(word in found for word in said)]
+        return said + find_small_counts(words)
 
 
 def _is_settled(hit: Stale) -> bool:

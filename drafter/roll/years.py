@@ -26,6 +26,7 @@ from drafter.zh.year_context import (
     SINCE,
     SINCE_AFTER,
     YEARLY_NAME,
+    YEARS_JOINED,
     is_in_force,
 )
 from drafter.zh.year_pairs import find_pairs, year_lists
@@ -127,15 +128,24 @@ def column_edits(head: str, year: int, by: int) -> list[YearEdit]:
         year: The report year of last year's report.
         by: How many years the report moves on.
     """
-    told = find_years(head)
-    first = year
-    while any(at.year == first - 1 for at in told):
-        first -= 1
-    return [
-        YearEdit(at.start, at.end, "move", write_year(at.year + by, head[at.start : at.end]))
-        for at in told
-        if first <= at.year <= year
+    told = [(at.year, at.start, at.end) for at in find_years(head)]
+    # 2023—2024年办案统计: the first year of the two has no 年 of its own.
+    told += [
+        (int(found["first"]), *found.span("first"))
+        for found in YEARS_JOINED.finditer(head)
+        if int(found["last"]) == year
     ]
+    first = year
+    while any(when == first - 1 for when, _, _ in told):
+        first -= 1
+    return sorted(
+        (
+            YearEdit(start, end, "move", write_year(when + by, head[start:end]))
+            for when, start, end in told
+            if first <= when <= year
+        ),
+        key=lambda edit: edit.start,
+    )
 
 
 def _numbers(text: str, edits: Sequence[YearEdit], by: int) -> Iterator[YearEdit]:

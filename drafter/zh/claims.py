@@ -18,6 +18,19 @@ _NOTHING_OF_IT = lazy_pattern(
 )
 
 
+_SMALL_COUNT = lazy_pattern(
+    r"(?<![第每“前后近上下隔头十百千万几数])(?:[两二三四五六七八九]|十[一二三四五六七八九]?)"
+    r"(?:人|名|起|份|件|次|回|场|户|宗|家)(?=[，,。；;、）)]|$)"
+    r"|(?<![第每“])一(?:起|人|份|户|宗|例)(?=[，,。；;]|调|$)"
+)
+"""A count in words that closes a clause: 打回去重写的有四份, 一人调走; 一人一档 is none."""
+
+
+def find_small_counts(text: str) -> list[str]:
+    """Small counts that a text tells in words, which are no statistics."""
+    return [found[0] for found in _SMALL_COUNT.finditer(text)]
+
+
 @lru_cache(maxsize=8)
 def _denial(evils: tuple[str, ...]) -> re.Pattern[str]:
     # 无证经营案件, 无障碍 are no denials

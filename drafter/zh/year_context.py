@@ -40,6 +40,10 @@ BARE_DATE = lazy_pattern(
     r"(?:(?:份|[上中下]旬)(?!以来|起|前)|[、至到—–\-~～]\d{1,2}月(?:份|[上中下]旬)?(?![\d底初末起])|(?=[，,]))"
 )
 """3月5日, 4月底, 4月份, 6月至8月, 3月，; 截至12月底, 每年4月底 and 1月至11月 are of any year."""
+YEARS_JOINED = lazy_pattern(
+    r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[-—–－~～至]+\s*(?P<last>(?:19|20)\d\d)\s*年"
+)
+"""2023—2024年, above a table of two years."""
 _A_DAY = r"\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[底初末](?![之以]?前)|(?=[，,]))"
 DATE_FIRST = lazy_pattern(rf"\s*(?:(?:19|20)\d\d年)?{_A_DAY}")
 DATE_WITHIN = lazy_pattern(rf"(?<![自截止])于(?:(?:19|20)\d\d年)?{_A_DAY}")

@@ -86,6 +86,11 @@ def test_all_years_of_the_head_move_on_together() -> None:
     assert rows(table)[0] == "类别|2023年|2024年|2025年|比2019年"
 
 
+def test_the_two_years_of_a_caption_move_on_together() -> None:
+    table = "表1　2023—2024年办案统计\n类别|2023年|2024年\n立案|12|15\n"
+    assert inline_text(drafted(table)[0].inlines) == "表1　2024—2025年办案统计"
+
+
 def test_a_caption_moves_on_and_stands_above_its_table() -> None:
     words = [inline_text(p.inlines) for p in drafted("表1　2024年办案统计\n类别|件数\n立案|483\n")]
     assert words[:3] == ["表1　2025年办案统计", "类别|件数", "立案|〔立案，上年483〕"]
