@@ -32,7 +32,7 @@ from drafter.render.traces import clear_package, clear_story
 from drafter.render.word import PLACEHOLDER
 from drafter.render.word_file import WordFile, open_word, refusing
 from drafter.zh.own_marks import CARRIED_STYLE, is_own_heading, is_own_remark
-from drafter.zh.prompts import answer_span, find_answer, is_ended, stands_in
+from drafter.zh.prompts import answer_span, find_answer, is_ended, says_solved, stands_in
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _TO_WRITE = "待填段落"
@@ -99,6 +99,7 @@ class _Finalizer:
         )  # fmt: skip
         if result.leftovers:
             return result
+        solved = [prompt for prompt in prompts if prompt.answer and says_solved(prompt.spot.text)]
         answers, again = self._clean(spots[0], prompts)
         left_out += again
         left_out += self._drop_own_headings(spots[0])
@@ -108,6 +109,7 @@ class _Finalizer:
             answers=answers,
             left_out=tuple(left_out),
             dangling=tuple(dangling) if self._options.public else (),
+            solved=tuple(Leftover("solved", p.answer, p.spot.place) for p in solved),
         )
 
     def _survey(self, root: etree._Element) -> Iterator[Spot]:

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 LeftoverKind = Literal[
-    "blank", "prompt", "insertion", "deletion", "move", "format", "comment", "reference"
+    "blank", "prompt", "insertion", "deletion", "move", "format", "comment", "reference", "solved"
 ]
 
 
@@ -54,6 +54,7 @@ class FinalResult(Struct, frozen=True):
         answers: What the answered prompts said, as it stands in the file now.
         left_out: What was taken out besides drafter's marks, in order.
         dangling: Paragraphs that speak of an annex, in a copy that goes out without.
+        solved: Answers that tell a shortcoming is solved, in the chapter of those that remain.
     """
 
     data: bytes | None
@@ -64,6 +65,7 @@ class FinalResult(Struct, frozen=True):
     answers: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     dangling: tuple[Leftover, ...] = ()
+    solved: tuple[Leftover, ...] = ()
 
     @property
     def leftovers(self) -> tuple[Leftover, ...]:

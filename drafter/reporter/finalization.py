@@ -46,6 +46,11 @@ def finalization_text(result: FinalResult, review: Review, target: str, paint: P
         if result.dangling:
             lines.append(f"公开稿里没有附件，正文还提到（{len(result.dangling)} 处），请改写：")
             lines += _rows(result.dangling)
+        if result.solved:
+            lines.append(
+                f"说不足已经解决的，还写在“不足”里（{len(result.solved)} 处），请移到成效里去："
+            )
+            lines += _rows(result.solved)
         if warned := sum(finding.severity == "warning" for finding in review.findings):
             lines.append(f"另有 {warned} 处警告，不影响定稿；请用 drafter check 逐处看一遍。")
     lines += excused_lines(review)

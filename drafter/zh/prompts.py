@@ -113,13 +113,21 @@ def find_mended(texts: Sequence[str]) -> frozenset[int]:
     solved = {
         words
         for found in told
-        if found
-        and not _IN_PART.search(found["answer"])
-        and _SOLVED.match(found["answer"].lstrip())
+        if found and says_solved(found[0])
         for words in _readings(found["lack"])
     }
     asked = [_LACKS[REMEDY.question].match(text) for text in texts]
     return frozenset(i for i, found in enumerate(asked) if found and found["lack"] in solved)
+
+
+def says_solved(text: str) -> bool:
+    """Whether a prompt asks if a shortcoming is solved and is told so without reserve."""
+    found = _LACKS[SHORTCOMING.question].match(text)
+    return (
+        found is not None
+        and not _IN_PART.search(found["answer"])
+        and _SOLVED.match(found["answer"].lstrip()) is not None
+    )
 
 
 def _readings(told: str) -> Iterator[str]:

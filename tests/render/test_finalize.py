@@ -172,6 +172,7 @@ def test_what_is_solved_needs_no_measures(answer: str, *, is_moot: bool) -> None
         assert result.data is not None
         assert "〔待填〕" not in "".join(words for _, words in reopen(result.data).rows())
         assert [row.what for row in result.left_out] == ["已解决的不足，不需要下年措施"]
+        assert [row.words for row in result.solved] == [answer]
 
 
 def test_an_emptied_control_is_a_blank_and_an_emptied_answer_none() -> None:
