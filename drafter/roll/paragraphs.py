@@ -33,7 +33,15 @@ from drafter.roll.notes import (
 from drafter.roll.years import YearEdit, column_edits, year_edits
 from drafter.zh.claims import find_denials, find_small_counts
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
-from drafter.zh.matters import OF_YEARS, RANK, RANK_AFTER, RANK_BEFORE, find_considered, titles_in
+from drafter.zh.matters import (
+    OF_YEARS,
+    RANK,
+    RANK_AFTER,
+    RANK_BEFORE,
+    find_considered,
+    find_projects,
+    titles_in,
+)
 from drafter.zh.numbering import IS, ORDINAL, mark_at
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.own_marks import PLACE, SERIAL, SESSION, YEARS
@@ -359,6 +367,9 @@ class Roller:
                 names = f"{first[:_LONGEST_SHOWN]}{f'等{len(others) + 1}件' if others else ''}"
             shown = f"〔文件名称，{self.prior.label}{names}〕"
             yield _Edit(start, end, blank("", "文件名称", shown))
+        for start, end in find_projects(passage.text):
+            shown = f"〔事项名称，{self.prior.label}{passage.text[start:end][:_LONGEST_SHOWN]}〕"
+            yield _Edit(start, end, blank("", "事项名称", shown))
 
     def _apply(self, turned: _Turned, stretch: Stretch) -> list[Inline]:
         """The words of a stretch with its edits made, the blanks among them numbered."""
@@ -390,7 +401,8 @@ class Roller:
             for figure in self.ground.figures.get(passage.id, ())
             if asks != PRACTICE or not cases.hold(figure.ref.start)
         ]
-        for clause in _clauses_of(passage.text, stretch):
+        whole = Spans((e.start, e.end) for e in turned.edits)
+        for clause in _clauses_of(passage.text, stretch, whole):
             words = level(passage.text[clause.start : clause.end])
             # 剩余1件力争明年化解: what was left is asked about, not told again.
             if has_between(starts, clause.start, clause.end) and not (
@@ -518,12 +530,12 @@ def _item_numeral(passage: Passage, stretch: Stretch) -> str:
     return passage.marker or "" if mark and mark.style in (IS, ORDINAL) and begins else ""
 
 
-def _clauses_of(text: str, stretch: Stretch) -> list[Stretch]:
-    """The clauses of a stretch, the stops and commas between them left out."""
+def _clauses_of(text: str, stretch: Stretch, whole: Spans) -> list[Stretch]:
+    """The clauses of a stretch, the stops and commas between them left out; blanks stay whole."""
     out = []
     start = stretch.start
     for i in range(stretch.start, stretch.end + 1):
-        if i == stretch.end or text[i] in "，,；;。、：:":
+        if i == stretch.end or (text[i] in "，,；;。、：:" and not whole.hold(i)):
             if i > start:
                 out.append(Stretch(start, i, stretch.is_deed))
             start = i + 1

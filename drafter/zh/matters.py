@@ -98,6 +98,22 @@ def _considered(text: str, row: list[tuple[int, int]]) -> Iterator[tuple[int, in
         yield once[0][0], once[-1][1]
 
 
+_PROJECTS = lazy_pattern(
+    r"(?<![^，,。；;：:])"
+    r"(?:[^，,。；;、：:《》“”\d]{0,8}?"
+    r"(?:[对就将把]|围绕|聚焦|完成|涉及|包括|审查|审议|研究|论证|评估|推进|服务|保障))?"
+    r"(?P<names>[^，,。；;、：:《》“”\d]{4,24}(?:、[^，,。；;、：:《》“”\d]{3,24}){0,5})"
+    r"等(?=\d{1,4}[个项件]?[^，,。；;]{0,4}(?:重大(?:行政)?决策|决策事项|重大事项|重大项目|重点项目))"
+)
+"""The names of matters by which they are counted: 对｜水厂改造、南区征收｜等5项重大事项."""
+
+
+def find_projects(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each row of names of decisions and projects of the report year."""
+    for found in _PROJECTS.finditer(text):
+        yield found.span("names")
+
+
 def without_titles(name: str) -> str:
     """What a figure counts, without the titles it was counted by: 制定《…》《…》 is 制定文件."""
     if not name.startswith(("（", "(")) and not any(mark in name for mark in "《》"):

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from drafter.zh.matters import find_considered, without_titles
+from drafter.zh.matters import find_considered, find_projects, without_titles
 from tests.acceptance.small_reports import (
     chapter,
     drafted,
@@ -135,3 +135,29 @@ def test_months_of_events_are_blanks(sentence: str, carried: str) -> None:
 )
 def test_a_blank_is_not_named_by_last_years_titles(name: str, bare: str) -> None:
     assert without_titles(name) == bare
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("对水厂改造、南区征收等5项重大事项开展评估。", "水厂改造、南区征收"),
+        ("全年审查医院搬迁、水价调整等6个重大行政决策事项。", "医院搬迁、水价调整"),
+        ("医院搬迁、水价调整等6个重大行政决策事项履行程序。", "医院搬迁、水价调整"),
+    ],
+)
+def test_the_matters_that_were_decided_are_found(sentence: str, names: str) -> None:
+    assert [sentence[a:b] for a, b in find_projects(sentence)] == [names]
+
+
+def test_kinds_of_work_are_no_matters_of_one_year() -> None:
+    assert list(find_projects("完成文件清理、合同审查等120项任务。")) == []
+
+
+def test_the_names_of_matters_stay_out_of_the_answer() -> None:
+    text = "州人民医院整体搬迁、城区水价调整等6个重大行政决策事项履行程序。"
+    report = report_text(achievements=f"一、主要举措和成效\n（一）规范执法\n{text}\n")
+    rows = [told(p) for p in paragraphs(chapter(drafted(report), "achievements"))]
+    (asked,) = [row for row in rows if row.startswith("上年做法")]
+    assert asked.partition("本年：")[2].startswith(
+        "〔事项名称，上年州人民医院整体搬迁、城区水价调整〕等"
+    )
