@@ -20,7 +20,7 @@ from drafter.zh.numerals import parse_numeral
 from drafter.zh.sentences import sentences
 from drafter.zh.table_rows import cells_of, column_year, columns_at
 from drafter.zh.width import fold
-from drafter.zh.year_context import CHANGE
+from drafter.zh.year_context import BOUNDED_AFTER, CHANGE
 from drafter.zh.year_pairs import (
     AGAINST_BEFORE,
     AT_END,
@@ -293,6 +293,7 @@ def _mentions(text: str, year: int) -> list[_Mention]:
     out = [
         _Mention(at.year, at.start, at.unit_end, pairs.get(at.start, "told"))
         for at in find_years(text)
+        if at.start in pairs or not BOUNDED_AFTER.match(text, at.end)  # 2023年以前制发的346件
     ]
     for found in LAST_YEAR.finditer(text):
         before = text[max(0, found.start() - 3) : found.start()].rstrip()
