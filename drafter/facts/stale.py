@@ -120,13 +120,18 @@ def mark_stale(report: Report, knowledge: Knowledge, year: int) -> tuple[Stale, 
                 text=hit.text,
                 kind=hit.kind,
                 phrase=hit.phrase,
-                advice=advice_for(hit, ahead),
+                advice=advice_for(hit, year if _is_of_the_report(hit) else ahead),
                 source=hit.source,
                 verified=hit.verified,
                 has_lapsed=_has_bounds(hit) and not is_current(hit, ahead),
             )
         )
     return tuple(stale)
+
+
+def _is_of_the_report(hit: StaleHit) -> bool:
+    """Whether its advice counts from the report year in the plans, too: 明年 is the year after."""
+    return any(slot[1] for slot in ADVICE_YEAR.finditer(hit.advice))
 
 
 def is_current(hit: StaleHit, year: int) -> bool:

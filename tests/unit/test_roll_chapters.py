@@ -530,3 +530,9 @@ def test_a_quotation_that_ends_in_a_colon_is_closed_without_it() -> None:
     words = "\n".join(row for _, row in lines(drafted(report_text(plans=plans)), "plans"))
     assert "着力做好以下工作" in words
     assert "：。" not in words
+
+
+def test_next_year_in_the_plans_is_the_year_after_the_report() -> None:
+    draft = drafted(report_text(plans="四、明年打算\n一是充实监察力量。\n"))
+    reasons = [i.action for n in chapter(draft, "plans").heading.notes for i in n.items]
+    assert any(reason.startswith("写2025年的报告时，“明年”是2026年") for reason in reasons)
