@@ -32,7 +32,7 @@ FRAMED = lazy_pattern(r"\s*[|｜].*[|｜]\s*", re.DOTALL)
 DIGIT = lazy_pattern(r"\d")
 MOVED_BY = lazy_pattern(r"同比|环比|增减|增长|变化|变动|升降|涨跌|增幅|差额|[较比]上年")
 """In the name of a column: its numbers are changes, so that a minus says a fall."""
-TELLS = lazy_pattern(r"进展|状态|成效|时间|日期|内容|措施|做法|时限|文号|名单|案例|案由|姓名")
+TELLS = lazy_pattern(r"进展|状态|成效|时间|日期|内容|措施|做法|时限|文号|名单|案例|姓名")
 """In the head of a table: its cells tell what was done, and do not name what is counted."""
 
 

@@ -90,9 +90,9 @@ def quoted(text: str) -> list[str]:
 
 
 def test_a_draft_quotes_the_head_of_a_table_with_its_first_row() -> None:
-    assert quoted("案由　　立案数　　结案数\n占道经营　　126　　120\n违规运输　　45　　40\n") == [
+    assert quoted("措施　　立案数　　结案数\n占道经营　　126　　120\n违规运输　　45　　40\n") == [
         (
-            "上年表格：案由　　立案数　　结案数｜占道经营　　126　　120。"
+            "上年表格：措施　　立案数　　结案数｜占道经营　　126　　120。"
             "本年：占道经营　　〔占道经营立案数，上年126〕　　〔占道经营结案数，上年120〕；〔待填〕"
         ),
         (
