@@ -350,7 +350,8 @@ class Roller:
             if taken.meet(start, end):
                 continue
             title = YEARS if text[end : end + 1] in tuple(OF_YEARS) else PLACE
-            shown = f"{self.prior.label}{found[0]}"
+            aim = "目标" if passage.part == "plans" else ""
+            shown = f"{self.prior.label}{aim}{found[0]}"
             if RANK_BEFORE.search(text[max(0, start - _RANK_NEAR) : start]):
                 now = RANK_AFTER.match(text, end) if self.ground.by == 1 else None
                 shown = f"{self.prior.label}报告为{now['rank']}，请核对" if now else "填此前的"
