@@ -40,7 +40,6 @@ from drafter.zh.matters import (
     RANK_BEFORE,
     find_considered,
     find_projects,
-    titles_in,
 )
 from drafter.zh.numbering import IS, ORDINAL, mark_at
 from drafter.zh.numerals import with_ordinal
@@ -61,8 +60,6 @@ _LEAST_KEPT = 8
 """Code points that make a clause of their own between two that were taken out."""
 _NEAR = 8
 """Code points before a blank in which a word of rise or fall is about it."""
-_LONGEST_SHOWN = 40
-"""Characters of titles that a blank shows; of more the first, and how many there were."""
 _RANK_NEAR = 16
 """Code points before a place in which 由 makes it the one held before."""
 _EARLIER_SHOWN = 2
@@ -362,14 +359,10 @@ class Roller:
         if passage.part == "plans":
             return
         for start, end in find_considered(passage.text):
-            names = passage.text[start:end]
-            if len(names) > _LONGEST_SHOWN:
-                first, *others = titles_in(names)
-                names = f"{first[:_LONGEST_SHOWN]}{f'等{len(others) + 1}件' if others else ''}"
-            shown = f"〔文件名称，{self.prior.label}{names}〕"
+            shown = f"〔文件名称，{self.prior.label}{passage.text[start:end]}〕"
             yield _Edit(start, end, blank("", "文件名称", shown))
         for start, end in find_projects(passage.text):
-            shown = f"〔事项名称，{self.prior.label}{passage.text[start:end][:_LONGEST_SHOWN]}〕"
+            shown = f"〔事项名称，{self.prior.label}{passage.text[start:end]}〕"
             yield _Edit(start, end, blank("", "事项名称", shown))
 
     def _apply(self, turned: _Turned, stretch: Stretch) -> list[Inline]:

@@ -120,8 +120,3 @@ def without_titles(name: str) -> str:
         return name
     bare = _BRACKETED.sub("", _TITLE.sub("", name)).strip("《》、和及与")
     return bare if len(bare) >= _SAYS_ENOUGH or bare.endswith("文件") else f"{bare}文件"
-
-
-def titles_in(text: str) -> list[str]:
-    """The titles of a row."""
-    return _TITLE.findall(text)
