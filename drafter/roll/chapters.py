@@ -26,7 +26,7 @@ from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
 from drafter.zh.deficiencies import LINK_AT_END, OF_ALL, mended_until, tells_nothing
 from drafter.zh.heading_text import JOINT
-from drafter.zh.numbering import mark_at
+from drafter.zh.numbering import SECTION, mark_at
 from drafter.zh.numerals import format_numeral
 from drafter.zh.own_marks import PROMISES_HEADING, REMEDIES_HEADING
 from drafter.zh.prompts import CAUSES, DUTY, PLAN, PROMISE, REMEDY, SHORTCOMING, STATEMENT
@@ -294,7 +294,8 @@ class ChapterBuilder:
             out[-1].text += passage.text
             is_full = self.ground.options.prefill == "full" or key == "shortcomings"
             if is_full or passage.role == "heading":
-                out[-1].paragraphs += self._body(passage, key)
+                is_apart = out[-1].heading is None
+                out[-1].paragraphs += self._body(passage, key, is_apart=is_apart)
         if not out[0].paragraphs:
             out.pop(0)
         self._ask_for_bodies(out)
@@ -322,7 +323,8 @@ class ChapterBuilder:
         )
         return scores.get(key, 0) >= NAMED
 
-    def _body(self, passage: Passage, key: str) -> list[DraftParagraph]:
+    def _body(self, passage: Passage, key: str, *, is_apart: bool) -> list[DraftParagraph]:
+        """What becomes of a passage; `is_apart` tells that it stands below no heading."""
         if key == "shortcomings" and passage.role != "table":
             return list(self._confessed(passage))
         if key == "plans":
@@ -330,7 +332,7 @@ class ChapterBuilder:
             # What was left of （四）… would bear its old numeral among the new ones.
             if asked and (passage.marker or "").startswith(("（", "(")):
                 asked = [(0, len(passage.text))]
-            return self.roller.carry(passage, asks=PLAN, asked=asked)
+            return self.roller.carry(passage, asks=PLAN, asked=asked, keeps_numeral=is_apart)
         return self.roller.carry(passage)
 
     def _promised(self, passage: Passage) -> list[tuple[int, int]]:
@@ -542,10 +544,18 @@ class ChapterBuilder:
         out = []
         number = 0
         for section in sections:
+            if section.heading is None:
+                number = max(number, self._last_numeral(section))
             number += section.heading is not None
             if section.heading is not None or section.paragraphs:
                 out.append(section.done(number))
         return tuple(out)
+
+    def _last_numeral(self, section: _Draftable) -> int:
+        """The last numeral of the items （一）…（三） that the headings behind them go on from."""
+        passages = (self.ground.passages[i] for p in section.paragraphs for i in p.origin)
+        marks = (mark_at(passage.marker or "") for passage in passages)
+        return max((m.number or 0 for m in marks if m and m.style == SECTION), default=0)
 
     def _findings(self, part: str | None) -> list[Finding]:
         return [f for f in self.ground.report.findings if f.part == part]

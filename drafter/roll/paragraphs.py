@@ -41,7 +41,7 @@ from drafter.zh.matters import (
     find_considered,
     find_projects,
 )
-from drafter.zh.numbering import IS, ORDINAL, mark_at
+from drafter.zh.numbering import IS, ORDINAL, SECTION, mark_at
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.own_marks import PLACE, SERIAL, SESSION, YEARS
 from drafter.zh.promises import AHEAD, LEADS_ONLY, TO_COME
@@ -137,6 +137,7 @@ class Roller:
         *,
         asks: Asking = PRACTICE,
         asked: Sequence[tuple[int, int]] = (),
+        keeps_numeral: bool = False,
     ) -> list[DraftParagraph]:
         """A passage as paragraphs: what recurs carried on, what was done once quoted and asked for.
 
@@ -144,6 +145,7 @@ class Roller:
             passage: Of last year.
             asks: How what was done once is quoted and asked for.
             asked: Further stretches that must not be carried on.
+            keeps_numeral: Whether the answer to all of it begins with its numeral.
         """
         if passage.id in self.ground.tables:
             return [self._row(passage)]
@@ -158,7 +160,13 @@ class Roller:
             if not s.is_deed and not is_blank(passage.text[s.start : s.end].strip("，,；;。"))
         ]
         if not kept:
-            return [self._asked(turned, s, asks, lead=_item_numeral(passage, s)) for s in deeds]
+            numeral = _section_numeral(passage) if keeps_numeral else ""
+            return [
+                self._asked(
+                    turned, s, asks, lead=_item_numeral(passage, s), begin=numeral if i == 0 else ""
+                )
+                for i, s in enumerate(deeds)
+            ]
         # What stood in front of all that is carried on stays there, but for a numeral's item.
         begins = -1 if passage.marker else kept[0]
         out = [self._asked(turned, s, asks) for s in deeds if s.start < begins]
@@ -372,7 +380,7 @@ class Roller:
             for inline in _applied(turned.passage.text, stretch, turned.edits)
         ]
 
-    def _asked(
+    def _asked(  # noqa: PLR0913 -- the words of a prompt, in order
         self,
         turned: _Turned,
         stretch: Stretch,
@@ -380,12 +388,23 @@ class Roller:
         *,
         quote: str | None = None,
         lead: str = "",
+        begin: str = "",
     ) -> DraftParagraph:
-        """上年做法：… 本年：… with a blank beside the words of each figure and one more."""
+        """上年做法：… 本年：… with a blank beside the words of each figure and one more.
+
+        Args:
+            turned: The passage.
+            stretch: What is quoted of it.
+            asks: How it is asked for.
+            quote: What is quoted instead.
+            lead: In front of the quotation.
+            begin: The numeral with which the answer begins.
+        """
         passage = turned.passage
         quote = quote or passage.text[stretch.start : stretch.end].strip().rstrip("，,；;：:。")
         quote = lead + quote
-        inlines: list[Inline] = [Text(f"{self._called(asks.label)}：{quote}。{asks.question}：")]
+        asked = f"{self._called(asks.label)}：{quote}。{asks.question}：{begin}"
+        inlines: list[Inline] = [Text(asked)]
         lists = self.ground.knowledge.words
         answered: list[tuple[int, int]] = []
         answer: list[Inline] = []
@@ -522,6 +541,12 @@ def _item_numeral(passage: Passage, stretch: Stretch) -> str:
     mark = mark_at(passage.marker or "")
     begins = stretch.start == _marker_length(passage)
     return passage.marker or "" if mark and mark.style in (IS, ORDINAL) and begins else ""
+
+
+def _section_numeral(passage: Passage) -> str:
+    """（二） of an item that is a section in one sentence: next year's will be one, too."""
+    mark = mark_at(passage.marker or "")
+    return passage.marker or "" if mark and mark.style == SECTION else ""
 
 
 def _clauses_of(text: str, stretch: Stretch, whole: Spans) -> list[Stretch]:
