@@ -25,11 +25,11 @@ from drafter.zh.year_context import (
     BOUNDED_AFTER,
     BOUNDED_BEFORE,
     BY_THEN,
-    DATE_FIRST,
-    DATE_WITHIN,
     DATED_LEAD,
     EVENT,
+    FOUND_FIRST,
     FOUND_THERE,
+    HOUR_OF_DAY,
     INSPECTED,
     LED_BY,
     OCCASION,
@@ -58,17 +58,15 @@ class _Patterns(Struct, frozen=True):
     yearly: re.Pattern[str]
     plain: re.Pattern[str]
     excused: re.Pattern[str]
-    yearly_acts: re.Pattern[str]
     adverbials: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def _patterns(lists: tuple[tuple[str, ...], ...]) -> _Patterns:
-    issue, papers, yearly, plain, excused, acts, adverbials = lists
+    issue, papers, yearly, plain, excused, adverbials = lists
     return _Patterns(
         lazy_pattern(any_of(issue)), lazy_pattern(any_of(papers)), lazy_pattern(any_of(yearly)),
-        lazy_pattern(any_of(plain)), lazy_pattern(any_of(excused)), lazy_pattern(any_of(acts)),
-        adverbials,
+        lazy_pattern(any_of(plain)), lazy_pattern(any_of(excused)), adverbials,
     )  # fmt: skip
 
 
@@ -93,15 +91,12 @@ def find_deeds(
     patterns = _patterns((
         words["deed_issue"], words["deed_papers"], words["deed_yearly"],
         (*words["deed_awards"], *words["deed_firsts"], *words["deed_builds"]), words["deed_not"],
-        words["deed_dated"], words["adverbials"],
+        words["adverbials"],
     ))  # fmt: skip
     labels: list[Stretch] = []
     counts = [start for start, _ in figures]
     for start, end in sentences(text):
-        if OCCASION.search(text, start, end) or EVENT.search(text, start, end):
-            labels.append(Stretch(start, end, is_deed=True))
-            continue
-        if _is_of_one_day(text[start:end], patterns):
+        if any(p.search(text, start, end) for p in (OCCASION, EVENT, HOUR_OF_DAY)):
             labels.append(Stretch(start, end, is_deed=True))
             continue
         is_history = False
@@ -155,12 +150,6 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
         if named or patterns.papers.search(clause, found.end()):
             return True
     return patterns.plain.search(clause) is not None
-
-
-def _is_of_one_day(sentence: str, patterns: _Patterns) -> bool:
-    """Whether a sentence tells what happened on a day: no word in it is of what recurs."""
-    dated = DATE_FIRST.match(sentence) or DATE_WITHIN.search(sentence)
-    return dated is not None and patterns.yearly_acts.search(sentence, dated.end()) is None
 
 
 def _is_yearly(clause: str, position: int, patterns: _Patterns) -> bool:
@@ -225,6 +214,9 @@ def _label(
 ) -> list[Stretch]:
     start, end = clauses[0][0], clauses[-1][1]
     flags = [is_deed(text[a:b], patterns) for a, b in clauses]
+    for i, (a, b) in enumerate(clauses[:-1]):
+        if INSPECTED.search(text, a, b) and FOUND_FIRST.match(text, b):
+            flags[i] = True
     if not any(flags):
         return [Stretch(start, end, is_deed=False)]
     counted = [has_between(counts, a, b) for a, b in clauses]
@@ -236,7 +228,7 @@ def _label(
             and SINGLE_CASE.search(text, *clauses[i - 1]) is not None
             and TOLD_ANEW.match(text, a) is None
         )
-        is_inspected = INSPECTED.search(text, a, b) is not None or (
+        is_inspected = (flags[i] and INSPECTED.search(text, a, b) is not None) or (
             is_inspected and FOUND_THERE.match(text, a) is not None
         )
         is_about_it = is_about_it or is_inspected
