@@ -35,11 +35,11 @@ from drafter.zh.claims import find_denials, find_small_counts
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.matters import (
     OF_YEARS,
-    RANK,
     RANK_AFTER,
     RANK_BEFORE,
     find_considered,
     find_projects,
+    find_ranks,
 )
 from drafter.zh.numbering import IS, ORDINAL, SECTION, mark_at
 from drafter.zh.numerals import with_ordinal
@@ -308,7 +308,8 @@ class Roller:
                 # it says that the number is the least that is aimed at.
                 out.append(_Edit(end, figure.ref.end, Text("", carried=True)))
         out += self._titles(passage)
-        out += self._ordinals(passage, Spans((e.start, e.end) for e in out))
+        taken = Spans((e.start, e.end) for e in out)
+        out += [*self._ordinals(passage, taken), *self._ranks(passage, taken)]
         counted = Spans((e.start, e.end) for e in out)
         for found in FRACTION.finditer(passage.text):
             if not counted.meet(*found.span()):
@@ -333,11 +334,9 @@ class Roller:
         out: list[_Edit] = []
         for hit in self.ground.stale.get(passage.id, ()):
             a, b = hit.ref.start, hit.ref.end
-            if hit.phrase == "streak":
-                out += self._ranks(passage, hit, taken)
-            elif taken.meet(a, b):
+            if taken.meet(a, b):
                 continue
-            elif hit.phrase == "meeting_no":
+            if hit.phrase == "meeting_no":
                 shown = f"〔{SESSION}，{self.prior.label}{hit.text}〕"
                 out.append(_Edit(a, b, blank("", SESSION, shown)))
             elif is_constitution_day(hit.text):
@@ -345,18 +344,16 @@ class Roller:
                 out.append(_Edit(a, b, Text(words, carried=True)))
         return out
 
-    def _ranks(self, passage: Passage, hit: Stale, taken: Spans) -> Iterator[_Edit]:
-        """Blanks for the place that was taken, and for how many years."""
+    def _ranks(self, passage: Passage, taken: Spans) -> Iterator[_Edit]:
+        """Blanks for the places that were taken, and for how many years."""
         text = passage.text
-        for found in RANK.finditer(text, hit.ref.start):
-            start, end = found.span()
-            if start >= hit.ref.end:
-                break
+        hits = [h.ref for h in self.ground.stale.get(passage.id, ()) if h.phrase == "streak"]
+        aim = "目标" if passage.part == "plans" else ""
+        for start, end in find_ranks(text, [(hit.start, hit.end) for hit in hits]):
             if taken.meet(start, end):
                 continue
             title = YEARS if text[end : end + 1] in tuple(OF_YEARS) else PLACE
-            aim = "目标" if passage.part == "plans" else ""
-            shown = f"{self.prior.label}{aim}{found[0]}"
+            shown = f"{self.prior.label}{aim}{text[start:end]}"
             if RANK_BEFORE.search(text[max(0, start - _RANK_NEAR) : start]):
                 now = RANK_AFTER.match(text, end) if self.ground.by == 1 else None
                 shown = f"{self.prior.label}报告为{now['rank']}，请核对" if now else "填此前的"
@@ -366,7 +363,8 @@ class Roller:
         """Blanks for what was deliberated, reviewed and assessed in last year's stead only."""
         if passage.part == "plans":
             return
-        for start, end in find_considered(passage.text):
+        standing = self.ground.knowledge.words["law_titles"]
+        for start, end in find_considered(passage.text, standing):
             shown = f"〔文件名称，{self.prior.label}{passage.text[start:end]}〕"
             yield _Edit(start, end, blank("", "文件名称", shown))
         for start, end in find_projects(passage.text):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.sentences import sentences
 
 _TITLE = lazy_pattern(r"《[^《》\n]{1,80}》(?:[（(][^（）()《》\n]{1,24}[）)])?")
 _JOINT = lazy_pattern(r"\s*(?:[、和及与]|以及)?\s*")
@@ -15,14 +16,14 @@ _SAYS_ENOUGH = 4
 _WINDOW = 24
 """Characters before a title and behind it in which the verb stands."""
 _CONSIDERED = lazy_pattern(
-    r"(?:审议|审定|审查|审核|审改|会审|论证|评估|讨论|听证|列入|废止|修改|清理|宣布失效)"
-    r"(?:通过|并通过|了)?"
-    r"[^，,、。；;：:《》]{0,6}\Z"
+    r"(?:审议|审定|审查|审核|审改|会审|论证|评估|听证|废止|修改|宣布失效)(?:通过|并通过|了)?"
+    r"[^，,、。；;：:《》]{0,6}\Z|列入[^，,、。；;：:《》]{0,10}(?:决策|事项|目录|议程)[^，,、。；;：:《》]{0,4}\Z"
 )
 """What is said of titles that follow: 审议｜《…》, 列入重大决策事项｜《…》."""
 _TO_BE_CONSIDERED = lazy_pattern(r"(?:[对就将把]|开展|组织|完成)[^，,、。；;：:《》]{0,4}\Z")
 _IS_CONSIDERED = lazy_pattern(
-    r"[^，,。；;：:《》]{0,16}(?:审查|审核|论证|评估|听证|提请审议|征求意见|听取意见|列入)"
+    r"[^，,。；;：:《》]{0,16}(?:审查|审核|论证|评估|听证|提请审议|征求意见|听取意见"
+    r"|列入[^，,。；;：:《》]{0,8}(?:目录|决策|事项|议程))"
 )
 """The verb behind its object: 对｜《…》｜开展合法性审查."""
 _BY_THE_RULES = lazy_pattern(
@@ -30,17 +31,51 @@ _BY_THE_RULES = lazy_pattern(
 )
 """The titles that follow are those of rules that stand, whatever was considered by them."""
 _RECURS = lazy_pattern(
-    r"(?:19|20)\d\d|年度|(?<!办)法》|法典》|(?:目录|清单|名录|名单|要点|计划|报告|台账)》"
+    r"(?:19|20)\d\d|年度|习近平|中国共产党|(?<!办)法》|法典》|章程》|纲要》"
+    r"|(?:目录|清单|名录|名单|要点|计划|报告|台账|[证照书表单函簿册]|公约|民约|预案|基准)》"
 )
-"""Made anew each year, or a law: neither was considered that year only."""
+"""Made anew each year, a kind of paper, or a law: none was considered that year only."""
+_KIND = lazy_pattern(r"(?:[证照书表单函簿册卡]|公约|民约|预案|基准|指南)》\Z")
+_QUALIFIES = lazy_pattern(r"\s*(?:施行|实施|规定|落实|要求|确定|明确|范围|执行|\d)")
+"""Behind one title: 《…条例》｜规定范围内的措施, 《…申请表》｜320份; it tells which, what kind."""
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,4})"
-RANK = lazy_pattern(rf"(?:(?<=[第前])|(?<=连续)){_NUMBER}(?=[名位年个的]|[^一-鿿]|\Z)")
+_RANK = lazy_pattern(rf"(?:(?<=[第前])|(?<=连续)){_NUMBER}(?=[名位年个的]|[^一-鿿]|\Z)")
 """The number of a place or of the years that it was held: 第｜5｜位, 前｜20｜名, 连续｜三｜年."""
 OF_YEARS = "年个"
 """Behind the number, where it counts years and months."""
+_RULE_OF_RANKS = lazy_pattern(
+    r"[名位年个次]?[^，,。；;]{0,12}?的(?!(?:好|优异|可喜)?(?:成绩|佳绩|名次|位次))[^，,。；;]{2}"
+)
+"""Behind a number in a rule: 连续三年｜未办理年审的企业, 排名前｜3｜名的单位 are of any year."""
+_RANK_BESIDE = lazy_pattern(rf"(?<=第){_NUMBER}(?=[名位])")
+"""More places beside the one that was found: 全省第2名、全市第｜1｜名."""
+_PUT_FIRST = lazy_pattern(r"[将把][^，,。；;]{0,20}[排摆放]在[^，,。；;]{0,8}第\Z")
+"""把法治建设摆在第｜一｜位: what comes first."""
 RANK_BEFORE = lazy_pattern(r"由[^，,。；;第]{0,12}第\Z")
 RANK_AFTER = lazy_pattern(rf"[名位][^，,。；;第]{{0,8}}[到至为]第(?P<rank>{_NUMBER})[名位]")
 """Around the place that was held before: 由2023年的第｜9｜名升至第4名."""
+
+
+def find_ranks(text: str, told: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Start and end of the numbers of places, and of years in a row.
+
+    Args:
+        text: Of a passage.
+        told: Where a place or a number of years is told; others in their sentences count as well.
+    """
+    found: set[tuple[int, int]] = set()
+    for start, end in told:
+        found |= {m.span() for m in _RANK.finditer(text, start) if m.start() < end}
+    if found:
+        for a, b in sentences(text):
+            if any(a <= start < b for start, _ in told):
+                found |= {m.span() for m in _RANK_BESIDE.finditer(text, a, b)}
+    return sorted(
+        (start, end)
+        for start, end in found
+        if not _RULE_OF_RANKS.match(text, end)
+        and not _PUT_FIRST.search(text[max(0, start - 36) : start])
+    )
 
 
 _SERIAL = lazy_pattern(
@@ -65,21 +100,30 @@ def with_serial(placeholder: str, number: str) -> str:
     return "第" + _ANY_NUMBER.sub(number, words, count=1)
 
 
-def find_considered(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each row of titles that were considered in the year of the report."""
+def find_considered(text: str, standing: Container[str] = ()) -> Iterator[tuple[int, int]]:
+    """Start and end of each row of titles that were considered in the year of the report.
+
+    Args:
+        text: Of a passage.
+        standing: Titles of laws, without 《》, which no office considers.
+    """
     row: list[tuple[int, int]] = []
     for found in _TITLE.finditer(text):
         if row and not _JOINT.fullmatch(text, row[-1][1], found.start()):
-            yield from _considered(text, row)
+            yield from _considered(text, row, standing)
             row = []
         row.append(found.span())
-    yield from _considered(text, row)
+    yield from _considered(text, row, standing)
 
 
-def _considered(text: str, row: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _considered(
+    text: str, row: list[tuple[int, int]], standing: Container[str]
+) -> Iterator[tuple[int, int]]:
     if not row:
         return
     start, end = row[0][0], row[-1][1]
+    if len(row) == 1 and _QUALIFIES.match(text, end):
+        return
     before = text[max(0, start - _WINDOW) : start]
     is_object = _CONSIDERED.search(before) or (
         _TO_BE_CONSIDERED.search(before) and _IS_CONSIDERED.match(text, end)
@@ -88,7 +132,10 @@ def _considered(text: str, row: list[tuple[int, int]]) -> Iterator[tuple[int, in
         return
     once: list[tuple[int, int]] = []
     for title in row:
-        if _RECURS.search(text, *title):
+        if (
+            _RECURS.search(text, *title)
+            or text[title[0] + 1 : text.index("》", title[0])] in standing
+        ):
             if once:
                 yield once[0][0], once[-1][1]
             once = []
@@ -116,7 +163,8 @@ def find_projects(text: str) -> Iterator[tuple[int, int]]:
 
 def without_titles(name: str) -> str:
     """What a figure counts, without the titles it was counted by: 制定《…》《…》 is 制定文件."""
-    if not name.startswith(("（", "(")) and not any(mark in name for mark in "《》"):
+    is_kind = name.count("《") == name.count("》") == 1 and _KIND.search(name) is not None
+    if is_kind or not (name.startswith(("（", "(")) or any(mark in name for mark in "《》")):
         return name
     bare = _BRACKETED.sub("", _TITLE.sub("", name)).strip("《》、和及与")
     return bare if len(bare) >= _SAYS_ENOUGH or bare.endswith("文件") else f"{bare}文件"
