@@ -391,11 +391,11 @@ class _Filler:
             tag, control, proposal, proposal.reading
         ):
             return
-        if control.title in _NUMBERED and serial_of(proposal.text) is None:
+        is_number = _take_number(control, proposal)
+        if control.title in _NUMBERED and not is_number:
             words = f"“{proposal.text}”不是{control.title}；这里只填数字，如5，要改写的请在文稿里改"
             self._miss(proposal.reply, words)
             return
-        is_number = _take_number(control, proposal)
         is_bare = proposal.reading is None and not (
             is_number or says_something(proposal.text, self._answers.bare)
         )
@@ -591,8 +591,9 @@ def _take_number(control: Control, proposal: _Proposal) -> bool:
 
     A place, a number of years or of a document stands between its words; a session is told whole.
     """
-    number = serial_of(proposal.text)
     is_session = control.title == SESSION and proposal.slot is not None
+    before = "第" if is_session or proposal.slot is None else proposal.slot.before
+    number = serial_of(proposal.text, before)
     if number is None or not (is_session or control.title in _NUMBERED):
         return False
     words = proposal.slot.words if is_session and proposal.slot else ""

@@ -157,15 +157,23 @@ class _Writer:
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="autofit"/></w:tblPr>',
             f"<w:tblGrid>{'<w:gridCol/>' * columns}</w:tblGrid>",
             *(
-                self._row(row, found, columns)
-                for row, found in zip(rows, cells, strict=True)
+                self._row(row, found, columns, is_first=number == 0)
+                for number, (row, found) in enumerate(zip(rows, cells, strict=True))
             ),
             "</w:tbl>",
         ))  # fmt: skip
 
-    def _row(self, row: Paragraph, cells: Sequence[tuple[Inline, ...]], columns: int) -> str:
+    def _row(
+        self,
+        row: Paragraph,
+        cells: Sequence[tuple[Inline, ...]],
+        columns: int,
+        *,
+        is_first: bool,
+    ) -> str:
         """A row of a table, never parted by the end of a page; its notes are at its first cell."""
-        out = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
+        repeats = "<w:tblHeader/>" if is_first else ""  # on every page that the table goes on to
+        out = [f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>"]
         for number, inlines in enumerate(cells, start=1):
             rest = columns - len(cells) + 1 if number == len(cells) else 1
             span = f'<w:gridSpan w:val="{rest}"/>' if rest > 1 else ""

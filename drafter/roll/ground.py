@@ -105,7 +105,7 @@ def survey(  # noqa: PLR0913, PLR0917 -- as for `roll`
         {row.figure: row.earlier for row in past.series},
         {row.id: [when for when, _ in row.earlier] for row in past.recurrences},
         _rows(report.passages, figures), _heads(report.passages, figures),
-        kept_tables(report.passages, figures),
+        kept_tables(report.passages, figures, knowledge.words, last),
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from drafter.structure.headings import (
 )
 from drafter.structure.lines import Block, ends_sentence
 from drafter.structure.outline_levels import has_heading_form, heads_numerals, rank, spoiled
+from drafter.zh.counted import UNIT_IN_BRACKETS
 from drafter.zh.dates import is_date_line
 from drafter.zh.heading_text import COLON, lost_item
 from drafter.zh.numbering import (
@@ -433,6 +434,7 @@ class Cutter:
         text = self.blocks[index].text.strip()
         return (
             len(text) <= _LONGEST_REST_OF_CELL
+            and UNIT_IN_BRACKETS.search(text) is not None
             and mark_at(text) is None
             and not ends_sentence(text)
             and is_table_row(self.blocks[index - 1].text)

@@ -79,19 +79,25 @@ def find_ranks(text: str, told: Sequence[tuple[int, int]]) -> list[tuple[int, in
 
 
 _SERIAL = lazy_pattern(
-    rf"(?:第|前|连续)*\s*(?P<number>{_NUMBER})\s*(?:名|位|年|次|号|个月|个季度)?"
+    rf"(?P<lead>第|前|连续第?)?\s*(?P<number>{_NUMBER})\s*(?:名|位|年|次|号|个月|个季度)?"
 )
 _ANY_NUMBER = lazy_pattern(_NUMBER)
 
 
-def serial_of(answer: str) -> str | None:
+def serial_of(answer: str, before: str) -> str | None:
     """The number that answers a blank for a place, a number of years, of a document or a session.
 
+    Args:
+        answer: As it was given.
+        before: What stands in front of the blank.
+
     Returns:
-        None where the answer says more: 并列第1 would read 第并列第1.
+        None where the answer says something else: 并列第1 would read 第并列第1, 前3 is not 第3.
     """
     found = _SERIAL.fullmatch(answer.strip().rstrip("。.；;"))
-    return found["number"] if found else None
+    if found is None or (found["lead"] and not before.endswith(found["lead"])):
+        return None
+    return found["number"]
 
 
 def with_serial(placeholder: str, number: str) -> str:

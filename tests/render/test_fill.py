@@ -689,7 +689,7 @@ def test_a_number_fills_its_blank_and_says_nothing_twice(
     assert not done.unmatched
 
 
-@pytest.mark.parametrize("answer", ["并列第1", "无", "未公布"])
+@pytest.mark.parametrize("answer", ["并列第1", "无", "未公布", "前3"])
 def test_a_place_takes_nothing_but_its_number(answer: str) -> None:
     done, words = number_filled("名次", answer)
     assert words == "列第〔名次，上年5〕位。"

@@ -176,6 +176,12 @@ def test_the_rest_of_a_cell_on_a_line_of_its_own_is_no_heading() -> None:
     assert [row.split("\t")[0] for row in found] == ["项目", "1", "结案（件）", "2"]
 
 
+def test_a_heading_between_two_tables_is_no_rest_of_a_cell() -> None:
+    table = "项目|件数\n许可|2300\n行政复议情况\n项目|件数\n受理|28\n"
+    report = understood(f"{HEAD}{table}{TAIL}")
+    assert "行政复议情况" not in rows(report)
+
+
 def test_a_list_whose_points_are_lost_is_no_table() -> None:
     text = "1 推进决策法治化，全年审查文件30件。\n2 加强队伍建设，全年培训20人。\n"
     assert rows(understood(f"{HEAD}{text}{TAIL}")) == []

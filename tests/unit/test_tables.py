@@ -82,8 +82,43 @@ def test_however_it_is_written_no_number_of_last_year_is_left_in_it(table: str) 
 
 
 def test_all_years_of_the_head_move_on_together() -> None:
-    table = "类别|2022年|2023年|2024年|比2019年\n立案|401|450|483|20%\n"
-    assert rows(table)[0] == "类别|2023年|2024年|2025年|比2019年"
+    table = "类别|2022年|2023年|2024年|同比\n立案|401|450|483|20%\n"
+    assert rows(table)[0] == "类别|2023年|2024年|2025年|同比"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "项目|2024年|2023年\n处罚|135（其中简易35）|120（其中简易30）\n许可|2100|2300\n",
+        "项目|2024年|2023年\n全市考核|第3名|第5名\n得分|92.5分|90.1分\n",
+        "项目|2024年|2023年\n考核等第|优秀|良好\n案件（件）|35|30\n",
+        "项目|2024年|2023年\n告知承诺|320|—\n许可|2100|2300\n",
+        "项目|2024年|2023年\n败诉|无|1件\n受理|35件|30件\n",
+        "指标|2024年|2025年\n评查案卷|60|80\n",
+        "指标|2024年完成|2024年计划\n评查案卷|60|80\n",
+        "项目|2023|2024\n处罚|120|135\n许可|2300|2100\n",
+        "项目|2022—2023年|2023—2024年\n处罚|120|135\n",
+        "指标|2020年|2024年|增长\n处罚|120|135|12.5\n",
+        "单位|2023年|2024年\n|处罚|许可|处罚|许可\n公安局|12|13|14|15\n",
+        "项目|受理||审结|\n|2023年|2024年|2023年|2024年\n复议|20|26|28|30\n",
+        "单位|类别|件数\n公安局|处罚|12\n|许可|15\n",
+        "单位|荣誉称号|个数\n公安局|先进集体|1\n",
+        "单位|事项|个数\n公安局|荣获全市大比武冠军|1\n",
+        "项目|金额\n首届法治文化节|3500\n",
+        "科室|事项|件数\n综合科|制定物业管理办法|1\n",
+        "反馈问题|数量\n执法不规范|3\n",
+        "月份|" + "|".join("甲乙丙丁戊己庚辛") + "\n立案|1|2|3|4|5|6|7|8\n",
+    ],
+    ids=[
+        "not all is a figure", "places", "grades", "a dash of one year", "none", "next year",
+        "plan", "bare years", "joined years", "years apart", "merged head", "two heads",
+        "merged names", "honours", "a deed", "a first", "issued", "feedback", "wide",
+    ],
+)  # fmt: skip
+def test_where_it_is_not_plain_what_would_be_said_of_which_year_it_is_asked(table: str) -> None:
+    found = drafted(table)
+    assert not any(row.is_row for row in found)
+    assert any(inline_text(row.inlines).startswith("上年表格：") for row in found)
 
 
 def test_the_two_years_of_a_caption_move_on_together() -> None:
