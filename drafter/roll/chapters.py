@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -474,6 +475,7 @@ class ChapterBuilder:
         themed = [s for s in sections["achievements"] if s.theme]
         themed += [s for s in sections["leadership"] if s.theme == "leadership_thought"][:1]
         homes = [_Home(section, _pairs(section.text)) for section in themed]
+        common = frozenset().union(*map(_pairs, self.ground.knowledge.words["common_words"]))
         left: list[Commitment] = []
         headless = self._headless("plans")
         headings = [
@@ -484,7 +486,7 @@ class ChapterBuilder:
             under = headings[above - 1].theme if above else None
             if promise.ref.passage in headless:
                 under = self.ground.passages[promise.ref.passage].theme  # not of the one above
-            home = _home_of(promise, under, homes)
+            home = _home_of(promise, under, homes, common)
             if home is None:
                 left.append(promise)
             else:
@@ -588,7 +590,9 @@ class _Home(Struct, frozen=True):
     pairs: frozenset[str]
 
 
-def _home_of(promise: Commitment, under: str | None, homes: Sequence[_Home]) -> _Draftable | None:
+def _home_of(
+    promise: Commitment, under: str | None, homes: Sequence[_Home], common: frozenset[str]
+) -> _Draftable | None:
     """The section where a promise's result belongs.
 
     A name in quotation marks that the section tells of decides; then the promise's themes, and of
@@ -599,6 +603,7 @@ def _home_of(promise: Commitment, under: str | None, homes: Sequence[_Home]) -> 
         promise: Of last year's plans.
         under: Theme of the heading that it stood under.
         homes: The sections that have a theme.
+        common: Pairs of characters that stand everywhere (提升, 服务).
     """
     pairs = _pairs(promise.text)
     names = set(QUOTED.findall(promise.text))
@@ -607,20 +612,24 @@ def _home_of(promise: Commitment, under: str | None, homes: Sequence[_Home]) -> 
         if found:
             break
         found = [home for home in homes if theme and home.section.theme == theme]
+    pairs = pairs if found else pairs - common
     shared = {id(home): len(pairs & home.pairs) for home in homes}
     best = max(found or homes, key=lambda home: shared[id(home)], default=None)
     if not found and best is not None:
         next_best = max((shared[id(h)] for h in homes if h is not best), default=0)
-        if shared[id(best)] < max(len(pairs) * _LEAST_SHARED, next_best * _AHEAD, 1):
+        if shared[id(best)] < max(len(pairs) * _LEAST_SHARED, next_best * _AHEAD, _FEWEST_SHARED):
             return None
     return best.section if best else None
 
 
 _LEAST_SHARED = 1 / 3
 """Of a promise's pairs of characters those that a section must have to be its home."""
+_FEWEST_SHARED = 3
+"""Pairs of its own that they must be at least; 升服, 务水 of 提升服务水平 say nothing."""
 _AHEAD = 1.5
 """How many times as many as in any other section they must be."""
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+    """The pairs of characters in a text, marks left out."""
+    return frozenset(a + b for a, b in pairwise(text) if a.isalnum() and b.isalnum())

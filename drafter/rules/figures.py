@@ -124,13 +124,21 @@ def _computed(identity: Identity) -> str:
     if not identity.operands[1:]:
         return f"“{operands}”到“{identity.stated}”，{identity.reading}"
     unit = {"difference": "个百分点", "sum": "", "flow": ""}.get(identity.kind, "%")
-    minus = "-" if level(identity.stated).startswith("-") else ""
+    is_negative = level(identity.stated).startswith("-")
+    minus = "-" if is_negative is not _is_only_the_sign(identity) else ""
     number = minus + f"{identity.computed:.2f}".rstrip("0").rstrip(".")
     other = f"（{identity.reading}）" if identity.reading else ""
     return (
         f"{_KINDS[identity.kind]}“{identity.stated}”与{operands}对不上，"
         f"照这些数算应为{number}{unit}{other}"
     )
+
+
+def _is_only_the_sign(identity: Identity) -> bool:
+    """Whether a change in a table has the right amount, and its sign is the other one."""
+    digits = "".join(char for char in level(identity.stated) if char.isdigit() or char == ".")
+    decimals = len(digits.partition(".")[2])
+    return f"{abs(identity.computed):.{decimals}f}" == digits
 
 
 def _percent_of_rate(context: Context) -> Iterator[Finding]:

@@ -151,6 +151,10 @@ def _known_laws(titles: tuple[str, ...], slips: tuple[str, ...]) -> _Laws:
     return _Laws(NearNames(titles), dict(row.split("→") for row in slips))
 
 
+_SURE_ENDS = ("法", "条列")
+"""Names of laws that no place gives its own rules, and one that is a slip by itself."""
+
+
 class _Laws(NamedTuple):
     """The names of laws.
 
@@ -173,7 +177,9 @@ def _misspelt(context: Context) -> Iterator[Finding]:
         for found in BOOK.finditer(passage.text):
             title = bare_title(found[0])
             slip = laws.slips.get(title)
-            meant = slip or laws.near.meant(title)
+            meant = slip
+            if meant is None and title.endswith(_SURE_ENDS):  # 渔业管理条例 is no 物业管理条例
+                meant = laws.near.meant(title)
             if meant is not None:
                 yield Finding(
                     "S05", "warning" if slip else "info",

@@ -8,7 +8,7 @@ from drafter import api
 from drafter.model import Report
 from drafter.options import DraftOptions
 from drafter.render.template import inline_text
-from tests.reading import is_lossless, is_verbatim, source_of, understood
+from tests.reading import KNOWLEDGE, is_lossless, is_verbatim, source_of, understood
 
 HEAD = "清河县2024年法治政府建设年度报告\n一、主要举措和成效\n（一）规范执法\n"
 TAIL = (
@@ -197,3 +197,10 @@ def test_where_one_fall_has_a_minus_none_may_lack_it(
     table = CHANGES.format(head="同比（%）", before="100", now="80", change=falls[0])
     found = understood(f"{HEAD}{table}信访\t40\t30\t{falls[1]}\n{TAIL}").identities
     assert [x.holds for x in found] == told
+
+
+def test_a_lost_minus_is_what_the_advice_gives_back() -> None:
+    table = "项目\t2023年\t2024年\t增减（%）\n败诉\t12\t10\t16.7\n受理\t2300\t2100\t-8.7\n"
+    found = api.examine_report(understood(f"{HEAD}{table}{TAIL}"), KNOWLEDGE).findings
+    (message,) = [f.message for f in found if f.rule == "F01"]
+    assert "应为-16.67%" in message

@@ -197,14 +197,15 @@ def test_a_promise_goes_where_its_proper_name_stands() -> None:
     [
         ("出台农村供水工程管护办法", "（二）守好乡村饮水"),
         ("组建涉外法律服务中心", "上年其他承诺的落实情况"),
+        ("推进城市更新，提升服务水平", "上年其他承诺的落实情况"),
         ("农村道路和供水工程同步提升", "上年其他承诺的落实情况"),
     ],
-    ids=["shares its words", "shares none", "shares them with two"],
+    ids=["shares its words", "shares none", "shares common ones", "shares them with two"],
 )
 def test_a_promise_without_a_theme_goes_where_its_words_stand(promise: str, heading: str) -> None:
     achievements = (
         "一、主要举措和成效\n（一）规范行政执法\n农村道路养护及时，办理许可36件。\n"
-        "（二）守好乡村饮水\n农村供水工程管护有序，抽检水样120份。\n"
+        "（二）守好乡村饮水\n农村供水工程管护有序，提升服务水平，抽检水样120份。\n"
     )
     plans = f"四、2025年工作安排\n{promise}。\n"
     found = promise_lines(report_text(achievements=achievements, plans=plans))
