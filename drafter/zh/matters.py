@@ -163,8 +163,9 @@ _PROJECTS = lazy_pattern(
 
 def find_projects(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each row of names of decisions and projects of the report year."""
-    for found in _PROJECTS.finditer(text):
-        yield found.span("names")
+    if "重" in text or "决策" in text:
+        for found in _PROJECTS.finditer(text):
+            yield found.span("names")
 
 
 def without_titles(name: str) -> str:

@@ -365,14 +365,18 @@ BY_THEN = lazy_pattern(r"[现均都]?(?:已于|已在|于)\d")
 
 
 _ONCE = (
-    _ISSUED, _AWARDED_BY, _SINGLE_DEED, SINGLE_CASE, _MOVED, _NUMBERED, _INSPECTORS, _TRIP, _PRIZE,
-    _INVESTED, _FIRST_OF_ALL,
+    ("》月", _ISSUED), ("被", _AWARDED_BY), ("得获受届充增条", _SINGLE_DEED),
+    ("案某一", SINGLE_CASE), ("任选新休", _MOVED), ("号", _NUMBERED), ("组", _INSPECTORS),
+    ("赴", _TRIP), ("获", _PRIZE), ("投", _INVESTED), ("首刷榜", _FIRST_OF_ALL),
 )  # fmt: skip
+"""Each with signs of which a clause must have one: most have none and are spared the pattern."""
 
 
 def is_single_deed(clause: str) -> bool:
     """Whether a clause tells of something done once: issued, bestowed, opened, finished."""
-    return any(p.search(clause) for p in _ONCE)
+    return any(
+        any(map(clause.__contains__, signs)) and pattern.search(clause) for signs, pattern in _ONCE
+    )
 
 
 def is_in_force(text: str, start: int, end: int) -> bool:
