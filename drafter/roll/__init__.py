@@ -24,7 +24,9 @@ from drafter.roll.chapters import ChapterBuilder
 from drafter.roll.ground import Ground, Past, survey
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
-from drafter.zh.attachments import IMPRINT, LISTING, PRINTED, REMARK
+from drafter.roll.years import column_edits
+from drafter.zh.attachments import ANNEX_NUMBER, IMPRINT, LISTING, PRINTED, REMARK
+from drafter.zh.dates import find_years
 from drafter.zh.names import title_joint
 
 _OF_COUNTIES = "县区"
@@ -72,7 +74,7 @@ def roll(  # noqa: PLR0913, PLR0917 -- each is another stage's result or the use
         preamble=preamble,
         chapters=chapters,
         closing=tuple(_frame_paragraph(p.text) for p in _of_role(ground, "closing")),
-        attachments=tuple(_moved(p, roller) for p in tail["附件"]),
+        attachments=tuple(_attached(p, roller) for p in tail["附件"]),
         signature=_signature(ground, roller),
         date=DraftParagraph("blank", (roller.next_blank("成文日期", "〔成文日期〕"),)),
         remarks=tuple(_moved(p, roller) for p in tail["附注"]),
@@ -118,6 +120,36 @@ def _moved(passage: Passage, roller: Roller, *, is_imprint: bool = False) -> Dra
         notes_of(("核对", (item, *items))),
         origin=(passage.id,),
     )
+
+
+def _attached(passage: Passage, roller: Roller) -> DraftParagraph:
+    """A line of 附件说明 with its years moved on; in the annex itself every number is a blank.
+
+    Its statistics are not read: a number is asked for by the words of its line alone.
+    """
+    line = _moved(passage, roller)
+    signed = [p.id for p in roller.ground.report.passages if p.role in {"signature", "date"}]
+    if not signed or passage.id < signed[-1] or LISTING.match(passage.text):
+        return line
+    if len(find_years(passage.text)) > 1:  # the head of a table
+        words = passage.text
+        for edit in reversed(column_edits(words, roller.year, roller.ground.by)):
+            words = words[: edit.start] + edit.text + words[edit.end :]
+        line = replace(line, inlines=(Text(words, carried=True),))
+    inlines: list[Inline] = []
+    for inline in line.inlines:
+        if not isinstance(inline, Text):
+            inlines.append(inline)
+            continue
+        last = 0
+        for found in ANNEX_NUMBER.finditer(inline.text):
+            inlines.append(Text(inline.text[last : found.start()], inline.carried))
+            shown = f"〔数据，{roller.prior.label}报告写{found[0]}〕"  # of whichever column
+            inlines.append(roller.next_blank("附件数据", shown))
+            last = found.end()
+        inlines.append(Text(inline.text[last:], inline.carried))
+    kept = tuple(i for i in inlines if not isinstance(i, Text) or i.text)
+    return replace(line, kind="carried", inlines=kept)
 
 
 def _title(ground: Ground, roller: Roller) -> tuple[DraftParagraph, ...]:
