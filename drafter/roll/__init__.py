@@ -25,7 +25,7 @@ from drafter.roll.ground import Ground, Past, survey
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
 from drafter.roll.years import column_edits
-from drafter.zh.attachments import ANNEX_NUMBER, IMPRINT, LISTING, PRINTED, REMARK
+from drafter.zh.attachments import ANNEX_NUMBER, IMPRINT, LISTING, PRINTED, REMARK, ROW_NUMERAL
 from drafter.zh.dates import find_years
 from drafter.zh.names import title_joint
 
@@ -142,7 +142,8 @@ def _attached(passage: Passage, roller: Roller) -> DraftParagraph:
             inlines.append(inline)
             continue
         last = 0
-        for found in ANNEX_NUMBER.finditer(inline.text):
+        numeral = None if inlines else ROW_NUMERAL.match(inline.text)
+        for found in ANNEX_NUMBER.finditer(inline.text, numeral.end() if numeral else 0):
             inlines.append(Text(inline.text[last : found.start()], inline.carried))
             shown = f"〔数据，{roller.prior.label}报告写{found[0]}〕"  # of whichever column
             inlines.append(roller.next_blank("附件数据", shown))

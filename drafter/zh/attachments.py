@@ -14,9 +14,11 @@ ITEM = lazy_pattern(r"\s*[0-9０-９]{1,2}\s*[.．、]\s*\S")
 ANNEX = lazy_pattern(rf"\s*附\s*件\s*{_NUMBER}\s*[：:]?\s*")
 """附件1, alone on a line: the first line of an attached page."""
 ANNEX_NUMBER = lazy_pattern(
-    r"(?<![\d〔《.,])(?!(?:19|20)\d\d\s*[-—–－~～至年])[-+－]?\d[\d,.]*(?<=\d)(?:万|亿)?(?![\d年月日号])(?!\s*[.．、](?:\D|$))"
+    r"(?<![\d〔《.,第])(?!(?:19|20)\d\d\s*[-—–－~～至年])[-+－]?\d[\d,.]*(?<=\d)(?:万|亿)?(?![\d年月日号])(?!\s*[.．、](?:\D|$))"
 )
 """A statistic in an annex: 98 of 出庭应诉率|98%; years, days and numerals of items are none."""
+ROW_NUMERAL = lazy_pattern(r"\s*\d{1,3}(?=\s*[|｜\t 　])")
+"""What counts the rows of a table: 3|出庭应诉率|98%."""
 _PRINTED = r"[\d〇零一二三四五六七八九]{4}\s*年[^。，；,;年]{2,8}日\s*印\s*发\s*$"
 PRINTED = lazy_pattern(rf"\s*{_PRINTED}")
 """2026年1月20日印发, under the office that printed it."""

@@ -74,10 +74,12 @@ def test_the_page_has_them_in_the_order_of_a_document() -> None:
 
 
 def test_no_number_of_an_annex_is_live() -> None:
-    annex = "附件1\n2024年办案统计\n指标|2023年|2024年\n出庭应诉率|98%|100%\n办案|1,028件|3.5万件\n"
+    annex = (
+        "附件1\n2024年办案统计\n指标|2023年|2024年\n出庭应诉率|98%|100%\n3|办案|1,028件|3.5万件\n"
+    )
     lines = words(drafted(before="附件：1.办案统计\n", after=annex).attachments)
     assert lines == [
         "附件：1.办案统计", "附件1", "2025年办案统计", "指标|2024年|2025年",
         "出庭应诉率|〔数据，上年报告写98〕%|〔数据，上年报告写100〕%",
-        "办案|〔数据，上年报告写1,028〕件|〔数据，上年报告写3.5万〕件",
+        "3|办案|〔数据，上年报告写1,028〕件|〔数据，上年报告写3.5万〕件",
     ]  # fmt: skip
