@@ -33,6 +33,8 @@ _BEFORE_LIMIT = 24
 _LEAD_LIMIT = 120
 _AROUND = 250
 """Code points of a sentence that are shown on either side of a figure."""
+_NEIGHBOURS = 20
+"""Texts and blanks on either side of a blank that its sentence is looked for in."""
 _SAYS_LITTLE = 6
 """Characters of a name that may be of two things: 合格率, 县（市、区）."""
 _LAST_MARKS = "，,；;。"
@@ -154,9 +156,10 @@ class Collection(Struct, frozen=True):
 
 
 class _Spot(Struct, frozen=True):
-    """A blank with its surroundings."""
+    """A blank with its surroundings; `at` is its place among the inlines of its paragraph."""
 
     field: Field
+    at: int
     slot: Slot
     after: str
     paragraph: DraftParagraph
@@ -258,7 +261,7 @@ def _of_paragraph(
             before[-_BEFORE_LIMIT:], lead, after[:_BEFORE_LIMIT],
         )  # fmt: skip
         own = (*reasons, *_reasons(paragraph))
-        yield _Spot(inline, slot, after, paragraph, place, part, theme, own)
+        yield _Spot(inline, number, slot, after, paragraph, place, part, theme, own)
 
 
 def _reasons(paragraph: DraftParagraph) -> tuple[str, ...]:
@@ -458,13 +461,9 @@ def _sentence_of(spot: _Spot) -> str:
 
     A paragraph may have two dates: its words alone would not tell which is asked for.
     """
-    at = spot.paragraph.inlines.index(spot.field)
-    before, after = (
-        inline_text(inlines)
-        for inlines in (spot.paragraph.inlines[:at], spot.paragraph.inlines[at + 1 :])
-    )
-    whole = before + spot.slot.words + after
-    start = len(before)
+    inlines, first = spot.paragraph.inlines, max(0, spot.at - _NEIGHBOURS)
+    start = len(inline_text(inlines[first : spot.at]))
+    whole = inline_text(inlines[first : spot.at + _NEIGHBOURS])
     begin, end = next((a, b) for a, b in sentences(whole) if a <= start < b)
     return f"{spot.slot.words}：{whole[begin:end].strip()}"
 

@@ -63,6 +63,8 @@ def roll(  # noqa: PLR0913, PLR0917 -- each is another stage's result or the use
     # Blanks are numbered as they are made, so the frame is made in the order of the page.
     title = _title(ground, roller)
     tail = _tail(ground)
+    ends = [p.id for role in ("signature", "date") for p in _of_role(ground, role)]
+    signed = max(ends, default=len(report.passages))
     addressee = _addressee(ground, roller, has_imprint=bool(tail["版记"]))
     preamble = _preamble(ground, roller)
     chapters = ChapterBuilder(ground, roller).build()
@@ -74,7 +76,7 @@ def roll(  # noqa: PLR0913, PLR0917 -- each is another stage's result or the use
         preamble=preamble,
         chapters=chapters,
         closing=tuple(_frame_paragraph(p.text) for p in _of_role(ground, "closing")),
-        attachments=tuple(_attached(p, roller) for p in tail["附件"]),
+        attachments=tuple(_attached(p, roller, is_annex=p.id > signed) for p in tail["附件"]),
         signature=_signature(ground, roller),
         date=DraftParagraph("blank", (roller.next_blank("成文日期", "〔成文日期〕"),)),
         remarks=tuple(_moved(p, roller) for p in tail["附注"]),
@@ -122,14 +124,13 @@ def _moved(passage: Passage, roller: Roller, *, is_imprint: bool = False) -> Dra
     )
 
 
-def _attached(passage: Passage, roller: Roller) -> DraftParagraph:
+def _attached(passage: Passage, roller: Roller, *, is_annex: bool) -> DraftParagraph:
     """A line of 附件说明 with its years moved on; in the annex itself every number is a blank.
 
     Its statistics are not read: a number is asked for by the words of its line alone.
     """
     line = _moved(passage, roller)
-    signed = [p.id for p in roller.ground.report.passages if p.role in {"signature", "date"}]
-    if not signed or passage.id < signed[-1] or LISTING.match(passage.text):
+    if not is_annex or LISTING.match(passage.text):
         return line
     if len(find_years(passage.text)) > 1:  # the head of a table
         words = passage.text

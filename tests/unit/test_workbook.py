@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import math
+import time
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
@@ -222,6 +223,20 @@ def test_of_two_dates_in_a_paragraph_each_row_tells_which_is_asked_for() -> None
         "〔日期，上年3月19日〕：〔日期，上年3月19日〕召开年度法治会议，听取汇报。",
         "〔日期，上年4月8日〕：〔日期，上年4月8日〕组织集中宣传，发放资料。",
     ]
+
+
+def test_each_of_many_dates_looks_at_its_own_sentence_only() -> None:
+    def seconds(count: int) -> float:
+        text = "".join(f"{1 + i % 12}月{1 + i % 28}日召开年度法治会议。" for i in range(count))
+        draft, offices = drafted(with_section(text)), load_offices()
+        times = []
+        for _ in range(3):
+            begin = time.process_time()
+            assert len(collect(draft, offices).gaps) > count
+            times.append(time.process_time() - begin)
+        return min(times)
+
+    assert seconds(2_400) < 4 * 8 * seconds(300) + 0.05
 
 
 def test_a_row_of_a_table_lends_its_unit_to_the_name() -> None:
