@@ -16,7 +16,7 @@ class Leftover(Struct, frozen=True):
 
     Attributes:
         kind: A blank, an unanswered prompt, a person's tracked change or a person's comment; words
-            about an annex.
+            about an annex; an answer that tells a shortcoming is solved.
         words: The words in question, verbatim; may be empty.
         place: The headings above it; empty before the first one and outside the body.
         author: Of a tracked change or a comment.

@@ -95,7 +95,8 @@ def require_styles(style: StyleFile, *, name: str) -> None:
     """
     missing = [key for key in _CHARACTER_STYLES if key not in style.character_ids]
     missing += [key for key in _PARAGRAPH_STYLES if key not in style.paragraph_ids]
-    missing += [key for key in (TABLE_STYLE,) if key not in style.table_ids]
+    if TABLE_STYLE not in style.table_ids:
+        missing.append(TABLE_STYLE)
     if missing:
         problem = (
             f"缺少样式：{'、'.join(missing)}。可用 drafter templates export 取得原样式文件再改"

@@ -40,6 +40,12 @@ _LEAST_LEAD = 6
 _CIRCLED_LIMIT = 99
 _WIDEST_INDENT = 8
 """Code points of blanks with which a line may begin."""
+_LEAST_SHARED = 1 / 3
+"""Of a promise's pairs of characters those that a section must have to be its home."""
+_FEWEST_SHARED = 3
+"""Pairs of its own that they must be at least; 升服, 务水 of 提升服务水平 say nothing."""
+_AHEAD = 1.5
+"""How many times as many as in any other section they must be."""
 
 
 class _Draftable(Struct):
@@ -620,14 +626,6 @@ def _home_of(
         if shared[id(best)] < max(len(pairs) * _LEAST_SHARED, next_best * _AHEAD, _FEWEST_SHARED):
             return None
     return best.section if best else None
-
-
-_LEAST_SHARED = 1 / 3
-"""Of a promise's pairs of characters those that a section must have to be its home."""
-_FEWEST_SHARED = 3
-"""Pairs of its own that they must be at least; 升服, 务水 of 提升服务水平 say nothing."""
-_AHEAD = 1.5
-"""How many times as many as in any other section they must be."""
 
 
 def _pairs(text: str) -> frozenset[str]:
