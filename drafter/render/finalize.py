@@ -32,7 +32,7 @@ from drafter.render.traces import clear_package, clear_story
 from drafter.render.word import PLACEHOLDER
 from drafter.render.word_file import WordFile, open_word, refusing
 from drafter.zh.own_marks import CARRIED_STYLE, is_own_heading, is_own_remark
-from drafter.zh.prompts import answer_span, find_answer, is_ended, says_solved, stands_in
+from drafter.zh.prompts import answer_span, find_answer, is_ended, lead_in, says_solved, stands_in
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _TO_WRITE = "待填段落"
@@ -71,6 +71,9 @@ class _Finalizer:
         self._file = file
         self._options = options
         self._words = knowledge.words
+        lists = ("bare_answers", "idle_words", "common_words")
+        named = (word for name in lists for word in self._words[name])
+        self._idle = frozenset(word for word in named if len(word) > 1)
         self._styles = {name.lower(): key for name, key in file.style_ids.items()}
         self._stories = {DOCUMENT: file.document} | {
             part: parse_xml(file.package.parts[part])
@@ -235,22 +238,24 @@ class _Finalizer:
                     if prompt.is_moot:
                         again.append(LeftOut("已解决的不足，不需要下年措施", prompt.spot.text))
                     drop_paragraph(prompt.spot.element)
-                elif any(stands_in(prompt.answer, text) for text in said):
+                    continue
+                lead = lead_in(prompt.spot.text, self._idle)
+                if any(stands_in(lead + prompt.answer, text) for text in said):
                     again.append(LeftOut("本节已经写了的答复", prompt.answer))
                     drop_paragraph(prompt.spot.element)
                 else:
-                    self._make_answer(prompt)
-                    said.append(prompt.answer)
+                    self._make_answer(prompt, lead)
+                    said.append(lead + prompt.answer)
                     answers.append(ParagraphText(prompt.spot.element).text)
         return tuple(answers), again
 
-    def _make_answer(self, prompt: Prompt) -> None:
-        """Cut the question off, put a stop where none is; notes and links in the answer stay."""
+    def _make_answer(self, prompt: Prompt, lead: str) -> None:
+        """Put the matter for the question, a stop where none is; notes and links stay."""
         text = ParagraphText(prompt.spot.element)
         start, end = answer_span(text.text, find_answer(text.text) or 0)
         stop = "" if is_ended(text.text[start:end]) else "。"
         text.replace(end - 1, len(text.text), f"{text.text[end - 1 : end]}{stop}")
-        text.replace(0, start, "")
+        text.replace(0, start, lead)
         drop_hollow_runs(prompt.spot.element)
         self._to_body(prompt.spot.element)
 

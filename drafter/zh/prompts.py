@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -128,6 +129,51 @@ def says_solved(text: str) -> bool:
         and not _IN_PART.search(found["answer"])
         and _SOLVED.match(found["answer"].lstrip()) is not None
     )
+
+
+_MATTER = lazy_pattern(
+    rf"\s*(?P<when>{_LAST}|\d{{4}}年)(?P<kind>承诺|不足)[：:](?P<matter>.+?)[。，,；;]?"
+    rf"(?:{PROMISE.question}|{SHORTCOMING.question})[：:]"
+)
+_OWN_REMARK = lazy_pattern(r"（(?:可能对应的上年承诺：.*|(?:\d{4}年、?)+也(?:承诺过|写过))）$")
+"""What drafter adds in brackets to a quotation."""
+_NAMED = {"承诺": "提出", "不足": "指出"}
+_CLAUSE = lazy_pattern("[，,；;。：:！!？?]")
+_INNER = str.maketrans("“”", "‘’")
+
+
+def lead_in(text: str, idle: frozenset[str]) -> str:
+    """The matter that the answer of a promise or shortcoming must be led in with to be understood.
+
+    已按期完成 by itself does not say what was done; 新招执法人员5名 for 执法力量不足 does.
+
+    Args:
+        text: The whole prompt.
+        idle: Words that name no matter (完成, 推进).
+
+    Returns:
+        上年提出的“修订细则”，; empty where the answer names its matter, or has words of its own in
+        its first clause and comes to the matter after it.
+    """
+    found = _MATTER.match(text)
+    if found is None:
+        return ""
+    matter = _OWN_REMARK.sub("", found["matter"]).rstrip("。，,；;")
+    answer = text[found.end() :].strip(_LOOSE + "。")
+    first = _CLAUSE.split(answer, maxsplit=1)[0]
+    named = _pairs_of(matter, idle)
+    is_led = named & _pairs_of(first, idle)
+    is_told = named & _pairs_of(answer, idle) and _pairs_of(first, idle)
+    if is_led or is_told:
+        return ""
+    return f"{found['when']}{_NAMED[found['kind']]}的“{matter.translate(_INNER)}”，"
+
+
+def _pairs_of(text: str, idle: frozenset[str]) -> set[str]:
+    """Pairs of characters of a text, words that name nothing cut out of it."""
+    for word in sorted(idle, key=len, reverse=True):
+        text = text.replace(word, " ")
+    return {a + b for a, b in pairwise(text) if _SIGNS.match(a) and _SIGNS.match(b)}
 
 
 def _readings(told: str) -> Iterator[str]:

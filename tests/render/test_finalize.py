@@ -349,6 +349,15 @@ def test_an_answer_that_the_section_says_already_is_not_doubled() -> None:
     ]
 
 
+def test_alike_answers_of_two_matters_both_stand_and_name_them() -> None:
+    result = final(filled(B002="已按期完成了", B003="已按期完成了"))
+    assert result.answers[1:3] == (
+        "上年提出的“修订细则”，已按期完成了。",
+        "上年指出的“人手不足”，已按期完成了。",
+    )
+    assert result.left_out == ()
+
+
 def test_controls_of_others_are_unwrapped_with_their_text() -> None:
     def add(root: etree._Element) -> None:
         inner = "<w:sdt><w:sdtContent><w:r><w:t>乙</w:t></w:r></w:sdtContent></w:sdt>"

@@ -11,6 +11,7 @@ from drafter.zh.prompts import (
     answer_span,
     find_answer,
     is_ended,
+    lead_in,
     says_something,
     stands_in,
 )
@@ -81,3 +82,59 @@ def test_a_stop_may_stand_inside_quotes(text: str, *, ended: bool) -> None:
 )
 def test_an_answer_is_found_as_whole_clauses(text: str, *, found: bool) -> None:
     assert stands_in("完成整改12项。", text) == found
+
+
+IDLE = frozenset(
+    w
+    for name in ("bare_answers", "idle_words", "common_words")
+    for w in load().words[name]
+    if len(w) > 1
+)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "lead"),
+    [
+        ("上年承诺：修订裁量基准。本年落实：已按期完成。", "上年提出的“修订裁量基准”，"),
+        ("上年承诺：修订裁量基准。本年落实：按计划于9月完成", "上年提出的“修订裁量基准”，"),
+        (
+            "2023年承诺：修订裁量基准。本年落实：未完成，主要是人手不足。",
+            "2023年提出的“修订裁量基准”，",
+        ),
+        (
+            "上年不足：执法力量不足。是否已解决：仍未完全解决，编制没有到位。",
+            "上年指出的“执法力量不足”，",
+        ),
+        ("上年承诺：建成“一站式”中心。本年落实：10月投入使用。", "上年提出的“建成‘一站式’中心”，"),
+        (
+            "上年承诺：修订裁量基准（2022年、2023年也承诺过）。本年落实：如期办结了。",
+            "上年提出的“修订裁量基准”，",
+        ),
+        (
+            "上年不足：力量不足（可能对应的上年承诺：招录3名（工作）人员）。是否已解决：还没有。",
+            "上年指出的“力量不足”，",
+        ),
+        (
+            "上年承诺：司法所再进一个人，编制已经答应。本年落实：未完成，主要是编制不足。",
+            "上年提出的“司法所再进一个人，编制已经答应”，",
+        ),
+    ],
+)
+def test_an_answer_that_names_no_matter_is_led_in_with_it(prompt: str, lead: str) -> None:
+    assert lead_in(prompt, IDLE) == lead
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "上年承诺：修订裁量基准。本年落实：裁量基准已按期印发。",
+        "上年承诺：修订裁量基准。本年落实：10月，新的裁量基准印发施行。",
+        "上年不足：执法力量不足。是否已解决：新招执法人员5名，已解决。",
+        "上年承诺：把法治广场修好。本年落实：县里拨付专款20万元，法治广场年底开放。",
+        "上年不足：执法力量不足。如仍存在，下年措施：继续招录。",
+        "上年做法：建成站点4个。本年：已按期完成。",
+        "裁量基准已按期印发。",
+    ],
+)
+def test_an_answer_that_names_its_matter_stands_by_itself(prompt: str) -> None:
+    assert lead_in(prompt, IDLE) == ""
