@@ -68,6 +68,10 @@ _SURNAMES = (
 )
 _ALSO_WORDS = "于任万高常易曾方"
 """Surnames that as often begin a word: 主任任组长, 书记曾多次, 局长高位推动."""
+_DONE_BY_A_PERSON = (
+    "亲自|多次|先后|分别|主持|担任|兼任|任[双副]?组长|带头|带队|率队|率领|牵头|出席|到会|作出|具体抓|具体负责|负责"
+    "|包案|包联|包保|包村|督办|批示|签批|专题研究|专题听取|听取|深入|签发|致辞|述法|讲授|作专题|作了?报告|等领导"
+)
 _YEAR_SIGNS = ("20", "19", "二〇", "二零", "二○", "二O", "二o", "二0", "一九")
 
 SLOTS: dict[str, tuple[str, tuple[str, ...], int, str]] = {
@@ -111,14 +115,20 @@ SLOTS: dict[str, tuple[str, tuple[str, ...], int, str]] = {
         "不带书名号的法律法规名称",
     ),
     "姓名": (rf"[{_SURNAMES}]{_HAN}{{1,2}}", (), 3, "人名"),
+    "人": (
+        rf"(?![{_ALSO_WORDS}]|金牌|江[西苏]|黄[山冈石]|石家|安徽|资深)[{_SURNAMES}]{_HAN}{{1,2}}",
+        (),
+        3,
+        "人名，不认“高级”“常年”“金牌”一类的词",
+    ),
     "全名": (
         (
             rf"(?:[{_SURNAMES}]某{{1,2}}|(?![{_ALSO_WORDS}]|周[一二三四五例末期边])[{_SURNAMES}]{_HAN}{{1,2}}"
-            r"(?=[,;:()、。]|亲自|多次|先后|主持|担任|带头|带队|率队|牵头|出席|作出|到会))"
+            rf"(?=[,;:()、。]|{_DONE_BY_A_PERSON}))"
         ),
         (),
         3,
-        "停顿或“亲自、主持、带头”一类词前面的人名",
+        "停顿或“亲自、主持、带头、任组长”一类词前面的人名",
     ),
 }
 """Slot → (pattern, fixed words one of which its match contains, characters of its longest match,
@@ -493,8 +503,8 @@ def _names_with_periods(form: str, titles: tuple[str, ...]) -> Iterator[re.Match
 
 _FARTHEST = 240
 """Reach of a phrase with several names; no report has two so long."""
-_AHEAD = 2
-"""Characters behind a match that its last slot looks at (2025.3.51, 的规定律)."""
+_AHEAD = 4
+"""Characters behind a match that its last slot looks at (2025.3.51, 李晓东专题研究)."""
 _TITLE_MARKS = lazy_pattern("[<>\x02]")
 _RUN_TOGETHER = lazy_pattern("[0-9]{8}")
 
