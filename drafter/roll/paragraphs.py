@@ -49,6 +49,7 @@ from drafter.zh.prompts import PLAN, PRACTICE, TABLE, TABLE_OF_PLAN, Asking
 from drafter.zh.quantities import level
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import Spans, has_between
+from drafter.zh.table_rows import as_clauses
 from drafter.zh.width import is_blank
 from drafter.zh.year_context import FRACTION, INTRODUCES, ONLY_IN_FORCE
 
@@ -420,9 +421,10 @@ class Roller:
                 asks == PRACTICE and AHEAD.search(words)
             ):
                 told = self._apply(turned, clause)
-                answer += [
+                told = [
                     Text(without_names(i.text, lists)) if isinstance(i, Text) else i for i in told
                 ]
+                answer += _in_words(told) if passage.role == "table" else told
                 answer.append(Text("；"))
                 answered.append((clause.start, clause.end))
         inlines += [*answer, self.next_blank(f"{asks.question}：{quote}")]
@@ -654,6 +656,14 @@ def _applied(text: str, stretch: Stretch, edits: Sequence[_Edit]) -> list[Inline
 
 def _start_of(edit: _Edit | YearEdit) -> int:
     return edit.start
+
+
+def _in_words(row: Sequence[Inline]) -> list[Inline]:
+    """A row of a table as a sentence has it: bars would be published with the answer."""
+    return [
+        Text(as_clauses(inline.text, begins=number == 0)) if isinstance(inline, Text) else inline
+        for number, inline in enumerate(row)
+    ]
 
 
 def _joined(inlines: Sequence[Inline]) -> list[Inline]:

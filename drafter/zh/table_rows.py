@@ -17,6 +17,8 @@ _WORD = lazy_pattern(r"[一-鿿A-Za-z]")
 _WIDE_BLANK = lazy_pattern(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _BLANK_BETWEEN = lazy_pattern(r"(?<=\S)[ \u3000](?=\S)")
 _BETWEEN = lazy_pattern(r"[ \u3000]*[|｜\t][ \u3000]*|(?<=\S)[ \u3000]{2,}(?=[^\s|｜])")
+_PARTING = lazy_pattern(r"[ \u3000]*[|｜\t][ \u3000]*|[ \u3000]{2,}")
+_NUMBERED = lazy_pattern(r"^[\s|｜]*[0-9０-９]{1,3}[ \u3000]*[|｜\t][ \u3000]*")
 _BLANKS = " \u3000"
 
 SERIAL = lazy_pattern(r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}")
@@ -73,6 +75,18 @@ def cell_spans(
         out.append((start, between.start()))
         start = between.end()
     return [*out, (start, end)]
+
+
+def as_clauses(cells: str, *, begins: bool) -> str:
+    """Words of a row with commas between its cells, as they stand in a sentence.
+
+    Args:
+        cells: Several cells, or parts of some.
+        begins: Whether the row begins with them: its number is left out then.
+    """
+    if begins:
+        cells = _NUMBERED.sub("", cells)
+    return _PARTING.sub("，", cells)
 
 
 def row_name(row: str) -> str:

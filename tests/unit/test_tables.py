@@ -121,6 +121,15 @@ def test_where_it_is_not_plain_what_would_be_said_of_which_year_it_is_asked(tabl
     assert any(inline_text(row.inlines).startswith("上年表格：") for row in found)
 
 
+def test_what_is_answered_for_a_row_reads_as_a_sentence() -> None:
+    found = drafted("序号|任务|责任单位|进展\n1|建设服务站12个|司法局|已建成10个\n")
+    words = next(w for p in found if (w := inline_text(p.inlines)).startswith("上年表格："))
+    answer = words.split("。本年：")[1]
+    assert answer == (
+        "建设服务站〔建设服务站任务，上年12〕个，司法局，已建成〔建成服务站进展，上年10〕个；〔待填〕"
+    )
+
+
 def test_the_two_years_of_a_caption_move_on_together() -> None:
     table = "表1　2023—2024年办案统计\n类别|2023年|2024年\n立案|12|15\n"
     assert inline_text(drafted(table)[0].inlines) == "表1　2024—2025年办案统计"
