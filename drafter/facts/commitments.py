@@ -51,6 +51,7 @@ from drafter.zh.promises import (
     STUDIED,
     TARGET,
     TARGETED,
+    WHEN,
     YEAR,
 )
 from drafter.zh.quantities import level
@@ -453,8 +454,8 @@ def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | Non
     """What a clause does, where its form alone tells it."""
     if any(form.fullmatch(words) for form in (LAW_OBEYED, STUDIED, FOR_WHOM)):
         return "action"
-    if due := DEADLINE.match(words):
-        return _kind_by_day(words, due.end(), is_first=is_first)
+    if told := _kind_by_day(words, is_first=is_first):
+        return told
     belongs = OFTEN.fullmatch(words) or COMES_OF_IT.fullmatch(words) or BY_WHOM.match(words)
     if belongs and not is_first:
         return "purpose"
@@ -466,12 +467,19 @@ def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | Non
     return "action" if KEEPS_UP.fullmatch(words) else None
 
 
-def _kind_by_day(words: str, end: int, *, is_first: bool) -> str:
-    """What a clause does that begins with a day, which ends at `end`."""
+def _kind_by_day(words: str, *, is_first: bool) -> str | None:
+    """What a clause does that begins with a day or a time; None if the rest of it must tell."""
+    due = DEADLINE.match(words)
+    when = due or WHEN.match(words)
+    if when is None:
+        return None
+    end = when.end()
     if end == len(words):
         return "means"  # 年底前，完成…: when belongs to what
     if not is_first and DONE_BY_THEN.fullmatch(words, end):
         return "purpose"  # 建设二期项目，年底前投入使用
+    if due is None:
+        return None
     handed_on = words[0] in "在于" and HANDED_ON.match(words, end)
     return "other" if handed_on else "action"
 
