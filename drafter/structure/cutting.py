@@ -26,7 +26,7 @@ from drafter.structure.lines import Block, ends_sentence
 from drafter.structure.outline_levels import has_heading_form, heads_numerals, rank, spoiled
 from drafter.zh.counted import UNIT_IN_BRACKETS
 from drafter.zh.dates import is_date_line
-from drafter.zh.heading_text import COLON, lost_item
+from drafter.zh.heading_text import COLON, COMMA, lost_item
 from drafter.zh.numbering import (
     BRACKET,
     BULLET,
@@ -547,11 +547,8 @@ class Cutter:
         for style in ranks:
             if any(s.style == style and (s.leads or style == SECTION) for s in segments):
                 # 1. sentences right under a chapter are items unless one has a heading of its own.
-                if style == SECTION or any(
-                    self._has_section_form(s) for s in segments if s.style == style
-                ):
-                    return style
-                return None
+                mine = [s for s in segments if s.style == style]
+                return style if style == SECTION or self._are_headed(mine) else None
         if any(index in self.bare and self.blocks[index].text for index, _, _ in rows[1:]):
             return BARE
         listed = [s for s in segments if s.style == IS]
@@ -564,6 +561,17 @@ class Cutter:
         ):
             return IS
         return None
+
+    def _are_headed(self, numbered: Sequence[_Segment]) -> bool:
+        """Whether lines with a numeral have headings: one of a few words, or more than every other.
+
+        4.修订细则，启用平台。深化公开。 among items of one sentence only has more to say than they.
+        """
+        headed = [s for s in numbered if self._has_section_form(s)]
+        if 2 * len(headed) > len(numbered):
+            return True
+        texts = (self.blocks[s.block].text[s.body : self._heading_end(s) or s.end] for s in headed)
+        return any(not COMMA.search(text) for text in texts)
 
     def _strays(
         self,

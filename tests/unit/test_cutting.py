@@ -225,6 +225,16 @@ def test_items_under_sections_are_no_sections() -> None:
     assert [p.marker for p in inside(text) if p.role == "item"] == ["一是", "二是"]
 
 
+def test_an_item_that_says_more_than_the_others_is_no_section() -> None:
+    items = [
+        "1.谋划新一轮法治建设任务。",
+        "2.加快重点领域立法，严把文件制定关口。",
+        "3.修订执法监督细则，启用监督二维码。深化复议规范化建设。",
+        "4.分级建立线索库。",
+    ]
+    assert [p.role for p in inside("\n".join(items))] == ["item"] * 4
+
+
 def test_is_items_with_counts_right_under_a_chapter_stay_items() -> None:
     assert told(inside("一是召开会议3次；\n二是审查文件12件。")) == [
         "item 一是召开会议3次；",
