@@ -22,6 +22,7 @@ from drafter.zh.deficiencies import (
     ASIDE,
     CAUSE,
     COMPARED,
+    COUNTED,
     FIRST_ITEM,
     GAP,
     LINKED,
@@ -449,7 +450,9 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
     said = [c for c in clauses if not only_leads(level(text[c.start : c.end]))]
     size = clauses[-1].end - clauses[0].start
     is_pair = len(said) == _PAIR and (is_list or size <= _MAX_PAIR)  # a row of a list has one topic
+    words = ""
     for clause in clauses:
+        last = words
         begin = clause.start + _lead(
             level(text[clause.start : clause.end]), is_first=waiting is None and not cuts
         )
@@ -465,6 +468,7 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
             is_pair = is_pair and not NAMED_FAULT.match(words) and not is_apart
         if lacks:
             joins = is_pair or _continues(words, owner, lexicon)
+            joins = joins or (not named and _proves(words, last))
         else:
             joins = not TREND.match(words) or is_pair
         if cuts and waiting is None and joins:
@@ -512,6 +516,11 @@ def _is_of_some(words: str, lexicon: _Lexicon) -> bool:
     """Whether words begin with some people or offices: 少数单位, 部分执法人员."""
     is_some = lexicon.quantifier.match(words) is not None
     return is_some and lexicon.persons.search(words, 0, _PERSON_WITHIN) is not None
+
+
+def _proves(words: str, last: str) -> bool:
+    """Whether a clause has the number that proves the one before: 案件激增，｜人均办案达41件."""
+    return COUNTED.search(words) is not None and COUNTED.search(last) is None
 
 
 def _continues(words: str, owner: str, lexicon: _Lexicon) -> bool:
