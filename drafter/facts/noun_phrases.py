@@ -12,6 +12,7 @@ from drafter.zh.counted import (
     DESCRIBED,
     EACH,
     ETC,
+    FROM_STATUTORY,
     GOES_TO,
     HANDED_ON,
     HIGHER,
@@ -118,6 +119,8 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
         phrase = TRAILING_YEAR.sub("", phrase)
     if "截" in phrase:
         phrase = UNTIL.sub("", phrase)
+    if "法定" in phrase:
+        phrase = FROM_STATUTORY.sub("", phrase)
     bare = strip_trailing(phrase, lexicon)
     is_relative, phrase = "的" in phrase[len(bare) :], bare
     if whole := _whole_name(phrase):
@@ -248,7 +251,7 @@ def _split_change(  # noqa: PLR0911 -- one line a way of telling a change
         return phrase, ""
     for m in lexicon.change.finditer(phrase, max(0, len(phrase) - _MAX_CHANGE)):
         rest = phrase[m.start() :]
-        if lexicon.change.sub("", rest).strip("了") == "":
+        if m[0] != "比" and lexicon.change.sub("", rest).strip("了") == "":  # 万人律师比｜提高到
             return phrase[: m.start()], rest
     return phrase, ""
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
-from drafter.facts.noun_phrases import clause_before
+from drafter.facts.noun_phrases import PEOPLE_UNITS, clause_before
 from drafter.zh.counted import (
+    AT_LEAST,
     AVERAGED,
+    BY_TWO,
     COUNTED_BODY,
     EVERY,
     LISTING,
     MEASURED,
+    MOVES_TO,
     RANKED,
+    RATED,
     REACHING,
     RULE,
+    SCORED_NOW,
     UNIT_SHARED,
 )
 from drafter.zh.lazy import lazy_pattern
@@ -27,7 +32,7 @@ RELATIVE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "个千分�
 _AGES = frozenset({"岁", "周岁"})
 _YEARLIKE = lazy_pattern(r"(?:19|20)[0-9]{2}")
 _PROMISED = ("办结", "办好", "办成", "办理", "响应", "即办")
-_EXTREMES = ("最快", "最短", "最长")
+_EXTREMES = ("最快", "最短", "最长", "平均")
 _DEADLINES = (
     "内", "之内", "前", "后", "外", "以外", "之外", "以上", "服务", "计划", "行动", "工作制",
 )  # fmt: skip
@@ -39,6 +44,7 @@ _SHARED = ("分别为", "分别达", "分别是", "分别达到", "分别")
 _ORDINAL = frozenset("第初周期星零〇一二三四五六七八九十百0123456789.届每")
 _RANK_ENDS = frozenset("前 名第列居")
 _MONEY = "元"
+_TWO = frozenset({"2", "两", "二"})
 _ROUND = frozenset({"百", "千", "万", "百万", "千万", "亿"})
 _CONTEXT = 24
 _LONGEST_ROW = 600
@@ -111,11 +117,12 @@ def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity
     last = before[-1:]
     if last == "第" or lexicon.missed.near_end(before, 2, _SIGNS):
         return False
-    if not _is_measured(flat, q, before, lexicon):
+    if not _is_measured(flat, q, before, lexicon) or _is_standing(flat, q, before):
         return False
     if q.han:
         return _is_han_statistic(flat, q, lexicon, taken)
-    if last.isascii() and (last.isalnum() or last in _ATTACHED):
+    is_attached = q.start == q.value_start and last.isascii()  # GDP突破200亿元 is not
+    if is_attached and (last.isalnum() or last in _ATTACHED):
         return False
     if q.unit is None:
         return _is_unitless_statistic(flat, q, lexicon, taken)
@@ -139,6 +146,22 @@ def _is_ranked(before: str) -> bool:
 def _is_of_every(before: str) -> bool:
     """Whether a rule follows (每季度), no statistic."""
     return "每" in before and EVERY.search(before) is not None
+
+
+def _is_standing(flat: str, q: Quantity, before: str) -> bool:
+    """Whether a number is a rule's or a limit's, which no year changes.
+
+    两名以上执法人员, 不得少于2人, 1000万元以上的案件, 满分100分.
+    """
+    if before.endswith("满分"):
+        return True
+    if q.approx != "以上" and not AT_LEAST.search(
+        flat, max(0, q.value_start - _CONTEXT), q.value_start
+    ):
+        return False
+    if q.unit in PEOPLE_UNITS and flat[q.value_start : q.value_end] in _TWO:
+        return BY_TWO.match(flat, q.end) is not None
+    return q.unit == _MONEY and q.approx == "以上" and REACHING.match(flat, q.end) is not None
 
 
 def _is_measured(flat: str, q: Quantity, before: str, lexicon: Lexicon) -> bool:
@@ -179,7 +202,8 @@ def _is_unitless_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list
         return not _is_ranked(before) and len(printed) <= _LONGEST_BARE
     rest = flat[q.end : q.end + 1].replace("+", flat[q.end + 1 : q.end + 2])  # 突破10万+
     if rest and (rest in _JOINED or rest not in _ENDING):
-        return _shares_unit(flat, q)
+        moves = MOVES_TO.match(flat, q.end) is not None and RATED.search(before) is not None
+        return moves or _shares_unit(flat, q)
     return _is_announced(flat, q, before, lexicon, taken)
 
 
@@ -197,8 +221,11 @@ def _is_announced(
         return True
     is_linked = _is_linked(before, lexicon)
     is_index = lexicon.indexes.near_end(before, 8, _SIGNS) is not None
+    if RATED.search(before):
+        return True
     if "." in flat[q.value_start : q.value_end]:
-        return is_index or ("率" in before[-8:] and is_linked)
+        is_rate = "率" in before[-8:] and is_linked
+        return is_index or is_rate or SCORED_NOW.search(before) is not None
     if flat[q.end : q.end + 1] == "、" and q.approx is None:
         return False
     return is_linked or is_index or q.approx is not None

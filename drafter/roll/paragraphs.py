@@ -38,6 +38,7 @@ from drafter.zh.matters import (
     RANK_AFTER,
     RANK_BEFORE,
     find_considered,
+    find_plain_values,
     find_projects,
     find_ranks,
 )
@@ -51,7 +52,7 @@ from drafter.zh.sentences import sentences
 from drafter.zh.spans import Spans, has_between
 from drafter.zh.table_rows import as_clauses
 from drafter.zh.width import is_blank
-from drafter.zh.year_context import FRACTION, INTRODUCES, ONLY_IN_FORCE
+from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE
 
 _STOPS = "。！？!?"
 _ENDS = _STOPS + "；;"
@@ -312,10 +313,11 @@ class Roller:
         taken = Spans((e.start, e.end) for e in out)
         out += [*self._ordinals(passage, taken), *self._ranks(passage, taken)]
         counted = Spans((e.start, e.end) for e in out)
-        for found in FRACTION.finditer(passage.text):
-            if not counted.meet(*found.span()):
-                shown = f"〔分子/分母，{self.prior.label}{found[0]}〕"
-                out.append(_Edit(*found.span(), blank("", "分子/分母", shown)))
+        aim = "目标" if passage.part == "plans" else ""
+        for start, end, name in find_plain_values(passage.text):
+            if not counted.meet(start, end):
+                shown = f"〔{name}，{self.prior.label}{aim}{passage.text[start:end]}〕"
+                out.append(_Edit(start, end, blank("", name, shown)))
         taken = Spans((e.start, e.end) for e in out)
         for edit in years:
             if taken.meet(edit.start, edit.end):

@@ -32,7 +32,7 @@ VISITED = lazy_pattern(r"(?:深入|赴|前往|到|走进)[^,，。;；0-9]{2,24}
 GOES_TO = lazy_pattern(r"到(?![场期会课访位岗达案庭校]|[^，,。；;]{0,4}率)(?=[^0-9，,。；;]{2})")
 """Where something was done so many times: 3次｜到乡镇现场调度."""
 COMPARED = lazy_pattern(
-    r"(?<![同环])(?:比|较)(?:上一?年度?|去年|往年|(?:19|20)[0-9]{2}年)?"
+    r"(?<![同环])(?:比(?![由从为达是至到])|较)(?:上一?年度?|去年|往年|(?:19|20)[0-9]{2}年)?"
     r"(?:同期|全年|年?[末底]|年初|第?[一二三四]季度|[上下]半年)?"
 )
 """较上年同期, 比一季度."""
@@ -131,13 +131,40 @@ TOLD_OF_LIST = lazy_pattern(r"(?:同比|环比|均|都|实现|呈|继续|保持|
 """What the end of a list of nouns goes on with: 事故起数、死亡人数｜同比实现“双下降”."""
 AND_ALSO = lazy_pattern("(?<![合撤兼归吞])并")
 """What a second deed begins with, not the end of 合并."""
-REACHING = lazy_pattern("(?:以上)?的?(?:企业|楼宇|项目|案件|工程|合同|单位|商户|大户|园区|村)")
+FROM_STATUTORY = lazy_pattern(
+    r"(?:[由从自比]|较)?(?:国家)?法定(?:时限|期限)?的?[0-9.]{1,4}(?:个?工作日|个?自然日|[天日]|小时)"
+)
+"""The term that a law sets, behind what was shortened: 审批时限｜由法定20日｜压缩至."""
+AT_LEAST = lazy_pattern(r"不(?:得|能)?(?:少于|低于)\Z")
+"""In front of the least that a rule asks for."""
+BY_TWO = lazy_pattern(
+    r"(?:以上)?(?:具有[^,。;]{1,12}的)?(?:行政)?(?:执法|工作|办案|调查|检查|监督|勘验)?人员|(?=[,。;]|参加|进行|实施|在场|共同|\Z)"
+)
+"""Behind 两名以上: by how many an act of enforcement is done."""
+REACHING = lazy_pattern(
+    "(?:以上)?的?(?:罚款|处罚|违法)?(?:企业|楼宇|项目|案件|工程|合同|单位|商户|大户|园区|村)"
+)
 """What an amount is a threshold of: 税收过千万元的｜楼宇."""
 MEASURED = lazy_pattern(
     r"(?:压缩|缩短|平均|由|从|减少|提速|时长|时间|时限|用时|耗时|历时|为期|达到?|累计|共|培训|至|到)"
     r"[^,。;]{0,8}\Z"
 )
 """What makes a time a result: 压缩至3天."""
+_MOVES = r"(?:上升|提高|提升|增加|增长|下降|降低|减少|[增升降])"
+_SCORED = (
+    r"(?:率|[满知认信透]\w度|指数|[得评均总]分|系数|增速|(?<![同环对相评])比|(?<!质)(?<!力)量|数)"
+)
+RATED = lazy_pattern(
+    rf"{_SCORED}(?:仅|约|近|[由从](?:上年|去年|(?:19|20)[0-9]{{2}}年)?的?|{_MOVES}?[为至到达是:]|达到|{_MOVES})?\Z"
+)
+"""What a number without a unit is the value of: 差评整改率｜100, 满意度由｜96.1, 案件数为｜1200."""
+SCORED_NOW = lazy_pattern(
+    rf"{_SCORED}[^,。;、]{{0,16}}{_MOVES}[了至到为]?\Z|(?:[较比](?:上年|去年)|同比|环比)[^,。;、]{{0,6}}{_MOVES}了?\Z"
+    r"|(?:高于|低于|高出|超过|领先)[^,。;、0-9]{1,10}\Z"
+)
+"""In front of a value with a point that one of them has now, or by which it moved: 提高到｜98.4."""
+MOVES_TO = lazy_pattern(rf"{_MOVES}[至到为]")
+"""Behind the value that it had before."""
 _ROSE_OR_FELL = rf"(?P<way>{changes.CHANGED})"
 _SINCE = r"同比|环比|[较比](?:上一?年度?|去年)(?:同期)?|与(?:上一?年|去年)(?:同期)?相比"
 SEVERAL_CHANGES = lazy_pattern(

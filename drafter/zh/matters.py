@@ -39,7 +39,7 @@ _KIND = lazy_pattern(r"(?:[证照书表单函簿册卡]|公约|民约|预案|基
 _QUALIFIES = lazy_pattern(r"\s*(?:施行|实施|规定|落实|要求|确定|明确|范围|执行|\d)")
 """Behind one title: 《…条例》｜规定范围内的措施, 《…申请表》｜320份; it tells which, what kind."""
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,4})"
-_RANK = lazy_pattern(rf"(?:(?<=[第前])|(?<=连续)){_NUMBER}(?=[名位年个的]|[^一-鿿]|\Z)")
+_RANK = lazy_pattern(rf"(?:(?<=[第前])|(?<=连续)){_NUMBER}(?=[名位年个的跃升上前]|[^一-鿿]|\Z)")
 """The number of a place or of the years that it was held: 第｜5｜位, 前｜20｜名, 连续｜三｜年."""
 OF_YEARS = "年个"
 """Behind the number, where it counts years and months."""
@@ -51,8 +51,10 @@ _RANK_BESIDE = lazy_pattern(rf"(?<=第){_NUMBER}(?=[名位])")
 """More places beside the one that was found: 全省第2名、全市第｜1｜名."""
 _PUT_FIRST = lazy_pattern(r"[将把][^，,。；;]{0,20}[排摆放]在[^，,。；;]{0,8}第\Z")
 """把法治建设摆在第｜一｜位: what comes first."""
-RANK_BEFORE = lazy_pattern(r"由[^，,。；;第]{0,12}第\Z")
-RANK_AFTER = lazy_pattern(rf"[名位][^，,。；;第]{{0,8}}[到至为]第(?P<rank>{_NUMBER})[名位]")
+RANK_BEFORE = lazy_pattern(r"[由从][^，,。；;第]{0,12}第\Z")
+RANK_AFTER = lazy_pattern(
+    rf"[名位]?[^，,。；;第]{{0,12}}第(?P<rank>{_NUMBER})(?:[名位]|(?=[，,。；;、]|\Z))"
+)
 """Around the place that was held before: 由2023年的第｜9｜名升至第4名."""
 
 
@@ -76,6 +78,30 @@ def find_ranks(text: str, told: Sequence[tuple[int, int]]) -> list[tuple[int, in
         if not _RULE_OF_RANKS.match(text, end)
         and not _PUT_FIRST.search(text[max(0, start - 36) : start])
     )
+
+
+_FRACTION = lazy_pattern(r"(?<=[（(])\d{1,6}[/／]\d{1,6}(?=[）)])")
+"""（31/42） behind a rate: last year's counts, which no unit makes a figure."""
+_RATIO = lazy_pattern(
+    r"比(?:例|值|重)?(?:为|是|达到?|到|至|约){0,2}(?P<value>1\s?[:：∶]\s?\d{1,6}(?:\.\d{1,3})?)"
+    r"|(?:占|为|达到?|低于|高于|不足|超过)[^，,。；;\d]{0,12}?(?P<part>\d{1,3}[/／]\d{1,3}|[万千]分之[一二三四五六七八九十\d.]{1,5})"
+)
+"""人口之比为1:850, 占全市的1/5, 低于万分之五."""
+_SHORTENED = r"(?:缩短|压缩|压减|缩减|减少|降低|降)[至到为]"
+_DAYS = lazy_pattern(
+    rf"{_SHORTENED}(?P<now>\d{{1,3}})日(?!\d)|[由从](?!法定)[^，,。；;\d]{{0,6}}(?P<before>\d{{1,3}})日(?={_SHORTENED})"
+)
+"""审批时限由15日缩短至5日: without 个工作日 or 天, as a date has it."""
+
+
+def find_plain_values(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of last year's values that no unit makes a figure."""
+    yield from ((*found.span(), "分子/分母") for found in _FRACTION.finditer(text))
+    for pattern, name in ((_RATIO, "比值"), (_DAYS, "天数")):
+        for found in pattern.finditer(text):
+            yield from (
+                (*found.span(key), name) for key, value in found.groupdict().items() if value
+            )
 
 
 _SERIAL = lazy_pattern(

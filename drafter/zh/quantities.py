@@ -106,7 +106,10 @@ class QuantityGrammar(NamedTuple):
 _GAP = r"[ ]{0,2}"
 # What may not follow 百 and 千 guards 5千克 and 3百分点.
 _SCALE = rf"(?:{_GAP}[余多几]?(?:[十百千]?万亿|[十百千]?[万亿](?!元户)|[百千](?![克米瓦伏分字卡])))"
-_ARABIC = rf"(?:[0-9]{{1,3}}(?:[, ][0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?{_SCALE}{{0,3}}"
+_ARABIC = (
+    rf"(?:[0-9]{{1,3}}(?:[, ][0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?{_SCALE}{{0,3}}"
+    rf"(?:(?<=[万亿])[0-9]{{1,4}}(?:\.[0-9]+)?{_SCALE})?"  # 1万2千余册, 3亿5千万元
+)
 _DIGIT = "一二三四五六七八九"
 _HAN = (
     rf"(?:[数几][十百千万亿]{{1,2}}"
@@ -173,6 +176,7 @@ _TAIL_BEGINS = frozenset("(（/")
 _INEXACT = lazy_pattern("[余多几]")
 _NOT_AMOUNT = lazy_pattern("[ ,余多]")
 _AMOUNT = lazy_pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)")
+_AMOUNT_IN_TWO = lazy_pattern(r"([0-9.]+[万亿])([0-9.]+[十百千万]+)")
 _WIDEST_GAP = 2
 _MOST_DIGITS, _MOST_DECIMALS = 15, 4
 """Before and behind the point: the country's product in 元 has 15."""
@@ -344,6 +348,9 @@ def _amount(printed: str) -> Decimal | None:
             if match[2] and amount == amount.to_integral_value()
             else amount
         )
+    if parts := _AMOUNT_IN_TWO.fullmatch(text):
+        more, less = _amount(parts[1]), _amount(parts[2])
+        return more + less if more is not None and less is not None and less < more else None
     if "点" in text:
         whole, _, rest = text.partition("点")
         left = parse_numeral(whole)

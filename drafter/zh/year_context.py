@@ -57,8 +57,6 @@ YEARS_JOINED = lazy_pattern(
 """2023—2024年, above a table of two years."""
 HOUR_OF_DAY = lazy_pattern(r"\d{1,2}月\d{1,2}[日号](?:夜里|夜间|深夜|凌晨|清晨|傍晚|当晚|晚(?!会))")
 """8月3日夜里: what happened then."""
-FRACTION = lazy_pattern(r"(?<=[（(])\d{1,6}[/／]\d{1,6}(?=[）)])")
-"""（31/42） behind a rate: last year's counts, which no unit makes a figure."""
 RANGE_BEFORE = lazy_pattern(r"(?:[-–—－~～]|(?<=[\d年月])[至到])$")
 RANGE_AFTER = lazy_pattern(r"[-–—－~～]|[至到](?=\d)")
 LISTED_AFTER = lazy_pattern(r"[、和与及]\s*((?:19|20)\d\d)年")
