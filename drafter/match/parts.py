@@ -68,7 +68,10 @@ class PartMatcher:
         """The sections before the first chapter, whose own heading is missing, tell of deeds."""
         mark = mark_at(self.passages[first].marker or "")
         heads = [i for i in range(first) if self.passages[i].role == "heading"]
-        is_missing = mark is not None and mark.number == SECOND
+        # Numbered chapters begin with 二、 then; bare ones with another part.
+        head = self.passages[first]
+        is_other = any(self._names(head, part) for part in ("leadership", "shortcomings", "plans"))
+        is_missing = mark.number == SECOND if mark else is_other
         if not heads or not is_missing or any(self._names_later(i) for i in heads):
             return
         begin = heads[0]

@@ -59,6 +59,8 @@ _NO_LEVEL = (CIRCLE, BULLET, DASH)
 _LEAST_ITEM = 8
 _LONGEST_REST_OF_CELL = 12
 """Characters of a line that is the rest of a cell above it."""
+_FEWEST_AHEAD = 2
+"""Lines that look like headings before the first part; one alone may be anything."""
 _LEAD_LIMIT = 16
 """Code points of a line with a colon that heads a part (工作做法与亮点：); longer ones lead in."""
 BARE = -1
@@ -481,6 +483,9 @@ class Cutter:
         Offices write 1、 … 6、 and then 二、: the sections stand where 一、 ought to; without it
         they would be read as one long preamble.
         """
+        if self.top == BARE and self.bare_parts:
+            ahead = sorted(i for i in self.bare if i < min(self.bare_parts))
+            return [(ahead[0], 0)] if len(ahead) >= _FEWEST_AHEAD else []
         first = next((s for row in self.segments for s in row if self._is_chapter(s)), None)
         if first is None or first.number != SECOND:
             return []

@@ -53,6 +53,20 @@ def test_sections_before_the_second_chapter_are_of_the_first(
     assert next(p.part for p in report.passages if p.text.startswith("2024年，我县")) is None
 
 
+@pytest.mark.parametrize("leads", [True, False], ids=["leadership", "shortcomings"])
+def test_bare_headings_before_the_first_part_are_sections_of_the_deeds(*, leads: bool) -> None:
+    leadership = "主要负责人履行推进法治建设第一责任人职责情况\n主要负责人带头学法。\n"
+    report = matched(
+        f"{TITLE}2024年，我镇扎实推进法治建设。\n提高站位，强化组织领导\n全年召开会议，健全各项制度。\n"
+        f"依法行政，规范执法行为\n开展执法检查，评查案卷，公开执法信息。\n"
+        f"{leadership if leads else ''}问题与不足\n{LACK}\n来年展望\n{PLAN}"
+    )
+    headings = [(p.level, p.part) for p in report.passages if p.role == "heading"]
+    assert headings[:2] == [(2, "achievements"), (2, "achievements")]
+    assert [level for level, _ in headings[2:]] == [1] * (2 + leads)
+    assert next(p.part for p in report.passages if p.text.startswith("2024年，我镇")) is None
+
+
 def test_four_chapters_are_the_four_parts() -> None:
     report = matched(
         f"{TITLE}{DEEDS}二、党政主要负责人履行推进法治建设第一责任人职责情况\n主要负责人带头学法。\n"
