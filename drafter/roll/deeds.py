@@ -17,6 +17,7 @@ from msgspec import Struct
 from drafter.zh.dates import find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import BOOK, LISTED_NAMES, issued_names
+from drafter.zh.once import OF_THAT_CASE, OF_THEM, is_once
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import has_between
@@ -142,7 +143,7 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
     """Whether a clause tells of a deed that is done once."""
     if patterns.excused.search(clause):
         return False
-    if is_single_deed(clause):
+    if is_single_deed(clause) or is_once(clause):
         return True
     found = patterns.issue.search(clause)
     if found and not _is_yearly(clause, found.end(), patterns):
@@ -245,10 +246,23 @@ def _label(
         leads_up = leads_up and text[b - 1] in "，,"
         if flags[i + 1] and not flags[i] and not counted[i] and leads_up:
             flags[i] = True
+    for i in range(len(clauses) - 1, 0, -1):
+        if flags[i] and OF_THAT_CASE.match(text, clauses[i][0]):
+            _flag_the_case(text, clauses[:i], flags)
     rest = sum(b - a for (a, b), flag in zip(clauses, flags, strict=True) if not flag)
     if rest < _LEAST_REST:
         return [Stretch(start, end, is_deed=True)]
     return [Stretch(a, b, flag) for (a, b), flag in zip(clauses, flags, strict=True)]
+
+
+def _flag_the_case(text: str, before: Sequence[tuple[int, int]], flags: list[bool]) -> None:
+    """The clauses that tell the case of a deed behind them (罚款20万元，该案列入…) go with it."""
+    for i in range(len(before) - 1, -1, -1):
+        if TOLD_ANEW.match(text, before[i][0]):
+            return
+        flags[i] = True
+        if OF_THEM.match(text, before[i][0]):
+            return
 
 
 def merged(stretches: Sequence[Stretch]) -> list[Stretch]:
