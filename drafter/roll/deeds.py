@@ -23,6 +23,7 @@ from drafter.zh.sentences import sentences
 from drafter.zh.spans import has_between
 from drafter.zh.year_context import (
     ABOUT_IT,
+    AFTER_WHAT_WAS,
     BOUNDED_AFTER,
     BOUNDED_BEFORE,
     BY_THEN,
@@ -34,8 +35,10 @@ from drafter.zh.year_context import (
     INSPECTED,
     LED_BY,
     OCCASION,
+    OF_THE_YEAR,
     SINGLE_CASE,
     TOLD_ANEW,
+    VERSION,
     YEARLY_ASSESSED,
     is_single_deed,
 )
@@ -167,14 +170,20 @@ def _tells_history(sentence: str, year: int) -> bool:
     """Whether all years of a sentence lie before the report year (2020年被命名为…).
 
     A year that is only compared with (比2023年提高6.5个百分点) tells nothing of when it was, nor
-    one since when something is counted (清理2020年以来的文件).
+    one since when something is counted (清理2020年以来的文件), of a version (废止2016年版), of what
+    was before (继2022年获评之后) or of an assessment, which is made the year after.
     """
-    words = BOOK.sub("", sentence)
+    words = AFTER_WHAT_WAS.sub("", BOOK.sub("", sentence))
+    if OF_THE_YEAR.search(words):
+        return False
     compared = {pair.at.start for pair in find_pairs(words, year)}
     years = {
         at.year
         for at in find_years(words)
-        if at.start not in compared and not _bounds(words, at.start, at.end)
+        if at.start not in compared
+        and not _bounds(words, at.start, at.end)
+        and not VERSION.match(words, at.end)
+        and not (at.year == year - 1 and YEARLY_ASSESSED.match(words, at.start))
     }
     return bool(years) and max(years) < year
 
@@ -218,6 +227,9 @@ def _label(
     for i, (a, b) in enumerate(clauses[:-1]):
         if INSPECTED.search(text, a, b) and FOUND_FIRST.match(text, b):
             flags[i] = True
+    for i, (a, b) in enumerate(clauses[:-1]):
+        if AFTER_WHAT_WAS.match(text, a, b):
+            flags[i] = flags[i + 1]  # 继2022年获评之后: what was then is asked for by nobody
     if not any(flags):
         return [Stretch(start, end, is_deed=False)]
     counted = [has_between(counts, a, b) for a, b in clauses]

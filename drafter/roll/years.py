@@ -25,11 +25,14 @@ from drafter.zh.year_context import (
     RANGE_BEFORE,
     SINCE,
     SINCE_AFTER,
+    YEARLY_ASSESSED,
     YEARLY_NAME,
     YEARS_JOINED,
     is_in_force,
 )
 from drafter.zh.year_pairs import find_pairs, year_lists
+
+_NOT_OF_THE_YEAR = "不是报告年度，是否保留请核对"
 
 YearAction = Literal["move", "leave", "date", "number"]
 
@@ -99,6 +102,12 @@ def year_edits(
         reason = ""
         if at.start not in compared or quoted.hold(at.start):
             reason = _reason_to_leave(text, at, year, part, quoted, heading=heading)
+        if (
+            reason == _NOT_OF_THE_YEAR
+            and at.year == year - 1
+            and YEARLY_ASSESSED.match(text, at.start)
+        ):
+            reason = f"上年考核、评估的是{at.year}年度，本年对应的一般是{at.year + by}年度，未改"
         if not reason and at.start in beside:
             reason = "两个年份并列，未改"
         old = text[at.start : at.end]
@@ -214,4 +223,4 @@ def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument
     ahead = part == "plans" or heading or (part is None and PLAN_AFTER.match(text, at.unit_end))
     if at.year == year + 1 and (ahead or CARRIED_TO.search(before)):
         return ""
-    return "不是报告年度，是否保留请核对"
+    return _NOT_OF_THE_YEAR

@@ -159,6 +159,14 @@ _INVESTED = lazy_pattern(
 """投资1200万元改造公共法律服务中心."""
 YEARLY_ASSESSED = lazy_pattern(r"20\d\d年度[^，,。；;]{0,24}(?:考核|考评|评估|评价|测评|评议)")
 """The assessment of a year, which is told in the next: 在2023年度考核中位列第3名."""
+VERSION = lazy_pattern(r"年?度?版|年(?:度)?(?:修订|修正|修改)[的版本]")
+"""Behind a year that only tells which version is meant: 废止2016｜年版."""
+AFTER_WHAT_WAS = lazy_pattern(
+    r"继(?![续承而任])[^。；;：:]{2,50}?(?:之后|以后|后)(?=[，,])|在[^，,。；;：:]{2,40}?(?:的)?基础上(?=[，,])"
+)
+"""What was before, in front of what is told: 继2022年获评先进之后，…."""
+OF_THE_YEAR = lazy_pattern(r"今年|本年度?(?!度?报)|年内|报告年度")
+"""What says that a sentence is of the report year, whatever other years it names."""
 TOLD_ANEW = lazy_pattern(r"(?:全年|年内|本年|今年|累计|共(?!同)|先后|全[省市州县区镇乡])")
 """The beginning of a clause that is of the whole year again, behind a case told as an example."""
 LED_BY = lazy_pattern(r"[^，,。；;\d]{2,40}(?:牵头|挂帅|带队|领衔)[，,]")

@@ -33,13 +33,36 @@ NOT_HONOURED = [
     "该案由县司法局办理。",
 ]
 
+OF_THE_YEAR = [
+    "印发《棠溪县重大行政决策程序规定》，废止2016年版。",
+    "修订《棠溪县工作规则》（2019年版同时废止）。",
+    "继莲塘区2022年获评示范区之后，棠溪县顺利入围全国示范候选名单。",
+    "继2022年获评省级先进之后，我县今年获评全国先进。",
+    "在2021年建成县级中心的基础上，建成乡镇分中心。",
+    "在2023年度述法评议中获“好”等次。",
+    "在2023年度全市法治政府建设考核中被评为优秀。",
+    "2022年建成的实训基地，今年获评省级示范基地。",
+]
+OF_OTHER_YEARS = [
+    "2021年被命名为全国示范县。",
+    "2022年，成立行政执法协调监督局。",
+    "继2022年获评省级先进之后，持续巩固创建成果。",
+    "在2019年建成县级中心的基础上，持续完善功能。",
+    "执行《棠溪县裁量基准》2022年版。",
+    "落实2023年修订的《立法法》要求。",
+    "继续执行2020年印发的办法。",
+    "按照2021年版权力清单办理事项。",
+    "继承2021年创建成果，常态化开展以案释法。",
+    "完成2023年度重大行政决策事项后评估。",
+]
 
-@pytest.mark.parametrize("text", HONOURED)
+
+@pytest.mark.parametrize("text", [*HONOURED, *OF_THE_YEAR])
 def test_what_happened_once_is_asked_for(text: str) -> None:
     assert split(text) == ([], [text])
 
 
-@pytest.mark.parametrize("text", NOT_HONOURED)
+@pytest.mark.parametrize("text", [*NOT_HONOURED, *OF_OTHER_YEARS])
 def test_what_comes_every_year_is_carried_on(text: str) -> None:
     assert split(text) == ([text], [])
 

@@ -198,3 +198,9 @@ def test_a_report_of_two_years_ago_moves_two_years() -> None:
 @pytest.mark.parametrize("text", ["全年办理案件", "热线12024件", "编号20241", "近2024件"])
 def test_what_is_no_year_stays(text: str) -> None:
     assert edits(text) == []
+
+
+def test_the_year_of_an_assessment_is_offered_one_on() -> None:
+    (edit,) = year_edits("完成2023年度重大行政决策事项后评估。", 2024, 1, "achievements")
+    assert (edit.action, edit.text) == ("leave", "2023")
+    assert "本年对应的一般是2024年度" in edit.reason
