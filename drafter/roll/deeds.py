@@ -148,12 +148,24 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
         return False
     if is_single_deed(clause) or is_once(clause):
         return True
-    found = patterns.issue.search(clause)
+    found = _issued(clause, patterns)
     if found and not _is_yearly(clause, found.end(), patterns):
         named = "《" in clause[found.end() :]
         if named or patterns.papers.search(clause, found.end()):
             return True
     return patterns.plain.search(clause) is not None
+
+
+def _issued(clause: str, patterns: _Patterns) -> re.Match[str] | None:
+    """The first verb of issuing that is no word of a title (《规章制定程序条例》)."""
+    return next(
+        (
+            found
+            for found in patterns.issue.finditer(clause)
+            if clause.count("《", 0, found.start()) <= clause.count("》", 0, found.start())
+        ),
+        None,
+    )
 
 
 def _is_yearly(clause: str, position: int, patterns: _Patterns) -> bool:

@@ -37,6 +37,7 @@ from drafter.zh.matters import (
     OF_YEARS,
     RANK_AFTER,
     RANK_BEFORE,
+    find_companies,
     find_considered,
     find_plain_values,
     find_projects,
@@ -373,6 +374,9 @@ class Roller:
         for start, end in find_projects(passage.text):
             shown = f"〔事项名称，{self.prior.label}{passage.text[start:end]}〕"
             yield _Edit(start, end, blank("", "事项名称", shown))
+        for start, end in find_companies(passage.text):
+            shown = f"〔企业名称，{self.prior.label}{passage.text[start:end]}〕"
+            yield _Edit(start, end, blank("", "企业名称", shown))
 
     def _apply(self, turned: _Turned, stretch: Stretch) -> list[Inline]:
         """The words of a stretch with its edits made, the blanks among them numbered."""

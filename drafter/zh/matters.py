@@ -26,6 +26,14 @@ _IS_CONSIDERED = lazy_pattern(
     r"|列入[^，,。；;：:《》]{0,8}(?:目录|决策|事项|议程))"
 )
 """The verb behind its object: 对｜《…》｜开展合法性审查."""
+_COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})"
+_NAMED_BEHIND = lazy_pattern(
+    r"(?:出台|制定|制发|修订|修改|废止|公布|发布|印发|颁布|审查|审核|审议|起草|备案|清理|论证|评估|办理|完成)"
+    rf"[^。；;《》]{{0,24}}?{_COUNT}[部件个项份][^。；;，,《》]{{0,6}}"
+    r"(?:[，,：:（(]?\s*(?:即|分别[是为]|其中|包括|具体[是为]|名称[是为])[：:]?|[：:（(])\s*\Z"
+)
+"""Right behind their count: 修订规范性文件2件，即｜《…》和《…》."""
+_NAMED_WINDOW = 56
 _BY_THE_RULES = lazy_pattern(
     r"(?:落实|执行|依据|依照|按照|根据|贯彻|遵守|对照|参照|按)[^，,。；;《》]*\Z"
 )
@@ -157,8 +165,10 @@ def _considered(
     if len(row) == 1 and _QUALIFIES.match(text, end):
         return
     before = text[max(0, start - _WINDOW) : start]
-    is_object = _CONSIDERED.search(before) or (
-        _TO_BE_CONSIDERED.search(before) and _IS_CONSIDERED.match(text, end)
+    is_object = (
+        _CONSIDERED.search(before)
+        or (_TO_BE_CONSIDERED.search(before) and _IS_CONSIDERED.match(text, end))
+        or _NAMED_BEHIND.search(text[max(0, start - _NAMED_WINDOW) : start])
     )
     if not is_object or _BY_THE_RULES.search(before):
         return
@@ -182,15 +192,44 @@ _PROJECTS = lazy_pattern(
     r"(?:[^，,。；;、：:《》“”\d]{0,8}?"
     r"(?:[对就将把]|围绕|聚焦|完成|涉及|包括|审查|审议|研究|论证|评估|推进|服务|保障))?"
     r"(?P<names>[^，,。；;、：:《》“”\d]{4,24}(?:、[^，,。；;、：:《》“”\d]{3,24}){0,5})"
-    r"等(?=\d{1,4}[个项件]?[^，,。；;]{0,4}(?:重大(?:行政)?决策|决策事项|重大事项|重大项目|重点项目))"
+    r"等(?=(?:\d{1,4}|[一二三四五六七八九十两]{1,3})[个项件]?"
+    r"(?:[^，,。；;]{0,4}(?:重大(?:行政)?决策|决策事项|重大事项|重大项目|重点项目)"
+    r"|(?:事项|项目)(?:列|纳)入[^，,。；;]{0,10}(?:目录|决策)))"
 )
 """The names of matters by which they are counted: 对｜水厂改造、南区征收｜等5项重大事项."""
 
 
+_PROJECTS_BEHIND = lazy_pattern(
+    r"(?:决策事项|决策|重大事项|重大项目|重点项目|立法项目|民生实事)(?:项目|目录)?(?:共|为)?"
+    rf"{_COUNT}[项件个](?:重大|事项)?"
+    r"(?:[，,：:（(]\s*(?:即|分别[是为]|包括|具体[是为]|名称[是为])[：:]?|[：:（(]|分别[是为][：:]?)\s*"
+    r"(?P<names>(?:[^。；;：:《》（()）\d\n]|[（(][^（()）\n]{1,20}[）)]){4,240})(?=[。；;）)]|$)"
+)
+"""The same behind the count: 公布重大行政决策事项6项，分别是：｜水厂改造、水价调整."""
+_IS_NAMED = ("即", "是", "为")
+_COMPANIES = lazy_pattern(
+    r"(?:[对为就将]|帮助|指导|督促|约谈|推动|涉及|包括)"
+    r"(?P<names>[^，,。；;、：:《》“”\d]{2,10}(?:、[^，,。；;、：:《》“”\d]{2,10}){1,5})"
+    r"等(?=\d{1,4}[余多]?家(?:房企|房地产(?:开发)?企业|开发商|[^，,。；;、]{0,4}(?:公司|集团)))"
+)
+"""对｜恒顺、瑞鼎等8家房企; 餐饮、旅馆等120家企业 are kinds."""
+
+
 def find_projects(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each row of names of decisions and projects of the report year."""
-    if "重" in text or "决策" in text:
+    if any(map(text.__contains__, ("重", "决策", "目录"))):
         for found in _PROJECTS.finditer(text):
+            yield found.span("names")
+    if any(map(text.__contains__, ("决策", "重", "立法", "实事"))):
+        for found in _PROJECTS_BEHIND.finditer(text):
+            if "、" in found["names"] or found[0][: -len(found["names"])].endswith(_IS_NAMED):
+                yield found.span("names")
+
+
+def find_companies(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each row of names of companies that were dealt with in the report year."""
+    if "家" in text:
+        for found in _COMPANIES.finditer(text):
             yield found.span("names")
 
 

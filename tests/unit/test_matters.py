@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from drafter.zh.matters import find_considered, find_projects, without_titles
+from drafter.zh.matters import find_companies, find_considered, find_projects, without_titles
 from tests.acceptance.small_reports import (
     chapter,
     drafted,
@@ -36,6 +36,11 @@ def rolled(sentence: str) -> str:
         ("将《供水价格方案》《用地规划》等4项列入目录。", "《供水价格方案》《用地规划》"),
         ("按照《规章制定程序条例》审查《物业管理办法》。", "《物业管理办法》"),
         ("审议《2024年工作要点》《供水价格方案》2件。", "《供水价格方案》"),
+        ("出台规章1部，即《数据运营办法》（市政府令第58号）。",
+         "《数据运营办法》（市政府令第58号）"),
+        ("修订规范性文件两件，分别是：《采购办法》和《招商办法》。", "《采购办法》和《招商办法》"),
+        ("制定规范性文件2件（《采购办法》《招商办法》）。", "《采购办法》《招商办法》"),
+        ("全年审查文件18件，其中《民宿管理办法》广泛征求意见。", "《民宿管理办法》"),
     ],
 )  # fmt: skip
 def test_what_was_considered_is_found(sentence: str, title: str) -> None:
@@ -58,6 +63,9 @@ def test_what_was_considered_is_found(sentence: str, title: str) -> None:
         "审核《法律援助申请表》320份，修改《村规民约》126份。",
         "审查《营业执照》《食品经营许可证》等证照3200份。",
         "《民法典》审议通过以来持续宣传。",
+        "出台规章1部，《河湖岸线保护条例》自7月1日起施行。",
+        "制定计划2个，即《2024年度执法检查计划》《普法计划》。",
+        "审查案卷20件，均符合《案卷评查标准》。",
     ],
 )
 def test_rules_that_stand_and_what_is_made_each_year_stay(sentence: str) -> None:
@@ -161,14 +169,48 @@ def test_a_blank_is_not_named_by_last_years_titles(name: str, bare: str) -> None
         ("对水厂改造、南区征收等5项重大事项开展评估。", "水厂改造、南区征收"),
         ("全年审查医院搬迁、水价调整等6个重大行政决策事项。", "医院搬迁、水价调整"),
         ("医院搬迁、水价调整等6个重大行政决策事项履行程序。", "医院搬迁、水价调整"),
+        ("将公交票价调整、第二水厂选址等四个事项列入年度目录。", "公交票价调整、第二水厂选址"),
+        (
+            "公布重大行政决策事项6项，分别是：医院搬迁、水价调整、“十五五”规划。",
+            "医院搬迁、水价调整、“十五五”规划",
+        ),
+        ("确定重大行政决策事项2项：水厂扩建、公交线网优化。", "水厂扩建、公交线网优化"),
+        (
+            "公布重大行政决策3项（医院搬迁、水价调整、公交线网优化）。",
+            "医院搬迁、水价调整、公交线网优化",
+        ),
     ],
 )
 def test_the_matters_that_were_decided_are_found(sentence: str, names: str) -> None:
     assert [sentence[a:b] for a, b in find_projects(sentence)] == [names]
 
 
-def test_kinds_of_work_are_no_matters_of_one_year() -> None:
-    assert list(find_projects("完成文件清理、合同审查等120项任务。")) == []
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "完成文件清理、合同审查等120项任务。",
+        "办理重大行政决策事项6项，均履行合法性审查程序。",
+        "重大行政决策事项6项，其中听证2项、论证3项。",
+        "将法治教育、案卷评查等四个事项抓紧抓实。",
+        "实施民生实事10件，办结率100%。",
+        "修订应急预案12件，包括总体预案、专项预案。",
+        "办理重大行政决策事项6项（已全部向社会公开）。",
+    ],
+)
+def test_kinds_of_work_are_no_matters_of_one_year(sentence: str) -> None:
+    assert list(find_projects(sentence)) == []
+
+
+def test_the_companies_that_were_dealt_with_are_found() -> None:
+    text = "对恒顺、瑞鼎等8家房企的项目进行处置。"
+    assert [text[a:b] for a, b in find_companies(text)] == ["恒顺、瑞鼎"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["对餐饮、旅馆等120家企业开展检查。", "对住建、城管等8家单位开展督察。"]
+)
+def test_kinds_of_companies_are_no_names(sentence: str) -> None:
+    assert list(find_companies(sentence)) == []
 
 
 def test_the_names_of_matters_stay_out_of_the_answer() -> None:
