@@ -17,7 +17,7 @@ from msgspec import Struct
 from drafter.zh.dates import find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import BOOK, LISTED_NAMES, issued_names
-from drafter.zh.once import OF_THAT_CASE, OF_THEM, is_once
+from drafter.zh.once import OF_THAT_CASE, OF_THEM, is_event, is_once
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import has_between
@@ -239,6 +239,7 @@ def _label(
     for i, (a, b) in enumerate(clauses[:-1]):
         if INSPECTED.search(text, a, b) and FOUND_FIRST.match(text, b):
             flags[i] = True
+    _flag_events(text, clauses, flags)
     for i, (a, b) in enumerate(clauses[:-1]):
         if AFTER_WHAT_WAS.match(text, a, b):
             flags[i] = flags[i + 1]  # 继2022年获评之后: what was then is asked for by nobody
@@ -277,6 +278,15 @@ def _label(
     if rest < _LEAST_REST:
         return [Stretch(start, end, is_deed=True)]
     return [Stretch(a, b, flag) for (a, b), flag in zip(clauses, flags, strict=True)]
+
+
+def _flag_events(text: str, clauses: Sequence[tuple[int, int]], flags: list[bool]) -> None:
+    """From the clause that tells of a flood or a quarrel on, the others tell of it as well."""
+    is_about_it = False
+    for i, (a, b) in enumerate(clauses):
+        is_about_it = is_about_it and TOLD_ANEW.match(text, a) is None
+        is_about_it = is_about_it or is_event(text[a:b])
+        flags[i] = flags[i] or is_about_it
 
 
 def _flag_the_case(text: str, before: Sequence[tuple[int, int]], flags: list[bool]) -> None:

@@ -206,6 +206,7 @@ _PROJECTS_BEHIND = lazy_pattern(
     r"(?P<names>(?:[^。；;：:《》（()）\d\n]|[（(][^（()）\n]{1,20}[）)]){4,240})(?=[。；;）)]|$)"
 )
 """The same behind the count: 公布重大行政决策事项6项，分别是：｜水厂改造、水价调整."""
+_A_MATTER = lazy_pattern(r"(?:方案|规划|工程|调整|建设|改造|项目|[扩迁]建)\Z")
 _IS_NAMED = ("即", "是", "为")
 _COMPANIES = lazy_pattern(
     r"(?:[对为就将]|帮助|指导|督促|约谈|推动|涉及|包括)"
@@ -222,7 +223,12 @@ def find_projects(text: str) -> Iterator[tuple[int, int]]:
             yield found.span("names")
     if any(map(text.__contains__, ("决策", "重", "立法", "实事"))):
         for found in _PROJECTS_BEHIND.finditer(text):
-            if "、" in found["names"] or found[0][: -len(found["names"])].endswith(_IS_NAMED):
+            names = found["names"]
+            if (
+                "、" in names
+                or found[0][: -len(names)].endswith(_IS_NAMED)
+                or _A_MATTER.search(names)
+            ):
                 yield found.span("names")
 
 

@@ -78,13 +78,50 @@ RULES_THAT_STAND = [
     "《普法责任清单》完成备案。",
 ]
 
+BEFALLEN = [
+    "7月中旬，我市遭遇1998年以来最强降雨，市政府依法启动应急响应，实现零伤亡。",
+    "7月中旬，我县遭遇特大暴雨。",
+    "受台风“格美”影响，启动应急响应。",
+    "受洪涝灾害影响，部分项目延期。",
+    "“格美”台风期间,转移群众。",
+    "入冬以来遭受罕见冰冻，全力保畅通。",
+    "成功应对台风“海燕”。",
+    "老城区改造引发的居民信访积案于9月底全部息诉息访。",
+    "3月12日，龙头村与相邻的白云村因水库用水发生纠纷，镇长连夜处置，双方握手言和。",
+    "某村与邻村的林地纠纷在镇党委协调下圆满化解。",
+    "省道改线工程征地涉及的农户全部签约。",
+    "成功调处龙湾水库纠纷。",
+    "化解了东兴商城群访事件。",
+    "圆满化解望江花园业主维权事件。",
+    "拆除了火车站前违章建筑。",
+    "依法关停黄标车检测站。",
+]
+MAY_BEFALL = [
+    "有效应对暴雨洪涝等极端天气，启动应急响应3次。",
+    "对受台风影响的企业开展法律服务。",
+    "针对可能遭遇的强降雨开展演练。",
+    "为遭受自然灾害的群众提供法律援助。",
+    "受理台风保险纠纷12件。",
+    "发布台风“黄色”预警3次。",
+    "成功调处各类纠纷320件。",
+    "妥善化解信访积案56件。",
+    "化解了住宅小区物业纠纷。",
+    "化解了农贸市场摊位纠纷。",
+    "解决了群众急难愁盼问题。",
+    "依法关停违法采石厂。",
+    "拆除违法建筑3.2万平方米。",
+    "引导双方握手言和。",
+    "邻里纠纷就地化解。",
+    "各村与社区因地制宜开展调解，防止发生纠纷。",
+]
 
-@pytest.mark.parametrize("text", [*HONOURED, *OF_THE_YEAR, *REGULATIONS])
+
+@pytest.mark.parametrize("text", [*HONOURED, *OF_THE_YEAR, *REGULATIONS, *BEFALLEN])
 def test_what_happened_once_is_asked_for(text: str) -> None:
     assert split(text) == ([], [text])
 
 
-@pytest.mark.parametrize("text", [*NOT_HONOURED, *OF_OTHER_YEARS, *RULES_THAT_STAND])
+@pytest.mark.parametrize("text", [*NOT_HONOURED, *OF_OTHER_YEARS, *RULES_THAT_STAND, *MAY_BEFALL])
 def test_what_comes_every_year_is_carried_on(text: str) -> None:
     assert split(text) == ([text], [])
 
@@ -99,3 +136,10 @@ def test_the_cases_of_the_year_stay_in_front_of_one_of_them() -> None:
     kept, deeds = split(text, "98件", "20万元")
     assert kept == ["全年查处案件98件，"]
     assert deeds == ["其中湖畔项目罚款20万元，该案入选典型案例。"]
+
+
+def test_what_was_done_before_a_flood_is_carried_on() -> None:
+    text = "修订预案13件，台风“银杏”期间转移工人417人，全年开展演练20次。"
+    kept, deeds = split(text, "13件", "417人", "20次")
+    assert kept == ["修订预案13件，", "全年开展演练20次。"]
+    assert deeds == ["台风“银杏”期间转移工人417人，"]
