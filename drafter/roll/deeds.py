@@ -17,7 +17,7 @@ from msgspec import Struct
 from drafter.zh.dates import find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import BOOK, LISTED_NAMES, issued_names
-from drafter.zh.once import OF_THAT_CASE, OF_THEM, is_event, is_once
+from drafter.zh.once import ALL_MENDED, FED_BACK, OF_THAT_CASE, OF_THEM, is_event, is_once
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import has_between
@@ -231,18 +231,26 @@ def _parts_of(clauses: Sequence[tuple[int, int]], text: str) -> list[list[tuple[
     return [part for part in parts if part]
 
 
-def _label(
-    text: str, clauses: Sequence[tuple[int, int]], counts: Sequence[int], patterns: _Patterns
-) -> list[Stretch]:
-    start, end = clauses[0][0], clauses[-1][1]
+def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -> list[bool]:
+    """Which clauses tell of a deed by their own words, or by those of the clause behind them."""
     flags = [is_deed(text[a:b], patterns) for a, b in clauses]
     for i, (a, b) in enumerate(clauses[:-1]):
         if INSPECTED.search(text, a, b) and FOUND_FIRST.match(text, b):
             flags[i] = True
+        if FED_BACK.search(text, a, b) and ALL_MENDED.match(text, b):
+            flags[i] = flags[i + 1] = True
     _flag_events(text, clauses, flags)
     for i, (a, b) in enumerate(clauses[:-1]):
         if AFTER_WHAT_WAS.match(text, a, b):
             flags[i] = flags[i + 1]  # 继2022年获评之后: what was then is asked for by nobody
+    return flags
+
+
+def _label(
+    text: str, clauses: Sequence[tuple[int, int]], counts: Sequence[int], patterns: _Patterns
+) -> list[Stretch]:
+    start, end = clauses[0][0], clauses[-1][1]
+    flags = _flags(text, clauses, patterns)
     if not any(flags):
         return [Stretch(start, end, is_deed=False)]
     counted = [has_between(counts, a, b) for a, b in clauses]

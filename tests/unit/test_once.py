@@ -115,13 +115,48 @@ MAY_BEFALL = [
     "各村与社区因地制宜开展调解，防止发生纠纷。",
 ]
 
+FROM_ABOVE = [
+    "6月14日，副省长一行到我县调研基层法治工作，对“板凳说理会”给予充分肯定。",
+    "8月12日，省司法厅厅长来我县调研，对“一站式”工作给予高度评价。",
+    "市司法局领导莅临我局指导。",
+    "中央依法治国办来县开展市县法治建设实地督察。",
+    "市人大调研组来县调研《条例》实施情况。",
+    "市委书记批示肯定我县做法。",
+    "省委主要领导对我市做法高度评价。",
+    "收到省政府督查室感谢信一封。",
+    "迎接省政府“回头看”检查，获得好评。",
+    "迎接国家卫生城市复审。",
+    "认真落实省委巡视组反馈意见，整改任务全部销号。",
+    "中央生态环境保护督察反馈问题全部整改到位。",
+]
+FROM_OTHERS = [
+    "认真落实巡视整改要求。",
+    "落实督察反馈问题整改责任。",
+    "督促各单位对照省委巡视反馈意见自查。",
+    "人大代表、政协委员对执法工作给予充分肯定。",
+    "收到群众锦旗12面、感谢信8封。",
+    "收到市民感谢信3封。",
+    "做好迎接省级督察各项准备。",
+    "迎接上级检查12次。",
+    "县长到镇调研法治建设，到司法所检查工作。",
+    "书记、县长带队深入乡镇调研督导。",
+    "自成立以来县委高度重视检查工作。",
+    "近年来县委办开展检查。",
+    "来局办事群众满意度98%。",
+    "接待外地来县考察学习团队12批次。",
+    "市领导来镇督导3次。",
+    "企业来区投资，专班上门指导。",
+]
 
-@pytest.mark.parametrize("text", [*HONOURED, *OF_THE_YEAR, *REGULATIONS, *BEFALLEN])
+
+@pytest.mark.parametrize("text", [*HONOURED, *OF_THE_YEAR, *REGULATIONS, *BEFALLEN, *FROM_ABOVE])
 def test_what_happened_once_is_asked_for(text: str) -> None:
     assert split(text) == ([], [text])
 
 
-@pytest.mark.parametrize("text", [*NOT_HONOURED, *OF_OTHER_YEARS, *RULES_THAT_STAND, *MAY_BEFALL])
+@pytest.mark.parametrize(
+    "text", [*NOT_HONOURED, *OF_OTHER_YEARS, *RULES_THAT_STAND, *MAY_BEFALL, *FROM_OTHERS]
+)
 def test_what_comes_every_year_is_carried_on(text: str) -> None:
     assert split(text) == ([text], [])
 
