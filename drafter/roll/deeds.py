@@ -17,7 +17,15 @@ from msgspec import Struct
 from drafter.zh.dates import find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import BOOK, LISTED_NAMES, issued_names
-from drafter.zh.once import ALL_MENDED, FED_BACK, OF_THAT_CASE, OF_THEM, is_event, is_once
+from drafter.zh.once import (
+    ALL_MENDED,
+    FED_BACK,
+    OF_THAT_CASE,
+    OF_THEM,
+    TAKES_OVER,
+    is_event,
+    is_once,
+)
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import has_between
@@ -100,7 +108,7 @@ def find_deeds(
     labels: list[Stretch] = []
     counts = [start for start, _ in figures]
     for start, end in sentences(text):
-        if any(p.search(text, start, end) for p in (OCCASION, EVENT, HOUR_OF_DAY)):
+        if any(p.search(text, start, end) for p in (OCCASION, EVENT, HOUR_OF_DAY, TAKES_OVER)):
             labels.append(Stretch(start, end, is_deed=True))
             continue
         is_history = False

@@ -147,15 +147,49 @@ FROM_OTHERS = [
     "市领导来镇督导3次。",
     "企业来区投资，专班上门指导。",
 ]
+PERSONS = [
+    "邀请西南政法大学教授林绍卿作专题辅导。",
+    "还请县司法局副局长汤志远来镇上讲了一课。",
+    "县人民法院行政庭庭长孙立到县讲课。",
+    "8月，组织党政班子成员赴苏州工业园区开展法治营商环境专题培训，为期一周。",
+    "组织业务骨干赴浙江大学参加法治能力提升研修。",
+    "完成新一届县政府领导班子分工调整，由常务副县长协助分管司法行政工作。",
+    "3月起，由常务副县长分管司法行政工作。",
+    "5月起，由县长梁其昌兼任县政府行政复议委员会主任。",
+    "县政府主要负责人由刘海波调整为赵志刚后，工作保持连续。",
+    "市长韩疏桐履新后第一时间听取汇报，先后到市司法局调研。",
+    "县长履新后即到司法局调研。",
+]
+ANY_PERSON = [
+    "邀请专家授课12场。",
+    "邀请法学教授为领导干部授课。",
+    "邀请高校专家、资深律师授课8次。",
+    "聘请法律顾问23名。",
+    "局长王建国带头讲授法治课。",
+    "主任多次为干部作专题报告。",
+    "组织律师赴产业园区开展法律培训。",
+    "赴各县区开展交流指导。",
+    "赴省干部学院封闭培训两期。",
+    "每年赴高校开展培训。",
+    "由县长任组长，常务副县长协管。",
+    "由县长兼任县政府行政复议委员会主任。",
+    "审批时限由30日调整为15日。",
+    "由事后监督调整为事前指导。",
+    "每年3月起，由司法局主持评查。",
+    "明确领导班子法治建设分工。",
+]
 
 
-@pytest.mark.parametrize("text", [*HONOURED, *OF_THE_YEAR, *REGULATIONS, *BEFALLEN, *FROM_ABOVE])
+@pytest.mark.parametrize(
+    "text", [*HONOURED, *OF_THE_YEAR, *REGULATIONS, *BEFALLEN, *FROM_ABOVE, *PERSONS]
+)
 def test_what_happened_once_is_asked_for(text: str) -> None:
     assert split(text) == ([], [text])
 
 
 @pytest.mark.parametrize(
-    "text", [*NOT_HONOURED, *OF_OTHER_YEARS, *RULES_THAT_STAND, *MAY_BEFALL, *FROM_OTHERS]
+    "text",
+    [*NOT_HONOURED, *OF_OTHER_YEARS, *RULES_THAT_STAND, *MAY_BEFALL, *FROM_OTHERS, *ANY_PERSON],
 )
 def test_what_comes_every_year_is_carried_on(text: str) -> None:
     assert split(text) == ([text], [])
