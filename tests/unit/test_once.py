@@ -178,10 +178,37 @@ ANY_PERSON = [
     "每年3月起，由司法局主持评查。",
     "明确领导班子法治建设分工。",
 ]
+REORGANISED = [
+    "更名为县综合行政执法局。",
+    "县自然资源局划转执法人员至乡镇。",
+    "执法人员全部划转到位。",
+    "全部执法人员换发新版执法证件。",
+    "县法治文化公园二期完工。",
+    "县公证处完成体制改革。",
+    "《棠溪县志·司法卷》出版发行。",
+    "由某大学出版社出版《棠溪法治故事》。",
+    "县政协十届三次会议第12号提案办结。",
+    "办理县人大第三号议案。",
+    "村规民约修订工作全部完成，比原计划提前了一个多月。",
+]
+ORGANISED = [
+    "办理行政执法证换发320个。",
+    "持续深化行政执法体制改革。",
+    "督促停工项目完工。",
+    "在建项目完工率98%。",
+    "开展出版发行市场检查12次。",
+    "打击非法出版物。",
+    "规范性文件清理工作全部完成。",
+    "做好划转事项承接。",
+    "行政处罚权划转后，加强业务培训。",
+    "推动项目提前开工。",
+    "审批时限比法定时限提前5日。",
+    "按计划提前谋划立法项目。",
+]
 
 
 @pytest.mark.parametrize(
-    "text", [*HONOURED, *OF_THE_YEAR, *REGULATIONS, *BEFALLEN, *FROM_ABOVE, *PERSONS]
+    "text", [*HONOURED, *OF_THE_YEAR, *REGULATIONS, *BEFALLEN, *FROM_ABOVE, *PERSONS, *REORGANISED]
 )
 def test_what_happened_once_is_asked_for(text: str) -> None:
     assert split(text) == ([], [text])
@@ -189,7 +216,15 @@ def test_what_happened_once_is_asked_for(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [*NOT_HONOURED, *OF_OTHER_YEARS, *RULES_THAT_STAND, *MAY_BEFALL, *FROM_OTHERS, *ANY_PERSON],
+    [
+        *NOT_HONOURED,
+        *OF_OTHER_YEARS,
+        *RULES_THAT_STAND,
+        *MAY_BEFALL,
+        *FROM_OTHERS,
+        *ANY_PERSON,
+        *ORGANISED,
+    ],
 )
 def test_what_comes_every_year_is_carried_on(text: str) -> None:
     assert split(text) == ([text], [])
