@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from drafter.model import Inline, Note, NoteCategory, NoteItem, Stale, Text
-from drafter.roll.years import YearEdit
+from drafter.roll.years import NOT_WHOLE, YearEdit
 
 _MOST_CLAIMS = 8
 """Outcomes that one remark names; a paragraph with more is read as a whole anyway."""
@@ -31,6 +31,8 @@ def year_item(edit: YearEdit) -> NoteItem:
         if edit.action == "move"
         else "确认是历史事实、文件名称，还是应当顺延。"
     )
+    if edit.reason == NOT_WHOLE:
+        action = "改为全年的数，或者写明截止到哪个月。"
     return NoteItem("S02", f"{quoted(edit.text)}：{edit.reason}。", action)
 
 

@@ -19,6 +19,7 @@ from drafter.zh.year_context import (
     MONTH,
     MONTHS,
     NUMBER_OF_NAMED,
+    PART_OF_YEAR,
     PLAN_AFTER,
     QUOTED,
     RANGE_AFTER,
@@ -33,6 +34,9 @@ from drafter.zh.year_context import (
 from drafter.zh.year_pairs import find_pairs, year_lists
 
 _NOT_OF_THE_YEAR = "不是报告年度，是否保留请核对"
+
+NOT_WHOLE = "年份已顺延，起止月份不是全年"
+"""2024年1月至11月 was counted until the report was written, not until December."""
 
 YearAction = Literal["move", "leave", "date", "number"]
 
@@ -114,8 +118,8 @@ def year_edits(
         if reason:
             out.append(YearEdit(at.start, at.end, "leave", old, reason))
         else:
-            named = "年度文件的名称已顺延" if quoted.hold(at.start) else ""
-            out.append(YearEdit(at.start, at.end, "move", write_year(at.year + by, old), named))
+            doubt = _doubt_of_move(text, at, quoted)
+            out.append(YearEdit(at.start, at.end, "move", write_year(at.year + by, old), doubt))
     if heading:
         out += _short_years(text, year, by, part, quoted)
     out += list(_numbers(text, out, by))
@@ -189,6 +193,12 @@ def _in_force(text: str, start: int, end: int) -> YearEdit:
     if BEFORE_FORCE.match(text, end):
         reason = "施行的日期是事实，未改；已经施行的，“施行前”的说法要改写"
     return YearEdit(start, end, "leave", text[start:end], reason)
+
+
+def _doubt_of_move(text: str, at: YearAt, quoted: Spans) -> str:
+    if quoted.hold(at.start):
+        return "年度文件的名称已顺延"
+    return NOT_WHOLE if PART_OF_YEAR.match(text, at.unit_end) else ""
 
 
 def _is_yearly(text: str, at: YearAt, year: int, part: str | None) -> bool:

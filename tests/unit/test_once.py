@@ -205,10 +205,32 @@ ORGANISED = [
     "审批时限比法定时限提前5日。",
     "按计划提前谋划立法项目。",
 ]
+WHAT_A_YEAR_WAS = [
+    "2024年是《棠溪县三年行动计划（2023—2025年）》实施的第二年。",
+    "今年是普法规划实施的第四年。",
+    "今年是全面贯彻党的二十大精神的关键一年。",
+    "2024年也是我县推进改革的第3个年头。",
+]
+NO_SUCH_YEAR = [
+    "今年以来，办案98件。",
+    "2024年，县政府制度执行力持续提升。",
+    "连续第三年保持零败诉。",
+    "把法治建设作为第一年度任务。",
+]
 
 
 @pytest.mark.parametrize(
-    "text", [*HONOURED, *OF_THE_YEAR, *REGULATIONS, *BEFALLEN, *FROM_ABOVE, *PERSONS, *REORGANISED]
+    "text",
+    [
+        *HONOURED,
+        *OF_THE_YEAR,
+        *REGULATIONS,
+        *BEFALLEN,
+        *FROM_ABOVE,
+        *PERSONS,
+        *REORGANISED,
+        *WHAT_A_YEAR_WAS,
+    ],
 )
 def test_what_happened_once_is_asked_for(text: str) -> None:
     assert split(text) == ([], [text])
@@ -224,6 +246,7 @@ def test_what_happened_once_is_asked_for(text: str) -> None:
         *FROM_OTHERS,
         *ANY_PERSON,
         *ORGANISED,
+        *NO_SUCH_YEAR,
     ],
 )
 def test_what_comes_every_year_is_carried_on(text: str) -> None:

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from drafter.roll.years import YearEdit, year_edits
+from drafter.roll.years import NOT_WHOLE, YearEdit, year_edits
 
 
 def edits(text: str, part: str | None = "achievements", *, heading: bool = False) -> list[YearEdit]:
@@ -204,3 +204,16 @@ def test_the_year_of_an_assessment_is_offered_one_on() -> None:
     (edit,) = year_edits("完成2023年度重大行政决策事项后评估。", 2024, 1, "achievements")
     assert (edit.action, edit.text) == ("leave", "2023")
     assert "本年对应的一般是2024年度" in edit.reason
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("2024年1月至11月，立案98件。", NOT_WHOLE),
+        ("2024年1—10月，立案98件。", NOT_WHOLE),
+        ("2024年1月至12月，立案98件。", ""),
+    ],
+)
+def test_months_that_are_not_the_whole_year_are_remarked(words: str, reason: str) -> None:
+    (edit,) = year_edits(words, 2024, 1, "achievements")
+    assert (edit.action, edit.text, edit.reason) == ("move", "2025", reason)
