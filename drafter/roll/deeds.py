@@ -134,6 +134,17 @@ def without_names(clause: str, words: Mapping[str, tuple[str, ...]]) -> str:
     return LISTED_NAMES.sub("", issued_names(words["deed_issue"]).sub(r"\g<verb>\g<adds>", clause))
 
 
+def honours_in(heading: str, words: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The clauses of a heading that tell of an honour (强化监督，荣获全省先进)."""
+    clauses = [heading[a:b].strip(" 　，,；;") for a, b in _clauses(heading, 0, len(heading))]
+    return [
+        clause
+        for clause in clauses
+        if any(word in clause for word in words["deed_awards"])
+        and not any(word in clause for word in words["deed_not"])
+    ]
+
+
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Clauses of a sentence with their commas; those inside 《》, “” and brackets do not part."""
     cuts = [start]

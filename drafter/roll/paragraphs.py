@@ -11,7 +11,14 @@ from msgspec.structs import replace
 
 from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Stale, Text
 from drafter.roll.compared import Other, columns_before, years_before
-from drafter.roll.deeds import Stretch, case_spans, find_deeds, merged, without_names
+from drafter.roll.deeds import (
+    Stretch,
+    case_spans,
+    find_deeds,
+    honours_in,
+    merged,
+    without_names,
+)
 from drafter.roll.fields import (
     BLANK,
     Prior,
@@ -31,7 +38,7 @@ from drafter.roll.notes import (
     year_item,
 )
 from drafter.roll.years import YearEdit, column_edits, year_edits
-from drafter.zh.claims import find_denials, find_small_counts
+from drafter.zh.claims import find_denials, find_small_counts, find_trends
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.matters import (
     OF_YEARS,
@@ -130,6 +137,9 @@ class Roller:
         items += [
             stale_item(hit) for hit in self.ground.stale.get(passage.id, ()) if hit.kind != "year"
         ]
+        honours = honours_in(passage.text[start:end], self.ground.knowledge.words)
+        if honours and passage.part != "plans":
+            items.append(claim_item(honours))
         return tuple(_joined(inlines)), tuple(items)
 
     # ---------------------------------------------------------------------- body
@@ -522,7 +532,7 @@ class Roller:
         said = [word for word in lists["claims"] if word in words]
         none = find_denials(words, lists["denied"])
         said += [found for found in none if not any(word in found for word in said)]
-        return said + find_small_counts(words)
+        return [*said, *find_small_counts(words), *find_trends(words)]
 
 
 def _is_settled(hit: Stale) -> bool:

@@ -31,6 +31,22 @@ def find_small_counts(text: str) -> list[str]:
     return [found[0] for found in _SMALL_COUNT.finditer(text)]
 
 
+_TREND = lazy_pattern(
+    r"(?:更|越来越|明显)?[多少升降涨跌高低](?:起来)?了(?=[，,。；;、]|$)"
+    r"|(?:略有?|稍有?|有所|小幅|明显|大幅|显著|持续|逐年|逐月|稳步)(?:上升|下降|回落|增加|减少|增多|回升|升高|下滑|递增|递减)"
+    r"(?=[，,。；;、）)]|$)"
+    r"|(?:同比|环比|与(?:上年|去年)|基本)?持平|略[升降增减]|稳中有[升降]"
+    r"|呈[现]?[^，,。；;]{0,6}(?:上升|下降|增长|回落|递增|递减)(?:趋势|态势|势头)?"
+    r"|相当于(?:过去|以往|前|上年|去年)[^，,。；;〔]{0,8}"
+)
+"""大案少了, 劳动争议略有上升, 同比持平: how it went that year."""
+
+
+def find_trends(text: str) -> list[str]:
+    """The words of a text that say how something went, without a figure."""
+    return [found[0] for found in _TREND.finditer(text)]
+
+
 @lru_cache(maxsize=8)
 def _denial(evils: tuple[str, ...]) -> re.Pattern[str]:
     # 无证经营案件, 无障碍 are no denials

@@ -672,3 +672,19 @@ def test_a_target_keeps_its_at_least() -> None:
 def test_at_least_is_not_kept_of_what_was_reached() -> None:
     ((_, words),) = first_section(drafted(with_section("合格率达95%以上。")))
     assert words.endswith("〕%。")
+
+
+@pytest.mark.parametrize(
+    ("heading", "rules"),
+    [
+        ("强化监督，荣获全省先进", ["F07"]),
+        ("严格规范公正文明执法，获评全国示范", ["F07"]),
+        ("严格规范公正文明执法", []),
+        ("以案释法，发布典型案例", []),
+    ],
+)
+def test_an_honour_in_a_heading_is_remarked(heading: str, rules: list[str]) -> None:
+    draft = drafted(with_section("全年办理行政处罚案件120件。", heading))
+    section = chapter(draft, "achievements").sections[0]
+    assert section.heading is not None
+    assert [rule for rule in rules_on(section.heading) if rule == "F07"] == rules

@@ -1,0 +1,31 @@
+"""What words say of how a year went, without a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.zh.claims import find_trends
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("大的纠纷少了，小的邻里矛盾多了。", ["少了", "多了"]),
+        ("民事纠纷数量有所回落，而劳动争议略有上升。", ["有所回落", "略有上升"]),
+        ("案件数同比持平略降。", ["同比持平", "略降"]),
+        ("一年办案数相当于过去三年总和。", ["相当于过去三年总和"]),
+        ("行政诉讼案件呈下降趋势。", ["呈下降趋势"]),
+        ("投诉量逐年下降,信访稳中有降。", ["逐年下降", "稳中有降"]),
+        ("万人成讼率明显下降；", ["明显下降"]),
+        ("群众办事少了跑腿，多了便利。", []),
+        ("持续增加执法力量，逐年减少证明事项。", []),
+        ("案件有所下降%。", []),
+        ("多了解群众诉求，有所作为。", []),
+        ("明显减少了重复检查。", []),
+        ("呈报上级机关，持有执法证。", []),
+        ("提升了服务水平。", []),
+        ("相当于一级响应。", []),
+    ],
+)
+def test_trends_are_found(text: str, said: list[str]) -> None:
+    assert find_trends(text) == said
