@@ -53,8 +53,8 @@ from drafter.zh.matters import (
 from drafter.zh.numbering import IS, ORDINAL, SECTION, mark_at
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.own_marks import PLACE, SERIAL, SESSION, YEARS
-from drafter.zh.promises import AHEAD, LEADS_ONLY, TO_COME
-from drafter.zh.prompts import PLAN, PRACTICE, TABLE, TABLE_OF_PLAN, Asking
+from drafter.zh.promises import AHEAD, DUE_NEXT, LEADS_ONLY, TO_COME
+from drafter.zh.prompts import PLAN, PRACTICE, PROMISE, TABLE, TABLE_OF_PLAN, Asking
 from drafter.zh.quantities import level
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import Spans, has_between
@@ -166,7 +166,7 @@ class Roller:
             return self._rows(passage, TABLE_OF_PLAN if asks == PLAN else TABLE)
         stretches = self._stretches(passage, asked)
         turned = self._turned(passage)
-        deeds = [s for s in stretches if s.is_deed]
+        deeds = list(self._asked_for(passage, stretches, asks))
         kept = [
             s.start
             for s in stretches
@@ -176,15 +176,34 @@ class Roller:
             numeral = _section_numeral(passage) if keeps_numeral else ""
             return [
                 self._asked(
-                    turned, s, asks, lead=_item_numeral(passage, s), begin=numeral if i == 0 else ""
+                    turned, s, how, lead=_item_numeral(passage, s), begin=numeral if i == 0 else ""
                 )
-                for i, s in enumerate(deeds)
+                for i, (s, how) in enumerate(deeds)
             ]
         # What stood in front of all that is carried on stays there, but for a numeral's item.
         begins = -1 if passage.marker else kept[0]
-        out = [self._asked(turned, s, asks) for s in deeds if s.start < begins]
+        out = [self._asked(turned, s, how) for s, how in deeds if s.start < begins]
         out.append(self._carried(turned, stretches))
-        return out + [self._asked(turned, s, asks) for s in deeds if s.start >= begins]
+        return out + [self._asked(turned, s, how) for s, how in deeds if s.start >= begins]
+
+    def _asked_for(
+        self, passage: Passage, stretches: Sequence[Stretch], asks: Asking
+    ) -> Iterator[tuple[Stretch, Asking]]:
+        """The stretches that are asked for; what would still be done is a promise of last year.
+
+        剩余8个将于2025年整改完毕 in the midst of a deed says nothing without it and stays there.
+        """
+        coming = dict(self._left_for_next(passage)) if asks == PRACTICE else {}
+        for s in stretches:
+            if not s.is_deed:
+                continue
+            end = coming.get(s.start, s.start)
+            while s.start < end < s.end and passage.text[end] in _TRAILING + "。":
+                end += 1
+            if end > s.start:
+                yield Stretch(s.start, min(end, s.end), is_deed=True), PROMISE
+            if end < s.end:
+                yield Stretch(max(end, s.start), s.end, is_deed=True), asks
 
     def _row(self, passage: Passage) -> DraftParagraph:
         """A row of a table that stays one: its numbers blanked, the years of its head moved on."""
@@ -234,12 +253,13 @@ class Roller:
         found = _with_deeds(found, [*more, *self._still_to_come(passage)], passage.text)
         found = _with_companions(found, figures, offset, passage.text)
         # 下一步，我局计划: who and when go with what they will do.
+        counts = [figure.ref.start for figure in self.ground.figures.get(passage.id, ())]
         if len(found) > 1:
             found = [
-                Stretch(s.start, s.end, s.is_deed or self._only_leads(passage, s)) for s in found
+                Stretch(s.start, s.end, s.is_deed or self._only_leads(passage, s, counts))
+                for s in found
             ]
         # What is left between deeds must be able to stand by itself.
-        counts = [figure.ref.start for figure in self.ground.figures.get(passage.id, ())]
         kept = [
             Stretch(s.start, s.end, s.is_deed or _is_splinter(passage.text, s, counts))
             for s in found
@@ -255,16 +275,24 @@ class Roller:
             told = TO_COME.match(level(passage.text[start:end]))
             if told and (told["year"] is None or int(told["year"]) > self.year):
                 out.append((start, end))
+        return out + self._left_for_next(passage)
+
+    def _left_for_next(self, passage: Passage) -> list[tuple[int, int]]:
+        """What clauses outside the plans promised for the year after: 剩余8个将于2025年完成."""
+        if passage.part == "plans":
+            return []
         flat = level(passage.text)
-        out.extend(
+        return [
             _with_brackets(flat, found.start(), found.end())
-            for found in AHEAD.finditer(flat)
+            for pattern in (AHEAD, DUE_NEXT)
+            for found in pattern.finditer(flat)
             if found["year"] is None or int(found["year"]) > self.year
-        )
-        return out
+        ]
 
     @staticmethod
-    def _only_leads(passage: Passage, stretch: Stretch) -> bool:
+    def _only_leads(passage: Passage, stretch: Stretch, counts: Sequence[int]) -> bool:
+        if has_between(counts, stretch.start, stretch.end):
+            return False  # 排查隐患12处 is no 处 that does something
         words = level(passage.text[stretch.start : stretch.end]).strip(" ,、;")
         return LEADS_ONLY.fullmatch(words) is not None
 
@@ -434,7 +462,7 @@ class Roller:
             words = level(passage.text[clause.start : clause.end])
             # 剩余1件力争明年化解: what was left is asked about, not told again.
             if has_between(starts, clause.start, clause.end) and not (
-                asks == PRACTICE and AHEAD.search(words)
+                asks in (PRACTICE, PROMISE) and (AHEAD.search(words) or DUE_NEXT.search(words))
             ):
                 told = self._apply(turned, clause)
                 told = [

@@ -114,9 +114,10 @@ def test_a_deeds_statistic_has_a_field_after_the_quotation() -> None:
     ],
 )  # fmt: skip
 def test_what_was_left_for_the_next_year_is_asked_about(left: str) -> None:
-    rows = first_section(drafted(with_section(f"全年排查矛盾纠纷120件，{left}。规范行政检查。")))
-    assert rows[0][1].endswith("规范行政检查。")
-    assert rows[1] == ("prompt", f"上年做法：{left}。本年：〔待填〕")
+    draft = drafted(with_section(f"全年排查矛盾纠纷120件，{left}。规范行政检查。"))
+    rows = [told(p) for p in chapter(draft, "achievements").sections[0].paragraphs if p.origin]
+    assert rows[0].endswith("规范行政检查。")
+    assert rows[1] == f"上年承诺：{left}。本年落实：〔待填〕"
 
 
 @pytest.mark.parametrize(
@@ -688,3 +689,30 @@ def test_an_honour_in_a_heading_is_remarked(heading: str, rules: list[str]) -> N
     section = chapter(draft, "achievements").sections[0]
     assert section.heading is not None
     assert [rule for rule in rules_on(section.heading) if rule == "F07"] == rules
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            "检查问题24个，剩余8个将于2025年一季度整改完毕。",
+            ["检查问题〔检查问题，上年24〕个。",
+             "上年承诺：剩余8个将于2025年一季度整改完毕。本年落实：〔待填〕"],
+        ),
+        (
+            "排查隐患12处，计划2025年6月底前全部销号。",
+            ["排查隐患〔排查隐患，上年12〕处。",
+             "上年承诺：计划2025年6月底前全部销号。本年落实：〔待填〕"],
+        ),
+        (
+            "其余问题将于2025年解决。成立法治专班。",
+            ["上年承诺：其余问题将于2025年解决。本年落实：〔待填〕",
+             "上年做法：成立法治专班。本年：〔待填〕"],
+        ),
+        ("力争2024年办结。", ["力争2025年办结。"]),
+    ],
+)  # fmt: skip
+def test_what_was_left_for_the_next_year_is_a_promise(body: str, rows: list[str]) -> None:
+    section = chapter(drafted(with_section(body)), "achievements").sections[0]
+    mine = [told(p) for p in section.paragraphs if p.origin]
+    assert mine[: len(rows)] == rows
