@@ -111,7 +111,7 @@ SINGLE_CASE = lazy_pattern(
 """A case told as an example: 张某占地建房一案, “某公司诉市政府案”, 成功化解一起历时18年的纠纷."""
 _POST = r"(?:副?(?:书记|[省市州盟县旗区镇乡]长|部长|厅长|局长|院长|主任|主席|总经理)|党组成员|同志)"
 _MOVED = lazy_pattern(
-    rf"原[^，,。；;]{{0,4}}{_POST}[^，,。；;]{{0,6}}(?:调任|转任|离任|退休)"
+    rf"原[^，,。；;]{{0,4}}{_POST}[^，,。；;]{{0,6}}(?:调任|转任|离任|退休|调离|到龄)"
     rf"|由[^，,。；;]{{0,4}}{_POST}[^，,。；;]{{0,6}}(?:接任|继任)"
     rf"|{_POST}[^，,。；;]{{0,6}}(?:到任|就任|上任|履新)"
     r"|当选(?:为)?[^，,。；;]{0,6}[长记席]|(?:接任|离任|卸任|履新)(?=[，,。；;]|$)"
@@ -381,7 +381,7 @@ BY_THEN = lazy_pattern(r"[现均都]?(?:已于|已在|于)\d")
 
 _ONCE = (
     ("》月", _ISSUED), ("被", _AWARDED_BY), ("得获受届充增条", _SINGLE_DEED),
-    ("案某一", SINGLE_CASE), ("任选新休", _MOVED), ("号", _NUMBERED), ("组", _INSPECTORS),
+    ("案某一", SINGLE_CASE), ("任选新休离龄", _MOVED), ("号", _NUMBERED), ("组", _INSPECTORS),
     ("赴", _TRIP), ("获", _PRIZE), ("投", _INVESTED), ("首刷榜", _FIRST_OF_ALL),
 )  # fmt: skip
 """Each with signs of which a clause must have one: most have none and are spared the pattern."""
