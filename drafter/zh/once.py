@@ -158,16 +158,26 @@ _COMPLETED = lazy_pattern(
 """法治文化公园二期完工, 《…》出版发行, 第12号提案办结."""
 
 _ONCE = (
-    ("来莅到赴", _VISITED), ("肯赞评收", _PRAISED), ("迎巡督", _INSPECTED_ONCE),
-    ("课辅报讲训", _LECTURE), ("赴", _JOURNEY), ("调变", _POSTS),
-    ("名划改换转升", _REORGANISED), ("工落顶提版付号完", _COMPLETED),
-    ("》", _RULES_MADE), ("了功满停户", _SETTLED_ONE),
-    ("入跻登挺试", _CHOSEN), ("作", _TOLD_AT_A_MEETING), ("播刊登推聚", _IN_THE_NEWS),
+    (("来", "莅临", "到我", "到本", "赴我", "赴本"), _VISITED),
+    (("肯定", "高度", "感谢信", "表扬信", "贺信", "贺电"), _PRAISED),
+    (("迎接", "反馈", "指出", "移交", "交办"), _INSPECTED_ONCE),
+    (("请", "教授", "研究员", "庭长", "法官", "检察官", "律师", "博士"), _LECTURE),
+    (("赴",), _JOURNEY),
+    (("分工", "调整为", "变更为"), _POSTS),
+    (("更名", "改名", "转制", "升格", "划转", "体制", "换发"), _REORGANISED),
+    (("完工", "落成", "封顶", "开工", "完成", "计划", "出版", "付梓", "号"), _COMPLETED),
+    (("》",), _RULES_MADE),
+    (("了", "成功", "圆满", "关停", "户"), _SETTLED_ONE),
+    (("入", "跻身", "登上", "荣登", "挺进", "试点"), _CHOSEN),
+    (("交流", "推介", "分享"), _TOLD_AT_A_MEETING),
+    (("央视", "电视台", "央广", "网", "光明日报", "媒体", "卫视"), _IN_THE_NEWS),
 )  # fmt: skip
-"""Each with signs of which a clause must have one: most have none and are spared the pattern."""
-
-_EVENTS = (("遭受台雨洪风", _DISASTER), ("与双", _QUARREL))
-"""What the rest of a sentence tells of, with signs as above."""
+"""Each with words of which a clause must have one: most have none and are spared the pattern."""
+_EVENTS = (
+    (("遭遇", "遭受", "影响", "袭", "冲击", "台风", "引发", "导致", "造成"), _DISASTER),
+    (("纠纷", "争", "矛盾", "冲突", "握手", "冰释"), _QUARREL),
+)
+"""What the rest of a sentence tells of, with words as above."""
 
 OF_THAT_CASE = lazy_pattern(r"(?:该|此|本|上述)(?:案(?:例|件)?)(?!由|情|源|卷)")
 """The beginning of a clause that tells what became of the case told before it: 该案列入…."""
