@@ -23,6 +23,7 @@ from drafter.zh.once import (
     OF_THAT_CASE,
     OF_THEM,
     TAKES_OVER,
+    VISITED,
     is_event,
     is_once,
 )
@@ -281,7 +282,7 @@ def _label(
             and SINGLE_CASE.search(text, *clauses[i - 1]) is not None
             and TOLD_ANEW.match(text, a) is None
         )
-        is_inspected = (flags[i] and INSPECTED.search(text, a, b) is not None) or (
+        is_inspected = (flags[i] and any(p.search(text, a, b) for p in (INSPECTED, VISITED))) or (
             is_inspected and FOUND_THERE.match(text, a) is not None
         )
         is_about_it = is_about_it or is_inspected
