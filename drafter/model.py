@@ -259,15 +259,16 @@ class Shortcoming(Struct, frozen=True):
     answered_by: tuple[str, ...]
 
 
-IdentityKind = Literal["sum", "rate", "growth", "difference", "part", "flow"]
+IdentityKind = Literal["sum", "rate", "growth", "difference", "part", "flow", "shares"]
 
 
 class Identity(Struct, frozen=True):
     """A relation between figures that the text itself bears.
 
     Attributes:
-        kind: `part` (of a whole, and larger) and `flow` (what came in and where it went) are not
-            announced by the text; they stand here only where they fail, for `check` to tell.
+        kind: `part` (of a whole, and larger), `flow` (what came in and where it went) and `shares`
+            (of one whole, which make 100 %) are not announced by the text; they stand here only
+            where they fail, for `check` to tell.
         stated: As printed.
         computed: From the operands.
         operands: As printed.
@@ -288,7 +289,7 @@ class Identity(Struct, frozen=True):
     @property
     def is_announced(self) -> bool:
         """Whether the text itself says that its figures belong together (其中, 同比, 率)."""
-        return self.kind not in {"part", "flow"}
+        return self.kind not in {"part", "flow", "shares"}
 
 
 class Stale(Struct, frozen=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from drafter.facts.changes import find_changes
 from drafter.facts.flows import find_flows
 from drafter.facts.parts_of import find_excesses
-from drafter.facts.rates import find_rates
+from drafter.facts.rates import find_rates, find_shares_beyond
 from drafter.facts.sums import find_sums, find_sums_apart, find_sums_taken_up, find_table_sums
 from drafter.facts.table_changes import find_table_changes
 from drafter.facts.terms import Relations, Term, relations_of, sentence_terms
@@ -107,7 +107,7 @@ def _of_sentence(
         find_sums_apart(terms, relations),
         find_sums_taken_up(terms, last, relations), find_flows(terms, before, relations),
         find_remainders(terms, relations), find_miscounts(terms, relations),
-        find_pairs_apart(terms, relations),
+        find_pairs_apart(terms, relations), find_shares_beyond(terms, relations),
     ):  # fmt: skip
         known = {row.ref for row in found}
         found += (row for row in more if row.ref not in known)

@@ -29,7 +29,10 @@ from drafter.zh.relations import (
     ONLY_SHARE,
     RATE_NAME,
     ROW_OF_SHARES,
+    SEVERALLY,
     SHARE,
+    SHARE_OF_KIND,
+    SHARES_APART,
     SHARES_SEVERALLY,
     is_parted,
 )
@@ -41,7 +44,9 @@ _DONE = frozenset({"", "了", "完成", "到位"})
 _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
 _FEW = 4
+_ALL = Decimal(100)
 _SHORT_NAME = 2
+_PAIR = 2
 _SEVERAL_DEEDS = 2
 _OF_ALL_KINDS = "综合"  # 综合纠错率 also counts what was settled
 _FAR_DEED = 10  # figures: a list of all ways in which cases end
@@ -134,7 +139,7 @@ def _far_rate(terms: list[Term], i: int, name: str, relations: Relations) -> Ide
     办结率 may still be of what was due within the year: never an error.
     """
     stated, places = terms[i].number, places_of(terms[i].figure.value)
-    fraction = _only_fraction(terms, i, name, relations)
+    fraction = _only_fraction(terms, i, name, relations) or _of_graded(terms, i, name, relations)
     if fraction is None or agrees(fraction.percent, stated, places):
         return None
     reading = None
@@ -164,6 +169,23 @@ def _only_fraction(terms: list[Term], i: int, name: str, relations: Relations) -
         return None
     fraction = _Fraction(numerator, base, name, named[0][1])
     return fraction if _is_certain(fraction, relations) else None
+
+
+def _of_graded(terms: list[Term], i: int, name: str, relations: Relations) -> _Fraction | None:
+    """What a mark is given to of all that was looked at: 评查240卷，合格200卷，合格率83%.
+
+    The two counts stand right before the rate and are the only ones of their kind in the sentence.
+    """
+    if name not in relations.graded or i < _PAIR or is_parted(terms[i].gap):
+        return None
+    base, part = terms[i - 2], terms[i - 1]
+    if not (part.behind == name or part.lead.endswith(name)) or not part.is_exact:
+        return None
+    if part.number <= 0 or not _may_hold(base, part, relations) or is_parted(part.gap):
+        return None
+    alike = [x for x in terms[:i] if relations.are_alike(x.figure.unit, part.figure.unit)]
+    is_marked = any(word in base.lead + base.behind for word in relations.graded)
+    return _Fraction(part, base, name, name) if len(alike) == _PAIR and not is_marked else None
 
 
 def _came_in(term: Term, name: str, relations: Relations) -> bool:
@@ -431,6 +453,35 @@ def _shares_in_row(terms: list[Term], i: int) -> Iterator[Identity]:
         if fitting == size or (fitting > 1 and fitting == size - 1):
             yield from (one if one.holds else replace(one, certain=False) for one in row)
             return
+
+
+def find_shares_beyond(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """Shares down to 其他 that do not make 100 %: 城管占41%、交通占33%、其他占36%."""
+    row: list[Term] = []
+    for k, term in enumerate(terms):
+        is_percent = term.figure.unit == "%" and term.is_exact
+        goes_on = bool(row) and SHARES_APART.fullmatch(term.gap) is not None
+        if not is_percent or not (goes_on or SHARE_OF_KIND.search(term.lead)):
+            row = []
+            continue
+        row = [*row, term] if goes_on else [term]
+        following = terms[k + 1 :][:1]
+        is_last = not any(x.figure.unit == "%" and SHARES_APART.fullmatch(x.gap) for x in following)
+        if is_last and len(row) > 1 and _ends_shares(row, relations):
+            added = sum((x.number for x in row), Decimal(0))
+            room = len(row) * Decimal(1).scaleb(-min(places_of(x.figure.value) for x in row))
+            overlap = sum(relations.overlapping.search(x.lead) is not None for x in row)
+            if abs(added - _ALL) > room and overlap < _PAIR:
+                yield make_identity(
+                    "shares", term, added, tuple(row[:-1]), holds=False, certain=False
+                )
+
+
+def _ends_shares(row: list[Term], relations: Relations) -> bool:
+    """Whether 其他 closes a row of shares, told one by one or severally (分别占)."""
+    if SEVERALLY.search(row[0].lead):
+        return relations.rests.search(row[0].lead) is not None
+    return relations.rests.match(row[-1].lead) is not None
 
 
 def _named_share(terms: list[Term], i: int) -> Identity | None:

@@ -53,6 +53,8 @@ _FEWEST_ROWS = 2
 _FEWEST_PARTS = 2  # one figure is a subset, not a list of parts
 _PIECES = frozenset("件份个项起宗部")
 """Units of papers and cases, which one total may count together."""
+_SAID_OF_IT = frozenset({"元", *NO_COUNTS})
+"""Units of what is told beside a total and has no parts that are counted: fines and rates."""
 _MOST_PARTS = 40  # of one total; no report lists more
 _NAME_WITHIN = 20
 _DEED = 2  # code points of a verb
@@ -72,6 +74,8 @@ def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         identity = None
         if parts is not None:
             identity = _sum_of_others(terms[:i], parts.members) or _sum(term, parts, relations)
+            if identity is not None and _is_of_row(terms[: i + 1], identity, parts.members):
+                identity = None
             if identity is not None and (identity.holds or parts.is_announced):
                 taken |= {terms.index(x) for x in parts.members}
                 yield identity
@@ -145,6 +149,20 @@ def _sum_of_others(before: list[Term], members: list[Term]) -> Identity | None:
     return None
 
 
+def _is_of_row(before: list[Term], identity: Identity, members: list[Term]) -> bool:
+    """Whether parts are of all of a row: 建议29件、提案35件，其中省级4件、市级60件."""
+    if identity.holds:
+        return False
+    rest = sum((x.number for x in members), Decimal(0))
+    for term in reversed(before[-_MOST_PARTS:]):
+        if not term.is_exact or term.figure.unit != before[-1].figure.unit:
+            return False
+        rest -= term.number
+        if rest <= 0:
+            break
+    return rest == 0
+
+
 def _parts_behind(  # noqa: PLR0911 -- one line a case
     terms: list[Term], i: int, relations: Relations
 ) -> _Parts | None:
@@ -152,7 +170,10 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
     first = i + 1
     while first < len(terms) and _is_told_beside(terms[first], relations):
         first += 1  # 立案27起，比去年多8起，其中…
-    if first == len(terms) or terms[first].figure.unit != terms[i].figure.unit:
+    # 受理3762件次，其中住建领域1657件
+    if first == len(terms) or not relations.are_alike(
+        terms[first].figure.unit, terms[i].figure.unit
+    ):
         return None
     gap = terms[first].gap
     marker = relations.parts.search(gap)
@@ -165,7 +186,8 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
     step = relations.to_words.at_end(gap.rstrip("约近"))
     if step is not None and len(step[0]) > 1:
         return None  # 由60个、30个工作日分别压缩至20个、10个工作日; no 收到, 接到
-    members = _members(terms, first, terms[i].figure.unit, relations, is_bracketed=is_bracketed)
+    unit = terms[first].figure.unit
+    members = _members(terms, first, unit, relations, is_bracketed=is_bracketed)
     if len(members) < _FEWEST_PARTS:
         return None
     added = sum((x.number for x in members), Decimal(0))
@@ -185,7 +207,8 @@ def _is_told_beside(term: Term, relations: Relations) -> bool:
     """Whether a figure says of the one before it how it changed, and begins no list."""
     if term.figure.unit in PERCENT_UNITS:
         return True
-    return (is_increment(term) or is_prior(term)) and relations.parts.search(term.gap) is None
+    is_prior_year = is_prior(term) and not relations.sources.at_end(term.lead)  # 上年结转20件
+    return (is_increment(term) or is_prior_year) and relations.parts.search(term.gap) is None
 
 
 def _are_a_year(members: list[Term]) -> bool:
@@ -199,6 +222,12 @@ def _are_a_pair(members: list[Term], relations: Relations) -> bool:
     """Whether two kinds that mostly leave no third end a list: 简易程序、一般程序."""
     kinds = frozenset(_kind_of(x, relations) for x in members)
     return kinds in relations.whole_pairs and not TOLD_WITHOUT.match(members[-1].after)
+
+
+def _are_apart(members: list[Term], relations: Relations) -> bool:
+    """Whether nothing can be of two kinds, the only ones of a list."""
+    kinds = frozenset(_kind_of(x, relations) for x in members)
+    return kinds in relations.whole_pairs or kinds in relations.apart_pairs
 
 
 def _are_opposites(members: list[Term], relations: Relations) -> bool:
@@ -266,12 +295,15 @@ def find_sums_apart(terms: list[Term], relations: Relations) -> Iterator[Identit
         if not turns:  # 其中食品类21起、药品类8起，公示率100%: a rate ends the list
             row = list(takewhile(lambda x: x.figure.unit not in PERCENT_UNITS, row))
             turns = _turns(row)
+        if not turns:  # 其中食品类21起、药品类8起，培训10期
+            row = _alike_from(row)
+            turns = _turns(row)
         for turn in range(turns):
             members = row[turn::turns]
             whole = _whole_apart(terms[:k], members[0], relations)
             if whole is None or (turns == 1 and whole is terms[k - 1]):
                 continue
-            found = _sum_apart(whole, members, relations)
+            found = _sum_apart(whole, members, terms[:k], relations)
             if found is not None:
                 yield found
 
@@ -284,6 +316,11 @@ def _run_of(terms: list[Term], first: int, relations: Relations) -> list[Term]:
             break
         row.append(term)
     return row
+
+
+def _alike_from(row: list[Term]) -> list[Term]:
+    """The beginning of a row, as far as one unit goes."""
+    return list(takewhile(lambda x: x.figure.unit == row[0].figure.unit, row))
 
 
 def _turns(row: list[Term]) -> int:
@@ -309,16 +346,31 @@ def _whole_apart(before: list[Term], part: Term, relations: Relations) -> Term |
     return None
 
 
-def _sum_apart(whole: Term, members: list[Term], relations: Relations) -> Identity | None:
-    """The relation of a total to such parts; one that fails only where all tell the same deed."""
+def _sum_apart(
+    whole: Term, members: list[Term], before: list[Term], relations: Relations
+) -> Identity | None:
+    """The relation of a total to such parts; one that fails only where all tell the same deed.
+
+    Or where it can be of no other total: 处罚1956宗，罚没1240万元，其中…、其他395宗.
+    """
     if not all(x.is_exact for x in members):
         return None
     added = sum((x.number for x in members), Decimal(0))
     if added == whole.number:
         return make_identity("sum", whole, added, tuple(members), holds=True)
     is_list = len(members) > _FEWEST_PARTS
-    if is_list and whole.lead and members[0].lead.endswith(whole.lead[-_DEED:]):
-        found = _sum(whole, _Parts(members), relations)
+    is_same_deed = is_list and whole.lead and members[0].lead.endswith(whole.lead[-_DEED:])
+    between = before[before.index(whole) + 1 :]
+    is_only = not any(
+        relations.are_alike(x.figure.unit, whole.figure.unit) for x in before if x is not whole
+    )
+    is_of_it = (
+        is_only
+        and not any(relations.unlike.search(x.lead) for x in members)
+        and all(x.figure.unit in _SAID_OF_IT for x in between)
+    )
+    if is_same_deed or is_of_it:
+        found = _sum(whole, _Parts(members, is_of_it and _closes(members)), relations)
         return found and replace(found, certain=False)
     return None
 
@@ -398,6 +450,7 @@ def _sum(
     total: Term, parts: _Parts, relations: Relations, *, is_suffix: bool = False
 ) -> Identity | None:
     """The relation of a total and its parts, None if the parts need not be all there are."""
+    parts = _first_division(parts, relations)
     members = parts.members
     places = places_of(total.figure.value)
     sizes = range(len(members), len(members) - 1 if parts.is_year else 1, -1)
@@ -424,7 +477,10 @@ def _sum(
     is_open = chosen[-1].behind.startswith(relations.open_ends) and not too_many
     slipped = len(chosen) > 2 and _is_short(total, chosen, added, is_open=is_open)  # noqa: PLR2004
     is_full = parts.is_full and not is_open
-    if (is_full and (near or parts.is_year or _closes(chosen))) or too_many or slipped:
+    # 5个部门，其中县直3个、乡镇4个: nothing is both.
+    is_beyond = added > total.number and _are_apart(chosen, relations)
+    is_whole = is_full and (near or parts.is_year or _closes(chosen))
+    if is_whole or too_many or slipped or is_beyond:
         return make_identity(
             "sum",
             total,
@@ -438,6 +494,20 @@ def _sum(
             else not is_open and (parts.is_complete or _closes(chosen)),
         )
     return None
+
+
+def _first_division(parts: _Parts, relations: Relations) -> _Parts:
+    """What came in, without what became of it: 结转0件，新收80件，｜已办结79件，其余2件."""
+    sources = [x for x in parts.members[:_FEWEST_PARTS] if relations.sources.search(x.lead)]
+    carried = [x for x in sources if relations.carried.search(x.lead)]
+    if len(sources) < _FEWEST_PARTS or len(carried) != 1:
+        return parts
+    rest = parts.members[_FEWEST_PARTS:]
+    is_done = rest and (
+        relations.gone.search(rest[0].lead) or relations.settled.search(rest[0].lead)
+    )
+    is_all = is_done or not rest
+    return _Parts(sources, is_full=True, is_complete=True) if is_all else parts
 
 
 def _is_short(total: Term, members: list[Term], added: Decimal, *, is_open: bool) -> bool:

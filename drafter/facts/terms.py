@@ -43,6 +43,10 @@ class Relations:
         rows = (row.split("=") for row in words["rate_words"])
         self.rate_words = {name: compile_words(others) for name, *others in rows}
         self.whole_pairs = frozenset(frozenset(row.split("=")) for row in words["whole_pairs"])
+        self.apart_pairs = frozenset(frozenset(row.split("=")) for row in words["apart_pairs"])
+        self.sources = compile_words(words["sources"])
+        self.settled = compile_words(words["settled"])
+        self.graded = words["graded"]
         self.named_after = frozenset(words["named_after"])
         self.undivided = words["undivided"]
         self.subsets = compile_words(words["subsets"])

@@ -13,7 +13,16 @@ from drafter.facts.changes import is_prior
 from drafter.facts.increments import is_increment
 from drafter.facts.terms import NO_COUNTS, PERCENT_UNITS, Relations, Term, make_identity
 from drafter.model import Identity
-from drafter.zh.relations import BESIDE, REST_STANDS, REST_TOLD, TOTAL_TOLD, is_parted
+from drafter.zh.relations import (
+    BESIDE,
+    PENDING,
+    REST_BARE,
+    REST_STANDS,
+    REST_TOLD,
+    SETTLED_LEAD,
+    TOTAL_TOLD,
+    is_parted,
+)
 
 _FAR = Decimal("0.1")
 """Share of the total beyond which a row is more likely of other things than wrong."""
@@ -24,19 +33,44 @@ def find_remainders(terms: list[Term], relations: Relations) -> Iterator[Identit
     """What was done and the rest, which together are all: 问题31个，完成整改29个，其余2个."""
     counts = [term for term in terms if term.figure.unit not in PERCENT_UNITS]
     for whole, done, rest in zip(counts, counts[1:], counts[2:], strict=False):
-        if not REST_TOLD.fullmatch(rest.lead) or not REST_STANDS.match(rest.behind):
+        is_told = REST_TOLD.fullmatch(rest.lead) is not None
+        is_told = REST_STANDS.match(rest.behind) is not None if is_told else _is_pending(rest)
+        if not is_told or is_parted(done.gap + rest.gap):
             continue
         if not _counts_alike(whole, done, rest) or done.number > whole.number:
             continue
         found = relations.subsets.match(done.lead)
         gaps = whole.gap + done.gap + rest.gap
-        if found is None or found.end() < len(done.lead) or relations.carried.search(gaps):
+        is_subset = found is not None and found.end() == len(done.lead)
+        is_settled = relations.settled.fullmatch(SETTLED_LEAD.sub("", done.lead)) is not None
+        if not (is_subset or is_settled) or relations.carried.search(gaps):
             continue
         added = done.number + rest.number
+        if not is_subset and (added == whole.number or _goes_on(terms, rest, added, whole)):
+            continue  # no words say that these belong together, so that only a failure is told
         earlier = terms[: terms.index(whole)]
         if added != whole.number and any(added == term.number for term in earlier):
             continue  # 排查40个，发现问题31个，完成整改29个，其余11个: of all that were looked at
-        yield make_identity("sum", whole, added, (done, rest), holds=added == whole.number)
+        certain = REST_TOLD.fullmatch(rest.lead) is not None
+        yield make_identity(
+            "sum", whole, added, (done, rest), holds=added == whole.number, certain=certain
+        )
+
+
+def _goes_on(terms: list[Term], rest: Term, added: Decimal, whole: Term) -> bool:
+    """Whether what is told behind the rest makes it whole: 其余8件正在办理，移送2件."""
+    for term in terms[terms.index(rest) + 1 :]:
+        if term.figure.unit != whole.figure.unit or is_parted(term.gap):
+            return False
+        added += term.number
+        if added == whole.number:
+            return True
+    return False
+
+
+def _is_pending(rest: Term) -> bool:
+    """Whether a count is of what is not done yet, in as many words: 3件正在办理, 3件结转下年."""
+    return REST_BARE.fullmatch(rest.lead) is not None and PENDING.match(rest.behind) is not None
 
 
 def find_miscounts(terms: list[Term], relations: Relations) -> Iterator[Identity]:

@@ -53,6 +53,10 @@ _KINDS = {
     "difference": "百分点之差",
 }
 _QUOTED = 3
+_PAIR = 2
+_IN_FULL = frozenset("0123456789")
+_DIGITS = frozenset("0123456789.")
+_MYRIADS = frozenset("十百千万亿几余")
 _LOOK_AGAIN = "请核实各个数字"
 _ADVICE = {
     "rate": "口径不同的请写明分母，含上年结转的也请写明",
@@ -101,9 +105,14 @@ def _short_of_target(context: Context) -> Iterator[Finding]:
 def _broken(context: Context) -> Iterator[Finding]:
     passages = context.passages
     for identity in context.report.identities:
-        if identity.holds:
-            continue
         ref = identity.ref
+        if identity.holds:
+            if _is_a_digit_off(identity):
+                yield Finding(
+                    "F01", "warning", f"{_computed(identity)}，请核实后改正。",
+                    passages[ref.passage].text[ref.start : ref.end], passage=ref.passage,
+                )  # fmt: skip
+            continue
         text = passages[ref.passage].text
         is_open = not identity.certain or (
             identity.kind == "rate" and has_open_base(_before(text, ref.start))
@@ -117,10 +126,35 @@ def _broken(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _is_a_digit_off(identity: Identity) -> bool:
+    """Whether a share of two counts in full is off by its last digit (228 of 240 is 95 %, not 96).
+
+    A relation that was read leaves that much room, for shares of rounded numbers; neither rounding
+    nor cutting off explains it where both numbers are printed to the last one.
+    """
+    if identity.kind not in ("rate", "growth") or len(identity.operands) != _PAIR:
+        return False
+    if not all(_IN_FULL.issuperset(_amount(text)) for text in identity.operands):
+        return False
+    printed = "".join(char for char in level(identity.stated) if char in _DIGITS)
+    if not printed.strip("."):
+        return False
+    unit = Decimal(1).scaleb(-len(printed.partition(".")[2]))
+    return abs(Decimal(str(identity.computed)) - Decimal(printed)) >= unit
+
+
+def _amount(text: str) -> str:
+    """A printed figure without its unit: 1,234 of 1,234件."""
+    return "".join(char for char in level(text) if char in _DIGITS or char in _MYRIADS)
+
+
 def _computed(identity: Identity) -> str:
     operands = "、".join(identity.operands)
     if identity.kind == "part":
         return f"“{identity.stated}”是“{operands}”里的一部分，却比它多"
+    if identity.kind == "shares":
+        total = f"{identity.computed:.2f}".rstrip("0").rstrip(".")
+        return f"{operands}、{identity.stated}这几个占比加起来是{total}%，不是100%"
     if not identity.operands[1:]:
         return f"“{operands}”到“{identity.stated}”，{identity.reading}"
     unit = {"difference": "个百分点", "sum": "", "flow": ""}.get(identity.kind, "%")

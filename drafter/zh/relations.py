@@ -145,6 +145,13 @@ SHARE = lazy_pattern(rf"占(?:比|(?:总|全部|全年|全)[^,。;0-9]{{0,10}}�
 """占比, 占全部事项的."""
 SHARES_SEVERALLY = lazy_pattern(r"占[^,。;0-9]{0,12}?(?:比例|比重|比)?(?:依次|分别)(?:为|是|达)?\Z")
 """In front of the first of several shares: 占全部火灾的比重依次为."""
+SHARE_OF_KIND = lazy_pattern(r"(?<![的])(?:各|分别|依次)?占(?:比)?(?:为|是|达到?|约)?\Z")
+"""In front of the share of a kind, no whole being named: 城管占, 其他占比."""
+SHARES_APART = lazy_pattern(
+    r"\s*[、,，和与及]?(?!其中|上年|去年|同期|比|较|同比|率)[^,，、;；。()（）0-9%]{0,14}?"
+    r"(?:占(?:比)?(?:为|是|达到?|约)?)?|[、和与及]"
+)
+"""Between one such share and the next."""
 NAMED_SHARE = lazy_pattern(
     rf"占(?!比|全国|{ALL_OF_US}|[^,。;0-9]{{0,8}}(?:目标|任务|计划))(?:全年|全部|本年|年度)?(?P<whole>[^,。;0-9]{{2,12}}?)(?:案?件?总?[数量额])?的\Z"
 )
@@ -171,9 +178,19 @@ REST = lazy_pattern(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
 REST_TOLD = lazy_pattern(r"(?:其余|剩余|余下|还剩|尚余|剩下)的?")
 """The words in front of what is left of a whole."""
 REST_STANDS = lazy_pattern(
-    r"\Z|(?:问题|案件|事项)?(?:[正将按未已因于尚均在待限]|\Z|预计|继续|持续|计划|列入|纳入)"
+    r"\Z|(?:问题|案件|事项)?(?:[正将按未已因于尚均在待限]|\Z|预计|继续|持续|计划|列入|纳入"
+    r"|结转|转入|跨年|顺延|滚动|移送|转办|转至)"
 )
 """What may stand behind it: how it goes on; 其余3个县 counts something else."""
+REST_BARE = lazy_pattern(r"(?:另?[有外]|尚有|仍有|还有|现有|目前)?")
+"""What may stand in front of a count of what is not done yet: 办结79件，｜尚有｜3件正在办理."""
+PENDING = lazy_pattern(
+    r"(?:案件|事项|问题)?(?:正在|尚在|仍在|正|尚未|未|在)(?:办理?|审理?|处理|整改|推进|协调|办结|完成|化解)"
+    r"|(?:案件|事项)?(?:结转|转入|跨年)"
+)
+"""What such a count says."""
+SETTLED_LEAD = lazy_pattern(r"\A(?:已经?|现已?|均|年内|全年|当年|目前|全部|共|截至年底|年底前)+")
+"""What may stand in front of how many were done: 年内｜完成43项."""
 _NO_STOP = r"[^,。;:、()\n|，；：（）]{0,16}"
 BESIDE = lazy_pattern(rf"{_NO_STOP}[、和及与]{_NO_STOP}")
 """Between two figures of one row: 15个科室、8个直属单位, 7次和9次."""
