@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from drafter.model import Finding, Passage
 from drafter.rules.places import IN_MARGINS
 from drafter.rules.registry import Context, Rule
+from drafter.zh.clauses import split_clauses
 from drafter.zh.dates import find_no_such_days, find_years
 from drafter.zh.numbering import mark_at
 from drafter.zh.sentences import half_sentences
@@ -47,7 +48,10 @@ _TOLD = ("achievements", "leadership")
 """The parts that tell of the report's own year."""
 _REPEATED = 20
 """Visible characters from which two equal paragraphs are no coincidence: 特此报告 may recur."""
+_SHORT, _TELLING = 6, 9
+"""The same of a clause that follows itself, and of one with a number that comes again."""
 _QUOTED = 40
+_BEGUN = 15
 _PRINTED = "pdf"
 """The format whose blanks may be those of the page."""
 _CENTURY = 100
@@ -99,13 +103,37 @@ def _doubled_paragraphs(context: Context) -> Iterator[Finding]:
                 if sentence == last and len(sentence) >= _REPEATED:
                     yield _twice(passage, passage.text[start:end], "同一句话接连写了两遍")
                 last = sentence
+            yield from _said_twice(passage)
+
+
+def _said_twice(passage: Passage) -> Iterator[Finding]:
+    """Short sentences and clauses with a number, told twice in one paragraph.
+
+    开展演练37场。开展演练37场。 is below the length from which two sentences of any kind count.
+    """
+    seen: set[str] = set()
+    before = ""
+    for clause in split_clauses(passage.text):
+        words = _unnumbered(passage.text[clause.start : clause.end])
+        has_number = any(char.isdigit() for char in words)
+        is_again = words == before or (has_number and words in seen)
+        least = _SHORT if words == before else _TELLING
+        if is_again and least <= len(words) < _REPEATED:
+            yield _twice(passage, words, "同一句话写了两遍")
+        seen.add(words)
+        before = words
 
 
 def _twice(passage: Passage, words: str, what: str) -> Finding:
     quote = words.strip()[:_QUOTED]
     return Finding(
-        "M05", "warning", f"{what}（“{quote[:15]}……”），请删去一处。", quote, passage=passage.id
+        "M05", "warning", f"{what}（“{_begun(quote)}”），请删去一处。", quote, passage=passage.id
     )
+
+
+def _begun(words: str) -> str:
+    """The beginning of some words, as a message quotes them."""
+    return words if len(words) <= _BEGUN else f"{words[:_BEGUN]}……"
 
 
 # --------------------------------------------------------- single signs

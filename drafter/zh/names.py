@@ -320,3 +320,40 @@ VARIED = lazy_pattern("开发|高新|经开|园区|新区|分局")
 """In the names of zones and branches, which one body writes in many ways."""
 ANNOUNCED = lazy_pattern(r"\s*现[将就把]")
 """现将2024年…情况报告如下: the end of a preamble, no title."""
+
+
+ERA = lazy_pattern(
+    rf"习近平新时代(?!\s*中\s*国\s*特\s*色\s*社\s*会\s*主\s*义)[{HAN}]{{0,10}}?(?:思想|(?=[，。；、]))"
+    r"|(?<!习近平)新时代特色社会主义(?:思想)?"
+)
+"""The name of the guiding thought with some of its characters lost."""
+_FORMER = lazy_pattern(r"(?:原|前身|前身为|改革前|曾)[^，。；、《》]{0,6}\Z")
+_REACH = 12  # code points in front of a name that may say that it is of former times
+
+
+def find_slips(text: str, words: tuple[str, ...]) -> Iterator[str]:
+    """Wrong words of a list, wherever they stand outside the titles of documents."""
+    yield from (found[0] for found in _outside_titles(text, words))
+
+
+def find_gone(text: str, words: tuple[str, ...]) -> Iterator[str]:
+    """Names of offices of former times that a text does not tell as such (原工商局)."""
+    for found in _outside_titles(text, words):
+        if not _FORMER.search(text[max(0, found.start() - _REACH) : found.start()]):
+            yield found[0]
+
+
+def _outside_titles(text: str, words: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    if not words:
+        return
+    spans: list[tuple[int, int]] | None = None
+    for found in _listed(words).finditer(text):
+        if spans is None:
+            spans = [book.span() for book in BOOK.finditer(text)]
+        if not any(start <= found.start() < end for start, end in spans):
+            yield found
+
+
+@lru_cache(maxsize=8)
+def _listed(words: tuple[str, ...]) -> re.Pattern[str]:
+    return lazy_pattern(any_of(words))

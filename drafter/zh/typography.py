@@ -319,7 +319,7 @@ def leftovers(
             yield Leftover(*found.span(), is_sure=True)
     bare = _remark(tuple(words), (*nouns, *first))
     for found in _BARE_CLAUSE.finditer(text):
-        if bare.fullmatch(found[0]):
+        if bare.fullmatch(found[0]) or _COUNT_TO_COME.fullmatch(found[0]):
             yield Leftover(*found.span(), is_sure=found[0].startswith(first))
 
 
@@ -350,5 +350,10 @@ _AT_END = lazy_pattern(r"[（(\[【]([^（()）\[\]【】]{1,20})[）)\]】]\s*$
 """The last brackets of a line."""
 
 
-_BARE_CLAUSE = lazy_pattern(r"(?<![^，。；：,;:\s])[一-鿿]{2,12}(?=[，。；,;]|\s*\Z)")
+_COUNT_TO_COME = lazy_pattern(
+    r"[一-鿿]{1,8}(?:[人件次场户份起宗期批家个]数|数[据字量额]|金额|比例|占比|[率额量])"
+    r"(?:尚|还|另|暂)?(?:待(?:补充?|填写?|核实?|核对|定|确认|更新|提供|统计|报)|暂缺|未统计)"
+)
+"""A clause that only says that a number is still to come: 演练人数待补充."""
+_BARE_CLAUSE = lazy_pattern(r"(?<![^，。；：,;:\s])[一-鿿]{2,14}(?=[，。；,;]|\s*\Z)")
 """A clause of a few characters."""
