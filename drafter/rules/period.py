@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from drafter.rules.places import quoted
 from drafter.rules.registry import Context, Rule
 from drafter.zh.clauses import split_clauses
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, find_years
+from drafter.zh.day_context import find_days_to_come, find_last_years_days
 from drafter.zh.names import BOOK
 from drafter.zh.near_names import NearNames, bare_title
 from drafter.zh.numerals import with_ordinal
@@ -34,6 +36,7 @@ _RELATIVE, _GARBLED = "relative", "bad_range"  # relative_last and the like are 
 _BODY = ("heading", "item", "body", "preamble")
 _REVISION, _MEETING, _PERIOD, _YEAR = "law_revision", "meeting", "plan_period", "year"
 _TITLE = "title"
+_TOLD = ("achievements", "leadership")
 _HISTORY, _OUTLOOK = "history_words", "outlook_words"
 
 
@@ -237,9 +240,37 @@ def _day_left(context: Context) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _day_in_sentence(context: Context) -> Iterator[Finding]:
+    """Days of last year, or still to come, where a sentence tells what was done in this one."""
+    issued = context.report.frame.issued
+    signed = date.fromisoformat(issued) if issued else None
+    for passage in context.report.passages:
+        if passage.part not in _TOLD or passage.role not in ("item", "body") or not context.year:
+            continue
+        text = passage.text
+        known = {at.start for at in find_subject_years(text, context.year - 1, is_heading=False)}
+        for at in find_last_years_days(text, context.year - 1):
+            if at.start in known:
+                continue
+            written = text[at.start : at.unit_end]
+            yield Finding(
+                "S02", "warning",
+                _advice_on_year(written, context.year, is_heading=False, is_ahead=False),
+                _around(text, at.start, at.unit_end), passage=passage.id,
+            )  # fmt: skip
+        for start, end in find_days_to_come(text, context.year, signed):
+            until = "报告的成文日期还没有到这一天" if signed else "报告写成时还没有到这一天"
+            yield Finding(
+                "S02", "warning",
+                f"“{text[start:end]}”：{until}，写成了已经做过的事，请核实日期。",
+                text[start:end], passage=passage.id,
+            )  # fmt: skip
+
+
 def _left(context: Context) -> Iterator[Finding]:
     yield from _year_left(context)
     yield from _day_left(context)
+    yield from _day_in_sentence(context)
 
 
 def _already_in_force(context: Context) -> Iterator[Finding]:
@@ -300,7 +331,8 @@ RULES = (
          "2026 年的报告里写“深入实施‘八五’普法规划”",
          "“‘八五’普法通过总结验收”作为回顾", _expired),
     Rule("S02", "warning", "年份待核",
-         "标题、句子里还是上一年的年份，安排里的期限、“结转至某年”没有顺延，可能是旧稿没有改。",
+         "标题、句子里还是上一年的年份，安排里的期限、“结转至某年”没有顺延，可能是旧稿没有改；"
+         "做过的事写成了成文日期以后的日子。",
          "先核对是不是上年的事：不是的改成本年的年份，是的换成本年的做法，或者写明是回顾。",
          "实务", "实务",
          "2025 年的报告里“一、2024年主要举措和成效”",

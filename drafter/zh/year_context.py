@@ -372,6 +372,8 @@ def _leads_sentence(text: str, at: YearAt) -> bool:
     if _POINT.match(after) and not _UNTIL.search(before):
         return False
     sentence = re.split("[。；;]", after, maxsplit=1)[0]
+    if _UNTIL.search(before) and any(x.year == at.year + 1 for x in find_years(sentence)):
+        return False  # 截至2024年底有21个，2025年新增3个
     told = sentence if _WITH_MONTH.match(after) else re.split("[，,]", sentence, maxsplit=1)[0]
     return not _PAST_TELLING.search(told) and not _AWARDED.search(sentence)
 

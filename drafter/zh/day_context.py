@@ -1,0 +1,100 @@
+"""Days within a sentence that cannot be those of the report's year (时点): last year's, ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from drafter.zh.dates import YearAt, find_years
+from drafter.zh.lazy import lazy_pattern
+from drafter.zh.numerals import parse_numeral
+from drafter.zh.sentences import sentence_at
+from drafter.zh.width import fold
+from drafter.zh.year_context import QUOTED
+
+_NUMBER = r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
+_DAY = lazy_pattern(
+    rf"\s*(?P<month>{_NUMBER})\s*月(?:份|[上中下]旬|[底初末]|\s*(?P<day>{_NUMBER})\s*[日号])?"
+    r"(?![-—–－~～至到起、和])"
+)
+_UNTIL = lazy_pattern(r"截[至止]到?\s*\Z")
+_YEAR_END = lazy_pattern(
+    r"(?:(?:12|１２|十二)\s*月(?:\s*(?:31|３１|三十一)\s*[日号]|[底末]|份)?|[底末])(?![之以]?前)"
+)
+_YEARLY_DEED = lazy_pattern(
+    r"[，,]?(?:在[^，,。；;]{2,10})?(?:顺利|成功|隆重|再次|专题|集中)?"
+    r"(?:召开|举行|举办|开展|组织|修订|审议|听取|主持|部署|接受|带队|赴(?!任)|开庭)"
+    r"(?!了?的|[^，,。；;]{0,16}的(?=[^，,。；;]{1,12}(?:[，,。；;]|\Z)))"
+)
+_DONE = lazy_pattern(
+    r"[，,]?(?:在[^，,。；;]{2,10})?(?:正式|顺利|成功|全面|已经?|专题|集中|全部)*"
+    r"(?:召开|举行|举办|开展|组织|修订|审议|听取|主持|部署|接受|印发|出台|完成|建成|成立|通过|上线|启用|揭牌|挂牌|投用"
+    r"|办结|结案|开庭|审结|被|荣?获(?!取)|入选|竣工|验收|公布|发布)"
+)
+_AHEAD = lazy_pattern(r"将|拟|计划|预计|定于|力争|确保|有望|前(?=完成|建成|整改)|目标")
+_NOT_LAST = lazy_pattern(
+    r"[今本]年|目前|至今|现已|此后|以来|之后|后[，,]|之前|上一?年|去年|前一年|曾|继|回顾|历时|仍|延续|同比|环比"
+    r"|[较比]|相比|增[至长加]|[降升]至"
+)
+_NO_SUBJECT = lazy_pattern(r"(?:[自从至到较比与和前起始]|[》”\"]于?|截[至止])\s*\Z")
+_BACK, _ON = 12, 40
+
+
+def find_last_years_days(text: str, year: int) -> Iterator[YearAt]:
+    """Days of `year` within a sentence that tells what is done every year.
+
+    县政府于2024年5月修订预案16件; （截至2024年12月底）. Not what was made once (于2024年5月建成),
+    not the name of a document, and not where the sentence tells of another time as well.
+    """
+    years = find_years(text)
+    names = [found.span() for found in QUOTED.finditer(text)]
+    for at in years:
+        if at.year != year or any(start <= at.start < end for start, end in names):
+            continue
+        start, end = sentence_at(text, at.start)
+        if any(x.year == year + 1 and start <= x.start < end for x in years):
+            continue
+        around = text[start : at.start] + text[at.unit_end : end]
+        if _NOT_LAST.search(around):
+            continue
+        before, after = text[max(start, at.start - _BACK) : at.start], text[at.unit_end : end]
+        if _UNTIL.search(before):
+            if _YEAR_END.match(after):
+                yield at
+            continue
+        day = _DAY.match(after)
+        if day and not _NO_SUBJECT.search(before) and _YEARLY_DEED.match(after, day.end()):
+            yield at
+
+
+def find_days_to_come(text: str, year: int, issued: date | None) -> Iterator[tuple[int, int]]:
+    """Days on which something is told as done, and which had not come when it was written.
+
+    Args:
+        text: Of what was done.
+        year: The year reported on.
+        issued: When the report was signed, None if that is not known: then it is taken to be
+            written by the end of March.
+    """
+    latest = issued or date(year + 1, 3, 31)
+    for at in find_years(text):
+        if at.year <= year:
+            continue
+        after = text[at.unit_end : at.unit_end + _ON]
+        found = _DAY.match(after)
+        start, end = sentence_at(text, at.start)
+        if found is None or not _DONE.match(after, found.end()):
+            continue
+        behind = re.split("[，,；;。]", text[at.unit_end : end], maxsplit=1)[0]
+        clause = re.split("[，,；;。]", text[start : at.start])[-1] + behind
+        if _AHEAD.search(clause):
+            continue
+        day = (at.year, _read(found["month"]), _read(found["day"]) if found["day"] else 0)
+        if day > (latest.year, latest.month, latest.day if found["day"] else 0):
+            yield at.start, at.unit_end + found.end()
+
+
+def _read(number: str) -> int:
+    plain = fold(number)
+    return int(plain) if plain.isdecimal() else parse_numeral(plain) or 0
