@@ -28,6 +28,7 @@ from drafter.zh.relations import (
     BRACKETED_YEAR,
     COUNTED_TO,
     DATED,
+    DOUBLED,
     FALLEN,
     FALLS_TO,
     FROM_HERE,
@@ -49,6 +50,9 @@ from drafter.zh.relations import (
 )
 
 _FROM_WITHIN = 8
+_TIMES = "倍"
+_ABOUT = Decimal("0.1")
+"""Share of it by which what doubled may miss twice as many."""
 UNCHANGED = "两个数相同，没有升降"
 
 
@@ -75,6 +79,7 @@ def _dated(term: Term) -> re.Match[str] | None:
 def find_changes(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     """Growth in % between two years, and differences of rates in 个百分点."""
     yield from _steps(terms, relations)
+    yield from _doublings(terms, relations)
     for i, term in enumerate(terms):
         if i == 0 or not term.is_exact or not GROWN.search(term.lead):
             continue
@@ -121,6 +126,8 @@ def change_between(term: Term, now: Term, before: Term) -> Identity | None:
         now: This year's figure.
         before: Last year's.
     """
+    if term.figure.unit == _TIMES:
+        return _times(term, now, before)
     if term.figure.unit in POINT_UNITS and now.figure.unit == "%":
         computed = abs(now.number - before.number)
         turned = _turned(term, now, before)
@@ -156,6 +163,37 @@ def _steps(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             yield make_identity(
                 "growth", now, before.number, (before,), holds=False, reading=reading, certain=False
             )
+
+
+def _doublings(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """Steps that double nothing: 由20件增加到30件，翻了一番."""
+    for before, now in pairwise(terms):
+        told = DOUBLED.match(now.after)
+        if told is None or not _is_step(before, now) or before.number <= 0:
+            continue
+        if relations.to_words.at_end(now.lead) is None or not (before.is_exact and now.is_exact):
+            continue
+        due = before.number * (4 if told["twice"] else 2)
+        if abs(now.number - due) > due * _ABOUT:
+            reading = f"没有{told['words']}，{told['words']}应为{due.normalize():f}左右"
+            yield make_identity(
+                "growth", now, due, (before,), holds=False, reading=reading, certain=False
+            )
+
+
+def _times(term: Term, now: Term, before: Term) -> Identity | None:
+    """A growth in 倍 that does not hold: from 20 to 60 it grows by 2倍, and is 3倍 of it."""
+    if before.number <= 0 or now.figure.unit in PERCENT_UNITS | POINT_UNITS:
+        return None
+    computed = abs(now.number - before.number) / before.number
+    unit = Decimal(1).scaleb(-places_of(term.figure.value))
+    if abs(computed - term.number) < unit:
+        return None
+    is_ratio = abs(now.number / before.number - term.number) < unit
+    reading = f"现在是原来的{term.figure.text}，增长的要减去一倍" if is_ratio else None
+    return make_identity(
+        "growth", term, computed, (now, before), holds=False, reading=reading, certain=False
+    )
 
 
 def _led_to(terms: list[Term], i: int) -> Identity | None:

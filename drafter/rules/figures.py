@@ -14,6 +14,7 @@ from drafter.rules.registry import Context, Rule, beside_last_year
 from drafter.zh.quantities import level
 from drafter.zh.rates import (
     SHORT_OF_TARGET,
+    change_word,
     has_open_base,
     is_change_of_rate,
     is_fall,
@@ -52,6 +53,7 @@ _KINDS = {
     "growth": "增减幅度",
     "difference": "百分点之差",
 }
+_TIMES = "倍"
 _QUOTED = 3
 _PAIR = 2
 _IN_FULL = frozenset("0123456789")
@@ -80,6 +82,31 @@ def _before(text: str, position: int) -> str:
 def _misreckoned(context: Context) -> Iterator[Finding]:
     yield from _broken(context)
     yield from _short_of_target(context)
+    yield from _signed(context)
+
+
+def _signed(context: Context) -> Iterator[Finding]:
+    """Changes that have a word and a sign: 增长-5.2%."""
+    passages = context.passages
+    for figure in context.report.figures:
+        passage = passages[figure.ref.passage]
+        if figure.number is None or figure.number >= 0 or passage.role == "table":
+            continue
+        word = change_word(_before(passage.text, figure.ref.start))
+        if word is None:
+            continue
+        amount = level(figure.text).lstrip("-−–")
+        start = figure.ref.start - len(word)
+        written = passage.text[start : figure.ref.end]
+        advice = (
+            f"请核实后去掉负号，写成“{word}{amount}”"
+            if is_fall(word)
+            else f"负数请写成下降，如“下降{amount}”"
+        )
+        yield Finding(
+            "F01", "warning", f"“{written}”既写了升降又带负号，{advice}。",
+            figure.text, passage=passage.id,
+        )  # fmt: skip
 
 
 def _short_of_target(context: Context) -> Iterator[Finding]:
@@ -118,7 +145,8 @@ def _broken(context: Context) -> Iterator[Finding]:
             identity.kind == "rate" and has_open_base(_before(text, ref.start))
         )
         is_step = not identity.operands[1:]  # of two counts nothing was rounded
-        doubt = _LOOK_AGAIN if is_step else _ADVICE.get(identity.kind, _LOOK_AGAIN)
+        is_plain = is_step or level(identity.stated).endswith(_TIMES)
+        doubt = _LOOK_AGAIN if is_plain else _ADVICE.get(identity.kind, _LOOK_AGAIN)
         advice = doubt if is_open else _LOOK_AGAIN
         yield Finding(
             "F01", "warning" if is_open else "error", f"{_computed(identity)}，{advice}。",
@@ -158,6 +186,7 @@ def _computed(identity: Identity) -> str:
     if not identity.operands[1:]:
         return f"“{operands}”到“{identity.stated}”，{identity.reading}"
     unit = {"difference": "个百分点", "sum": "", "flow": ""}.get(identity.kind, "%")
+    unit = _TIMES if level(identity.stated).endswith(_TIMES) else unit
     is_negative = level(identity.stated).startswith("-")
     minus = "-" if is_negative is not _is_only_the_sign(identity) else ""
     number = minus + f"{identity.computed:.2f}".rstrip("0").rstrip(".")

@@ -11,6 +11,7 @@ _RATE_WORD = (
 )
 _RATE = lazy_pattern(_RATE_WORD)
 _CHANGE = lazy_pattern(rf"(?:{CHANGED}|升|降)了?(?:近|约|超|超过|为|达)?$")
+_CHANGE_WORD = lazy_pattern(rf"(?:{CHANGED})(?:了|为|约)?$")
 _BARE = lazy_pattern(
     r"(?:同比|环比|[较比](?:上一?年|去年|(?:19|20)\d{2}年)度?(?:同期)?(?:的?[\d.]+[%％])?"
     r"|与(?:上年|去年)相比)?(?:又|再|略有|有所)?"
@@ -70,6 +71,12 @@ def is_change_of_rate(before: str) -> bool:
     bare = _CHANGE.sub("", words)
     is_bare = len(bare) < len(words) and _BARE.fullmatch(bare) is not None
     return is_bare and named.endswith("%") and _RATE.search(named) is not None
+
+
+def change_word(before: str) -> str | None:
+    """The word of a rise or fall right before a figure (同比｜增长), None if there is none."""
+    found = _CHANGE_WORD.search(before)
+    return found[0] if found else None
 
 
 def is_rate_name(before: str) -> bool:

@@ -19,6 +19,10 @@ PRIOR = lazy_pattern(
     r"[^,。;、0-9]{0,10}\Z"
 )
 """The words in front of last year's figure: 上年为1.6万件."""
+DOUBLED = lazy_pattern(
+    r"\s*[,，]?(?:同比|实现|数量|总量|较上年|比上年)*(?P<words>翻(?:了)?(?:一番|(?P<twice>两番)|番(?!了)))"
+)
+"""Behind where a step leads: 由20件增加到40件，翻了一番."""
 NO_VALUE = lazy_pattern(
     r"(?:(?:增|减|多|少|高|低|结转)(?:加|了|出|约|近)*|(?<=[期年])[多少][一-鿿]{1,3})\Z"
 )
