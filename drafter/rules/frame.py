@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from drafter.knowledge.bodies import same_body
 from drafter.model import Finding, Passage, Severity
 from drafter.rules.registry import Context, Rule
+from drafter.zh.names import body_of_title, leaders_of_other, own_level
 from drafter.zh.placeholders import find_placeholders
 from drafter.zh.typography import OPEN_DATE
 
 _STANDARD = "GB/T 9704—2012《党政机关公文格式》"
 _PLACE = "文首文末"
+_COUNTY = "county"
 
 
 def _missing(context: Context) -> Iterator[Finding]:
@@ -33,6 +36,30 @@ def _missing(context: Context) -> Iterator[Finding]:
         yield _finding(severity, "和".join(lacking), "请在文末写明")
 
 
+def _other_body(context: Context) -> Iterator[Finding]:
+    """The signature of another place than the title's, and the leaders of another kind of place."""
+    frame = context.report.frame
+    if frame.title and frame.signature:
+        named = body_of_title(frame.title) or frame.agency
+        if same_body(named, frame.signature, context.knowledge) == "other":
+            passage = next((p for p in context.report.passages if p.role == "signature"), None)
+            yield Finding(
+                "G03", "warning",
+                f"署名是“{frame.signature}”，与标题里的“{named}”不是一个地方，请核实后改正。",
+                frame.signature, passage=passage.id if passage else None,
+            )  # fmt: skip
+    own = own_level(frame.agency or "")
+    if own is None or context.profile.key != _COUNTY:
+        return
+    for passage in context.report.passages:
+        for found in leaders_of_other(passage.text, own):
+            yield Finding(
+                "G03", "warning",
+                f"“{found}”与报告机关“{frame.agency}”对不上，像是别处的文字，请核实后改正。",
+                found, passage=passage.id,
+            )  # fmt: skip
+
+
 def _finding(severity: Severity, what: str, advice: str) -> Finding:
     return Finding("G02", severity, f"没有找到{what}；{advice}。", place=_PLACE)
 
@@ -47,4 +74,9 @@ RULES = (
          "按本单位的公文补齐；网站公开稿可以没有主送机关。", _STANDARD, "国标",
          "正文写完就结束，没有署名和日期",
          "标题、主送机关、署名、成文日期都有", _missing),
+    Rule("G03", "warning", "机关前后不一",
+         "署名的机关和标题里的不是一个地方，或者县的报告写了区委、区政府，可能是套用了别处的稿子。",
+         "核实后改成本单位的名称。", "公文校核的通行要求", "实务",
+         "标题是澄溪县人民政府，署名是平川县人民政府；县的报告写“在区委、区政府的坚强领导下”",
+         "标题是澄溪县，署名是中共澄溪县委、澄溪县人民政府；“与各区政府协作”", _other_body),
 )  # fmt: skip

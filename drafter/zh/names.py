@@ -357,3 +357,32 @@ def _outside_titles(text: str, words: tuple[str, ...]) -> Iterator[re.Match[str]
 @lru_cache(maxsize=8)
 def _listed(words: tuple[str, ...]) -> re.Pattern[str]:
     return lazy_pattern(any_of(words))
+
+
+_TITLE_BODY = lazy_pattern(
+    rf"(?:关于)?(?P<body>[{HAN}、 　]{{2,40}}?)(?:关于)?(?:(?:19|20)\d\d|[二２][〇○零０])"
+)
+_OTHER_LEADERS = {
+    own: lazy_pattern(
+        rf"(?:^|(?<=[在，。；：、和及与按照经报由向]))(?:{other}委、?{other}政府|{other}委{other}政府)(?=[的，。；、坚正领统批同要部研决高])"
+    )
+    for own, other in (("县", "区"), ("区", "县"))
+}
+
+
+def body_of_title(title: str) -> str | None:
+    """The body that a title begins with: 澄溪县人民政府｜2025年法治政府建设年度报告."""
+    found = _TITLE_BODY.match(title.strip())
+    return found["body"].strip() if found else None
+
+
+def own_level(agency: str) -> str | None:
+    """县 or 区, where a body is that of a county or of a district, and of nothing else."""
+    places = PLACE.findall(agency)
+    last = places[-1][-1] if places else ""
+    return last if last in _OTHER_LEADERS and "自治区" not in agency else None
+
+
+def leaders_of_other(text: str, own: str) -> Iterator[str]:
+    """Leaders of another kind of place told as one's own: 区委、区政府 in a county's report."""
+    yield from (found[0] for found in _OTHER_LEADERS[own].finditer(text))
