@@ -38,7 +38,7 @@ from drafter.roll.notes import (
     year_item,
 )
 from drafter.roll.years import YearEdit, column_edits, year_edits
-from drafter.zh.claims import find_denials, find_small_counts, find_trends
+from drafter.zh.claims import find_claims, find_denials, find_small_counts, find_trends
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.matters import (
     OF_YEARS,
@@ -557,7 +557,7 @@ class Roller:
         """Outcomes of last year told in words (无一败诉, 零伤亡)."""
         words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
         lists = self.ground.knowledge.words
-        said = [word for word in lists["claims"] if word in words]
+        said = find_claims(words, lists["claims"])
         none = find_denials(words, lists["denied"])
         said += [found for found in none if not any(word in found for word in said)]
         return [*said, *find_small_counts(words), *find_trends(words)]

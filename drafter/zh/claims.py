@@ -26,6 +26,21 @@ _SMALL_COUNT = lazy_pattern(
 """A count in words that closes a clause: 打回去重写的有四份, 一人调走; 一人一档 is none."""
 
 
+_MANNER = lazy_pattern(r"全覆盖(?=式|[检排督巡走抽普宣培监评核审轮摸])")
+"""全覆盖检查, 全覆盖式培训: how a thing is done every year, and no result."""
+
+
+def find_claims(text: str, claims: tuple[str, ...]) -> list[str]:
+    """The outcomes of a list that a text tells (实现全覆盖, 无一败诉).
+
+    Args:
+        text: Any.
+        claims: Words of outcomes.
+    """
+    told = _MANNER.sub("", text)
+    return [claim for claim in claims if claim in told]
+
+
 def find_small_counts(text: str) -> list[str]:
     """Small counts that a text tells in words, which are no statistics."""
     return [found[0] for found in _SMALL_COUNT.finditer(text)]

@@ -1,10 +1,39 @@
-"""What words say of how a year went, without a figure."""
+"""Outcomes told in words: results of a year, not the manner in which a thing is done."""
 
 from __future__ import annotations
 
 import pytest
 
-from drafter.zh.claims import find_trends
+from drafter.zh.claims import find_claims, find_trends
+
+CLAIMS = ("全覆盖", "无一败诉", "零投诉")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "村（社区）法律顾问实现全覆盖。",
+        "述法全覆盖，工作有序。",
+        "督察全覆盖、检查零投诉。",
+        "全覆盖的网格。",
+    ],
+)
+def test_a_result_is_a_claim(text: str) -> None:
+    assert "全覆盖" in find_claims(text, CLAIMS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一是全覆盖检查。",
+        "开展全覆盖式培训。",
+        "组织全覆盖排查整治。",
+        "全覆盖监督检查工地。",
+        "全覆盖走访企业。",
+    ],
+)
+def test_the_manner_of_an_act_is_none(text: str) -> None:
+    assert find_claims(text, CLAIMS) == []
 
 
 @pytest.mark.parametrize(
