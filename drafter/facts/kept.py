@@ -31,12 +31,18 @@ _ONE_WORD = 2
 """Characters of a word that may be more or less in a title, if nothing stands in its place."""
 _NEARLY = Decimal("0.9")
 """What a count must reach of its target: 980 of 1000人次 is not worth a question."""
+_FEW = 50
+"""Up to so many a count is told one by one, and must be reached: 9 of 10名 are one too few."""
+_SOFT = frozenset({"约", "近", "左右", "上下", "余"})
+"""What makes a target no number to be reached to the last one."""
 _A_POINT = Decimal(1)
 _LEAD = 12
 _MOST_OF_A_PAIR = 60
 """Names with a pair of characters that are looked at; a pair that more have tells none."""
 _LEAST_TITLE = 6
 """Characters of a title without its place that tell it from others."""
+_MATTER = 4
+"""Characters in front of a rate's own name that say what it is of: 行政复议调解和解率."""
 _LEAST_RATE, _LEAST_COUNT = 3, 3
 """Characters of the name of a rate, and of a count, that can be told from others."""
 _SHARED, _TELLING = 0.8, 1.6
@@ -180,7 +186,8 @@ class Keeping:
         told = alike[0].indicator
         rest = name.removesuffix(told) if name.endswith(told) else ""
         around = self._told[alike[0].ref.passage].text
-        is_told = not rest or rest in around
+        # 全县行政复议调解和解率: that 行政复议 is spoken of is enough.
+        is_told = rest[-_MATTER:] in around
         return alike[0] if RATE_END.search(told) and name[-1] == told[-1] and is_told else None
 
     def _count_for(
@@ -221,7 +228,9 @@ class Keeping:
         if not numbers:
             return ""
         is_rate = target.unit == "%"
-        least = target.number - _A_POINT if is_rate else target.number * _NEARLY
+        is_hard = target.number <= _FEW and target.approx not in _SOFT
+        count = target.number if is_hard else target.number * _NEARLY
+        least = target.number - _A_POINT if is_rate else count
         reached = max(*numbers, *(f.number or Decimal(0) for f in elsewhere), Decimal(0))
         if max(reached, Decimal(0) if is_rate else sum(numbers, Decimal(0))) >= least:
             return ""
