@@ -118,6 +118,10 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
         for x in out_of
         if any(stem in x.base.lead for stem in _stems(name)) or x.numerator.behind.endswith(name)
     )
+    if any(name.endswith(word) for word in relations.rate_words):
+        # 纠错率 is of the cases closed, where they are told, and not of those accepted.
+        closed = [x for x in certain if relations.settled.at_end(x.base.lead)]
+        certain = closed or certain
     nearest = min(certain, key=lambda x: abs(x.percent - stated)) if certain else None
     if nearest is not None and abs(nearest.percent - stated) <= _FAR_RATE:
         broken = _identity_of(terms[i], nearest, holds=False, reading=_reading(terms, i, nearest))

@@ -709,3 +709,15 @@ def test_a_paragraph_of_many_sentences_is_linear(sentence: str) -> None:
     start = time.process_time()
     _identities(sentence * 8_000)
     assert time.process_time() - start < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("受理184件，审结172件，直接纠错17件，纠错率9.28%。", "172件"),
+        ("受理184件，审结172件，其中调解和解62件，调解和解率35.03%。", "172件"),
+    ],
+)
+def test_a_rate_of_cases_closed_is_explained_by_them(text: str, base: str) -> None:
+    failed = [x for x in _identities(text) if not x.holds]
+    assert [x.operands[-1] for x in failed] == [base]
