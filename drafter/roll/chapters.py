@@ -30,11 +30,14 @@ from drafter.zh.heading_text import JOINT
 from drafter.zh.numbering import SECTION, mark_at
 from drafter.zh.numerals import format_numeral
 from drafter.zh.own_marks import PROMISES_HEADING, REMEDIES_HEADING
+from drafter.zh.promises import LEFT_BEFORE
 from drafter.zh.prompts import CAUSES, DUTY, PLAN, PROMISE, REMEDY, SHORTCOMING, STATEMENT
 from drafter.zh.quantities import level
 from drafter.zh.sentences import sentences
 from drafter.zh.year_context import QUOTED
 
+_LONGEST_LEFT = 12
+"""Code points that may lead to a promise: ，同时计划."""
 _LEAST_LEAD = 6
 """Code points of words that lead in the deficiencies behind them."""
 _CIRCLED_LIMIT = 99
@@ -344,8 +347,13 @@ class ChapterBuilder:
 
     def _promised(self, passage: Passage) -> list[tuple[int, int]]:
         """Where a passage of plans promises for one year what no other year can be left with."""
-        promises = self.ground.commitments.get(passage.id, ())
-        return [(p.ref.start, p.ref.end) for p in promises if not p.standing]
+        found = []
+        for promise in self.ground.commitments.get(passage.id, ()):
+            if not promise.standing:
+                start = max(0, promise.ref.start - _LONGEST_LEFT)
+                left = LEFT_BEFORE.search(passage.text, start, promise.ref.start)
+                found.append((left.start() if left else promise.ref.start, promise.ref.end))
+        return found
 
     def _confessed(self, passage: Passage) -> Iterator[DraftParagraph]:
         """A passage of shortcomings: its lead carried on, each deficiency and its causes quoted."""

@@ -400,7 +400,29 @@ class Cutter:
         return segment.style == self.top and self._heading_end(segment) is not None
 
     def _heading_end(self, segment: _Segment) -> int | None:
+        if self._is_counted_heading(segment):
+            return segment.end
         return heading_end(self.blocks[segment.block].text, segment.body, segment.end, self.finder)
+
+    def _is_counted_heading(self, segment: _Segment) -> bool:
+        """Whether a line with a number is a heading all the same: （三）深化改革，12个乡镇完成赋权.
+
+        It has the line to itself, no stop, and a paragraph of prose below it.
+        """
+        text, after = self.blocks[segment.block].text, segment.block + 1
+        return (
+            segment.style == SECTION
+            and segment.leads
+            and segment.end == len(text)
+            and len(text) - segment.body <= HEADING_LIMIT
+            and text[-1:] not in _STOPS + _COMMAS
+            and has_count(text[segment.body :])
+            and after < len(self.blocks)
+            and not self.segments[after]
+            and ends_sentence(self.blocks[after].text)
+            and len(self.blocks[after].text) > len(text)
+            and not self._is_row(after)
+        )
 
     def _is_bare_chapter(self, index: int) -> bool:
         if index not in self.bare:
@@ -644,8 +666,10 @@ class Cutter:
             return False
         end = self._heading_end(segment)
         text = self.blocks[segment.block].text
-        if end is None or has_count(text[segment.body : end]):
+        if end is None:
             return False
+        if has_count(text[segment.body : end]):
+            return self._is_counted_heading(segment)
         if end < segment.end:
             return True
         row = self.segments[segment.block]

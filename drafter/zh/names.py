@@ -108,8 +108,12 @@ def issued_names(verbs: tuple[str, ...]) -> re.Pattern[str]:
 LISTED_NAMES = lazy_pattern(
     rf"(?:《[^《》]*》(?:[（(][^（()）]*[)）])?{_NAMES_JOINED}){{2,}}"
     rf"|《[^《》]*》(?:[（(][^（()）]*[)）])?{_NAMES_JOINED}(?=\Z)"
+    r"|\A[^，,。；;、《》“”]{1,12}(?<![平同])等\Z"
 )
-"""Several titles, or one right before a blank: 完成《某条例》《某办法》｜3件法规草案审查."""
+"""Several titles, or one right before a blank: 完成《某条例》《某办法》｜3件法规草案审查.
+
+Or the last of several names before it: 金鑫、｜宏达等｜4家企业.
+"""
 
 
 def title_joint(title: str) -> int | None:

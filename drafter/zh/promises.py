@@ -19,6 +19,10 @@ LEAD = lazy_pattern(
     rf"(?:{_WHEN},?(?P<whose>{_WHO})(?:将|要|拟|计划)?|(?P<who>{_WHO})(?:将|拟|计划))(?:继续|重点)?"
 )
 """2025年我局将: when, and who promises."""
+LEFT_BEFORE = lazy_pattern(
+    r"(?<=[，,；;、])\s*(?:并|还|同时)?(?:计划|拟|将|力争|预计|争取|打算|准备)+\s*\Z"
+)
+"""What only leads to a promise, behind words that stand without it: 推动招录，计划｜引进4人."""
 PUT_INTO = lazy_pattern(
     r"将(?!(?:继续|进一步|逐步|重点|着力)?[把对])[^,]{2,30}?(?:纳入|列入|作为|融入|列为|转化为|贯穿|延伸|嵌入|落实到|下沉|下放|挂钩)"
 )

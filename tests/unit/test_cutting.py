@@ -225,6 +225,26 @@ def test_items_under_sections_are_no_sections() -> None:
     assert [p.marker for p in inside(text) if p.role == "item"] == ["一是", "二是"]
 
 
+@pytest.mark.parametrize(
+    ("line", "below", "role"),
+    [
+        (
+            "（二）深化改革，12个乡镇完成赋权",
+            "全县推进赋权工作，承接事项运行顺畅，群众满意。",
+            "heading",
+        ),
+        ("（二）办结案件12件", "（三）评查案卷30卷", "item"),
+        ("（二）办结案件12件；", "全县推进赋权工作，承接事项运行顺畅，群众满意。", "item"),
+    ],
+    ids=["above-prose", "above-another", "stopped"],
+)
+def test_a_line_with_a_number_is_a_heading_above_prose_only(
+    line: str, below: str, role: str
+) -> None:
+    passages = inside(f"（一）健全制度\n全县健全学法制度，按期开展学习。\n{line}\n{below}")
+    assert next(p.role for p in passages if p.text == line) == role
+
+
 def test_an_item_that_says_more_than_the_others_is_no_section() -> None:
     items = [
         "1.谋划新一轮法治建设任务。",

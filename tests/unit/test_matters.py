@@ -267,3 +267,59 @@ def test_values_that_no_unit_tells_are_blanks(sentence: str, kept: str) -> None:
 )
 def test_values_of_a_rule_stand(sentence: str) -> None:
     assert rolled(sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        (
+            "竣工联合验收174件，平均用时9天。",
+            "竣工联合验收〔竣工联合验收，上年174〕件，平均用时〔平均用时，上年9〕天。",
+        ),
+        (
+            "检查工地846次，下发整改通知书1372份。",
+            "检查工地〔检查工地，上年846〕次，下发整改通知书〔通知书，上年1372〕份。",
+        ),
+        (
+            "承办县人大代表建议92件，满意率100%。",
+            "承办县人大代表建议〔县人大代表建议，上年92〕件，满意率〔满意率，上年100〕%。",
+        ),
+        (
+            "三是典型案例示范。发布案例12个。",
+            "三是典型案例示范。发布案例〔发布案例，上年12〕个。",
+        ),
+        ("首届法治文化节成功举办，吸引游客6万人次。", ""),
+        ("修订《青岭县工作规则》，明确18项议事程序。", ""),
+        ("对金鑫、宏达等4家企业通报表扬。", ""),
+    ],
+)
+def test_what_recurs_is_not_torn_and_a_result_goes_with_its_deed(sentence: str, kept: str) -> None:
+    assert rolled(sentence) == kept
+
+
+def test_the_last_of_several_names_is_no_part_of_the_answer() -> None:
+    text = report_text(
+        achievements="一、主要举措和成效\n（一）规范执法\n对金鑫、宏达等4家企业通报表扬。\n"
+    )
+    prompt = next(
+        told(row)
+        for row in paragraphs(chapter(drafted(text), "achievements"))
+        if told(row).startswith("上年做法")
+    )
+    assert prompt.endswith("。本年：〔企业通报表扬，上年4〕家企业通报表扬；〔待填〕")
+
+
+def test_no_word_that_leads_to_a_promise_is_left_behind() -> None:
+    text = report_text(plans="四、2025年工作安排\n1.推动人员招录，计划引进4人。\n2.深化改革。\n")
+    rows = [told(row) for row in paragraphs(chapter(drafted(text), "plans"))]
+    assert rows[1] == "1.推动人员招录。"
+    assert rows[2].startswith("上年安排：计划引进4人。")
+
+
+@pytest.mark.parametrize(
+    "words", ["以上报告，请审示。", "以上报告妥否，请批示。", "以上情况，特此报告。"]
+)
+def test_closing_words_promise_nothing(words: str) -> None:
+    text = report_text(plans=f"四、2025年工作安排\n加强执法培训。\n{words}\n")
+    rows = [told(row) for row in paragraphs(chapter(drafted(text), "plans"))]
+    assert not any(words.rstrip("。") in row for row in rows)
