@@ -7,11 +7,13 @@ import re
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.facts.noun_phrases import PEOPLE_UNITS, clause_before
 from drafter.zh.counted import (
+    ADDED_STAFF,
     AT_LEAST,
     AVERAGED,
     BY_TWO,
     COUNTED_BODY,
     EVERY,
+    LIMIT_OF,
     LISTING,
     MEASURED,
     MOVES_TO,
@@ -19,6 +21,7 @@ from drafter.zh.counted import (
     RATED,
     REACHING,
     RULE,
+    SCORED_FULL,
     SCORED_NOW,
     UNIT_SHARED,
 )
@@ -153,15 +156,15 @@ def _is_standing(flat: str, q: Quantity, before: str) -> bool:
 
     两名以上执法人员, 不得少于2人, 1000万元以上的案件, 满分100分.
     """
-    if before.endswith("满分"):
-        return True
+    if before.endswith("满分") and q.unit == "分":
+        return SCORED_FULL.search(before) is None
     if q.approx != "以上" and not AT_LEAST.search(
         flat, max(0, q.value_start - _CONTEXT), q.value_start
     ):
         return False
     if q.unit in PEOPLE_UNITS and flat[q.value_start : q.value_end] in _TWO:
-        return BY_TWO.match(flat, q.end) is not None
-    return q.unit == _MONEY and q.approx == "以上" and REACHING.match(flat, q.end) is not None
+        return BY_TWO.match(flat, q.end) is not None and ADDED_STAFF.search(before) is None
+    return q.unit == _MONEY and q.approx == "以上" and LIMIT_OF.match(flat, q.end) is not None
 
 
 def _is_measured(flat: str, q: Quantity, before: str, lexicon: Lexicon) -> bool:

@@ -395,7 +395,8 @@ class ChapterBuilder:
             yield from self._between(passage, 0, start)
             yield from self._between(passage, start, end)
         else:
-            yield from self.roller.carry(_part_of_passage(passage, 0, end))
+            lead = self.roller.carry(_part_of_passage(passage, 0, end))
+            yield from _opened(lead) if passage.text[end - 1 : end] in ("，", ",") else lead
 
     def _between(self, passage: Passage, start: int, end: int) -> Iterator[DraftParagraph]:
         words = LINK_AT_END.sub("", passage.text[start:end]).strip("，,；;。：: 　")
@@ -634,6 +635,15 @@ def _home_of(
         if shared[id(best)] < max(len(pairs) * _LEAST_SHARED, next_best * _AHEAD, _FEWEST_SHARED):
             return None
     return best.section if best else None
+
+
+def _opened(lead: Sequence[DraftParagraph]) -> Iterator[DraftParagraph]:
+    """What leads in the rest of its sentence, which stands below it: a colon for its stop."""
+    for paragraph in lead:
+        *before, last = paragraph.inlines
+        if isinstance(last, Text) and last.text.endswith("。"):
+            last = replace(last, text=last.text.removesuffix("。") + "：")
+        yield replace(paragraph, inlines=(*before, last))
 
 
 def _pairs(text: str) -> frozenset[str]:

@@ -261,7 +261,7 @@ def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -
             flags[i] = flags[i + 1] = True
     _flag_events(text, clauses, flags)
     for i, (a, b) in enumerate(clauses[:-1]):
-        if AFTER_WHAT_WAS.match(text, a, b):
+        if AFTER_WHAT_WAS.match(text, a, b) and find_years(text[a:b]):
             flags[i] = flags[i + 1]  # 继2022年获评之后: what was then is asked for by nobody
     return flags
 

@@ -704,8 +704,11 @@ def _start_of(edit: _Edit | YearEdit) -> int:
 
 def _in_words(row: Sequence[Inline]) -> list[Inline]:
     """A row of a table as a sentence has it: bars would be published with the answer."""
+    last = len(row) - 1
     return [
-        Text(as_clauses(inline.text, begins=number == 0)) if isinstance(inline, Text) else inline
+        Text(as_clauses(inline.text, begins=number == 0, ends=number == last))
+        if isinstance(inline, Text)
+        else inline
         for number, inline in enumerate(row)
     ]
 

@@ -59,6 +59,8 @@ _NO_LEVEL = (CIRCLE, BULLET, DASH)
 _LEAST_ITEM = 8
 _LONGEST_REST_OF_CELL = 12
 """Characters of a line that is the rest of a cell above it."""
+_ITEMS_A_HEADING = 3
+"""Numbered lines to one with a heading; among more of them it is an item that says more."""
 _FEWEST_AHEAD = 2
 """Lines that look like headings before the first part; one alone may be anything."""
 _LEAD_LIMIT = 16
@@ -590,12 +592,12 @@ class Cutter:
         return None
 
     def _are_headed(self, numbered: Sequence[_Segment]) -> bool:
-        """Whether lines with a numeral have headings: one of a few words, or more than every other.
+        """Whether lines with a numeral have headings: one of a few words, or more than every third.
 
         4.修订细则，启用平台。深化公开。 among items of one sentence only has more to say than they.
         """
         headed = [s for s in numbered if self._has_section_form(s)]
-        if 2 * len(headed) > len(numbered):
+        if _ITEMS_A_HEADING * len(headed) > len(numbered):
             return True
         texts = (self.blocks[s.block].text[s.body : self._heading_end(s) or s.end] for s in headed)
         return any(not COMMA.search(text) for text in texts)

@@ -141,6 +141,16 @@ BY_TWO = lazy_pattern(
     r"(?:以上)?(?:具有[^,。;]{1,12}的)?(?:行政)?(?:执法|工作|办案|调查|检查|监督|勘验)?人员|(?=[,。;]|参加|进行|实施|在场|共同|\Z)"
 )
 """Behind 两名以上: by how many an act of enforcement is done."""
+ADDED_STAFF = lazy_pattern(
+    r"(?:新增|增加|招[聘录收]|引进|配备|充实|调配|选派|查[获处]|抓获|处罚|处理|培养|表彰)[^,。;]{0,14}\Z"
+)
+"""In front of people that were counted: 新招聘｜两名以上执法人员 is no rule."""
+SCORED_FULL = lazy_pattern(r"(?:获得?|取得|均得?|得)满分\Z")
+"""考核获满分｜10分 is a result."""
+LIMIT_OF = lazy_pattern(
+    r"的?(?:罚款|处罚|违法)?(?:企业|楼宇|项目|案件|工程|合同|单位|商户|大户|园区|村)[^,。;、]{0,6}?[0-9]"
+)
+"""Behind a limit, and how many there are beyond it: 1000万元以上｜的案件2起."""
 REACHING = lazy_pattern(
     "(?:以上)?的?(?:罚款|处罚|违法)?(?:企业|楼宇|项目|案件|工程|合同|单位|商户|大户|园区|村)"
 )

@@ -185,8 +185,20 @@ OF_THEM = lazy_pattern(r"其中")
 """The beginning of the clause in which such a case is told behind a count: 查处98件，其中…."""
 
 
+_OF_ANY_YEAR = lazy_pattern(
+    r"定期|每(?:[周月季年天日]|半)|常态|随时|经常|凡(?!是)|一旦|应当|如遇|演练|公益广告|公告|未批先建|(?:主动|定期)邀请|带队到[我本]"
+    r"|的[，,。；;]?$|(?:遭遇|遭受)[^，,。；;]{0,12}的[^，,。；;]{0,8}(?:群众|企业|农户|家庭|人员|学生)"
+    r"|(?:建立|健全|完善|落实|执行|推行)[^，,。；;]{0,24}(?:制度|机制)"
+    r"|严厉打击|^严格|^加强[^，,。；;]{0,24}(?:检查|监管|管理)|依法查处|^支持|^鼓励|[日晚时]报》[^，,。；;]{0,8}征求意见"
+    r"|后(?:方可|才能?|作出|提交|再)"
+)
+"""What makes a clause one of habits, rules and kinds: 书记定期到我县督导, 暴雨导致内涝的，."""
+
+
 def is_once(clause: str) -> bool:
     """Whether a clause tells of something that is not met again the year after."""
+    if _OF_ANY_YEAR.search(clause):
+        return False
     return any(
         any(map(clause.__contains__, signs)) and pattern.search(clause) for signs, pattern in _ONCE
     )
@@ -194,6 +206,8 @@ def is_once(clause: str) -> bool:
 
 def is_event(clause: str) -> bool:
     """Whether a clause tells of something that befell a place."""
+    if _OF_ANY_YEAR.search(clause):
+        return False
     return any(
         any(map(clause.__contains__, signs)) and pattern.search(clause)
         for signs, pattern in _EVENTS

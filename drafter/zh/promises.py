@@ -48,7 +48,7 @@ DONE_BY_THEN = lazy_pattern(
 )
 """Behind a day, what has then become of the thing before it: 建设二期项目，年底前|投入使用."""
 DUE_NEXT = lazy_pattern(
-    r"(?<![^,。;:])(?:计划|拟|预计|力争|争取|将)(?:于|在|到)?(?P<year>20[0-9]{2})年[^,。;()]*"
+    r"(?<![^,。;:])(?:(?:计划|拟|预计|力争|争取)(?:于|在|到)?|将[于在到])(?P<year>20[0-9]{2})年[^,。;()]*"
 )
 """A clause on what is still to come by a year: 计划2025年6月底前全部销号."""
 AHEAD = lazy_pattern(

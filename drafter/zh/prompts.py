@@ -139,7 +139,11 @@ _OWN_REMARK = lazy_pattern(r"（(?:可能对应的上年承诺：.*|(?:\d{4}年�
 """What drafter adds in brackets to a quotation."""
 _NAMED = {"承诺": "提出", "不足": "指出"}
 _CLAUSE = lazy_pattern("[，,；;。：:！!？?]")
-_INNER = str.maketrans("“”", "‘’")
+_INNER = str.maketrans("“”‘’", "‘’“”")
+_OWN_BEGINNING = lazy_pattern(
+    r"(?:上年|去年|20\d\d年)(?:提出|承诺|安排|指出|查找)|[（(][一二三四五六七八九十\d]|[①-⑳]|[一二三四五]是|\d[.、]"
+)
+"""An answer that leads itself in, or is a list."""
 
 
 def lead_in(text: str, idle: frozenset[str]) -> str:
@@ -164,7 +168,7 @@ def lead_in(text: str, idle: frozenset[str]) -> str:
     named = _pairs_of(matter, idle)
     is_led = named & _pairs_of(first, idle)
     is_told = named & _pairs_of(answer, idle) and _pairs_of(first, idle)
-    if is_led or is_told:
+    if is_led or is_told or _OWN_BEGINNING.match(answer):
         return ""
     return f"{found['when']}{_NAMED[found['kind']]}的“{matter.translate(_INNER)}”，"
 

@@ -17,9 +17,10 @@ _WORD = lazy_pattern(r"[一-鿿A-Za-z]")
 _WIDE_BLANK = lazy_pattern(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _BLANK_BETWEEN = lazy_pattern(r"(?<=\S)[ \u3000](?=\S)")
 _BETWEEN = lazy_pattern(r"[ \u3000]*[|｜\t][ \u3000]*|(?<=\S)[ \u3000]{2,}(?=[^\s|｜])")
-_PARTING = lazy_pattern(r"[ \u3000]*[|｜\t][ \u3000]*|[ \u3000]{2,}")
+_PARTING = lazy_pattern(r"[ \u3000]*[|｜\t][ \u3000]*")
 _NUMBERED = lazy_pattern(r"^[\s|｜]*[0-9０-９]{1,3}[ \u3000]*[|｜\t][ \u3000]*")
 _BLANKS = " \u3000"
+_EDGE = _BLANKS + "|｜\t"
 
 SERIAL = lazy_pattern(r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}")
 """The words of a cell that numbers its row."""
@@ -77,15 +78,18 @@ def cell_spans(
     return [*out, (start, end)]
 
 
-def as_clauses(cells: str, *, begins: bool) -> str:
+def as_clauses(cells: str, *, begins: bool, ends: bool) -> str:
     """Words of a row with commas between its cells, as they stand in a sentence.
 
     Args:
         cells: Several cells, or parts of some.
         begins: Whether the row begins with them: its number is left out then.
+        ends: Whether it ends with them.
     """
     if begins:
-        cells = _NUMBERED.sub("", cells)
+        cells = _NUMBERED.sub("", cells).lstrip(_EDGE)
+    if ends:
+        cells = cells.rstrip(_EDGE)
     return _PARTING.sub("，", cells)
 
 

@@ -323,3 +323,35 @@ def test_closing_words_promise_nothing(words: str) -> None:
     text = report_text(plans=f"四、2025年工作安排\n加强执法培训。\n{words}\n")
     rows = [told(row) for row in paragraphs(chapter(drafted(text), "plans"))]
     assert not any(words.rstrip("。") in row for row in rows)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "书记定期到我县各乡镇督导法治建设。",
+        "主动邀请人大代表、政协委员来局座谈。",
+        "暴雨导致城区内涝的，按预案处置。",
+        "村民与村委会因土地承包发生纠纷的，先行调解。",
+        "局长接访日由每月一次调整为每周一次。",
+        "严厉打击非法出版发行活动，严格工程开工建设审批。",
+        "在省级媒体刊登公告，公开征求意见。",
+        "各单位应于3月底向社会公开年度报告。",
+        "将2025年重点工作任务分解到各单位。",
+        "民生实事包括教育、医疗、养老。",
+        "须经超过2/3业主同意，滞纳金为每日万分之五，按比例1:1配备装备。",
+    ],
+)
+def test_what_is_of_any_year_stands(sentence: str) -> None:
+    assert rolled(sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "荣获全国法治政府建设示范创建成果一等奖。",
+        "继6月通过省级验收后，我县持续用力。",
+        "在新建3个法治公园的基础上，完善设施。",
+    ],
+)
+def test_what_was_done_last_year_is_asked_for_whatever_stands_beside_it(sentence: str) -> None:
+    assert rolled(sentence) == ""

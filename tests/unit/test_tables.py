@@ -130,6 +130,12 @@ def test_what_is_answered_for_a_row_reads_as_a_sentence() -> None:
     )
 
 
+def test_a_row_between_bars_leaves_none_in_its_answer() -> None:
+    found = drafted("| 类别 | 件数 | 说明 |\n| 工贸 | 1348 | 其余在办 |\n| 粮油 | 126 | 已办结 |\n")
+    words = [w for p in found if (w := inline_text(p.inlines)).startswith("上年表格：")]
+    assert words[1].split("。本年：")[1] == "粮油，〔粮油，上年126〕，已办结；〔待填〕"
+
+
 def test_the_two_years_of_a_caption_move_on_together() -> None:
     table = "表1　2023—2024年办案统计\n类别|2023年|2024年\n立案|12|15\n"
     assert inline_text(drafted(table)[0].inlines) == "表1　2024—2025年办案统计"
