@@ -38,6 +38,7 @@ from drafter.zh.relations import (
 )
 
 _HEARD = "出庭"
+_NOT = ("不", "未")
 _AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
 _NO_QUOTES = dict.fromkeys(map(ord, "“”"))
 _DONE = frozenset({"", "了", "完成", "到位"})
@@ -85,7 +86,40 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         else:
             identity = _share(terms, i, relations, wholes)
         if identity is not None:
-            yield identity
+            yield identity if name is None else _in_doubt(identity, terms, i, name[1], relations)
+
+
+def _in_doubt(
+    identity: Identity, terms: list[Term], i: int, name: str, relations: Relations
+) -> Identity:
+    """A rate that holds with some room, and is no certain one where other counts may give it.
+
+    按期办结率98% is of what was due; 合格285卷，优秀60卷，优秀率20% is of all 300卷.
+    """
+    if not identity.holds:
+        return identity
+    stated, places = terms[i].number, places_of(terms[i].figure.value)
+    counts = [x for x in terms if x.figure.unit not in NO_COUNTS and x.number > 0]
+    is_other = any(
+        part.number <= base.number and _is_near(part.number * 100 / base.number, stated, places)
+        for part in counts
+        for base in counts
+        if part is not base and relations.are_alike(part.figure.unit, base.figure.unit)
+    )
+    computed = Decimal(str(identity.computed))
+    is_taken = any(
+        k != i and x.figure.unit == "%" and _is_near(computed, x.number, places_of(x.figure.value))
+        for k, x in enumerate(terms)
+    )
+    is_carried = any(relations.carried.search(x.gap + x.after) for x in terms)
+    is_named = any(x.lead.endswith(name) or x.behind == name for x in terms[:i])
+    is_certain = is_named and not (is_other or is_taken or is_carried)
+    return identity if is_certain else replace(identity, certain=False)
+
+
+def _is_near(computed: Decimal, stated: Decimal, places: int) -> bool:
+    """Whether a share is the one stated, rounded or cut off."""
+    return abs(computed - stated) < Decimal(1).scaleb(-places)
 
 
 def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identity | None:
@@ -183,13 +217,14 @@ def _of_graded(terms: list[Term], i: int, name: str, relations: Relations) -> _F
     if name not in relations.graded or i < _PAIR or is_parted(terms[i].gap):
         return None
     base, part = terms[i - 2], terms[i - 1]
-    if not (part.behind == name or part.lead.endswith(name)) or not part.is_exact:
+    is_marked = part.lead.endswith(name) and not part.lead.removesuffix(name).endswith(_NOT)
+    if not (part.behind == name or is_marked) or not part.is_exact:
         return None
     if part.number <= 0 or not _may_hold(base, part, relations) or is_parted(part.gap):
         return None
     alike = [x for x in terms[:i] if relations.are_alike(x.figure.unit, part.figure.unit)]
-    is_marked = any(word in base.lead + base.behind for word in relations.graded)
-    return _Fraction(part, base, name, name) if len(alike) == _PAIR and not is_marked else None
+    is_of_mark = any(word in base.lead + base.behind for word in relations.graded)
+    return _Fraction(part, base, name, name) if len(alike) == _PAIR and not is_of_mark else None
 
 
 def _came_in(term: Term, name: str, relations: Relations) -> bool:
@@ -343,8 +378,8 @@ def _carries(term: Term, stem: str, relations: Relations) -> bool:
     if term.behind == stem:
         return True  # 1097人合格，合格率
     at = term.lead.rfind(stem)
-    if at < 0 or (at and term.lead[at - 1] in relations.dues):
-        return False
+    if at < 0 or (at and term.lead[at - 1] in relations.dues) or term.lead[:at].endswith(_NOT):
+        return False  # 应办结; 不合格5卷 for 合格率
     rest = term.lead[at + len(stem) :]
     is_end = not rest or rest in relations.named_after  # 评为优秀等次19卷, 评出优秀案卷19卷
     if not (is_end or relations.verb.search(stem)):

@@ -134,7 +134,7 @@ def _broken(context: Context) -> Iterator[Finding]:
     for identity in context.report.identities:
         ref = identity.ref
         if identity.holds:
-            if _is_a_digit_off(identity):
+            if identity.certain and _is_a_digit_off(identity):
                 yield Finding(
                     "F01", "warning", f"{_computed(identity)}，请核实后改正。",
                     passages[ref.passage].text[ref.start : ref.end], passage=ref.passage,
