@@ -12,27 +12,48 @@ from drafter.zh.page import any_of
 from drafter.zh.width import fold
 
 _NUMBER = r"[0-9０-９]{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?"
+_THINGS = r"(?:[大实]?事(?!项)|工作|任务|措施|举措|问题|不足|短板|事项|内容|要求|建议|做法)"
 _ANNOUNCED = lazy_pattern(
-    rf"(?P<number>{_NUMBER})(?:个?方面(?:的)?|[项个件条点大])(?:重点|主要|突出|具体)?"
-    r"(?:工作|任务|措施|举措|问题|不足|短板|事项|内容|要求|建议|做法)?"
-    r"(?:(?:上|中)?(?:下功夫|着力|发力|用力|入手|开展工作|推进|抓起|抓好)?)\s*[：:。，,]?\s*\Z"
+    rf"(?:(?P<leads>做好|抓好|抓实|聚焦|突出|围绕|从|存在|以下|下列|如下)(?:了|以下|下列|如下|的)*)?"
+    rf"(?P<number>{_NUMBER})(?:个?方面(?:的)?|[项个件条点大])(?:重点|主要|突出|具体)?(?P<things>{_THINGS})?"
+    r"(?:(?:上|中)?(?:下功夫|着力|发力|用力|入手|推进|抓起|抓好)?)\s*(?P<stop>[：:。，,]?)\s*\Z"
 )
+_RESULT = lazy_pattern(
+    r"查处|办理|承办|办结|制定|出台|印发|公布|发布|研究|审议|新建|建成|打造|完成|整改|发现|受理|立案|审查|审核|清理|修订|废止"
+    r"|评选|荣获|获评|解决|化解|开展|举办|组织|签订|破获|侦破|移送|收到|[较比](?:上年|去年|[12])|同比|增加|减少|下降|增长|累计|共"
+)
+"""What makes a count that of results, which no list need follow: 全年立案查处12件."""
 _SLOGAN = lazy_pattern(r"[“”\"《》+＋]")
 _OPEN = lazy_pattern(r"(?:以上|左右|余|多|第|其中|前|后|另)\Z")
 _COUNTED = lazy_pattern(
     rf"等(?P<number>{_NUMBER})[个家](?P<noun>部门|单位|职能部门|成员单位|县直部门|执法部门|乡镇|镇街|街道)"
 )
+_TOWN = lazy_pattern(r"(?:乡|镇|街道)\Z")
+_FIRM = lazy_pattern(r"公司\Z")
+_TOWNS = frozenset({"乡镇", "镇街", "街道"})
+_JOINED = lazy_pattern(r"[和与及等同对]|联合|组织|[由经]")
+"""What ends the list of names when read back: 市监局、城管局和｜城关镇、河东镇等2个乡镇."""
+_TWO_IN_ONE = lazy_pattern(r"政府|党委|[局厅院乡镇]|街道|(?:委|办)(?!员|公|事|案)")
+"""A body in front of another: 县政府督查县司法局."""
 _CLAUSE = lazy_pattern(r"[^，。；：,;:（(）)！？!?\n]*\Z")
+_SHORTEST = 2  # code points of how a name ends
+_LEAD = 24  # code points of a lead-in that are looked at
 _LONGEST = 160  # code points of a list
 
 
 def announced(text: str) -> int | None:
     """How many things a lead-in says that it will name (抓好四项工作：), None if it does not."""
-    found = _ANNOUNCED.search(text[-24:])
+    end = text[-_LEAD:]
+    found = _ANNOUNCED.search(end)
     if found is None:
         return None
-    before = text[-24:][: found.start()]
-    if _SLOGAN.search(text[-24:]) or _OPEN.search(before):
+    is_of_things = found["things"] or "方面" in found[0]
+    if not is_of_things or not (found["leads"] or found["stop"] in ("：", ":")):
+        return None
+    clause = _CLAUSE.search(end[: found.start("number")])
+    if _SLOGAN.search(end) or _OPEN.search(end[: found.start("number")]):
+        return None
+    if clause and _RESULT.search(clause[0]):
         return None
     return _read(found["number"])
 
@@ -50,8 +71,8 @@ def _bodies(ends: tuple[str, ...]) -> re.Pattern[str]:
 def find_overfull(text: str, ends: tuple[str, ...]) -> Iterator[tuple[int, int, int, int]]:
     """Lists of bodies longer than what they say: 市监局、城管局、交通局等2个部门.
 
-    Only names that end as bodies do are counted, back from the last: the first may have a verb in
-    front of it, and what stands before it may be no name at all.
+    Only names of one sort that end as bodies do and that 、 alone joins are counted, back from the
+    last: the first may have a verb in front of it, and what stands before it may be no name at all.
 
     Args:
         text: A paragraph.
@@ -64,12 +85,24 @@ def find_overfull(text: str, ends: tuple[str, ...]) -> Iterator[tuple[int, int, 
     for found in _COUNTED.finditer(text):
         before = text[max(0, found.start() - _LONGEST) : found.start()]
         clause = _CLAUSE.search(before)
-        names = clause[0].split("、") if clause else []
+        joined = _JOINED.split(clause[0])[-1] if clause else ""
         count, start = 0, found.start()
-        for name in reversed(names):
-            if not is_body.search(name.strip()):
+        sort = "town" if found["noun"] in _TOWNS else None
+        for name in reversed(joined.split("、")):
+            bare = name.strip()
+            if not is_body.search(bare) or sort not in (None, _sort(bare)):
                 break
+            sort = _sort(bare)
             count, start = count + 1, start - len(name) - (1 if count else 0)
+            if _TWO_IN_ONE.search(bare[:-_SHORTEST]):
+                break
         told = _read(found["number"])
         if told is not None and told < count:
             yield start, found.end(), count, told
+
+
+def _sort(name: str) -> str:
+    """Whether a name is that of a town, of a firm or of another body."""
+    if _TOWN.search(name):
+        return "town"
+    return "firm" if _FIRM.search(name) else "office"
