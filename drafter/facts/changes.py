@@ -174,7 +174,7 @@ def _doublings(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if relations.to_words.at_end(now.lead) is None or not (before.is_exact and now.is_exact):
             continue
         due = before.number * (4 if told["twice"] else 2)
-        if abs(now.number - due) > due * _ABOUT:
+        if due - now.number > due * _ABOUT:
             reading = f"没有{told['words']}，{told['words']}应为{due.normalize():f}左右"
             yield make_identity(
                 "growth", now, due, (before,), holds=False, reading=reading, certain=False

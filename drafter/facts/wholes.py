@@ -15,6 +15,7 @@ from drafter.facts.terms import NO_COUNTS, PERCENT_UNITS, Relations, Term, make_
 from drafter.model import Identity
 from drafter.zh.relations import (
     BESIDE,
+    INCLUDES_LAST,
     PENDING,
     REST_BARE,
     REST_STANDS,
@@ -48,6 +49,8 @@ def find_remainders(terms: list[Term], relations: Relations) -> Iterator[Identit
         added = done.number + rest.number
         if not is_subset and (added == whole.number or _goes_on(terms, rest, added, whole)):
             continue  # no words say that these belong together, so that only a failure is told
+        if added != whole.number and _is_told_further(terms, rest, relations):
+            continue
         earlier = terms[: terms.index(whole)]
         if added != whole.number and any(added == term.number for term in earlier):
             continue  # 排查40个，发现问题31个，完成整改29个，其余11个: of all that were looked at
@@ -66,6 +69,17 @@ def _goes_on(terms: list[Term], rest: Term, added: Decimal, whole: Term) -> bool
         if added == whole.number:
             return True
     return False
+
+
+def _is_told_further(terms: list[Term], rest: Term, relations: Relations) -> bool:
+    """Whether words behind the rest explain it: 8处正在整改，其余已移交; 5件（含上年3件）."""
+    later = terms[terms.index(rest) + 1 :]
+    if any(INCLUDES_LAST.search(x.gap) for x in later) or INCLUDES_LAST.search(rest.after):
+        return True
+    if REST_TOLD.fullmatch(rest.lead) is not None:
+        return False
+    is_alike = any(x.figure.unit == rest.figure.unit and not is_parted(x.gap) for x in later)
+    return is_alike or relations.rests.search(rest.after) is not None
 
 
 def _is_pending(rest: Term) -> bool:

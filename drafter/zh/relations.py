@@ -21,6 +21,7 @@ PRIOR = lazy_pattern(
 """The words in front of last year's figure: 上年为1.6万件."""
 DOUBLED = lazy_pattern(
     r"\s*[,，]?(?:同比|实现|数量|总量|较上年|比上年)*(?P<words>翻(?:了)?(?:一番|(?P<twice>两番)|番(?!了)))"
+    r"(?!\s*(?:还|又)?(?:多|有余|余|以上|半))"
 )
 """Behind where a step leads: 由20件增加到40件，翻了一番."""
 NO_VALUE = lazy_pattern(
@@ -186,6 +187,10 @@ REST_STANDS = lazy_pattern(
     r"|结转|转入|跨年|顺延|滚动|移送|转办|转至)"
 )
 """What may stand behind it: how it goes on; 其余3个县 counts something else."""
+INCLUDES_LAST = lazy_pattern(
+    r"(?:含|包括|其中)[^,，。;；0-9]{0,6}(?:上一?年|往年|去年|历年|结转)|(?:上一?年|往年|去年|历年)[^,，。;；0-9]{0,4}结转"
+)
+"""Behind what is left: cases carried over are counted in it (含上年3件)."""
 REST_BARE = lazy_pattern(r"(?:另?[有外]|尚有|仍有|还有|现有|目前)?")
 """What may stand in front of a count of what is not done yet: 办结79件，｜尚有｜3件正在办理."""
 PENDING = lazy_pattern(
