@@ -29,13 +29,13 @@ def _names(context: Context) -> Iterator[Finding]:
             continue
         for wrong in dict.fromkeys(find_slips(passage.text, tuple(slips))):
             yield Finding(
-                "S11", "error", f"“{wrong}”应为“{slips[wrong]}”，请改正。",
+                "S11", "warning", f"“{wrong}”应为“{slips[wrong]}”，请改正。",
                 wrong, passage=passage.id,
             )  # fmt: skip
         for found in ERA.finditer(passage.text):
             yield Finding(
-                "S11", "error",
-                f"{quoted(found[0])}缺字，应为“习近平新时代中国特色社会主义思想”，请改正。",
+                "S11", "warning",
+                f"{quoted(found[0])}像是缺字，规范的写法是“习近平新时代中国特色社会主义思想”，请核实后改正。",
                 found[0], passage=passage.id,
             )  # fmt: skip
         for old in dict.fromkeys(find_gone(passage.text, tuple(gone))):

@@ -22,10 +22,12 @@ _UNTIL = lazy_pattern(r"截[至止]到?\s*\Z")
 _YEAR_END = lazy_pattern(
     r"(?:(?:12|１２|十二)\s*月(?:\s*(?:31|３１|三十一)\s*[日号]|[底末]|份)?|[底末])(?![之以]?前)"
 )
+_OF_WHAT = lazy_pattern(r"[^，,。；;（()）]{1,12}的")
+"""Behind the end of a year that only tells of what: 截至2023年底｜超期的12件案件."""
 _YEARLY_DEED = lazy_pattern(
     r"[，,]?(?:在[^，,。；;]{2,10})?(?:顺利|成功|隆重|再次|专题|集中)?"
     r"(?:召开|举行|举办|开展|组织|修订|审议|听取|主持|部署|接受|带队|赴(?!任)|开庭)"
-    r"(?!了?的|[^，,。；;]{0,16}的(?=[^，,。；;]{1,12}(?:[，,。；;]|\Z)))"
+    r"(?![^，,。；;]{0,30}(?:精神|部署要求))(?!了?的|[^，,。；;]{0,16}的(?=[^，,。；;]{1,12}(?:[，,。；;]|\Z)))"
 )
 _DONE = lazy_pattern(
     r"[，,]?(?:在[^，,。；;]{2,10})?(?:正式|顺利|成功|全面|已经?|专题|集中|全部)*"
@@ -60,7 +62,8 @@ def find_last_years_days(text: str, year: int) -> Iterator[YearAt]:
             continue
         before, after = text[max(start, at.start - _BACK) : at.start], text[at.unit_end : end]
         if _UNTIL.search(before):
-            if _YEAR_END.match(after):
+            ended = _YEAR_END.match(after)
+            if ended and not _OF_WHAT.match(after, ended.end()):
                 yield at
             continue
         day = _DAY.match(after)

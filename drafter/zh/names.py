@@ -9,6 +9,7 @@ from functools import lru_cache
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import LOOK_ALIKES
 from drafter.zh.page import any_of
+from drafter.zh.sentences import sentence_at
 from drafter.zh.width import fold
 
 HAN = "一-鿿"
@@ -327,12 +328,20 @@ ANNOUNCED = lazy_pattern(r"\s*现[将就把]")
 
 
 ERA = lazy_pattern(
-    rf"习近平新时代(?!\s*中\s*国\s*特\s*色\s*社\s*会\s*主\s*义)[{HAN}]{{0,10}}?(?:思想|(?=[，。；、]))"
+    rf"习近平新时代(?!\s*中\s*国\s*特\s*色\s*社\s*会\s*主\s*义)"
+    rf"(?:[{HAN}]{{0,6}}?(?:特色|社会主义)[社会主义]{{0,4}})?(?:思想|(?<=[色义主])(?=[，。；、]))"
     r"|(?<!习近平)新时代特色社会主义(?:思想)?"
 )
 """The name of the guiding thought with some of its characters lost."""
-_FORMER = lazy_pattern(r"(?:原|前身|前身为|改革前|曾)[^，。；、《》]{0,6}\Z")
-_REACH = 12  # code points in front of a name that may say that it is of former times
+_FORMER = lazy_pattern(
+    r"原|前身|改革|曾|历史|撤销|整合|组建|合并|划转|划入|划归|更名|不再保留|挂牌|(?:19\d\d|20(?:0\d|1[0-8]))年"
+)
+"""What tells that a sentence speaks of former times: 撤销县工商局，组建县市场监督管理局."""
+_OF_A_PLACE = lazy_pattern(
+    r"(?:\A|[县市省州盟旗镇乡委府、，。；：（]|(?<![发新园景])(?<!管理)区)\Z"
+)
+"""In front of an office's whole name: 县｜环保局, no 生态环保局 and no 国家矿山安监局."""
+_REACH = 4  # code points in front of a name
 
 
 def find_slips(text: str, words: tuple[str, ...]) -> Iterator[str]:
@@ -343,7 +352,10 @@ def find_slips(text: str, words: tuple[str, ...]) -> Iterator[str]:
 def find_gone(text: str, words: tuple[str, ...]) -> Iterator[str]:
     """Names of offices of former times that a text does not tell as such (原工商局)."""
     for found in _outside_titles(text, words):
-        if not _FORMER.search(text[max(0, found.start() - _REACH) : found.start()]):
+        start, end = sentence_at(text, found.start())
+        if _OF_A_PLACE.search(
+            text[max(0, found.start() - _REACH) : found.start()]
+        ) and not _FORMER.search(text[start:end]):
             yield found[0]
 
 

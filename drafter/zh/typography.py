@@ -295,7 +295,12 @@ class Leftover(NamedTuple):
 
 
 def leftovers(
-    text: str, words: Iterable[str], nouns: Iterable[str], openers: Iterable[str]
+    text: str,
+    words: Iterable[str],
+    nouns: Iterable[str],
+    openers: Iterable[str],
+    *,
+    is_of_deeds: bool = True,
 ) -> Iterator[Leftover]:
     """Blanks (XX, ____) and remarks (（待补充）) in a text.
 
@@ -305,6 +310,7 @@ def leftovers(
         nouns: What may stand in front of them: 数据, 名称.
         openers: Words that only a remark in brackets begins with: 此处; before one of `words` they
             begin a remark anywhere (此处待补充).
+        is_of_deeds: Whether the text tells what was done, so that 演练人数待补充 is no statement.
     """
     for found in _FILLER.finditer(text):
         yield Leftover(*found.span(), is_sure=True)
@@ -319,7 +325,8 @@ def leftovers(
             yield Leftover(*found.span(), is_sure=True)
     bare = _remark(tuple(words), (*nouns, *first))
     for found in _BARE_CLAUSE.finditer(text):
-        if bare.fullmatch(found[0]) or _COUNT_TO_COME.fullmatch(found[0]):
+        is_count = is_of_deeds and _COUNT_TO_COME.fullmatch(found[0])
+        if bare.fullmatch(found[0]) or is_count:
             yield Leftover(*found.span(), is_sure=found[0].startswith(first))
 
 
@@ -352,7 +359,7 @@ _AT_END = lazy_pattern(r"[（(\[【]([^（()）\[\]【】]{1,20})[）)\]】]\s*$
 
 _COUNT_TO_COME = lazy_pattern(
     r"[一-鿿]{1,8}(?:[人件次场户份起宗期批家个]数|数[据字量额]|金额|比例|占比|[率额量])"
-    r"(?:尚|还|另|暂)?(?:待(?:补充?|填写?|核实?|核对|定|确认|更新|提供|统计|报)|暂缺|未统计)"
+    r"(?:尚|还|另|暂)?(?:待(?:补充?|填写?|核实?|核对|统计)|暂缺|未统计)"
 )
 """A clause that only says that a number is still to come: 演练人数待补充."""
 _BARE_CLAUSE = lazy_pattern(r"(?<![^，。；：,;:\s])[一-鿿]{2,14}(?=[，。；,;]|\s*\Z)")
