@@ -525,6 +525,8 @@ def _is_one_row(before: list[Term], row: list[Term]) -> bool:
     """
     if any(x.figure.unit in NO_COUNTS or x.figure.unit == _AGE for x in before):
         return False
+    if any("率" in x.lead or GROWN.search(x.lead) for x in row):
+        return False  # 举报类占60%，办结率98%，投诉类占30%
     signs = {x.gap.strip()[:1] for x in row[1:]} - set("和与及")
     if len(signs) > 1:
         return False
