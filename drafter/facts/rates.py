@@ -55,6 +55,7 @@ _FAR_DEED = 10  # figures: a list of all ways in which cases end
 _FAR_RATE = Decimal(8)
 _FEWEST_SHARES = 2  # of one whole, before a third that fails must be of it
 _AGE = "岁"
+_MOST_COUNTS = 20  # figures on either side of a rate that may be its two sides
 _SHARES_BEFORE = 5  # figures: the whole, and two parts with their shares
 
 
@@ -100,14 +101,17 @@ def _in_doubt(
     if not identity.holds:
         return identity
     stated, places = terms[i].number, places_of(terms[i].figure.value)
-    counts = [x for x in terms if x.figure.unit not in NO_COUNTS and x.number > 0]
+    computed = Decimal(str(identity.computed))
+    if _is_near(computed, stated, places):
+        return identity
+    near = terms[max(0, i - _MOST_COUNTS) : i + _MOST_COUNTS]
+    counts = [x for x in near if x.figure.unit not in NO_COUNTS and x.number > 0]
     is_other = any(
         part.number <= base.number and _is_near(part.number * 100 / base.number, stated, places)
         for part in counts
         for base in counts
         if part is not base and relations.are_alike(part.figure.unit, base.figure.unit)
     )
-    computed = Decimal(str(identity.computed))
     is_taken = any(
         k != i and x.figure.unit == "%" and _is_near(computed, x.number, places_of(x.figure.value))
         for k, x in enumerate(terms)
