@@ -198,7 +198,7 @@ PENDING = lazy_pattern(
     r"|(?:案件|事项)?(?:结转|转入|跨年)"
 )
 """What such a count says."""
-SETTLED_LEAD = lazy_pattern(r"\A(?:已经?|现已?|均|年内|全年|当年|目前|全部|共|截至年底|年底前)+")
+SETTLED_LEAD = lazy_pattern(r"\A(?:已经?|现已?|均|年内|全年|当年|目前|全部|共|截至年底|年底前)++")
 """What may stand in front of how many were done: 年内｜完成43项."""
 _NO_STOP = r"[^,。;:、()\n|，；：（）]{0,16}"
 BESIDE = lazy_pattern(rf"{_NO_STOP}[、和及与]{_NO_STOP}")
