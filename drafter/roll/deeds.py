@@ -299,9 +299,7 @@ def _label(
         leads_up = leads_up and text[b - 1] in "，,"
         if flags[i + 1] and not flags[i] and not counted[i] and leads_up:
             flags[i] = True
-    for i in range(len(clauses) - 1, 0, -1):
-        if flags[i] and OF_THAT_CASE.match(text, clauses[i][0]):
-            _flag_the_case(text, clauses[:i], flags)
+    _flag_the_case(text, clauses, flags)
     rest = sum(b - a for (a, b), flag in zip(clauses, flags, strict=True) if not flag)
     if rest < _LEAST_REST:
         return [Stretch(start, end, is_deed=True)]
@@ -317,14 +315,15 @@ def _flag_events(text: str, clauses: Sequence[tuple[int, int]], flags: list[bool
         flags[i] = flags[i] or is_about_it
 
 
-def _flag_the_case(text: str, before: Sequence[tuple[int, int]], flags: list[bool]) -> None:
+def _flag_the_case(text: str, clauses: Sequence[tuple[int, int]], flags: list[bool]) -> None:
     """The clauses that tell the case of a deed behind them (罚款20万元，该案列入…) go with it."""
-    for i in range(len(before) - 1, -1, -1):
-        if TOLD_ANEW.match(text, before[i][0]):
-            return
-        flags[i] = True
-        if OF_THEM.match(text, before[i][0]):
-            return
+    is_told = False
+    for i in range(len(clauses) - 1, -1, -1):
+        start = clauses[i][0]
+        is_told = is_told and TOLD_ANEW.match(text, start) is None
+        flags[i] = flags[i] or is_told
+        is_told = is_told and OF_THEM.match(text, start) is None
+        is_told = is_told or (flags[i] and OF_THAT_CASE.match(text, start) is not None)
 
 
 def merged(stretches: Sequence[Stretch]) -> list[Stretch]:

@@ -67,6 +67,10 @@ def test_findings_on_paragraphs_without_end() -> None:
     assert len(review.findings) > 4_000
 
 
+def test_cases_told_one_behind_the_other() -> None:
+    assert drafted(with_section("罚款20万元，该案列入全省十大执法案例，" * 8_000)).chapters
+
+
 def test_deeds_in_one_passage() -> None:
     assert drafted(with_section(DEEDS)).chapters
 
