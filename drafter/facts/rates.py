@@ -508,8 +508,9 @@ def find_shares_beyond(terms: list[Term], relations: Relations) -> Iterator[Iden
         if not is_percent or not (goes_on or SHARE_OF_KIND.search(term.lead)):
             row = []
             continue
-        row = [*row, term] if goes_on else [term]
-        following = terms[k + 1 :][:1]
+        row = row if goes_on else []
+        row.append(term)
+        following = terms[k + 1 : k + 2]
         is_last = not any(x.figure.unit == "%" and SHARES_APART.fullmatch(x.gap) for x in following)
         if is_last and len(row) > 1 and _ends_shares(row, relations):
             added = sum((x.number for x in row), Decimal(0))
@@ -534,12 +535,12 @@ def _is_one_row(before: list[Term], row: list[Term]) -> bool:
     signs = {x.gap.strip()[:1] for x in row[1:]} - set("和与及")
     if len(signs) > 1:
         return False
-    for start in range(len(row)):
-        added = Decimal(0)
-        for x in row[start:]:
-            added += x.number
-            if added == _ALL:
-                return False
+    added, before_them = Decimal(0), {Decimal(0)}
+    for x in row:
+        added += x.number
+        if added - _ALL in before_them:
+            return False  # some that follow each other are a whole already
+        before_them.add(added)
     return True
 
 

@@ -178,14 +178,13 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
 
 def _issued(clause: str, patterns: _Patterns) -> re.Match[str] | None:
     """The first verb of issuing that is no word of a title (《规章制定程序条例》)."""
-    return next(
-        (
-            found
-            for found in patterns.issue.finditer(clause)
-            if clause.count("《", 0, found.start()) <= clause.count("》", 0, found.start())
-        ),
-        None,
-    )
+    opened = at = 0
+    for found in patterns.issue.finditer(clause):
+        opened += clause.count("《", at, found.start()) - clause.count("》", at, found.start())
+        at = found.start()
+        if opened <= 0:
+            return found
+    return None
 
 
 def _is_yearly(clause: str, position: int, patterns: _Patterns) -> bool:

@@ -73,7 +73,7 @@ def _items(context: Context) -> Iterator[Finding]:
         told = announced(lead.text) if lead.role in ("body", "heading", "item") else None
         if told is None or told < _FEWEST:
             continue
-        numbers = list(_numbers(rows[k + 1 :], lead.part))
+        numbers = list(_numbers(rows, k + 1, lead.part))
         if len(numbers) < _FEWEST or len(numbers) == told:
             continue
         words = last_clause(lead.text.rstrip("：:。，, 　"))
@@ -87,13 +87,14 @@ def _items(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _numbers(following: list[Passage], part: str | None) -> Iterator[int]:
-    """The numerals of 一是, 二是 … that follow each other, the first right behind a lead-in.
+def _numbers(rows: list[Passage], first: int, part: str | None) -> Iterator[int]:
+    """The numerals of 一是, 二是 … that follow each other, beginning with the row `first`.
 
     What stands between two of them is passed over: items of an item, a sentence on its results.
     """
     due = 1
-    for passage in following:
+    for k in range(first, len(rows)):
+        passage = rows[k]
         mark = mark_at(passage.text) if passage.role == "item" else None
         is_item = mark is not None and mark.style == IS
         if passage.part != part or (due == 1 and not is_item):

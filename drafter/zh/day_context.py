@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from drafter.zh.dates import YearAt, find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import parse_numeral
 from drafter.zh.sentences import sentence_at
+from drafter.zh.spans import Spans
 from drafter.zh.width import fold
 from drafter.zh.year_context import QUOTED
 
@@ -40,7 +41,8 @@ _NOT_LAST = lazy_pattern(
     r"|[较比]|相比|增[至长加]|[降升]至"
 )
 _NO_SUBJECT = lazy_pattern(r"(?:[自从至到较比与和前起始]|[》”\"]于?|截[至止])\s*\Z")
-_BACK, _ON = 12, 40
+_STOP = lazy_pattern("[，,；;。]")
+_BACK, _ON, _FAR = 12, 40, 120  # code points around a year that are looked at
 
 
 def find_last_years_days(text: str, year: int) -> Iterator[YearAt]:
@@ -49,26 +51,35 @@ def find_last_years_days(text: str, year: int) -> Iterator[YearAt]:
     县政府于2024年5月修订预案16件; （截至2024年12月底）. Not what was made once (于2024年5月建成),
     not the name of a document, and not where the sentence tells of another time as well.
     """
-    years = find_years(text)
-    names = [found.span() for found in QUOTED.finditer(text)]
-    for at in years:
-        if at.year != year or any(start <= at.start < end for start, end in names):
+    names = Spans(found.span() for found in QUOTED.finditer(text))
+    for (start, end), years in _by_sentence(text):
+        if any(x.year == year + 1 for x in years):
             continue
-        start, end = sentence_at(text, at.start)
-        if any(x.year == year + 1 and start <= x.start < end for x in years):
-            continue
-        around = text[start : at.start] + text[at.unit_end : end]
-        if _NOT_LAST.search(around):
-            continue
-        before, after = text[max(start, at.start - _BACK) : at.start], text[at.unit_end : end]
-        if _UNTIL.search(before):
-            ended = _YEAR_END.match(after)
-            if ended and not _OF_WHAT.match(after, ended.end()):
+        elsewhen = [found.span() for found in _NOT_LAST.finditer(text, start, end)]
+        for at in years:
+            if at.year != year or names.hold(at.start):
+                continue
+            if any(e <= at.start or s >= at.unit_end for s, e in elsewhen):
+                continue
+            after = text[at.unit_end : min(end, at.unit_end + _FAR)]
+            if _is_yearly_day(text[max(start, at.start - _BACK) : at.start], after):
                 yield at
-            continue
-        day = _DAY.match(after)
-        if day and not _NO_SUBJECT.search(before) and _YEARLY_DEED.match(after, day.end()):
-            yield at
+
+
+def _by_sentence(text: str) -> Iterator[tuple[tuple[int, int], list[YearAt]]]:
+    """The years of each sentence that has any."""
+    for sentence, years in groupby(find_years(text), lambda at: sentence_at(text, at.start)):
+        yield sentence, list(years)
+
+
+def _is_yearly_day(before: str, after: str) -> bool:
+    """Whether the words around a year make it a day on which something is done every year."""
+    if _UNTIL.search(before):
+        ended = _YEAR_END.match(after)
+        return ended is not None and not _OF_WHAT.match(after, ended.end())
+    day = _DAY.match(after)
+    is_deed = day is not None and _YEARLY_DEED.match(after, day.end()) is not None
+    return is_deed and not _NO_SUBJECT.search(before)
 
 
 def find_days_to_come(text: str, year: int, issued: date | None) -> Iterator[tuple[int, int]]:
@@ -86,11 +97,10 @@ def find_days_to_come(text: str, year: int, issued: date | None) -> Iterator[tup
             continue
         after = text[at.unit_end : at.unit_end + _ON]
         found = _DAY.match(after)
-        start, end = sentence_at(text, at.start)
         if found is None or not _DONE.match(after, found.end()):
             continue
-        behind = re.split("[，,；;。]", text[at.unit_end : end], maxsplit=1)[0]
-        clause = re.split("[，,；;。]", text[start : at.start])[-1] + behind
+        back = _STOP.split(text[max(0, at.start - _FAR) : at.start])[-1]
+        clause = back + _STOP.split(text[at.unit_end : at.unit_end + _FAR], maxsplit=1)[0]
         if _AHEAD.search(clause):
             continue
         day = (at.year, _read(found["month"]), _read(found["day"]) if found["day"] else 0)

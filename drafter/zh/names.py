@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import LOOK_ALIKES
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentence_at
+from drafter.zh.spans import Spans
 from drafter.zh.width import fold
 
 HAN = "一-鿿"
@@ -351,22 +353,23 @@ def find_slips(text: str, words: tuple[str, ...]) -> Iterator[str]:
 
 def find_gone(text: str, words: tuple[str, ...]) -> Iterator[str]:
     """Names of offices of former times that a text does not tell as such (原工商局)."""
-    for found in _outside_titles(text, words):
-        start, end = sentence_at(text, found.start())
-        if _OF_A_PLACE.search(
-            text[max(0, found.start() - _REACH) : found.start()]
-        ) and not _FORMER.search(text[start:end]):
-            yield found[0]
+    named = groupby(_outside_titles(text, words), lambda found: sentence_at(text, found.start()))
+    for sentence, names in named:
+        if _FORMER.search(text[slice(*sentence)]):
+            continue
+        for found in names:
+            if _OF_A_PLACE.search(text[max(0, found.start() - _REACH) : found.start()]):
+                yield found[0]
 
 
 def _outside_titles(text: str, words: tuple[str, ...]) -> Iterator[re.Match[str]]:
     if not words:
         return
-    spans: list[tuple[int, int]] | None = None
+    titles: Spans | None = None
     for found in _listed(words).finditer(text):
-        if spans is None:
-            spans = [book.span() for book in BOOK.finditer(text)]
-        if not any(start <= found.start() < end for start, end in spans):
+        if titles is None:
+            titles = Spans(book.span() for book in BOOK.finditer(text))
+        if not titles.hold(found.start()):
             yield found
 
 

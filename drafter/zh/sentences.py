@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from drafter.zh.lazy import lazy_pattern
 
@@ -29,7 +31,17 @@ def half_sentences(text: str) -> list[tuple[int, int]]:
 
 def sentence_at(text: str, position: int) -> tuple[int, int]:
     """Start and end of the sentence that a position lies in; the whole text if in none."""
-    return next((pair for pair in sentences(text) if pair[0] <= position < pair[1]), (0, len(text)))
+    starts = _starts(text)
+    after = bisect_right(starts, position)
+    if not 0 < after < len(starts):
+        return 0, len(text)
+    return starts[after - 1], starts[after]
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where the sentences of a text start, its end the last: many places of one text are asked."""
+    return (0, *(end for _, end in sentences(text)))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

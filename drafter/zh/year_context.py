@@ -9,6 +9,7 @@ from drafter.zh.changes import CHANGED
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, YearAt, find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import NUMERAL_CLASS, parse_numeral
+from drafter.zh.spans import Spans
 from drafter.zh.width import fold
 
 QUOTED = lazy_pattern(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”")
@@ -322,19 +323,27 @@ def find_subject_years(text: str, year: int, *, is_heading: bool) -> Iterator[Ye
         year: The year looked for.
         is_heading: In headings a year stands anywhere; in sentences only at their beginning.
     """
-    names = [(found.start(), found.end()) for found in QUOTED.finditer(text)]
+    names = Spans(found.span() for found in QUOTED.finditer(text))
     for at in find_years(text):
         if at.year != year or _is_bound(text, at):
             continue
-        if any(a <= at.start < b for a, b in names):
+        if names.hold(at.start):
             if _is_yearly_made(text, at):
                 yield at
         elif is_heading or _is_yearly_made(text, at) or _leads_sentence(text, at):
             yield at
 
 
+_SENTENCE = 400  # code points: longer than the sentences that people write
+
+
 def _around(text: str, at: YearAt) -> tuple[str, str]:
-    return text[: at.start].rstrip(), text[at.unit_end :].lstrip()
+    """What stands before and behind a year, as far as one sentence reaches.
+
+    A paragraph may be as long as a file: copied whole for each of its years, it takes the square.
+    """
+    before = text[max(0, at.start - _SENTENCE) : at.start]
+    return before.rstrip(), text[at.unit_end : at.unit_end + _SENTENCE].lstrip()
 
 
 def _is_bound(text: str, at: YearAt) -> bool:

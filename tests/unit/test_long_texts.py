@@ -67,6 +67,23 @@ def test_findings_on_paragraphs_without_end() -> None:
     assert len(review.findings) > 4_000
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "县政府于2023年5月修订预案16件，",
+        "截至2023年底，办结12件，",
+        "2026年8月已完成整改，",
+        "县工商局、《工商局条例》，",
+        "抓好四项工作：\n一是开展检查。\n",
+        "城管占41%、交通占33%、其他占36%，",
+    ],
+    ids=["days of last year", "ends of last year", "days ahead", "offices", "lists", "shares"],
+)
+def test_a_row_that_check_reads(row: str) -> None:
+    review = api.examine_report(understood(with_section(row * 8_000)), load(None))
+    assert review.findings
+
+
 def test_cases_told_one_behind_the_other() -> None:
     assert drafted(with_section("罚款20万元，该案列入全省十大执法案例，" * 8_000)).chapters
 
