@@ -6,9 +6,9 @@ compiling patterns and templates another one.
 - `schemas/prebuilt.json`: the shipped data files as JSON. The YAML stays the only source: the JSON
   names the content that it was made from, and whoever finds another content reads the YAML
   (`drafter/knowledge/prebuilt.py`).
-- `drafter/zh/precompiled.json`: the patterns that the examples need, compiled. The file names the
+- `drafter/zh/precompiled.msgpack`: the patterns of Chinese text, compiled. The file names the
   Python that it holds for; any other compiles for itself (`drafter/zh/precompiled.py`).
-- `drafter/render/bytecode.json`: the shipped templates, compiled (`drafter/render/bytecode.py`).
+- `drafter/render/bytecode.msgpack`: the shipped templates, compiled (`drafter/render/bytecode.py`).
 """
 
 from __future__ import annotations

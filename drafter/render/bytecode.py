@@ -19,7 +19,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from drafter.sealed import read_sealed
 
-FILE = Path(__file__).with_name("bytecode.json")
+FILE = Path(__file__).with_name("bytecode.msgpack")
 _FENCES = FILE.with_name("sandbox.py")
 
 
@@ -63,7 +63,7 @@ def shipped_templates() -> Mapping[str, bytes]:
     """`key_of` → what jinja2 keeps; empty where something else compiled the templates."""
     by = compiler()
     content = read_sealed(FILE, by) if by else None
-    return {} if content is None else msgspec.json.decode(content, type=Templates)
+    return {} if content is None else msgspec.msgpack.decode(content, type=Templates)
 
 
 def compiler() -> str | None:

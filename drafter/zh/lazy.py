@@ -30,9 +30,17 @@ class _LazyPattern:
         return getattr(compiled, name)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return lazy_pattern, (self.pattern, self._flags)
+        return lazy_pattern, self.asked_for()
+
+    def asked_for(self) -> tuple[str, int]:
+        return self.pattern, int(self._flags)
 
 
 def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, without the time that it takes until it is used."""
     return cast("re.Pattern[str]", _LazyPattern(source, flags))
+
+
+def asked_for(value: object) -> tuple[str, int] | None:
+    """Source and flags, where a value is such a pattern."""
+    return value.asked_for() if isinstance(value, _LazyPattern) else None

@@ -24,7 +24,7 @@ from drafter.sealed import read_sealed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FILE = Path(__file__).with_name("precompiled.json")
+FILE = Path(__file__).with_name("precompiled.msgpack")
 
 _sre: Any = import_module("_sre")  # has no types
 
@@ -50,8 +50,8 @@ class Compiled(msgspec.Struct, frozen=True):
     names: tuple[str | None, ...]
 
 
-Patterns = dict[str, Compiled]
-"""The content of the file: `key_of` a pattern → the compiled one."""
+Patterns = dict[str, msgspec.Raw]
+"""The content of the file: `key_of` a pattern → `Compiled`, read when it is asked for."""
 
 
 def key_of(source: str, flags: int) -> str:
@@ -62,14 +62,16 @@ def key_of(source: str, flags: int) -> str:
 def compile_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives."""
     known = kept_patterns().get(key_of(source, flags))
-    return re.compile(source, flags) if known is None else _restored(source, known)
+    if known is None:
+        return re.compile(source, flags)
+    return _restored(source, msgspec.msgpack.decode(known, type=Compiled))
 
 
 @cache
-def kept_patterns() -> Mapping[str, Compiled]:
-    """`key_of` a pattern → the compiled one; empty where drafter was not built for this Python."""
+def kept_patterns() -> Mapping[str, msgspec.Raw]:
+    """`key_of` a pattern → the compiled one, packed; empty if not built for this Python."""
     content = read_sealed(FILE, PYTHON)
-    return {} if content is None else msgspec.json.decode(content, type=Patterns)
+    return {} if content is None else msgspec.msgpack.decode(content, type=Patterns)
 
 
 def _restored(source: str, known: Compiled) -> re.Pattern[str]:

@@ -68,8 +68,8 @@ def test_the_readme_of_the_examples_names_each_of_them() -> None:
 def test_places_that_the_contributing_page_names_exist() -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     named = re.findall(r"`((?:drafter|schemas|templates|tests)/[^`<>*]*)`", page)
-    made = {f"{path}.json" for path in ("schemas/prebuilt", "drafter/zh/precompiled")}
-    made.add("drafter/render/bytecode.json")  # at installation
+    made = {f"drafter/{path}.msgpack" for path in ("render/bytecode", "zh/precompiled")}
+    made.add("schemas/prebuilt.json")  # at installation
     assert "drafter/zh/prompts.py" in named
     assert [path for path in named if path not in made and not (ROOT / path).exists()] == []
 

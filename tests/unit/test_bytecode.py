@@ -23,8 +23,8 @@ REPORT = find_template("default").report
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The file as the build makes it."""
-    file = tmp_path / "bytecode.json"
-    write_sealed(file, msgspec.json.encode(compiled_templates()), compiler() or "")
+    file = tmp_path / "bytecode.msgpack"
+    write_sealed(file, msgspec.msgpack.encode(compiled_templates()), compiler() or "")
     monkeypatch.setattr(bytecode, "FILE", file)
     _forget()
     yield file
