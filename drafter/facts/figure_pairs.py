@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
@@ -210,7 +210,7 @@ def _features(fact: Fact) -> Iterator[str]:
         yield f"key {fact.figure.key}"
 
 
-class _Match(NamedTuple):
+class _Match(Struct, frozen=True):
     """How two facts compare, each 0–100: their names, their clauses, the sentences around."""
 
     name: float

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.columns import Columns
@@ -211,7 +211,7 @@ def _similar_key(phrase: str, q: Quantity, flat: str, indicators: Indicators) ->
     return rows[found[2]].indicator.key if found else None
 
 
-class _Alias(NamedTuple):
+class _Alias(Struct, frozen=True):
     """A wording of an indicator, split at its blanks."""
 
     words: tuple[str, ...]

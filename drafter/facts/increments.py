@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.facts.terms import (
     NO_COUNTS,
@@ -50,7 +51,7 @@ def find_growth_of_increment(terms: list[Term], i: int, relations: Relations) ->
             return
 
 
-class _Reading(NamedTuple):
+class _Reading(Struct, frozen=True):
     """A way to read a growth.
 
     Attributes:

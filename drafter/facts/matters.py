@@ -12,7 +12,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -219,7 +218,7 @@ def _sum(rows: Iterable[_Named]) -> Mention:
     return Mention(evidence / whole if whole else 0.0, evidence, sum(row.size for row in found))
 
 
-class _Named(NamedTuple):
+class _Named(Struct, frozen=True):
     """What of a clause is named.
 
     Attributes:

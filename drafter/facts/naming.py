@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.lexicon import Lexicon
@@ -80,7 +80,7 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     following: bool = False
 
 
-class _Group(NamedTuple):
+class _Group(Struct, frozen=True):
     """Figures that share 分别 (分别为14%、12%): index of the first, how many, where 分别 stands."""
 
     first: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.changes import is_prior
@@ -59,7 +59,7 @@ _MOST_COUNTS = 20  # figures on either side of a rate that may be its two sides
 _SHARES_BEFORE = 5  # figures: the whole, and two parts with their shares
 
 
-class _Fraction(NamedTuple):
+class _Fraction(Struct, frozen=True):
     """A way to read a rate: numerator, base, and the words of the rate's name that chose them."""
 
     numerator: Term

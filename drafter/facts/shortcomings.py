@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.answers import Answers
 from drafter.facts.commitments import (
@@ -120,7 +122,7 @@ def _lexicon(indicators: Indicators) -> _Lexicon:
 # ----------------------------------------------------------------- where to look
 
 
-class _Group(NamedTuple):
+class _Group(Struct, frozen=True):
     """A heading (None before the first one) and the passages up to the next heading."""
 
     heading: Passage | None
@@ -201,7 +203,7 @@ def _explain(rows: list[tuple[Passage, str | None, _Cut]], reading: _Reading) ->
     """Gives a cause told on its own to the deficiency right before it."""
     if reading.alone and rows and rows[-1][2].cause is None:
         passage, theme, cut = rows[-1]
-        rows[-1] = (passage, theme, cut._replace(cause=reading.alone))
+        rows[-1] = (passage, theme, replace(cut, cause=reading.alone))
 
 
 def _names_causes(heading: str) -> bool:
@@ -258,13 +260,13 @@ def _matter(passage: Passage, lexicon: _Lexicon, *, has_topic: bool) -> _Reading
 # --------------------------------------------------------------------- cutting
 
 
-class _Cut(NamedTuple):
+class _Cut(Struct, frozen=True):
     start: int
     end: int
     cause: str | None = None
 
 
-class _Reading(NamedTuple):
+class _Reading(Struct, frozen=True):
     """What a passage says.
 
     Attributes:
@@ -318,7 +320,7 @@ def _cut(text: str, lexicon: _Lexicon, start: int) -> _Reading:
             counting = not goes_on and is_begun
             causing = goes_on or counting or is_announced or sentence[-1].stop == ":"
             alone = cause if not cuts else None
-            cuts = [cut._replace(cause=cut.cause or cause or None) for cut in cuts]
+            cuts = [replace(cut, cause=cut.cause or cause or None) for cut in cuts]
     last = text.rstrip()[-1:]
     is_open = causing and (is_announced or last in {"：", ":", "，", ","})
     return _Reading(tuple(cuts), alone, is_open)
@@ -353,7 +355,7 @@ def _sentences(text: str, start: int) -> list[list[Clause]]:
     for clause in split_clauses(text):
         if clause.end <= start:
             continue
-        kept = clause._replace(start=max(start, clause.start))
+        kept = replace(clause, start=max(start, clause.start))
         if rows and rows[-1][0].sentence == clause.sentence:
             rows[-1].append(kept)
         else:

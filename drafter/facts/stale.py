@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.facts.blanks import hollowed
 from drafter.knowledge.outline import holds
@@ -42,7 +45,7 @@ _SHARED = 0.7
 """Share of a title's different characters that a name must have to be compared with it at all."""
 
 
-class StaleHit(NamedTuple):
+class StaleHit(Struct, frozen=True):
     """One expression found in a text.
 
     Attributes:
@@ -71,7 +74,7 @@ class StaleHit(NamedTuple):
     lapsed_only: bool
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     """A match in compared form, before overlaps are settled; the greatest `weight` wins."""
 
     start: int
@@ -149,7 +152,7 @@ def advice_for(hit: StaleHit, year: int) -> str:
     return ADVICE_YEAR.sub(lambda slot: str(year + int(slot[1] or 0)), template)
 
 
-class _Compiled(NamedTuple):
+class _Compiled(Struct, frozen=True):
     """A phrase book in compared form.
 
     Attributes:
@@ -287,7 +290,7 @@ def _hit(found: _Found, text: str, start: int, end: int, book: PhraseBook) -> St
         lapsed_only=phrase.lapsed_only,
     )
     if phrase.until_text and (years := year_numbers(text)):
-        return hit._replace(valid_from=min(years), valid_to=max(years))
+        return replace(hit, valid_from=min(years), valid_to=max(years))
     if phrase.uses_laws:
         return _as_law(hit, _compiled(book).laws)
     return hit
@@ -329,7 +332,8 @@ def _as_law(hit: StaleHit, laws: dict[str, Law]) -> StaleHit:
     law = next((law for title, law in laws.items() if _is_named(title, form)), None)
     if law is None:
         return hit
-    return hit._replace(
+    return replace(
+        hit,
         phrase=law.id,
         source=f"《{law.title}》，{law.note}",
         verified=law.verified,

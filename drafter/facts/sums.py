@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby, takewhile
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.facts.changes import is_prior
@@ -116,7 +116,7 @@ def _gathers(last: Term, term: Term, relations: Relations) -> bool:
     return ADDED.search(last.gap) is not None and TOGETHER.match(term.lead) is not None
 
 
-class _Parts(NamedTuple):
+class _Parts(Struct, frozen=True):
     """The figures said to be parts of another.
 
     Attributes:

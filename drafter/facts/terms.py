@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity, IdentityKind
@@ -72,7 +73,7 @@ class Relations:
         return self._alike.get(unit or "", unit)
 
 
-class Flow(NamedTuple):
+class Flow(Struct, frozen=True):
     """What comes in and where it goes: 收到 is 受理, 不予受理 and 其他处理.
 
     Attributes:
@@ -105,7 +106,7 @@ def relations_of(indicators: Indicators) -> Relations:
     return Relations(indicators)
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """A figure with the words that belong to it.
 
     Attributes:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.knowledge.outline import Outline
 
 _LEAST_SCORE = 4  # characters of keywords
 
 
-class _Keywords(NamedTuple):
+class _Keywords(Struct, frozen=True):
     """The keywords of all themes, found by their first two characters.
 
     Attributes:

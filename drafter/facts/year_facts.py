@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -59,7 +59,7 @@ class Fact(Struct, frozen=True):
     sides: Sides
 
 
-class _Place(NamedTuple):
+class _Place(Struct, frozen=True):
     """A figure where it stands: in a levelled passage, among the figures of it."""
 
     flat: str

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.knowledge.phrases import SUCCESSOR, Phrase
 from drafter.model import Finding, Passage, Stale
@@ -158,7 +159,7 @@ _SURE_ENDS = ("法", "条列")
 """Names of laws that no place gives its own rules, and one that is a slip by itself."""
 
 
-class _Laws(NamedTuple):
+class _Laws(Struct, frozen=True):
     """The names of laws.
 
     Attributes:

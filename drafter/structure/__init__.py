@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.errors import NoReportError
 from drafter.knowledge import Knowledge
@@ -197,11 +198,11 @@ def _body_pieces(
             out += _pieces_of(block, addressee)
             start += addressee_end
         if number == len(cuts) - 1 and last_end is not None and start <= last_end[0].start <= end:
-            out += _pieces_of(block, cut._replace(start=start, end=last_end[0].start))
+            out += _pieces_of(block, replace(cut, start=start, end=last_end[0].start))
             for tail in last_end:
                 out += _pieces_of(block, tail)
             continue
-        out += _pieces_of(block, cut._replace(start=start, end=end))
+        out += _pieces_of(block, replace(cut, start=start, end=end))
     return out
 
 

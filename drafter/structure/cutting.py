@@ -10,7 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.model import Role
 from drafter.structure.headings import (
@@ -69,7 +71,7 @@ BARE = -1
 """Style of a heading without a numeral."""
 
 
-class Cut(NamedTuple):
+class Cut(Struct, frozen=True):
     """A stretch of a block with its role; `marker` and `style` None without a numeral."""
 
     block: int
@@ -80,7 +82,7 @@ class Cut(NamedTuple):
     marker: str | None = None
 
 
-class _Segment(NamedTuple):
+class _Segment(Struct, frozen=True):
     """What a mark governs: from the mark to the next one or the block's end."""
 
     block: int
@@ -113,7 +115,7 @@ def _boundary(text: str, position: int) -> str:
     return "comma" if before in _COMMAS else "word"
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Struct, frozen=True):
     """A mark that may number something, and what speaks for it.
 
     Attributes:
@@ -177,7 +179,7 @@ class _Acceptor:
             and goes_on
             and len(block.text) > _LEAST_ITEM
         ):
-            return mark._replace(style=NUMBER)
+            return replace(mark, style=NUMBER)
         return mark
 
     def _numbers(self, seen: _Candidate) -> bool:  # noqa: PLR0911 -- one line a way of numbering
@@ -561,7 +563,7 @@ class Cutter:
             if start < stop:
                 own = self.segments[index]
                 low, high = (bisect_left(own, at, key=_start_of) for at in (start, stop))
-                row = [s if s.end <= stop else s._replace(end=stop) for s in own[low:high]]
+                row = [s if s.end <= stop else replace(s, end=stop) for s in own[low:high]]
                 out.append((index, (start, stop), row))
         return out
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.knowledge.bodies import short_forms
 from drafter.knowledge.outline import Outline
@@ -244,7 +245,7 @@ def _joined(head: str, words: Words) -> str:
     return "".join(names)
 
 
-class Page(NamedTuple):
+class Page(Struct, frozen=True):
     """The bodies that a page's metadata names.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -23,7 +22,7 @@ _LEAST_BROKEN = 40
 """Columns that a line broken by hand in mid-sentence exceeds; shorter ones are titles and cells."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A visible stretch of a source line, without blanks at its ends.
 
     Attributes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from drafter.model import Source
 from drafter.structure.lines import Line
 from drafter.zh.placeholders import find_placeholders
@@ -46,5 +48,5 @@ def _parted(line: Line, bare: frozenset[str]) -> Iterator[Line]:
         yield line
         return
     middle = line.start + start
-    yield line._replace(end=middle, text=line.text[: line.lead + start])
-    yield line._replace(start=middle, text=answer, marker="", lead=0, after_gap=True)
+    yield replace(line, end=middle, text=line.text[: line.lead + start])
+    yield replace(line, start=middle, text=answer, marker="", lead=0, after_gap=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import quoted_spans
@@ -16,7 +16,7 @@ _PAIRED = lazy_pattern(
 _NUMBER_COMMA = lazy_pattern(r"[0-9],[0-9]{3}")
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True):
     """A clause without its punctuation.
 
     Attributes:

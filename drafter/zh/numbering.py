@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import parse_numeral
@@ -100,7 +101,7 @@ _SINGLE = _CHEQUE | {
 """A numeral of one character → its number; each run of enclosed ones counts to twenty."""
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """A numeral or marker found in a text.
 
     Attributes:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.page import any_of
@@ -22,7 +24,7 @@ _WIDE = {ord("０") + i: ord("0") + i for i in range(10)} | {
 """One to one, so that positions stay."""
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True):
     """A number of a person in a text, end exclusive."""
 
     kind: Kind
@@ -162,7 +164,7 @@ _WRAPPED = lazy_pattern(r"[（(【\[][^（()）【】\[\]]{2,24}[）)】\]]")
 _BETWEEN = r"[ 　，,、。；;：:！!]*"
 
 
-class SecrecyMark(NamedTuple):
+class SecrecyMark(Struct, frozen=True):
     """Words that keep a paper from the public; `is_sure` if they can be nothing else."""
 
     start: int

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import DIGITS, UNITS, parse_numeral
@@ -82,7 +82,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
     bare: bool
 
 
-class QuantityGrammar(NamedTuple):
+class QuantityGrammar(Struct, frozen=True):
     """The words around numbers; make one with `compile_quantities`.
 
     Attributes:

@@ -21,9 +21,10 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.zh import precompiled
 from drafter.zh.lazy import lazy_pattern
@@ -208,7 +209,7 @@ _YEARS = lazy_pattern(_YEAR_CORE)
 _LATIN_ZEROS = str.maketrans("oO0", "〇〇〇")
 
 
-class Compared(NamedTuple):
+class Compared(Struct, frozen=True):
     """A text in the form that phrases are looked for in.
 
     Attributes:
@@ -390,7 +391,7 @@ def compile_pattern(text: str) -> Pattern:
             pieces.append(_Piece("(?:" if bracket == "[" else ")?", (), 0, 0))
         else:
             piece = _braced(text, inner, pieces) if inner else _plain(plain)
-            pieces.append(piece._replace(anchors=(), fixed=0) if depth else piece)
+            pieces.append(replace(piece, anchors=(), fixed=0) if depth else piece)
         if depth not in {0, 1}:
             break
     if consumed != len(text) or depth:
@@ -408,7 +409,7 @@ def compile_pattern(text: str) -> Pattern:
     )
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True):
     """A part of a phrase.
 
     Attributes:
@@ -452,7 +453,7 @@ def title_spans(form: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-class NamedPeriod(NamedTuple):
+class NamedPeriod(Struct, frozen=True):
     """A name of plan or document, in compared form, with the period that follows it.
 
     Attributes:

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -24,7 +23,7 @@ _BLANK = r"[ \t　]"
 _STOPS = "，、；：。"
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """Where something stands in a text, end exclusive."""
 
     start: int
@@ -280,7 +279,7 @@ _VERSION = (
 """V3, 2, 第二稿."""
 
 
-class Leftover(NamedTuple):
+class Leftover(Struct, frozen=True):
     """A blank or a remark that the people who wrote a text left in it.
 
     Attributes:

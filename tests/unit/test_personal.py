@@ -20,7 +20,7 @@ def contacts(text: str) -> list[tuple[str, str]]:
 
 
 def marks(text: str) -> list[tuple[str, bool]]:
-    return [(text[a:b], sure) for a, b, sure in secrecy_marks(text, MARKS, DOUBTS)]
+    return [(text[m.start : m.end], m.is_sure) for m in secrecy_marks(text, MARKS, DOUBTS)]
 
 
 # -------------------------------------------------------------------- cards

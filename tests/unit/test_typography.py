@@ -34,7 +34,7 @@ def hits(pattern: re.Pattern[str], text: str) -> list[str]:
 
 
 def left(text: str) -> list[tuple[str, bool]]:
-    return [(text[a:b], sure) for a, b, sure in leftovers(text, WORDS, NOUNS, OPENERS)]
+    return [(text[m.start : m.end], m.is_sure) for m in leftovers(text, WORDS, NOUNS, OPENERS)]
 
 
 def test_an_excerpt_is_verbatim_and_stays_inside() -> None:
