@@ -25,8 +25,10 @@ from drafter.zh.deficiencies import (
     CAUSE,
     COMPARED,
     COUNTED,
+    FACED,
     FIRST_ITEM,
     GAP,
+    JOINED_ON,
     LINKED,
     MARKER,
     MENDED,
@@ -46,6 +48,7 @@ from drafter.zh.deficiencies import (
     TREND,
     TURNED,
     VAGUE_SUM,
+    leads_in,
     names_what_falls_short,
     only_leads,
     tells_of_all,
@@ -381,6 +384,7 @@ def _cut_sentence(
     is_about = SUMMED.match(whole) or TO_MEND.fullmatch(whole) or REGARDED.fullmatch(whole)
     if is_about or _is_lead_in(whole, lexicon):
         return [], cause
+    clauses = clauses[leads_in(level(text[c.start : c.end]) for c in clauses[:-1]) :]
     return _group(text, clauses, lexicon, is_list=is_list or clauses[-1].stop == ";"), cause
 
 
@@ -467,10 +471,12 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
         lacks = lacks and (clause is said[-1] or OPENS_GROUND.match(words) is None)
         if clause is not said[0]:
             is_apart = named and not STILL_TO_DO.search(owner)
+            is_apart = is_apart or begin > clause.start
             is_pair = is_pair and not NAMED_FAULT.match(words) and not is_apart
         if lacks:
             joins = is_pair or _continues(words, owner, lexicon)
             joins = joins or (not named and _proves(words, last))
+            joins = joins and begin == clause.start  # 同时｜对青少年的普法不足 is one of its own
         else:
             joins = not TREND.match(words) or is_pair
         if cuts and waiting is None and joins:
@@ -509,6 +515,8 @@ def _lead(words: str, *, is_first: bool) -> int:
             at = m.end()
         elif LINKED.fullmatch(words) or ASIDE.fullmatch(words):
             at = len(words)
+    elif m := JOINED_ON.match(words):
+        at = m.end()
     if m := SHOWN.match(words, at):
         at = m.end()
     return at if at == len(words) or len(words) - at >= _MIN_LEFT else 0
@@ -530,6 +538,8 @@ def _continues(words: str, owner: str, lexicon: _Lexicon) -> bool:
     core = words
     if linked := LINKED.match(core):
         core = core[linked.end() :]
+    if _is_of_some(owner, lexicon) and FACED.match(core):
+        return True
     if lexicon.quantifier.match(core) or TREND.match(core):
         return False
     if lexicon.continues.match(core) or lexicon.effect.match(core):

@@ -17,6 +17,10 @@ MARKER = lazy_pattern(
     r"|[①-⑳]|[—–-]{1,3}|[●◆■▪•○*])\s{0,4}"
 )
 """What numbers or marks a deficiency."""
+JOINED_ON = lazy_pattern(
+    r"(?:(?:此外|另外|同时|与此同时|而且|并且)[,]?(?:也|还)?|还(?=存在|有)|而(?=部分|个别|少数|一些|有的|不少))(?![为以])"
+)
+"""What links a deficiency to the one before it."""
 OPENS_GROUND = lazy_pattern(
     r"(?:由于|因(?![此而为案公地人])|受(?!到|理)[^,，。;；]{1,20}(?:制约|限制|影响|所限|约束)\Z)"
 )
@@ -51,6 +55,11 @@ TREND = lazy_pattern(
     r"(?:随着|面对|在|围绕|因|由于|对照|相较于|与|虽然|尽管|虽)|[^,]{3,24}(?:(?<![落滞靠前先最向往背事])后|以来)\Z"
 )
 """A clause that gives the ground for the deficiency behind it."""
+
+FACED = lazy_pattern(
+    r"(?:面对|遇到|遇有|碰到)[^,]{2,24}?(?:不[敢愿会善能想]|仍|还是|往往|习惯|缺乏|束手|推诿|回避|退缩|畏)"
+)
+"""What some people fail to do when it comes to it: 少数干部有畏难情绪，｜面对舆情不敢担当."""
 
 _VAGUE = (
     r"(?:一些|一定|不少|诸多|较大|不小|很大|较多|许多|以下|如下|某些|明显|几个?|方面|多个|突出|薄弱"
@@ -92,6 +101,40 @@ _OVERALL = lazy_pattern(
     r"|清醒|[认意]识到|看到|[一-鿿]{2,8}[省市州盟旗县区镇乡](?=法治|依法|[各整总]|工作)|[的地在中里上和、“”\"]"
 )
 """What is said of the whole: 法治政府建设工作, 我县, 总体水平."""
+
+_ACHIEVED = lazy_pattern(
+    r"(?:总[的体]来[看说],?)?(?:(?:19|20)[0-9]{2}年度?|一年来|过去一年|今年以来)?(?P<who>[^,]{0,24}?)(?:虽然?|尽管)?"
+    r"(?:[已均都]?(?:取得|有)了?(?:一定|较[好大]|明显|积极|新|长足|阶段性|显著|一些|不[小少]|良好|可喜)?的?"
+    r"(?:成效|成绩|成果|进展|进步|突破|提升)|(?:稳步|有序|扎实|持续|深入)推进)"
+)
+_SEEN = lazy_pattern(
+    rf"(?:但是?|然而|不过)?,?(?:{_WHO}|[^,]{{0,4}})(?:也|还|更)?(?:要|应当?|必须)?(?:清醒|深刻|充分|客观)?地?(?:看到|认识到|意识到|注意到)"
+)
+_MEASURED = lazy_pattern(
+    r"(?:但是?|然而|不过|仍)?(?:与|同|和|跟|对照|对标|比照|相较于?|按照)[^,]{2,40}?"
+    r"(?:相比(?:较|之下)?|比较|来看|要求|期[盼待望]|标准|目标|任务|需[要求]|形势)"
+)
+_ONLY_WHEN = lazy_pattern(r"(?:过去一年|一年来|今年以来|20[0-9]{2}年度?|当前|目前|但是|然而|不过)")
+
+
+def leads_in(clauses: Iterable[str]) -> int:
+    """How many clauses only concede success, see or measure: …取得成效，但与期盼相比，｜执法不严.
+
+    None unless one of them concedes it of the whole: 执法培训虽有成效，但… is of the training.
+
+    Args:
+        clauses: Those of a sentence, without their commas.
+    """
+    number = conceded = 0
+    for words in clauses:
+        achieved = _ACHIEVED.fullmatch(words)
+        if achieved and _is_made_of(_OVERALL, achieved["who"]):
+            conceded = True
+        elif not any(p.fullmatch(words) for p in (_SEEN, _MEASURED, _ONLY_WHEN)):
+            break
+        number += 1
+    return number if conceded else 0
+
 
 _PROBLEMS = r"(?:问题|不足|短板|差距|现象|情况|弱项|困难)"
 CAUSE = lazy_pattern(
