@@ -356,7 +356,7 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
             if waiting is None:
                 # Inside a sentence 将 stands in front of an object more often than of what is to
                 # come, and without it the words before would end in it.
-                keeps = i > 0 and words.startswith("将")
+                keeps = i > 0 and words.startswith(_LINKS)
                 waiting = clause.start if keeps else _begin(clause, words, lexicon)
             cuts.append((waiting, clause.end))
             waiting = None
@@ -371,6 +371,9 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
         end = clauses[-1].end
         cuts = [*cuts[:-1], (cuts[-1][0], end)] if cuts else [(waiting, end)]
     return cuts
+
+
+_LINKS = ("将", "并", "还要", "也要")
 
 
 def _is_on_occasion(text: str, waiting: int | None) -> bool:
