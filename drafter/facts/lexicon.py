@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from drafter.knowledge.indicators import Indicators
-from drafter.zh.quantities import compile_quantities
+from drafter.zh.quantities import YEARS_AND_A_HALF, compile_quantities
 from drafter.zh.words import compile_words
 
 _AFTER_VERB = ("了", "过", "各", "共", "出", "成")
@@ -24,7 +24,8 @@ class Lexicon:
             lists["bare_nouns"], measures.before, measures.after, measures.not_after,
         )  # fmt: skip
         self.small = frozenset(u.word for u in measures.units if u.small)
-        self.durations = frozenset(u.word for u in measures.units if u.duration)
+        durations = frozenset(u.word for u in measures.units if u.duration)
+        self.durations = durations | {YEARS_AND_A_HALF}
         self.fixed = compile_words(lists["fixed"])
         self.hotlines = frozenset(lists["hotlines"])
         self.missed = compile_words(lists["missed"])

@@ -27,7 +27,7 @@ from drafter.zh.counted import (
 )
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
-from drafter.zh.quantities import Quantity, find_quantities, signed
+from drafter.zh.quantities import HALF, YEARS_AND_A_HALF, Quantity, find_quantities, signed
 
 RELATIVE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "倍", "成"})
 """Units of figures that have a name of their own in front (办结率) and count no noun behind."""
@@ -185,7 +185,8 @@ def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
         return False  # 提前6个月发出提示 is a rule, 平均提前75天 a result
     if MEASURED.search(before):
         return True
-    return not after.startswith(_DEADLINES) and q.approx not in {"以内", "以上"}
+    is_limit = after.startswith(_DEADLINES) or q.approx in {"以内", "以上"}
+    return not is_limit and q.unit != YEARS_AND_A_HALF
 
 
 # ------------------------------------------------------------- without a unit
@@ -263,7 +264,9 @@ def _is_han_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quan
     before = _before(flat, q)
     if before[-1:] in _ORDINAL and before and not q.approx:
         return False
-    if q.unit == "%" or (q.unit == "成" and printed not in _ROUND | {"一", "十"}):
+    # 压缩至一天半: too little to count otherwise
+    is_half = HALF in printed and q.unit in lexicon.durations and MEASURED.search(before)
+    if q.unit == "%" or is_half or (q.unit == "成" and printed not in _ROUND | {"一", "十"}):
         return True
     if q.unit == "成" and printed == "一":
         return lexicon.change.at_end(before) is not None  # 同比下降一成

@@ -158,8 +158,10 @@ class Answers:
             end = found.quantity.value_end
             written = clean[found.start : end] + facts.scale + clean[end : found.stop]
             amount = None if amount is None else amount * _times(facts.scale)
-        if found.quantity.han and found.unit == "%" and amount is not None:
-            written = format(amount, "f")  # 百分之九十八: a % stands behind the blank
+        is_inside = found.unit is not None and found.stop == found.quantity.end
+        if is_inside and found.quantity.unit and amount is not None:
+            # 百分之九十八, 两个半小时: the unit stands behind the blank
+            written = format(amount.normalize(), "f")
         printed = any(s.after.startswith(facts.unit + found.tail) for s in facts.slots.values())
         is_lost = found.tail and not printed  # 15以上: the draft has 人 right behind the blank
         doubts = (f"“{found.tail}”在单位之后，没有写入，请在文稿中补写",) if is_lost else ()

@@ -338,10 +338,10 @@ class Roller:
         for figure in figures:
             start, end = unit_span(figure)
             field = self._field(passage, figure, others.get(figure))
-            if figure.unit == "%" and start == end:
-                # 百分之百: who fills the blank writes 98, and it has to read 98%.
+            if figure.unit and start == end:
+                # 百分之百, 两个半小时: who fills the blank writes 98 or 2, and it has to read 98%.
                 out.append(_Edit(figure.ref.start, figure.value_end - 1, field))
-                out.append(_Edit(figure.value_end - 1, figure.ref.end, Text("%")))
+                out.append(_Edit(figure.value_end - 1, figure.ref.end, Text(figure.unit)))
                 continue
             out.append(_Edit(figure.ref.start, start if end > start else figure.ref.end, field))
             if end < figure.ref.end and passage.part != "plans":

@@ -63,8 +63,8 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
         start: Of the approximator, or of the number.
         end: After the unit and an approximator behind it.
         value_start: Of the number; in 百分之九十 after 百分之.
-        value_end: After 万 or 亿.
-        unit: As written, without blanks; None where none follows.
+        value_end: After 万 or 亿; after the whole of 9天半, 两个半小时 and 九成五.
+        unit: As written, without blanks; None where none follows; 天, 个小时 and % of those three.
         number: Exact amount; None for a range and for 数十.
         approx: 余, 近, 以上 …; the outermost if there are two.
         han: Whether the number is written in Chinese numerals.
@@ -116,6 +116,23 @@ _HAN = (
     rf"|[{_DIGIT}两十百千万][{_DIGIT}两十百千零〇]{{0,12}}"
     rf"(?:[余多几]?[万亿][{_DIGIT}两十百千零〇]{{0,8}}){{0,2}}(?:点[{_DIGIT}零〇]{{1,4}})?)"
 )
+_HALVED_UNIT = "个?(?:小时|月|学时|课时)|天|周|年|倍|分钟|亩|公里|吨"
+_HALVED = lazy_pattern(
+    rf"(?P<unit>{_HALVED_UNIT})半(?![载夜天年月日价径脱机自路途程圆开封百千])"
+    r"|(?P<many>个)半(?P<of>小时|月|学时|课时|工作日|自然日|百分点)"
+    # A third-grade hospital or a case of second instance is no decimal: 八成三级医院.
+    r"|成(?P<tenths>[一二三四五六七八九半])(?=[,。;:、)|左上以的多]|\Z)"
+)
+"""What halves a number or adds tenths to it, behind its digits: 9天半, 两个半小时, 九成五."""
+HALF = "半"
+YEARS_AND_A_HALF = "年"
+"""The unit that only a half makes one (三年半): 2024年 is none."""
+_PART_OF_ONE = lazy_pattern(
+    rf"(?P<number>.+?)(?:(?:{_HALVED_UNIT})半|个半\w{{1,3}}|(?P<tenth>成)(?P<tenths>\w))"
+)
+"""All of such a number."""
+_LONGEST_HALVED = 3
+"""Characters of a number that has a half: none of 2024年半."""
 _JOIN = rf"{_GAP}(?:-{{1,2}}|[–—―~〜]{{1,2}}|至|到){_GAP}"
 _NUMBER = (
     rf"(?P<arabic>{_ARABIC}(?P<second>[%‰]?{_JOIN}{_ARABIC})?)"
@@ -233,7 +250,10 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
     end, approx = value_end, None
     if after := grammar.after.match(text, _behind_gap(text, end)):
         end, approx = after.end(), after[0]
-    found = _unit_at(text, end, grammar)
+    halved = _halved_at(text, value_start, value_end) if approx is None else None
+    if halved is not None:
+        value_end = end = halved[1]
+    found = halved or _unit_at(text, end, grammar)
     if found is None and approx is not None and len(approx) == 1:
         found = _unit_at(text, value_end, grammar)
         approx = None if found else approx
@@ -267,6 +287,18 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
         han=han,
         bare=unit is None and grammar.bare_noun.match(text, end) is not None,
     )
+
+
+def _halved_at(text: str, value_start: int, value_end: int) -> tuple[str, int] | None:
+    """The unit of a number that a half or tenths follow, and where they end."""
+    found = _HALVED.match(text, value_end)
+    if found is None:
+        return None
+    if found["tenths"]:
+        return ("%", found.end()) if value_end - value_start == 1 else None
+    if value_end - value_start > _LONGEST_HALVED:
+        return None
+    return found["unit"] or found["many"] + found["of"], found.end()
 
 
 def _is_journey(text: str, start: int) -> bool:
@@ -328,10 +360,23 @@ def parse_amount(printed: str) -> Decimal | None:
         return Decimal(printed) if len(printed) <= _MOST_DIGITS else None
     factor = _SIGNS.get(level(printed[:1]))
     unsigned = printed if factor is None else printed[1:]
-    amount = _amount(unsigned) if len(printed) <= _LONGEST_NUMBER else None
+    amount = _whole_amount(unsigned) if len(printed) <= _LONGEST_NUMBER else None
     if amount is None or amount.adjusted() >= _MOST_DIGITS:
         return None
     return (factor or 1) * amount if amount == round(amount, _MOST_DECIMALS) else None
+
+
+def _whole_amount(printed: str) -> Decimal | None:
+    """The amount of a number, a half or tenths behind it included; of 九成五 in percent."""
+    halved = _PART_OF_ONE.fullmatch(printed)
+    if halved is None:
+        return _amount(printed)
+    amount = _amount(halved["number"])
+    if amount is None:
+        return None
+    if not halved["tenth"]:
+        return amount + Decimal("0.5")
+    return amount * 10 + DIGITS.get(halved["tenths"], 5)
 
 
 def _amount(printed: str) -> Decimal | None:
