@@ -7,6 +7,7 @@ from msgspec import Struct
 from drafter.model import Field, Figure
 from drafter.roll.compared import Other
 from drafter.zh.matters import without_titles
+from drafter.zh.quantities import BOUNDS
 
 BLANK = "〔待填〕"
 _TITLE_LIMIT = 40
@@ -69,6 +70,28 @@ def unit_span(figure: Figure) -> tuple[int, int]:
     return figure.ref.end, figure.ref.end
 
 
+def live_end(figure: Figure) -> int:
+    """Where the words of a figure end that are last year's; a bound (95%｜以上) stays behind it.
+
+    With it the blank asks for a number alone, and whatever is filled in reads right: 96%以上,
+    2个工作日以内.
+    """
+    bound = figure.approx if figure.approx in BOUNDS else None
+    is_behind = bound is not None and figure.text.endswith(bound)
+    return figure.ref.end - len(bound) if bound and is_behind else figure.ref.end
+
+
+def _number_alone(figure: Figure) -> str:
+    """What is shown of a figure in a blank in front of its unit and its bound."""
+    end = live_end(figure)
+    if end == figure.ref.end:
+        return figure.printed
+    start, after = unit_span(figure)
+    if figure.unit:
+        end = start if after > start else figure.value_end  # 百分之九十五, ９５％
+    return figure.text[: end - figure.ref.start].strip()
+
+
 def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: str | None) -> str:
     """What a field shows: last year's value, or for a figure of the year before, last year's own.
 
@@ -81,7 +104,7 @@ def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: 
         prior: How last year is called.
         part: Part of the passage; in `plans` a figure is a target.
     """
-    value = figure.printed
+    value = _number_alone(figure)
     if part == "plans":
         return f"{prior.label}目标{value}"
     if other is None:

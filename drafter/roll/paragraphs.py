@@ -24,6 +24,7 @@ from drafter.roll.fields import (
     Prior,
     blank,
     figure_field,
+    live_end,
     shown_of_last_year,
     unit_span,
 )
@@ -337,17 +338,18 @@ class Roller:
             others |= columns_before(head, passage.text, figures, self.year)
         for figure in figures:
             start, end = unit_span(figure)
+            live = live_end(figure)
             field = self._field(passage, figure, others.get(figure))
             if figure.unit and start == end:
                 # 百分之百, 两个半小时: who fills the blank writes 98 or 2, and it has to read 98%.
                 out.append(_Edit(figure.ref.start, figure.value_end - 1, field))
-                out.append(_Edit(figure.value_end - 1, figure.ref.end, Text(figure.unit)))
+                out.append(_Edit(figure.value_end - 1, live, Text(figure.unit)))
                 continue
-            out.append(_Edit(figure.ref.start, start if end > start else figure.ref.end, field))
-            if end < figure.ref.end and passage.part != "plans":
-                # 95%以上: the approximator after the unit is part of last year's value; in a plan
-                # it says that the number is the least that is aimed at.
-                out.append(_Edit(end, figure.ref.end, Text("", carried=True)))
+            out.append(_Edit(figure.ref.start, start if end > start else live, field))
+            if end < live and passage.part != "plans":
+                # 18件有余: such an approximator is part of last year's value; in a plan it says
+                # that the number is the least that is aimed at.
+                out.append(_Edit(end, live, Text("", carried=True)))
         out += self._titles(passage)
         taken = Spans((e.start, e.end) for e in out)
         out += [*self._ordinals(passage, taken), *self._ranks(passage, taken)]
