@@ -38,7 +38,9 @@ from drafter.zh.year_pairs import (
     SEVERAL_YEARS,
     SINCE_YEARS,
     SPAN_AFTER,
-    STEP_WITHOUT_YEAR,
+    STEP_ALSO_FROM,
+    STEP_FROM,
+    STEP_TO,
     STOP,
     THIS_YEAR,
     PairKind,
@@ -88,14 +90,14 @@ def years_before(text: str, figures: Sequence[Figure], year: int) -> dict[Figure
         figures: All of the passage, in order.
         year: The report year.
     """
+    out = _steps(text, figures, year)
     mentions = _mentions(text, year)
     if all(mention.year >= year for mention in mentions):
-        return {}
+        return out
     known = _Known(text, figures, mentions, year)
-    out = {}
     for figure in figures:
         mention = known.over[figure]
-        if mention is None:
+        if mention is None or figure in out:
             continue
         if mention.listed:
             if other := known.of_list(figure, mention):
@@ -106,6 +108,45 @@ def years_before(text: str, figures: Sequence[Figure], year: int) -> dict[Figure
             if own is not None or not mention.is_unnamed:
                 out[figure] = Other(mention.year, moved, own)
     return out
+
+
+def _steps(text: str, figures: Sequence[Figure], year: int) -> dict[Figure, Other]:
+    """The figures that steps of no named year begin with: 满意度由3.8提高到4.2.
+
+    Next year's step begins where last year's led. Of several, each begins where the one in its
+    place of the other list led (由12个、20份分别减至5个、8份).
+    """
+    out: dict[Figure, Other] = {}
+    at = 0
+    while at < len(figures):
+        start = figures[at].ref.start
+        if not STEP_FROM.search(text[max(0, start - _REACH) : start]):
+            at += 1
+            continue
+        end = _listed_from(text, figures, at)
+        last = figures[end - 1].ref.end
+        if end < len(figures) and STEP_TO.match(text[last : figures[end].ref.start][:_NEAR]):
+            begun = text[max(0, start - _NEAR) : start]
+            if not SINCE_YEARS.search(begun):
+                led = figures[end : _listed_from(text, figures, end)]
+                firsts = figures[at:end]
+                is_each = len(led) >= len(firsts) and (len(led) == len(firsts) or len(firsts) == 1)
+                out |= {
+                    first: Other(year - 1, moved=True, own=led[i] if is_each else None)
+                    for i, first in enumerate(firsts)
+                }
+        at = end
+    return out
+
+
+def _listed_from(text: str, figures: Sequence[Figure], first: int) -> int:
+    """The index behind the figures of a list that begins with one."""
+    end = first + 1
+    while end < len(figures) and STEP_ALSO_FROM.match(
+        text[figures[end - 1].ref.end : figures[end].ref.start][:_REACH]
+    ):
+        end += 1
+    return end
 
 
 def columns_before(
@@ -332,10 +373,6 @@ def _unnamed(text: str, year: int) -> Iterator[_Mention]:
             yield _Mention(
                 of, found.start(), found.end(), kind, is_unnamed=True, stays=bool(found["first"])
             )
-    for found in STEP_WITHOUT_YEAR.finditer(text):
-        if SINCE_YEARS.search(text[max(0, found.start() - _NEAR) : found.start()]):
-            continue
-        yield _Mention(year - 1, found.start(), found.end(), "from", is_unnamed=True)
 
 
 def _to_number(text: str, start: int) -> str:

@@ -112,6 +112,8 @@ def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: 
     if not other.moved:
         return f"{prior.called(other.year)}{value}"
     if other.own and prior.by == 1:
-        return f"{prior.label}报告为{other.own.printed}，请核对"
+        own = other.own
+        value = own.printed if own.unit == figure.unit else own.text  # 由2小时缩短到30分钟
+        return f"{prior.label}报告为{value}，请核对"
     # A wrong value would be worse than none.
     return f"填{prior.called(other.year + prior.by)}数"

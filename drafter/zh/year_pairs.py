@@ -25,7 +25,7 @@ AGAINST_BEFORE = lazy_pattern(
     r"(?:[比较]于?|(?<![年度、])[与同和]|超过|[高低多少优好]于|不及|对比)\s*$"
 )
 """Right before the year compared with."""
-FROM = lazy_pattern(r"(?:由|从)\s*$")
+FROM = lazy_pattern(r"[由从自]\s*$")
 """Right before the year that a step begins with."""
 _STEP = lazy_pattern(
     rf"[^。！？；;]{{0,24}}?\d[^。！？；;]{{0,24}}?(?:{changes.STEP_SIGNS}|发展|拓展|调整|变)"
@@ -61,12 +61,18 @@ SEVERAL_YEARS = lazy_pattern(
     r"[，,]?[^，,。；;]{0,30}?分别[^\d，,。；;]{0,6}(?=\d)"
 )
 """近三年…分别为, 2022至2024年…分别为: the years of as many values, not each named."""
-STEP_WITHOUT_YEAR = lazy_pattern(
-    rf"(?:由|从)(?:{changes.AT_FIRST}|年初)?的?"
-    r"(?=\s?\d[\d.,]*[万亿]?[余多]?\s?[^\d\s，,。；;：:、]{1,6}?(?:逐步|稳步|进一步|大幅|快速)?"
-    rf"(?:{changes.STEP_SIGNS})[^\d\s，,。；;：:、]{{0,4}}?[至到为])"
+_AT_FIRST = rf"(?:{changes.AT_FIRST}|年初)?的?[约近]?\s?"
+STEP_FROM = lazy_pattern(rf"[由从自]{_AT_FIRST}$")
+"""Right before the number that a step begins with: 由｜90%提高到95%."""
+STEP_ALSO_FROM = lazy_pattern(
+    rf"[^，,。；;、\d]{{0,8}}?[、和与及][^，,。；;、\d]{{0,10}}?(?:[由从自]{_AT_FIRST})?$"
 )
-"""由 of 由90%提高到95%."""
+"""Between two numbers that steps begin with, or lead to: 12个｜环节、｜20份材料压减到."""
+STEP_TO = lazy_pattern(
+    r"[^。；;，,、：:\d]{0,12}?[，,]?(?:同比|分别|逐步|稳步|进一步|大幅|快速)*"
+    rf"(?:{changes.STEP_SIGNS})[^。；;，,、：:\d]{{0,4}}?[至到为](?:[了约近超]|年[底末]的?)*\s?$"
+)
+"""Between the number that a step begins with and where it leads: ｜件压减到."""
 SINCE_YEARS = lazy_pattern(
     r"(?:(?<!\d)[二两三四五六七八九十2-9]年(?:来|前|间))(?![^。；;]*(?:今年|本年))[^。；;]{0,40}$"
 )
