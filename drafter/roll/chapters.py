@@ -306,10 +306,11 @@ class ChapterBuilder:
             if is_full or passage.role == "heading":
                 is_apart = out[-1].heading is None
                 out[-1].paragraphs += self._body(passage, key, is_apart=is_apart)
+        had_text = bool(out[0].text)
         if not out[0].paragraphs:
             out.pop(0)
         self._ask_for_bodies(out)
-        return out or [self._missing(key)]
+        return out or [self._left_out(key) if had_text else self._missing(key)]
 
     def _ask_for_bodies(self, sections: Sequence[_Draftable]) -> None:
         """In an outline a section of which nothing is kept is a heading with a place to write."""
@@ -442,6 +443,11 @@ class ChapterBuilder:
                 out.paragraphs.append(self.roller.quote(DUTY, "".join(told), (number,)))
         out.paragraphs.append(self._blank_paragraph("第一责任人履职情况"))
         return out
+
+    def _left_out(self, key: str) -> _Draftable:
+        """A place to write where an outline keeps nothing of a chapter without sections."""
+        name = part_of(self.ground.knowledge.outline, key).name
+        return _Draftable(None, None, "", [self._blank_paragraph(name)])
 
     def _missing(self, key: str) -> _Draftable:
         name = part_of(self.ground.knowledge.outline, key).name

@@ -361,6 +361,25 @@ def test_outline_leaves_a_place_to_write_in_every_section() -> None:
     assert all(section.paragraphs for c in draft.chapters for section in c.sections)
 
 
+@pytest.mark.parametrize(
+    "leadership",
+    [
+        "二、镇主要负责人履职情况\n镇长主持研究法治议题6个。\n",
+        "二、镇主要负责人履职情况\n一是带头学法12次。\n二是亲自部署执法检查。\n",
+        "二、镇主要负责人履职情况：镇长主持研究法治议题6个。\n",
+    ],
+)
+def test_an_outline_says_of_no_chapter_that_last_year_had_none(leadership: str) -> None:
+    text = report_text(leadership=leadership).replace("县", "镇")
+    words = [told for _, told in lines(drafted(text, prefill="outline"), "leadership")]
+    assert words[-1] == "〔待填：第一责任人履职〕"
+
+
+def test_an_outline_says_that_last_year_had_no_such_chapter() -> None:
+    words = lines(drafted(report_text(leadership=""), prefill="outline"), "leadership")
+    assert words[-1][1] == "〔待填：第一责任人履职，上年没有〕"
+
+
 def test_the_tail_is_kept() -> None:
     draft = drafted(report_text())
     assert TAIL.splitlines()[:2] == [told(draft.closing[0]), told(draft.signature[0])]
