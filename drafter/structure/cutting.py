@@ -309,7 +309,19 @@ def _segments(
                 for m, end in zip(marks, ends, strict=True)
             ]
         )
-    return out
+    return _in_one_count(out)
+
+
+def _in_one_count(rows: list[list[_Segment]]) -> list[list[_Segment]]:
+    """The segments of 第一部分, 二、, 三、 in one style: both ways of numbering share one count.
+
+    Where parts hold chapters, one of the two counts begins anew.
+    """
+    leads = [row[0] for row in rows if row and row[0].leads and row[0].style in (PART, CHAPTER)]
+    is_mixed = len({segment.style for segment in leads}) > 1
+    if not is_mixed or [s.number for s in leads] != list(range(1, len(leads) + 1)):
+        return rows
+    return [[s._replace(style=CHAPTER) if s.style == PART else s for s in row] for row in rows]
 
 
 class Cutter:

@@ -28,6 +28,8 @@ SECOND = 2
 
 _STYLES: tuple[tuple[int, str], ...] = (
     (PART, rf"第{_CN}部分[ \t　、：:.．]*"),
+    # Sentences tell of chapters as well: 第一章回顾…，第二章介绍….
+    (PART, rf"第{_CN}章[ \t　]*[ \t　：:](?=[^。，,；;\n]{{2,40}}(?:\n|$))"),
     # An Arabic date or decimal never follows a numeral of this style; 一、二级 begins no heading.
     (
         CHAPTER,

@@ -32,6 +32,10 @@ def inside(chapter: str) -> list[Passage]:
         ("第一部分", "第二部分"),
         ("第一部分：", "第二部分："),
         ("第一部分　", "第二部分　"),
+        ("第一章 ", "第二章 "),
+        ("第一章：", "第二章："),
+        ("第一部分　", "二、"),
+        ("一、", "第二部分 "),
         ("Ⅰ、", "Ⅱ、"),
         ("Ⅰ ", "Ⅱ "),
         ("壹、", "贰、"),
@@ -39,7 +43,8 @@ def inside(chapter: str) -> list[Passage]:
     ],
     ids=[
         "dun", "point", "full-point", "full-comma", "comma", "blank-dun", "part", "part-colon",
-        "part-blank", "roman", "roman-blank", "cheque", "colon",
+        "part-blank", "chapter", "chapter-colon", "part-then-dun",
+        "dun-then-part", "roman", "roman-blank", "cheque", "colon",
     ],
 )  # fmt: skip
 def test_a_chapter_may_be_numbered_in_any_way(first: str, second: str) -> None:
@@ -52,6 +57,26 @@ def test_a_chapter_may_be_numbered_in_any_way(first: str, second: str) -> None:
         f"body {LAST}",
     ]
     assert [p.marker for p in passages if p.marker] == [first.strip(), second.strip()]
+
+
+def test_chapters_that_count_anew_stand_below_their_parts() -> None:
+    text = (
+        f"{TITLE}第一部分 主要举措和成效\n一、规范执法\n召开会议3次。\n二、普法\n{LAST}\n"
+        f"第二部分 存在的不足和原因\n{LAST}"
+    )
+    assert [row for row in told(structured(text).passages) if row[0].isdigit()] == [
+        "1 第一部分 主要举措和成效", "2 一、规范执法", "2 二、普法", "1 第二部分 存在的不足和原因",
+    ]  # fmt: skip
+
+
+def test_chapters_that_a_sentence_tells_of_are_no_headings() -> None:
+    text = (
+        f"{TITLE}一、主要举措和成效\n第一章 总则部分由县司法局起草。\n第二章、第三章增写3条。\n"
+        f"二、存在的不足和原因\n{LAST}"
+    )
+    assert [row for row in told(structured(text).passages) if row[0] == "1"] == [
+        "1 一、主要举措和成效", "1 二、存在的不足和原因",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
