@@ -20,6 +20,7 @@ from drafter.zh.names import BOOK, LISTED_NAMES, issued_names
 from drafter.zh.once import (
     ALL_MENDED,
     FED_BACK,
+    OF_GRADE,
     OF_THAT_CASE,
     OF_THEM,
     TAKES_OVER,
@@ -166,6 +167,7 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
     """Whether a clause tells of a deed that is done once."""
     if patterns.excused.search(clause):
         return False
+    clause = OF_GRADE.sub("", clause)
     if is_single_deed(clause) or is_once(clause):
         return True
     found = _issued(clause, patterns)

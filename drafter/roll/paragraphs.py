@@ -408,13 +408,14 @@ class Roller:
         if passage.part == "plans":
             return
         standing = self.ground.knowledge.words["law_titles"]
+        kinds = self.ground.knowledge.words["company_kinds"]
         for start, end in find_considered(passage.text, standing):
             shown = f"〔文件名称，{self.prior.label}{passage.text[start:end]}〕"
             yield _Edit(start, end, blank("", "文件名称", shown))
         for start, end in find_projects(passage.text):
             shown = f"〔事项名称，{self.prior.label}{passage.text[start:end]}〕"
             yield _Edit(start, end, blank("", "事项名称", shown))
-        for start, end in find_companies(passage.text):
+        for start, end in find_companies(passage.text, kinds):
             shown = f"〔企业名称，{self.prior.label}{passage.text[start:end]}〕"
             yield _Edit(start, end, blank("", "企业名称", shown))
 

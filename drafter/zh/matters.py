@@ -215,6 +215,8 @@ _COMPANIES = lazy_pattern(
     r"等(?=\d{1,4}[余多]?家(?:房企|房地产(?:开发)?企业|开发商|[^，,。；;、]{0,4}(?:公司|集团)))"
 )
 """对｜恒顺、瑞鼎等8家房企; 餐饮、旅馆等120家企业 are kinds."""
+_OF_KIND = lazy_pattern(r"(?:控股)?(?:[类型]|行业|领域|企业|单位|经济)+$")
+"""What may follow a kind of companies: 餐饮类, 制造业企业."""
 
 
 def find_projects(text: str) -> Iterator[tuple[int, int]]:
@@ -233,11 +235,18 @@ def find_projects(text: str) -> Iterator[tuple[int, int]]:
                 yield found.span("names")
 
 
-def find_companies(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each row of names of companies that were dealt with in the report year."""
+def find_companies(text: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Start and end of each row of names of companies that were dealt with in the report year.
+
+    Args:
+        text: Of a passage.
+        kinds: Words for kinds of companies; a row that has one of them lists kinds (国有、民营).
+    """
     if "家" in text:
         for found in _COMPANIES.finditer(text):
-            yield found.span("names")
+            names = [name.strip() for name in found["names"].split("、")]
+            if not any(name in kinds or _OF_KIND.sub("", name) in kinds for name in names):
+                yield found.span("names")
 
 
 def without_titles(name: str) -> str:

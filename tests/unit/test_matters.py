@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from drafter.knowledge import load
 from drafter.zh.matters import find_companies, find_considered, find_projects, without_titles
 from tests.acceptance.small_reports import (
     chapter,
@@ -14,6 +15,8 @@ from tests.acceptance.small_reports import (
     report_text,
     told,
 )
+
+KINDS = load(None).words["company_kinds"]
 
 
 def rolled(sentence: str) -> str:
@@ -209,14 +212,23 @@ def test_kinds_of_work_are_no_matters_of_one_year(sentence: str) -> None:
 
 def test_the_companies_that_were_dealt_with_are_found() -> None:
     text = "对恒顺、瑞鼎等8家房企的项目进行处置。"
-    assert [text[a:b] for a, b in find_companies(text)] == ["恒顺、瑞鼎"]
+    assert [text[a:b] for a, b in find_companies(text, KINDS)] == ["恒顺、瑞鼎"]
 
 
 @pytest.mark.parametrize(
-    "sentence", ["对餐饮、旅馆等120家企业开展检查。", "对住建、城管等8家单位开展督察。"]
+    "sentence",
+    [
+        "对餐饮、旅馆等120家企业开展检查。",
+        "对住建、城管等8家单位开展督察。",
+        "对国有、民营等20家房地产企业开展合规检查。",
+        "约谈国有企业、民营企业等8家公司。",
+        "推动餐饮类、住宿类等8家管理公司整改。",
+        "指导规上、规下等12家建筑公司。",
+        "涉及外资、 合资等5家物业公司。",
+    ],
 )
 def test_kinds_of_companies_are_no_names(sentence: str) -> None:
-    assert list(find_companies(sentence)) == []
+    assert list(find_companies(sentence, KINDS)) == []
 
 
 def test_the_names_of_matters_stay_out_of_the_answer() -> None:
