@@ -30,7 +30,9 @@ from drafter.zh.year_pairs import (
     IN_LIST,
     LAST_YEAR,
     LEADS_TO,
+    ONE_YEAR,
     OPEN_BRACKET,
+    OVER_YEARS,
     RATIO_GAP,
     RATIO_LEAD,
     RATIO_UNITS,
@@ -147,6 +149,32 @@ def _listed_from(text: str, figures: Sequence[Figure], first: int) -> int:
     ):
         end += 1
     return end
+
+
+def over_years(text: str, figures: Sequence[Figure], year: int) -> dict[Figure, str]:
+    """The figures that are counted over more than one year, and over which: 五年来.
+
+    Args:
+        text: Of the passage.
+        figures: All of the passage, in order.
+        year: The report year.
+    """
+    out: dict[Figure, str] = {}
+    for found in OVER_YEARS.finditer(text) if figures else ():
+        if year in (int(found["since"] or 0), int(found["first"] or 0)):
+            continue
+        first = bisect(figures, found.end() - 1, key=lambda figure: figure.ref.start)
+        end = found.end()
+        for figure in figures[first:]:
+            between = text[end : figure.ref.start]
+            is_of_one = ONE_YEAR.search(between) or any(
+                at.year == year for at in find_years(between)
+            )
+            if len(between) > _NEAR or STOP.search(between) or is_of_one:
+                break
+            out[figure] = found[0]
+            end = figure.ref.end
+    return out
 
 
 def columns_before(

@@ -117,3 +117,8 @@ def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: 
         return f"{prior.label}报告为{value}，请核对"
     # A wrong value would be worse than none.
     return f"填{prior.called(other.year + prior.by)}数"
+
+
+def shown_of_years(figure: Figure, over: str, prior: Prior) -> str:
+    """What a field shows of a figure that was counted over several years, and of no year alone."""
+    return f"{prior.label}报告{over}为{_number_alone(figure)}"

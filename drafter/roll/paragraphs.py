@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.model import DraftParagraph, Field, Figure, Inline, NoteItem, Passage, Stale, Text
-from drafter.roll.compared import Other, columns_before, years_before
+from drafter.roll.compared import Other, columns_before, over_years, years_before
 from drafter.roll.deeds import (
     Stretch,
     case_spans,
@@ -26,6 +26,7 @@ from drafter.roll.fields import (
     figure_field,
     live_end,
     shown_of_last_year,
+    shown_of_years,
     unit_span,
 )
 from drafter.roll.ground import Ground
@@ -323,11 +324,18 @@ class Roller:
         years = year_edits(passage.text, self.year, by, part, heading=heading)
         return _Turned(passage, years, self._edits(passage, years))
 
-    def _field(self, passage: Passage, figure: Figure, other: Other | None) -> Field:
-        shown = shown_of_last_year(figure, other, self.prior, passage.part)
+    def _field(
+        self, passage: Passage, figure: Figure, other: Other | None, over: str | None
+    ) -> Field:
+        is_of_years = over is not None and other is None and passage.part != "plans"
+        if over is not None and is_of_years:
+            shown = shown_of_years(figure, over, self.prior)
+        else:
+            shown = shown_of_last_year(figure, other, self.prior, passage.part)
         for when, value in self.ground.earlier.get(figure, ())[:_EARLIER_SHOWN]:
             shown += f"，{when}年{value}"
         is_other = other is not None and passage.part != "plans"
+        is_other = is_other or is_of_years
         return figure_field(figure, self.ground.tags[figure], shown, is_other=is_other)
 
     def _edits(self, passage: Passage, years: Sequence[YearEdit]) -> list[_Edit]:
@@ -336,10 +344,11 @@ class Roller:
         others = years_before(passage.text, figures, self.year)
         if head := self.ground.heads.get(passage.id):
             others |= columns_before(head, passage.text, figures, self.year)
+        spans = over_years(passage.text, figures, self.year)
         for figure in figures:
             start, end = unit_span(figure)
             live = live_end(figure)
-            field = self._field(passage, figure, others.get(figure))
+            field = self._field(passage, figure, others.get(figure), spans.get(figure))
             if figure.unit and start == end:
                 # 百分之百, 两个半小时: who fills the blank writes 98 or 2, and it has to read 98%.
                 out.append(_Edit(figure.ref.start, figure.value_end - 1, field))

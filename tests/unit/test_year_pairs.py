@@ -219,7 +219,7 @@ def test_a_blank_shows_the_value_of_the_year_it_will_be_of(body: str, shown: lis
         ("新收案件57件，是上年同期数量的2倍。", "上年2"),
         ("新收案件57件，相当于去年同期的80%。", "上年80"),
         ("新收案件57件，不到上年的60%。", "上年60"),
-        ("2023年以来主持会议12次。", "上年12"),
+        ("2023年以来主持会议12次。", "上年报告2023年以来为12"),
         ("2023年起累计主持会议12次。", "上年12"),
         ("去年以来主持会议12次。", "上年12"),
         ("2023年实施新制度以来培训12次。", "上年12"),
@@ -298,3 +298,35 @@ def test_the_date_of_a_document_without_its_title_stays_too(body: str) -> None:
 )
 def test_a_word_for_last_year_means_another_year_in_the_next_report(body: str, shown: str) -> None:
     assert shown in filled(live(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("五年来，累计办理案件1200件。", ["上年报告五年来为1200"]),
+        ("近三年来，开展普法360场，受众12万人次。",
+         ["上年报告近三年来为360", "上年报告近三年来为12万"]),
+        ("三年来累计培训执法人员５０００人次。", ["上年报告三年来为５０００"]),
+        ("2021年以来，累计调解纠纷4500件。", ["上年报告2021年以来为4500"]),
+        ("2021—2024年，累计办案3200件。", ["上年报告2021—2024年为3200"]),
+        ("党的二十大以来，受理案件860件。", ["上年报告党的二十大以来为860"]),
+        ("近年来，满意率达到95%以上。", ["上年报告近年来为95"]),
+        ("五年来办案300件，2024年办案80件。", ["上年报告五年来为300", "上年80"]),
+        ("近两年，办案230件；全年评查案卷50卷。", ["上年报告近两年为230", "上年50"]),
+        ("近三年分别办案100件、120件、130件。",
+         ["上年报告为120，请核对", "上年报告为130，请核对", "上年130"]),
+    ],
+)  # fmt: skip
+def test_a_figure_of_several_years_is_shown_as_one(body: str, shown: list[str]) -> None:
+    assert filled(live(body)) == shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "2024年以来，累计办案320件。", "清理2020年以来制发的文件320件。", "一年来，办案320件。",
+        "连续五年零败诉，应诉320件。", "第三年来信320件。",
+    ],
+)  # fmt: skip
+def test_a_figure_of_one_year_is_shown_as_before(body: str) -> None:
+    assert filled(live(body))[-1] == "上年320"
