@@ -9,14 +9,22 @@ from collections.abc import Iterable, Sequence
 from drafter.zh.dates import find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.quantities import level
+from drafter.zh.slots import SURNAMES
 from drafter.zh.year_pairs import LAST_YEAR, THIS_YEAR
 
 _BAR = lazy_pattern(r"[|｜\t]")
-_CELL_END = lazy_pattern(r"[|｜\t]|[ \u3000]{2,}")
+_NOT_IN_NAME = (
+    rf"(?!(?:(?<=\A[{SURNAMES}])|(?<=[|｜\t \u3000][{SURNAMES}]))"
+    r"[ \u3000]+[一-鿿](?:[|｜\t \u3000]|\Z))"
+)
+"""At blanks that part two cells: 王　　磊 is one."""
+_CELL_END = lazy_pattern(rf"[|｜\t]|{_NOT_IN_NAME}[ \u3000]{{2,}}")
 _WORD = lazy_pattern(r"[一-鿿A-Za-z]")
-_WIDE_BLANK = lazy_pattern(r"(?<=\S)[ \u3000]{2,}(?=\S)")
-_BLANK_BETWEEN = lazy_pattern(r"(?<=\S)[ \u3000](?=\S)")
-_BETWEEN = lazy_pattern(r"[ \u3000]*[|｜\t][ \u3000]*|(?<=\S)[ \u3000]{2,}(?=[^\s|｜])")
+_WIDE_BLANK = lazy_pattern(rf"(?<=\S){_NOT_IN_NAME}[ \u3000]{{2,}}(?=\S)")
+_BLANK_BETWEEN = lazy_pattern(rf"(?<=\S){_NOT_IN_NAME}[ \u3000](?=\S)")
+_BETWEEN = lazy_pattern(
+    rf"[ \u3000]*[|｜\t][ \u3000]*|(?<=\S){_NOT_IN_NAME}[ \u3000]{{2,}}(?=[^\s|｜])"
+)
 _PARTING = lazy_pattern(r"[ \u3000]*[|｜\t][ \u3000]*")
 _NUMBERED = lazy_pattern(r"^[\s|｜]*[0-9０-９]{1,3}[ \u3000]*[|｜\t][ \u3000]*")
 _BLANKS = " \u3000"
