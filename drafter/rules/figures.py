@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from drafter.model import Comparison, Figure, FigurePair, Finding, Identity, Passage
+from drafter.model import Comparison, Figure, FigurePair, Finding, Identity, Passage, Report
 from drafter.rules.places import LAST_YEAR, full_place, quoted
 from drafter.rules.registry import Context, Rule, beside_last_year
 from drafter.zh.quantities import level
@@ -25,6 +25,7 @@ from drafter.zh.rates import (
 )
 from drafter.zh.scope import is_limited, is_repeatable, name_before
 from drafter.zh.sentences import sentence_at
+from drafter.zh.sittings import Sitting, find_sittings
 from drafter.zh.width import fold
 
 _TOLD = ("achievements", "leadership")
@@ -337,6 +338,35 @@ def _unchanged(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _repeated(context: Context) -> Iterator[Finding]:
+    yield from _unchanged(context)
+    yield from _repeated_sittings(context)
+
+
+def _repeated_sittings(context: Context) -> Iterator[Finding]:
+    """A sitting that last year's report told of as well: its number is of one year only."""
+    if context.comparison is None:
+        return
+    held = {sitting.key for _, sitting in _sittings(context.comparison.last)}
+    for passage, sitting in _sittings(context.report) if held else ():
+        first, _ = sentence_at(passage.text, sitting.start)
+        is_told_of_last = str(context.year - 1) in level(passage.text[first : sitting.start])
+        if sitting.key in held and not is_told_of_last:
+            words = passage.text[sitting.start : sitting.end]
+            yield Finding(
+                "S04", "warning",
+                f"“{words}”会议在上年报告里也写了，一次会议不会开在两年；请核实，照抄的请换成本年的。",
+                words, passage=passage.id,
+            )  # fmt: skip
+
+
+def _sittings(report: Report) -> Iterator[tuple[Passage, Sitting]]:
+    for passage in report.passages:
+        if passage.part in _TOLD:
+            for sitting in find_sittings(level(passage.text)):
+                yield passage, sitting
+
+
 def _named(figure: Figure) -> str:
     """What a figure counts, for a message."""
     return quoted(figure.indicator) if figure.indicator else "这一处"
@@ -505,5 +535,5 @@ RULES = (
          "今年写“受理复议案件120件，同比增长20%”“比2019年增长30%”", _other_than_last_year),
     Rule("S04", "warning", "数字和上年一样", "统计数字每年重新统计，与上年完全相同的多半是照抄。",
          "核实本年数。", "实务", "考核要求", "两年都写“评查案卷236卷”", "参考率两年都是100%",
-         _unchanged),
+         _repeated),
 )  # fmt: skip
