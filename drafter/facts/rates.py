@@ -21,10 +21,12 @@ from drafter.facts.terms import (
 )
 from drafter.model import Identity
 from drafter.zh.relations import (
+    DONE_BEHIND,
     DONE_OF_DUE,
     GROWN,
     LISTED,
     NAMED_SHARE,
+    OF_THE_WHOLE,
     OF_THESE,
     ONLY_SHARE,
     RATE_NAME,
@@ -382,6 +384,9 @@ def _carries(term: Term, stem: str, relations: Relations) -> bool:
     """Whether a figure counts what the stem of a rate says."""
     if term.behind == stem:
         return True  # 1097人合格，合格率
+    if OF_THE_WHOLE.fullmatch(term.lead):
+        done = DONE_BEHIND.fullmatch(term.behind)
+        return done is not None and done["done"] == stem  # 40件，其中36件已办复，办复率
     at = term.lead.rfind(stem)
     if at < 0 or (at and term.lead[at - 1] in relations.dues) or term.lead[:at].endswith(_NOT):
         return False  # 应办结; 不合格5卷 for 合格率

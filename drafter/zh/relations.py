@@ -123,6 +123,10 @@ RANKED = lazy_pattern(r"名次|位次|排名|排位|排序|第")
 """What is better the smaller it is."""
 RANKS = frozenset({"名", "位"})
 """Units of ranks."""
+OF_THE_WHOLE = lazy_pattern(r"\s*其中(?:有|的)?\s*")
+"""The words in front of a part of which nothing else is said: 其中36件."""
+DONE_BEHIND = lazy_pattern(r"(?:已经?|现已)(?P<done>\w{2,4}?)(?:到位|完毕|完成|完结)?")
+"""What was done with it, behind it: 36件已整改到位."""
 OF_THESE = lazy_pattern(r"[^,;，；0-9]{0,16}[中里内]的?[,，]?(?:已经?|现|共)?有?")
 """The words behind a whole, in front of its part: 340卷案卷中，11卷; 52项事项中，已有49项."""
 OUT_OF = lazy_pattern(r"\s*(?:其中|[^,，。;；0-9]{2,14}[中里])[,，:：]?")
