@@ -321,7 +321,7 @@ def _in_one_count(rows: list[list[_Segment]]) -> list[list[_Segment]]:
     is_mixed = len({segment.style for segment in leads}) > 1
     if not is_mixed or [s.number for s in leads] != list(range(1, len(leads) + 1)):
         return rows
-    return [[s._replace(style=CHAPTER) if s.style == PART else s for s in row] for row in rows]
+    return [[replace(s, style=CHAPTER) if s.style == PART else s for s in row] for row in rows]
 
 
 class Cutter:
