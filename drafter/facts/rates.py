@@ -311,7 +311,11 @@ def _by_several(terms: list[Term], i: int, name: str, relations: Relations) -> I
         return None
     stated, places = terms[i].number, places_of(terms[i].figure.value)
     fitting = next((x for x in bases if agrees(total * 100 / x.number, stated, places)), None)
-    base = fitting or bases[0]
+    # 审结案件中，维持598件、撤销88件: what stands beside the parts is not what they are of.
+    wholes = (x for x in bases if relations.endings.search(x.lead) is None)
+    base = fitting or next(wholes, None)
+    if base is None:
+        return None
     return make_identity(
         "rate", terms[i], total * 100 / base.number, (*parts, base),
         holds=fitting is not None, certain=fitting is not None,

@@ -47,6 +47,7 @@ class Relations:
         self.apart_pairs = frozenset(frozenset(row.split("=")) for row in words["apart_pairs"])
         self.sources = compile_words(words["sources"])
         self.settled = compile_words(words["settled"])
+        self.endings = compile_words(words["endings"])
         self.graded = words["graded"]
         self.named_after = frozenset(words["named_after"])
         self.undivided = words["undivided"]

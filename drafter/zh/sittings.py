@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import parse_numeral
@@ -18,7 +19,7 @@ _SITTING = lazy_pattern(
 _ORDINAL = lazy_pattern(rf"第({_NUMBER})次")
 
 
-class Sitting(NamedTuple):
+class Sitting(Struct, frozen=True):
     """One sitting, where it stands and which it is; `key` is the same in any report."""
 
     start: int
