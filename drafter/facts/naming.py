@@ -32,6 +32,7 @@ from drafter.zh.counted import (
     JOINED,
     JOINT,
     KINDS,
+    LED_BY_MATTER,
     LISTING,
     NEXT_CHANGE,
     SENT,
@@ -59,7 +60,10 @@ _FARTHEST_SEVERALLY = 24
 """Characters from 分别 to its first figure: 分别｜听取法治建设工作汇报2次、4次."""
 _LAST_ONLY = [False, True]
 _RATE = "率"
+_DUE, _DONE_INDEED = "应", "实际"
+_EXTENT = ("降幅", "增幅", "涨幅", "升幅")
 _TIMES = "次"
+_MULTIPLE = "倍"  # 是上年的2.4倍 is of this year's
 _SUCCEEDED = "成功"
 _WIDEST_LISTING = 3  # as `LISTING` has it
 
@@ -130,6 +134,8 @@ def _phrase(name: Name, lexicon: Lexicon, *, is_shared: bool) -> str:
     is_short = len(name.noun) <= _SHORT_NOUN and not name.following
     needs_verb = is_shared or is_short or name.noun in lexicon.generic
     verb = name.verb if needs_verb and name.verb != name.noun else ""
+    if verb and name.noun.endswith(_DUE + (done := verb.removeprefix(_DONE_INDEED))):
+        return name.noun.removesuffix(_DUE + done) + verb  # 负责人应出庭48件，｜实际出庭48件
     return verb + name.noun + name.tail
 
 
@@ -147,6 +153,11 @@ class _Namer:
     def brackets(self) -> list[int]:
         """Where the bracket around each figure opens; few texts have to ask."""
         return _brackets(self.flat, self.quantities)
+
+    @cached_property
+    def is_told_severally(self) -> bool:
+        """Whether 分别 stands anywhere: few texts have to be asked for the pattern."""
+        return "分别" in self.flat
 
     def name(self, i: int) -> Name:
         """The name of figure `i`; the figures before it are named already."""
@@ -169,7 +180,7 @@ class _Namer:
         """The name of a figure that the words right in front of it do not tell."""
         if is_cell(self.flat, self.quantities[i]):
             return self._row_name(i)
-        if self._is_rate(i) and (several := self._one_of_several(i)):
+        if self.is_told_severally and (several := self._one_of_several(i)):
             return several
         if i in self.groups:
             return self._shared_name(i, self.groups[i])
@@ -278,7 +289,8 @@ class _Namer:
     def _rate_name(self, i: int, clause: str, noun: str, verb: str, tail: str) -> Name:
         before = self._before(i)
         if tail and not noun and (carried := before or self._topic(i)):
-            return replace(carried, tail=tail, following=False)
+            is_multiple = tail == PRIOR and self.quantities[i].unit == _MULTIPLE
+            return replace(carried, tail="" if is_multiple else tail, following=False)
         bare = clause.strip()
         if before and not noun and bare.startswith(_SHARE):
             return replace(before, tail=_SHARE, following=False)
@@ -378,6 +390,8 @@ class _Namer:
         of = i - (beyond - first)
         if of < 0 or not self._is_one_sentence(of, i):
             return None
+        if not self._is_rate(i) and self.quantities[i].unit != self.quantities[of].unit:
+            return None
         changes = (self._next_change(k) for k in range(i, first, -1))
         way = next((found["way"] for found in changes if found and found["way"]), told["way"])
         return replace(self.names[of], tail=way, following=False)
@@ -400,6 +414,8 @@ class _Namer:
         q = self.quantities[i]
         limit = self._limit(i)
         acts = self.lexicon.verb.match(self.flat, q.end) or GOES_TO.match(self.flat, q.end)
+        if acts is None and (led := LED_BY_MATTER.match(self.flat, q.end, limit)):
+            return deed_behind(self.flat, led.end(), limit, self.lexicon)
         if acts is None and VISITED.match(self.flat, q.end, limit) is None:
             return ""
         return deed_behind(self.flat, q.end, limit, self.lexicon)
@@ -454,7 +470,8 @@ class _Namer:
             words = nouns[i - group.first]
             noun, verb, _ = split_clause(words, self.lexicon, is_rate=is_rate)
             return Name(noun, verb, tail)
-        if group.first >= group.size and len(clause) < _LEAST_CLAUSE:
+        is_short = len(clause) < _LEAST_CLAUSE and group.first >= group.size
+        if is_short and self._is_one_sentence(i - group.size, i):
             return replace(self.names[i - group.size], tail=tail, following=False)
         noun, verb, change = split_clause(clause, self.lexicon, is_rate=is_rate)
         inherited = self.names[group.first - 1].noun if group.first else ""
@@ -463,6 +480,8 @@ class _Namer:
     def _listed_before(self, group: _Group, floor: int) -> list[str]:
         """The nouns of the clause before 分别, as many as its figures: 起数、人数双下降，｜分别."""
         place = group.place - 1
+        if self.flat.endswith(_EXTENT, floor, group.place):
+            place -= len(_EXTENT[0])  # 双下降，降幅｜分别为25%和33%
         if place <= floor or self.flat[place] != ",":
             return []
         told = TOLD_OF_LIST.sub("", clause_before(self.flat, place, floor))

@@ -31,8 +31,13 @@ VISITED = lazy_pattern(r"(?:深入|赴|前往|到|走进)[^,，。;；0-9]{2,24}
 """Where something was done so many times, told in several words: 9次｜深入县市、部门调研."""
 GOES_TO = lazy_pattern(r"到(?![场期会课访位岗达案庭校]|[^，,。；;]{0,4}率)(?=[^0-9，,。；;]{2})")
 """Where something was done so many times: 3次｜到乡镇现场调度."""
+LED_BY_MATTER = lazy_pattern(
+    r"(?:就|对|为|围绕|针对)[^,，。;；0-9]{2,16}?"
+    r"(?=(?:作出|做出|提出)(?!的)|进行|开展|召开|举行|听取|研究|调研|部署|调度|点评)"
+)
+"""What something was done about so many times: 6次｜就法治建设作出批示."""
 COMPARED = lazy_pattern(
-    r"(?<![同环])(?:比(?![由从为达是至到])|较)(?:上一?年度?|去年|往年|(?:19|20)[0-9]{2}年)?"
+    r"(?<![同环])(?:比(?![由从为达是至到较])|较)(?:上一?年度?|去年|往年|(?:19|20)[0-9]{2}年)?"
     r"(?:同期|全年|年?[末底]|年初|第?[一二三四]季度|[上下]半年)?"
 )
 """较上年同期, 比一季度."""
@@ -61,14 +66,14 @@ MORE_THAN = lazy_pattern(
 )
 """较上年少, 同比多查 in front of by how much."""
 LAST_YEAR = lazy_pattern(
-    r"(?:比|较|而)?(?:上一?年度?|去年|前年|往年|(?:19|20)[0-9]{2}年)(?:同期|全年|年?[末底]|年初)?的?"
+    r"(?:比|较|而|是|相当于)?(?:上一?年度?|去年|前年|往年|(?:19|20)[0-9]{2}年)(?:同期|全年|年?[末底]|年初)?的?"
 )
 """上年同期的, 比上年末的."""
 PLACED = lazy_pattern(
     r"(?:在|对|于)[^,。]{0,24}?(?:工作中|测评中|过程中|中|上|方面|期间|领域内)(?=[^,、])"
 )
 """在…工作中: where something was done."""
-ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化奖功])")
+ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化奖功候待])")
 """等 behind a list, not in 平等 or 等级."""
 AT_FIRST = lazy_pattern(rf"(?:[将把]|\A)(?:{changes.AT_FIRST}|原定|先前|以前|过去|现行|原)的?\Z")
 """把原来的 in front of where a step begins."""
@@ -178,7 +183,10 @@ SCORED_NOW = lazy_pattern(
 MOVES_TO = lazy_pattern(rf"{_MOVES}[至到为]")
 """Behind the value that it had before."""
 _ROSE_OR_FELL = rf"(?P<way>{changes.CHANGED})"
-_SINCE = r"同比|环比|[较比](?:上一?年度?|去年)(?:同期)?|与(?:上一?年|去年)(?:同期)?相比"
+_SINCE = (
+    r"同比|环比|[较比]前[一二两三四五0-9]年(?:平均(?:数|值|水平)?|均值)"
+    r"|[较比](?:上一?年度?|去年)(?:同期)?|与(?:上一?年|去年)(?:同期)?相比"
+)
 SEVERAL_CHANGES = lazy_pattern(
     rf"(?:{_SINCE})?分别(?:{_SINCE})?"
     rf"{_ROSE_OR_FELL}了?"
