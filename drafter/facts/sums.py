@@ -571,7 +571,9 @@ def find_table_sums(
         if i < _FEWEST_ROWS or not relations.totals.match("".join(name.split()).lstrip("|")):
             continue
         above = [cells for _, cells in rows[:i] if len(cells) == len(figures)]
-        is_flat = not any(relations.parts.search(words) for words, _ in rows[:i])
+        if not above:
+            continue  # 合计|1421|—: its numbers stand in other columns than those above
+        is_flat = len(above) == i and not any(relations.parts.search(w) for w, _ in rows[:i])
         for column, total in enumerate(figures):
             if len(figures) - column in shares:
                 continue

@@ -655,6 +655,17 @@ def test_a_column_with_falls_adds_up_to_nothing() -> None:
     assert [x.stated for x in _identities(*rows, role="table")] == ["15"]
 
 
+@pytest.mark.parametrize("cells", ["15|—", "15|", "|6", "15 件|/", "——|6"])
+def test_a_total_with_an_empty_cell_is_not_computed(cells: str) -> None:
+    rows = ("行政许可|7|4", "行政处罚|8|2", f"合计|{cells}")
+    assert _identities(*rows, role="table") == []
+
+
+def test_a_column_of_which_a_row_tells_nothing_is_not_computed() -> None:
+    rows = ("行政许可|7|4", "行政处罚|8|—", "合计|15|5")
+    assert _identities(*rows, role="table") == []
+
+
 def test_a_caption_parts_two_tables() -> None:
     rows = ("行政许可|7", "行政处罚|8", "表2 调解案件", "婚姻|3", "邻里|4", "合计|7")
     assert [x.holds for x in _identities(*rows, role="table")] == [True]
