@@ -57,7 +57,7 @@ from drafter.zh.numerals import with_ordinal
 from drafter.zh.own_marks import PLACE, SERIAL, SESSION, YEARS
 from drafter.zh.promises import AHEAD, DUE_NEXT, LEADS_ONLY, TO_COME
 from drafter.zh.prompts import PLAN, PRACTICE, PROMISE, TABLE, TABLE_OF_PLAN, Asking
-from drafter.zh.quantities import level
+from drafter.zh.quantities import level, with_points
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import Spans, has_between
 from drafter.zh.table_rows import as_clauses
@@ -241,19 +241,18 @@ class Roller:
 
     def _stretches(self, passage: Passage, asked: Sequence[tuple[int, int]]) -> list[Stretch]:
         offset = _marker_length(passage)
+        text = with_points(passage.text)
         figures = [
             (f.ref.start - offset, f.ref.end - offset)
             for f in self.ground.figures.get(passage.id, ())
         ]
         found = [
             Stretch(s.start + offset, s.end + offset, s.is_deed)
-            for s in find_deeds(
-                passage.text[offset:], figures, self.ground.knowledge.words, self.year
-            )
+            for s in find_deeds(text[offset:], figures, self.ground.knowledge.words, self.year)
         ]
         more = [(max(start, offset), end) for start, end in asked]
-        found = _with_deeds(found, [*more, *self._still_to_come(passage)], passage.text)
-        found = _with_companions(found, figures, offset, passage.text)
+        found = _with_deeds(found, [*more, *self._still_to_come(passage)], text)
+        found = _with_companions(found, figures, offset, text)
         # 下一步，我局计划: who and when go with what they will do.
         counts = [figure.ref.start for figure in self.ground.figures.get(passage.id, ())]
         if len(found) > 1:
@@ -283,7 +282,7 @@ class Roller:
         """What clauses outside the plans promised for the year after: 剩余8个将于2025年完成."""
         if passage.part == "plans":
             return []
-        flat = level(passage.text)
+        flat = with_points(level(passage.text))
         return [
             _with_brackets(flat, found.start(), found.end())
             for pattern in (AHEAD, DUE_NEXT)
@@ -463,14 +462,15 @@ class Roller:
         lists = self.ground.knowledge.words
         answered: list[tuple[int, int]] = []
         answer: list[Inline] = []
-        cases = Spans(case_spans(passage.text, stretch))
+        flat = with_points(passage.text)
+        cases = Spans(case_spans(flat, stretch))
         starts = [
             figure.ref.start
             for figure in self.ground.figures.get(passage.id, ())
             if asks != PRACTICE or not cases.hold(figure.ref.start)
         ]
         whole = Spans((e.start, e.end) for e in turned.edits)
-        for clause in _clauses_of(passage.text, stretch, whole):
+        for clause in _clauses_of(flat, stretch, whole):
             words = level(passage.text[clause.start : clause.end])
             # 剩余1件力争明年化解: what was left is asked about, not told again.
             if has_between(starts, clause.start, clause.end) and not (

@@ -45,6 +45,19 @@ def level(text: str) -> str:
     return _LEVEL(text)
 
 
+_GROUPED = lazy_pattern(
+    r"(?<![0-9０-９.．,，])[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])"
+)
+
+
+def with_points(text: str) -> str:
+    """The text with the commas inside of numbers (1,260万元) made points, place by place.
+
+    For patterns of clauses, which end at a comma.
+    """
+    return _GROUPED.sub(lambda found: found[0].replace(",", ".").replace("，", "."), text)
+
+
 BLANKS = frozenset(" \u3000\xa0\u2002\u2003\u2009")
 """The characters of a gap."""
 _BLANK = f"[{''.join(sorted(BLANKS))}]"

@@ -161,7 +161,7 @@ _FIRST_OF_ALL = lazy_pattern(
 )
 """全省首张执照, 办成首单质押贷款, 刷新“某某速度”; 发放首张执照当日办结 is how things are done."""
 _INVESTED = lazy_pattern(
-    r"(?<!每年)(?<!对)(?:投资|投入)(?:资金)?[约近超]?\d[\d.]*[余多]?[万亿]?余?元[^，,。；;]{0,14}?(?:改造|改建|扩建|新建|修缮|装修|打造)"
+    r"(?<!每年)(?<!对)(?:投资|投入|斥资|耗资|筹资)(?:资金)?[约近超]?\d[\d.]*[余多]?[万亿]?余?元[^，,。；;]{0,14}?(?:改造|改建|扩建|新建|修缮|装修|打造)"
 )
 """投资1200万元改造公共法律服务中心."""
 YEARLY_ASSESSED = lazy_pattern(r"20\d\d年度[^，,。；;]{0,24}(?:考核|考评|评估|评价|测评|评议)")
@@ -395,7 +395,7 @@ BY_THEN = lazy_pattern(r"[现均都]?(?:已于|已在|于)\d")
 _ONCE = (
     ("》月", _ISSUED), ("被", _AWARDED_BY), ("得获受届充增条", _SINGLE_DEED),
     ("案某一", SINGLE_CASE), ("任选新休离龄", _MOVED), ("号", _NUMBERED), ("组", _INSPECTORS),
-    ("赴", _TRIP), ("获", _PRIZE), ("投", _INVESTED), ("首刷榜", _FIRST_OF_ALL),
+    ("赴", _TRIP), ("获", _PRIZE), ("投斥耗筹", _INVESTED), ("首刷榜", _FIRST_OF_ALL),
 )  # fmt: skip
 """Each with signs of which a clause must have one: most have none and are spared the pattern."""
 

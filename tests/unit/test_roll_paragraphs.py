@@ -108,6 +108,17 @@ def test_a_deed_is_quoted_and_asked_for() -> None:
     assert rows[1][1] == "上年做法：建成县级执法实训基地。本年：〔待填〕"
 
 
+@pytest.mark.parametrize(
+    "cost",
+    ["投资1,260万元", "斥资1，260万元", "投资1,260,000元", "投入１，２６０万元", "投资1260万元"],
+)
+@pytest.mark.parametrize("deed", ["建成县级指挥中心", "改造公共法律服务中心"])
+def test_a_comma_inside_a_number_parts_no_deed(cost: str, deed: str) -> None:
+    rows = first_section(drafted(with_section(f"办理案件3,120件，{cost}{deed}。")))
+    assert [words[:3] for _, words in rows] == ["办理案", "上年做"]
+    assert rows[1][1].startswith(f"上年做法：{cost}{deed}。本年：")
+
+
 def test_a_deed_beside_a_comparison_with_the_year_before_is_no_history() -> None:
     body = "评查优秀率为35%，比2023年的28%提高7个百分点，有两件案件入选全省典型案例。"
     rows = first_section(drafted(with_section(body)))
