@@ -37,7 +37,9 @@ from drafter.zh.year_context import (
     BOUNDED_AFTER,
     BOUNDED_BEFORE,
     BY_THEN,
+    COMES_OF_THAT,
     DATED_LEAD,
+    DATED_SINCE,
     EVENT,
     FOUND_FIRST,
     FOUND_THERE,
@@ -46,6 +48,12 @@ from drafter.zh.year_context import (
     LED_BY,
     OCCASION,
     OF_THE_YEAR,
+    OF_WHAT_WAS_SET_UP,
+    REACHES,
+    RESPONDED,
+    SET_UP,
+    SINCE_IT_IS,
+    SINCE_ONLY,
     SINGLE_CASE,
     TOLD_ANEW,
     VERSION,
@@ -165,6 +173,9 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_deed(clause: str, patterns: _Patterns) -> bool:
     """Whether a clause tells of a deed that is done once."""
+    if "以来" in clause and not DATED_SINCE.match(clause):
+        since = SINCE_IT_IS.match(clause)
+        clause = clause[since.end() :] if since else clause
     if patterns.excused.search(clause):
         return False
     clause = OF_GRADE.sub("", clause)
@@ -261,6 +272,10 @@ def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -
         if FED_BACK.search(text, a, b) and ALL_MENDED.match(text, b):
             flags[i] = flags[i + 1] = True
     _flag_events(text, clauses, flags)
+    for i, (a, b) in enumerate(clauses):
+        if flags[i] and DATED_SINCE.fullmatch(text, a, b):
+            flags[i:] = [True] * (len(flags) - i)  # what is counted since a day of last year
+            break
     for i, (a, b) in enumerate(clauses[:-1]):
         if AFTER_WHAT_WAS.match(text, a, b) and find_years(text[a:b]):
             flags[i] = flags[i + 1]  # 继2022年获评之后: what was then is asked for by nobody
@@ -275,7 +290,7 @@ def _label(
     if not any(flags):
         return [Stretch(start, end, is_deed=False)]
     counted = [has_between(counts, a, b) for a, b in clauses]
-    is_inspected = False
+    is_inspected = is_of_it = False
     for i, (a, b) in enumerate(clauses):
         # What only leads up to a deed or goes on about it belongs to it.
         is_about_it = ABOUT_IT.match(text, a) is not None or (
@@ -286,7 +301,8 @@ def _label(
         is_inspected = (flags[i] and any(p.search(text, a, b) for p in (INSPECTED, VISITED))) or (
             is_inspected and FOUND_THERE.match(text, a) is not None
         )
-        is_about_it = is_about_it or is_inspected
+        is_of_it = i > 0 and _goes_on(text, clauses[i - 1], a, was_of_it=is_of_it)
+        is_about_it = is_about_it or is_inspected or is_of_it
         if flags[i] or (counted[i] and not is_about_it):
             continue
         goes_on = i > 0 and flags[i - 1] and text[a - 1] in "，,"
@@ -295,7 +311,7 @@ def _label(
         a, b = clauses[i]
         only_when = DATED_LEAD.fullmatch(text[a:b]) is not None
         is_subject = BY_THEN.match(text, b) is not None
-        is_subject = is_subject or LED_BY.fullmatch(text, a, b) is not None
+        is_subject = is_subject or any(p.fullmatch(text, a, b) for p in (LED_BY, SINCE_ONLY))
         leads_up = only_when or is_subject or text[a:b].startswith(patterns.adverbials)
         leads_up = leads_up and text[b - 1] in "，,"
         if flags[i + 1] and not flags[i] and not counted[i] and leads_up:
@@ -307,11 +323,21 @@ def _label(
     return [Stretch(a, b, flag) for (a, b), flag in zip(clauses, flags, strict=True)]
 
 
+def _goes_on(text: str, before: tuple[int, int], at: int, *, was_of_it: bool) -> bool:
+    """Whether a clause has its subject in the one before it: 设立中心，为63家企业提供体检."""
+    if REACHES.match(text, at) or (was_of_it and COMES_OF_THAT.match(text, at)):
+        return True
+    return OF_WHAT_WAS_SET_UP.match(text, at) is not None and (
+        was_of_it or SET_UP.match(text, *before) is not None
+    )
+
+
 def _flag_events(text: str, clauses: Sequence[tuple[int, int]], flags: list[bool]) -> None:
     """From the clause that tells of a flood or a quarrel on, the others tell of it as well."""
     is_about_it = False
     for i, (a, b) in enumerate(clauses):
-        is_about_it = is_about_it and TOLD_ANEW.match(text, a) is None
+        is_anew = TOLD_ANEW.match(text, a) is not None and RESPONDED.match(text, a) is None
+        is_about_it = is_about_it and not is_anew
         is_about_it = is_about_it or is_event(text[a:b])
         flags[i] = flags[i] or is_about_it
 
