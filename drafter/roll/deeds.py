@@ -8,7 +8,7 @@ question what was done this year.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -43,6 +43,7 @@ from drafter.zh.year_context import (
     EVENT,
     FOUND_FIRST,
     FOUND_THERE,
+    GOES_BACK,
     HOUR_OF_DAY,
     INSPECTED,
     LED_BY,
@@ -133,6 +134,17 @@ def find_deeds(
             else:
                 labels += _label(text, part, counts, patterns)
     return tuple(merged(labels))
+
+
+def told_apart(text: str, deed: Stretch) -> Iterator[Stretch]:
+    """The sentences of a deed, each with those behind it that go on about it (该案…)."""
+    start = deed.start
+    for _, end in sentences(text[deed.start : deed.end])[:-1]:
+        at = deed.start + end
+        if GOES_BACK.match(text, at) is None:
+            yield Stretch(start, at, is_deed=True)
+            start = at
+    yield Stretch(start, deed.end, is_deed=True)
 
 
 def without_names(clause: str, words: Mapping[str, tuple[str, ...]]) -> str:

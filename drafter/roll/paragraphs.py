@@ -17,6 +17,7 @@ from drafter.roll.deeds import (
     find_deeds,
     honours_in,
     merged,
+    told_apart,
     without_names,
 )
 from drafter.roll.fields import (
@@ -204,8 +205,13 @@ class Roller:
                 end += 1
             if end > s.start:
                 yield Stretch(s.start, min(end, s.end), is_deed=True), PROMISE
-            if end < s.end:
-                yield Stretch(max(end, s.start), s.end, is_deed=True), asks
+            if end >= s.end:
+                continue
+            rest = Stretch(max(end, s.start), s.end, is_deed=True)
+            if asks == PRACTICE:
+                yield from ((part, asks) for part in told_apart(passage.text, rest))
+            else:
+                yield rest, asks
 
     def _row(self, passage: Passage) -> DraftParagraph:
         """A row of a table that stays one: its numbers blanked, the years of its head moved on."""

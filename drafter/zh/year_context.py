@@ -147,6 +147,11 @@ OF_WHAT_WAS_SET_UP = lazy_pattern(
     r"|接入|下设|内设|[入进]驻|收录|吸纳|覆盖(?!率))"
 )
 """The beginning of a clause that has its subject in the one before it: 为63家企业提供体检."""
+GOES_BACK = lazy_pattern(
+    r"\s*(?:该|此|其|这|本案|本次|上述|为此|随后|之后|目前|最终|同时|对此|由此|期间|双方|截[至止]|经(?![济常营费办过])"
+    r"|[“\"《]?[^，,。；;]{0,12}?(?:该案|上述|两者|二者))"
+)
+"""The beginning of a sentence that goes on about what the one before it tells."""
 REACHES = lazy_pattern(r"达到?[约近超了]{0,2}\d")
 """…首次过半，｜达到53%."""
 COMES_OF_THAT = lazy_pattern(

@@ -131,6 +131,22 @@ def test_a_passage_of_deeds_alone_leaves_no_live_text() -> None:
     assert [kind for kind, _ in rows] == ["prompt"]
 
 
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        ("组建应急队伍213支。建成法治公园一处。", 2),
+        ("设立合规中心。荣获全省先进集体。印发《棠溪办法》。", 3),
+        ("建成法治公园一处；荣获全省先进集体。", 1),
+        ("出台《棠溪办法》。该办法入选全省典型案例。", 1),
+        ("成立调解中心。此举荣获全省先进。上述做法被省厅推广。", 1),
+        ("荣获全省先进集体。经验做法被省厅推广。", 1),
+    ],
+)
+def test_each_sentence_is_asked_for_by_itself(body: str, asked: int) -> None:
+    rows = first_section(drafted(with_section(body)))
+    assert [kind for kind, _ in rows] == ["prompt"] * asked
+
+
 def test_a_deeds_statistic_has_a_field_after_the_quotation() -> None:
     rows = first_section(drafted(with_section("全年办理案件120件。新建法治公园3处。")))
     assert rows[1][1].startswith("上年做法：新建法治公园3处。本年：")
