@@ -40,6 +40,7 @@ from drafter.roll.notes import (
     stale_items,
     year_item,
 )
+from drafter.roll.retold import Cuts, clauses_of, names_what_was, tells_honour
 from drafter.roll.years import YearEdit, column_edits, year_edits
 from drafter.zh.claims import find_claims, find_denials, find_small_counts, find_trends
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
@@ -476,19 +477,22 @@ class Roller:
             if asks != PRACTICE or not cases.hold(figure.ref.start)
         ]
         whole = Spans((e.start, e.end) for e in turned.edits)
-        for clause in _clauses_of(flat, stretch, whole):
+        cuts, in_part = Cuts(flat, starts, whole), asks == PRACTICE
+        for clause in clauses_of(cuts, stretch, in_part=in_part):
             words = level(passage.text[clause.start : clause.end])
             # 剩余1件力争明年化解: what was left is asked about, not told again.
-            if has_between(starts, clause.start, clause.end) and not (
-                asks in (PRACTICE, PROMISE) and (AHEAD.search(words) or DUE_NEXT.search(words))
+            if asks in (PRACTICE, PROMISE) and (AHEAD.search(words) or DUE_NEXT.search(words)):
+                continue
+            told = self._apply(turned, clause)
+            told = [Text(without_names(i.text, lists)) if isinstance(i, Text) else i for i in told]
+            if passage.role == "table":
+                told = _in_words(told)
+            elif names_what_was(told, in_part=in_part) or (
+                in_part and tells_honour(told, lists["deed_awards"])
             ):
-                told = self._apply(turned, clause)
-                told = [
-                    Text(without_names(i.text, lists)) if isinstance(i, Text) else i for i in told
-                ]
-                answer += _in_words(told) if passage.role == "table" else told
-                answer.append(Text("；"))
-                answered.append((clause.start, clause.end))
+                continue
+            answer += [*told, Text("；")]
+            answered.append((clause.start, clause.end))
         inlines += [*answer, self.next_blank(f"{asks.question}：{quote}")]
         told_again = Spans(answered)
         items = [
@@ -609,18 +613,6 @@ def _section_numeral(passage: Passage) -> str:
     """（二） of an item that is a section in one sentence: next year's will be one, too."""
     mark = mark_at(passage.marker or "")
     return passage.marker or "" if mark and mark.style == SECTION else ""
-
-
-def _clauses_of(text: str, stretch: Stretch, whole: Spans) -> list[Stretch]:
-    """The clauses of a stretch, the stops and commas between them left out; blanks stay whole."""
-    out = []
-    start = stretch.start
-    for i in range(stretch.start, stretch.end + 1):
-        if i == stretch.end or (text[i] in "，,；;。、：:" and not whole.hold(i)):
-            if i > start:
-                out.append(Stretch(start, i, stretch.is_deed))
-            start = i + 1
-    return out
 
 
 def _with_deeds(

@@ -36,6 +36,15 @@ _JOINED = lazy_pattern(r"[和与及等同对]|联合|组织|[由经]")
 _TWO_IN_ONE = lazy_pattern(r"政府|党委|[局厅院乡镇]|街道|(?:委|办)(?!员|公|事|案)")
 """A body in front of another: 县政府督查县司法局."""
 _CLAUSE = lazy_pattern(r"[^，。；：,;:（(）)！？!?\n]*\Z")
+NAMES_LISTED = lazy_pattern(
+    r"、[^、，,。；;]{1,30}?(?P<and_others>等)(?!部门|单位|方式|形式|渠道|平台|媒体|措施|载体|领域|重点|方面|各)[^、，,。；;]{0,8}\Z"
+)
+"""At the end of the words before a blank, names of what it counts: 甲公司、乙公司等｜4家企业."""
+ACTS_ANEW = lazy_pattern(
+    r"(?:办[理结]|开展|化解|查[处办]|培训|审[查核结]|受理|组织|组建|建[成立]|新[建增]|[设成]立|聘[请任]|制定|出台|印发|修订|举[办行]"
+    r"|召开|发放|接[待受]|解[答决]|调[解处]|排查|整改|清理|评[查选]|完成|选派|发布|提供|走访|荣?获|入选|推[出进行]|落实|打造)"
+)
+"""The beginning of an item that needs no verb of the one before it: 建成中心、｜办理案件12件."""
 _SHORTEST = 2  # code points of how a name ends
 _LEAD = 24  # code points of a lead-in that are looked at
 _LONGEST = 160  # code points of a list

@@ -341,7 +341,7 @@ def test_the_value_compared_with_is_the_one_last_years_report_gave(body: str, sh
         ),
         (
             "建成法治公园3处、法治长廊2条。",
-            "本年：建成法治公园〔法治公园，上年3〕处；法治长廊〔法治长廊，上年2〕条；〔待填〕",
+            "本年：建成法治公园〔法治公园，上年3〕处、法治长廊〔法治长廊，上年2〕条；〔待填〕",
         ),
         ("组建普法队伍。", "本年：〔待填〕"),
     ],
@@ -382,6 +382,40 @@ def test_a_rate_in_words_keeps_its_unit(rate: str, shown: str) -> None:
 def test_no_splinter_is_left_where_a_deed_is_taken_out() -> None:
     rows = first_section(drafted(with_section("截至2024年底，累计建成调解站30个。")))
     assert [kind for kind, _ in rows] == ["prompt"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer"),
+    [
+        ("选派15名骨干到上海、深圳跟班学习。", "到上海、深圳跟班学习"),
+        ("在园区、商会设立行政复议联系点20个。", "在园区、商会设立行政复议联系点〔"),
+        ("组织赴北京、上海、广州招才引智12次。", "组织赴北京、上海、广州招才引智〔"),
+        ("联合公安、市监等部门开展检查12次。", "联合公安、市监等部门开展检查〔"),
+        ("新建法律服务站5个、调解室3个。", "〕个、调解室〔"),
+        ("完成县综治中心、县看守所2个项目。", "〔待填〕"),
+        ("打造棠溪公园、莲塘公园等5处阵地。", "〔待填〕"),
+    ],
+)
+def test_the_answer_to_a_plan_keeps_what_is_listed(plan: str, answer: str) -> None:
+    rows = lines(drafted(report_text(plans=f"四、2025年工作安排\n{plan}\n")), "plans")
+    (words,) = [words for _, words in rows if words.startswith("上年安排")]
+    assert answer in words.partition("下年安排：")[2]
+
+
+@pytest.mark.parametrize(
+    ("deed", "answer"),
+    [
+        ("妥善处置“5·12”燃气泄漏、乙广场退租等突发事件3起。", "〔待填〕"),
+        ("与甲县、乙县2个县签订协作协议。", "〔待填〕"),
+        ("荣获全省先进、全市文明单位称号5个。", "〔待填〕"),
+        ("新建法治公园、法治广场12处。", "新建法治公园、法治广场〔"),
+        ("建成指挥中心、办理案件12件。", "办理案件〔"),
+        ("新建调解室5个、荣获全省先进集体。", "新建调解室〔调解室，上年5〕个；〔待填〕"),
+    ],
+)
+def test_the_answer_to_a_deed_names_nothing_of_last_year(deed: str, answer: str) -> None:
+    ((_, words),) = first_section(drafted(with_section(deed)))
+    assert words.partition("本年：")[2].startswith(answer)
 
 
 def test_plans_are_asked_for_in_their_own_words() -> None:

@@ -1,0 +1,112 @@
+"""What of last year the answer to a prompt begins with (预填): whole clauses with blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from drafter.model import Inline, Text
+from drafter.roll.deeds import Stretch
+from drafter.zh.listing import ACTS_ANEW, NAMES_LISTED
+from drafter.zh.spans import Spans, has_between
+
+_OPENS, _CLOSES = "《“（(〈", "》”）)〉"
+
+
+class Cuts(Struct, frozen=True):
+    """Where clauses of a text may be cut.
+
+    Attributes:
+        text: Of a passage.
+        figures: Where figures begin, in order.
+        whole: What stays whole: blanks.
+    """
+
+    text: str
+    figures: Sequence[int]
+    whole: Spans
+
+
+def clauses_of(cuts: Cuts, stretch: Stretch, *, in_part: bool) -> list[Stretch]:
+    """The clauses of a stretch with a figure in them, without the stops and commas between them.
+
+    到上海、深圳跟班学习 is one clause: at 、 no object and no place may be lost.
+
+    Args:
+        cuts: Where to cut.
+        stretch: What is quoted.
+        in_part: Whether what is listed before an action with a figure, or behind it, is left out:
+            建成指挥中心、｜办理案件12件 tells a deed first that is not done again.
+    """
+    out = []
+    start = stretch.start
+    for i in range(stretch.start, stretch.end + 1):
+        if i == stretch.end or (cuts.text[i] in "，,；;。：:" and not cuts.whole.hold(i)):
+            if has_between(cuts.figures, start, i):
+                clause = Stretch(start, i, stretch.is_deed)
+                out.append(_acting(cuts, clause) if in_part else clause)
+            start = i + 1
+    return out
+
+
+def _acting(cuts: Cuts, clause: Stretch) -> Stretch:
+    """The items of a clause from the first to the last that has a figure, others left out."""
+    items = _items(cuts, clause)
+    counted = [i for i, (a, b) in enumerate(items) if has_between(cuts.figures, a, b)]
+    first, last = items[counted[0]], items[counted[-1]]
+    start, end = clause.start, clause.end
+    if first[0] > start and ACTS_ANEW.match(cuts.text, first[0]):
+        start = first[0]
+    if counted[-1] + 1 < len(items) and ACTS_ANEW.match(cuts.text, items[counted[-1] + 1][0]):
+        end = last[1]
+    return Stretch(start, end, clause.is_deed)
+
+
+def _items(cuts: Cuts, clause: Stretch) -> list[tuple[int, int]]:
+    """What 、 parts in a clause, but for names and brackets."""
+    out = []
+    start, depth = clause.start, 0
+    for i in range(clause.start, clause.end):
+        char = cuts.text[i]
+        if char in _OPENS:
+            depth += 1
+        elif char in _CLOSES:
+            depth = max(0, depth - 1)
+        elif char == "、" and not depth and not cuts.whole.hold(i):
+            out.append((start, i))
+            start = i + 1
+    return [*out, (start, clause.end)]
+
+
+def names_what_was(told: Sequence[Inline], *, in_part: bool) -> bool:
+    """Whether a clause names what it counts: 完成甲中心、乙所2个项目 is not planned again.
+
+    Args:
+        told: The clause with its blanks.
+        in_part: Whether the clause tells what was done and not what is planned.
+    """
+    run, is_first = "", True
+    for inline in told:
+        if isinstance(inline, Text):
+            run += inline.text
+            continue
+        # Behind a blank its unit stands before the first 、.
+        names = run if is_first else run.partition("、")[2]
+        listed = NAMES_LISTED.search(names)
+        if listed and (in_part or listed.end("and_others") == len(names)):
+            return True
+        number = inline.figure.number if inline.figure else None
+        if "、" in names and number == names.count("、") + 1:
+            return True
+        run, is_first = "", False
+    return False
+
+
+def tells_honour(told: Sequence[Inline], awards: Sequence[str]) -> bool:
+    """Whether words of a clause without a blank in them tell an honour (荣获全省先进、办案12件)."""
+    words = "".join(inline.text if isinstance(inline, Text) else "\0" for inline in told)
+    items = words.split("、")
+    return len(items) > 1 and any(
+        word in item for item in items if "\0" not in item for word in awards
+    )
