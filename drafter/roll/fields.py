@@ -106,7 +106,8 @@ def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: 
     """
     value = _number_alone(figure)
     if part == "plans":
-        return f"{prior.label}目标{value}"
+        # 由426家扩展到800家: only the second is aimed at.
+        return f"{prior.label}{'' if other and other.own else '目标'}{value}"
     if other is None:
         return f"{prior.label}{value}"
     if not other.moved:

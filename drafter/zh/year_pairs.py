@@ -61,9 +61,13 @@ SEVERAL_YEARS = lazy_pattern(
     r"[，,]?[^，,。；;]{0,30}?分别[^\d，,。；;]{0,6}(?=\d)"
 )
 """近三年…分别为, 2022至2024年…分别为: the years of as many values, not each named."""
-_AT_FIRST = rf"(?:{changes.AT_FIRST}|年初)?的?[约近]?\s?"
+_AT_FIRST = r"(?:年初)?的?[约近]?\s?"
 STEP_FROM = lazy_pattern(rf"[由从自]{_AT_FIRST}$")
-"""Right before the number that a step begins with: 由｜90%提高到95%."""
+"""Right before the number that a step begins with: 由｜90%提高到95%.
+
+由原来的6.3次减至0.4次 begins with what was before the reform, not with the year before: next year's
+step begins there, too.
+"""
 STEP_ALSO_FROM = lazy_pattern(
     rf"[^，,。；;、\d]{{0,8}}?[、和与及][^，,。；;、\d]{{0,10}}?(?:[由从自]{_AT_FIRST})?$"
 )
