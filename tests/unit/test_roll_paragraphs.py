@@ -379,6 +379,11 @@ def test_a_rate_in_words_keeps_its_unit(rate: str, shown: str) -> None:
     assert row[1] == f"干部学法考试合格率达〔干部学法考试合格率，{shown}〕%。"
 
 
+def test_no_tenth_of_last_years_value_stays() -> None:
+    ((_, words),) = first_section(drafted(with_section("化解率达八成五，办理案件12件。")))
+    assert words.startswith("化解率达〔化解率，上年八成五〕%，")
+
+
 def test_no_splinter_is_left_where_a_deed_is_taken_out() -> None:
     rows = first_section(drafted(with_section("截至2024年底，累计建成调解站30个。")))
     assert [kind for kind, _ in rows] == ["prompt"]
