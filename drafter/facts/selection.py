@@ -23,6 +23,7 @@ from drafter.zh.counted import (
     RULE,
     SCORED_FULL,
     SCORED_NOW,
+    STATUTORY,
     UNIT_SHARED,
 )
 from drafter.zh.lazy import lazy_pattern
@@ -34,7 +35,7 @@ RELATIVE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "个千分�
 
 _AGES = frozenset({"岁", "周岁"})
 _YEARLIKE = lazy_pattern(r"(?:19|20)[0-9]{2}")
-_PROMISED = ("办结", "办好", "办成", "办理", "响应", "即办")
+_PROMISED = ("法定", "办结", "办好", "办成", "办理", "响应", "即办")
 _EXTREMES = ("最快", "最短", "最长", "平均")
 _DEADLINES = (
     "内", "之内", "前", "后", "外", "以外", "之外", "以上", "服务", "计划", "行动", "工作制",
@@ -179,7 +180,7 @@ def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
     after = flat[q.end : q.end + 3]
     if before.endswith(_EXTREMES):
         return True  # 企业开办最快0.5个工作日办结
-    if before.endswith("法定") or after.startswith(_PROMISED):
+    if STATUTORY.search(before) or after.startswith(_PROMISED):
         return False
     if before.endswith("提前") and after[:1] not in _CLAUSE_ENDS:
         return False  # 提前6个月发出提示 is a rule, 平均提前75天 a result

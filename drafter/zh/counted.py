@@ -140,6 +140,10 @@ FROM_STATUTORY = lazy_pattern(
     r"(?:[由从自比]|较)?(?:国家)?法定(?:时限|期限)?的?[0-9.]{1,4}(?:个?工作日|个?自然日|[天日]|小时)"
 )
 """The term that a law sets, behind what was shortened: 审批时限｜由法定20日｜压缩至."""
+STATUTORY = lazy_pattern(
+    r"法定(?:的|(?:办理|审批|审查|答复|办结|受理)?(?:期限|时限|时间|期间)(?:的|为|是)?)?\Z"
+)
+"""In front of a time that a law sets: 法定的20个工作日, 法定期限60天."""
 AT_LEAST = lazy_pattern(r"不(?:得|能)?(?:少于|低于)\Z")
 """In front of the least that a rule asks for."""
 BY_TWO = lazy_pattern(
