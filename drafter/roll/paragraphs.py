@@ -177,12 +177,12 @@ class Roller:
             if not s.is_deed and not is_blank(passage.text[s.start : s.end].strip("，,；;。"))
         ]
         if not kept:
+            # The items around it keep theirs: an answer without its 二是 would tear the row.
             numeral = _section_numeral(passage) if keeps_numeral else ""
+            leads = [_item_numeral(passage, s) for s, _ in deeds]
             return [
-                self._asked(
-                    turned, s, how, lead=_item_numeral(passage, s), begin=numeral if i == 0 else ""
-                )
-                for i, (s, how) in enumerate(deeds)
+                self._asked(turned, s, how, lead=lead, begin=lead or ("" if i else numeral))
+                for i, ((s, how), lead) in enumerate(zip(deeds, leads, strict=True))
             ]
         # What stood in front of all that is carried on stays there, but for a numeral's item.
         begins = -1 if passage.marker else kept[0]

@@ -466,7 +466,7 @@ def planned(*rows: str, **options: object) -> list[tuple[str, str]]:
 def test_what_was_planned_for_one_year_is_quoted(plan: str, marker: str) -> None:
     rows = planned("（一）加强执法监督。", "压实各方责任。", f"{marker}{plan}。")
     numeral = marker if marker == "一是" else ""
-    assert ("prompt", f"上年安排：{numeral}{plan}。下年安排：〔待填〕") in rows
+    assert ("prompt", f"上年安排：{numeral}{plan}。下年安排：{numeral}〔待填〕") in rows
     assert not any(plan in words for kind, words in rows if kind != "prompt")
 
 

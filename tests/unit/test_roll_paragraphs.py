@@ -730,6 +730,14 @@ def test_what_stood_in_front_is_asked_in_front() -> None:
     assert lead == "我县将抓好以下工作："
 
 
+@pytest.mark.parametrize("marks", [("一是", "二是"), ("一要", "二要"), ("首先，", "其次，")])
+def test_the_answer_to_an_item_begins_with_its_numeral(marks: tuple[str, str]) -> None:
+    rows = first_section(
+        drafted(with_section(f"{marks[0]}加强普法。\n{marks[1]}建成法治公园3处。"))
+    )
+    assert rows[1][1].partition("本年：")[2].startswith(f"{marks[1]}建成法治公园〔")
+
+
 def test_the_item_of_a_numeral_stays_with_it() -> None:
     draft = drafted(with_section("一是出台《棠溪县执法规范》。全年检查31户。"))
     found = [told(p) for p in paragraphs(chapter(draft, "achievements"))]
