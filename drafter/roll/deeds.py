@@ -65,6 +65,7 @@ from drafter.zh.year_pairs import find_pairs
 
 _CLAUSE = lazy_pattern(r"[，,；;]")
 _LEAST_REST = 8
+_OPENING, _CLOSING = "“《（(", "”》）)"
 
 
 class Stretch(Struct, frozen=True):
@@ -139,9 +140,14 @@ def find_deeds(
 def told_apart(text: str, deed: Stretch) -> Iterator[Stretch]:
     """The sentences of a deed, each with those behind it that go on about it (该案…)."""
     start = deed.start
-    for _, end in sentences(text[deed.start : deed.end])[:-1]:
+    opened = 0
+    for begin, end in sentences(text[deed.start : deed.end])[:-1]:
         at = deed.start + end
-        if GOES_BACK.match(text, at) is None:
+        words = text[deed.start + begin : at]
+        opened += sum(words.count(sign) for sign in _OPENING)
+        opened -= sum(words.count(sign) for sign in _CLOSING)
+        # A point may stand inside a name: “普法惠民.法在身边”.
+        if opened <= 0 and GOES_BACK.match(text, at) is None:
             yield Stretch(start, at, is_deed=True)
             start = at
     yield Stretch(start, deed.end, is_deed=True)

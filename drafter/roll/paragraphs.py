@@ -40,7 +40,7 @@ from drafter.roll.notes import (
     stale_items,
     year_item,
 )
-from drafter.roll.retold import Cuts, clauses_of, names_what_was, tells_honour
+from drafter.roll.retold import Cuts, clauses_of, names_what_was, tells_what_was
 from drafter.roll.years import YearEdit, column_edits, year_edits
 from drafter.zh.claims import find_claims, find_denials, find_small_counts, find_trends
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
@@ -488,7 +488,7 @@ class Roller:
             if passage.role == "table":
                 told = _in_words(told)
             elif names_what_was(told, in_part=in_part) or (
-                in_part and tells_honour(told, lists["deed_awards"])
+                in_part and tells_what_was(told, lists["deed_awards"])
             ):
                 continue
             answer += [*told, Text("；")]

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.model import Inline, Text
 from drafter.roll.deeds import Stretch
-from drafter.zh.listing import ACTS_ANEW, NAMES_LISTED
+from drafter.zh.listing import ACTS_ANEW, COUNT_LEFT, NAMES_LISTED
 from drafter.zh.spans import Spans, has_between
 
 _OPENS, _CLOSES = "《“（(〈", "》”）)〉"
@@ -103,10 +103,12 @@ def names_what_was(told: Sequence[Inline], *, in_part: bool) -> bool:
     return False
 
 
-def tells_honour(told: Sequence[Inline], awards: Sequence[str]) -> bool:
-    """Whether words of a clause without a blank in them tell an honour (荣获全省先进、办案12件)."""
+def tells_what_was(told: Sequence[Inline], awards: Sequence[str]) -> bool:
+    """Whether a list with a blank tells an honour (荣获全省先进、办案12件) or a bare count."""
     words = "".join(inline.text if isinstance(inline, Text) else "\0" for inline in told)
     items = words.split("、")
+    if len(items) > 1 and COUNT_LEFT.search(words):
+        return True
     return len(items) > 1 and any(
         word in item for item in items if "\0" not in item for word in awards
     )

@@ -40,6 +40,10 @@ NAMES_LISTED = lazy_pattern(
     r"、[^、，,。；;]{1,30}?(?P<and_others>等)(?!部门|单位|方式|形式|渠道|平台|媒体|措施|载体|领域|重点|方面|各)[^、，,。；;]{0,8}\Z"
 )
 """At the end of the words before a blank, names of what it counts: 甲公司、乙公司等｜4家企业."""
+COUNT_LEFT = lazy_pattern(
+    r"(?<![0-9.·．第A-Za-z])[0-9]{1,6}(?:\.[0-9]{1,4})?[万亿]?[余多]?[次件个名人家起场项处条份户宗例篇部期批]"
+)
+"""A count in words beside a blank: 2次排名第一、｜1次排名第三 has one that no figure tells."""
 ACTS_ANEW = lazy_pattern(
     r"(?:办[理结]|开展|化解|查[处办]|培训|审[查核结]|受理|组织|组建|建[成立]|新[建增]|[设成]立|聘[请任]|制定|出台|印发|修订|举[办行]"
     r"|召开|发放|接[待受]|解[答决]|调[解处]|排查|整改|清理|评[查选]|完成|选派|发布|提供|走访|荣?获|入选|推[出进行]|落实|打造)"

@@ -155,7 +155,7 @@ GOES_BACK = lazy_pattern(
 REACHES = lazy_pattern(r"达到?[约近超了]{0,2}\d")
 """…首次过半，｜达到53%."""
 COMES_OF_THAT = lazy_pattern(
-    r"(?:共|累计|已)?(?:归集|汇[聚集]|出具|发放|提出|收集|办结|采纳|帮助|挽回|追回|形成)"
+    r"(?:共|累计|已)?(?:归集|汇[聚集]|配[备置]|出具|发放|提出|收集|办结|采纳|帮助|挽回|追回|形成)"
 )
 """The beginning of a clause that goes on with that: 为63家企业提供体检，｜出具报告58份."""
 RESPONDED = lazy_pattern(
