@@ -318,7 +318,7 @@ def test_the_last_of_several_names_is_no_part_of_the_answer() -> None:
         for row in paragraphs(chapter(drafted(text), "achievements"))
         if told(row).startswith("上年做法")
     )
-    assert prompt.endswith("。本年：〔企业通报表扬，上年4〕家企业通报表扬；〔待填〕")
+    assert prompt.endswith("。本年：〔待填〕")
 
 
 def test_no_word_that_leads_to_a_promise_is_left_behind() -> None:
