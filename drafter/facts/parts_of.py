@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.facts.changes import is_prior
+from drafter.facts.increments import is_increment
 from drafter.facts.terms import (
     NO_COUNTS,
+    PIECES,
     Relations,
     Term,
     make_identity,
 )
 from drafter.model import Identity
-from drafter.zh.relations import AMONG, is_parted
+from drafter.zh.relations import AMONG, LISTED, LISTED_LATER, SETTLED_LEAD, is_parted
 
 _NO_COUNTS = {None, *NO_COUNTS}
+_MOST_TOLD = 12  # figures of one row in front of 其中; more are no row
 
 
 def find_excesses(terms: list[Term], relations: Relations) -> Iterator[Identity]:
@@ -36,7 +39,49 @@ def find_excesses(terms: list[Term], relations: Relations) -> Iterator[Identity]
         is_less = any(part.number <= t.number for t in terms[begin:k] if _counts_alike(t, part))
         if is_less and not _is_due(whole, part, relations):
             continue
-        yield make_identity("part", part, whole.number, (whole,), holds=False, certain=is_among)
+        is_of_row, is_one_list = _may_be_of_row(terms[begin : k + 1], part, relations)
+        if is_among and is_of_row and is_one_list:
+            continue  # 人大建议19件、政协提案28件，其中主办件29件: of both together
+        certain = is_among and not is_of_row
+        yield make_identity("part", part, whole.number, (whole,), holds=False, certain=certain)
+
+
+def _may_be_of_row(before: list[Term], part: Term, relations: Relations) -> tuple[bool, bool]:
+    """Whether a part fits into all that is told in a row before it, and whether that is one list.
+
+    A list is joined by 、 or 和, or names things only; behind a comma a verb may tell the next
+    step of the same cases (受理86件，作出决定52件) or more of them (提出建议19件，提出提案28件).
+    """
+    rest, is_one_list = part.number, True
+    counts = [x for x in before[-_MOST_TOLD:] if x.figure.unit not in _NO_COUNTS]
+    counts = [x for x in counts if not (is_increment(x) or is_prior(x))]
+    for earlier, term in zip(reversed([None, *counts[:-1]]), reversed(counts), strict=True):
+        if not (term.is_exact and _may_add_up(term, part, relations)):
+            return False, False
+        rest -= term.number
+        if rest <= 0:
+            return True, is_one_list
+        if earlier is None or _is_step(earlier, term, relations):
+            return False, False
+        is_joined = LISTED.match(term.gap.lstrip("）) ")) or LISTED_LATER.search(term.gap)
+        if not is_joined and relations.verb.match(term.lead):
+            is_one_list = False
+    return False, False
+
+
+def _may_add_up(term: Term, part: Term, relations: Relations) -> bool:
+    """Whether what two figures count may be told together: 规章12部、规范性文件52件."""
+    units = {term.figure.unit, part.figure.unit}
+    return units <= PIECES or relations.are_alike(term.figure.unit, part.figure.unit)
+
+
+def _is_step(earlier: Term, term: Term, relations: Relations) -> bool:
+    """Whether a figure tells what became of those before it, in a bare verb: 受理86件、审结52件."""
+    lead = SETTLED_LEAD.sub("", term.lead)
+    for words in (relations.settled, relations.subsets):
+        if words.fullmatch(lead) is not None:
+            return lead not in earlier.lead
+    return relations.gone.fullmatch(lead) is not None and not relations.gone.search(earlier.lead)
 
 
 def _counts_alike(one: Term, other: Term) -> bool:

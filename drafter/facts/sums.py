@@ -15,6 +15,7 @@ from drafter.facts.noun_phrases import ATTENDING_UNITS
 from drafter.facts.terms import (
     NO_COUNTS,
     PERCENT_UNITS,
+    PIECES,
     Relations,
     Term,
     agrees,
@@ -51,8 +52,6 @@ _NEAR_SUM = Decimal("0.05")
 _SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _FEWEST_ROWS = 2
 _FEWEST_PARTS = 2  # one figure is a subset, not a list of parts
-_PIECES = frozenset("件份个项起宗部")
-"""Units of papers and cases, which one total may count together."""
 _SAID_OF_IT = frozenset({"元", *NO_COUNTS})
 """Units of what is told beside a total and has no parts that are counted: fines and rates."""
 _MOST_PARTS = 40  # of one total; no report lists more
@@ -101,7 +100,7 @@ def _gathered(terms: list[Term], i: int, relations: Relations) -> Identity | Non
     near = terms[max(0, i - _MOST_PARTS) : i]
     before = [x for x in near if x.figure.unit not in PERCENT_UNITS and not is_increment(x)]
     row = _run_before([*before, terms[i]], len(before), is_mixed=True)
-    if terms[i].figure.unit not in _PIECES or any(relations.parts.search(x.gap) for x in row):
+    if terms[i].figure.unit not in PIECES or any(relations.parts.search(x.gap) for x in row):
         return None
     found = _sum(terms[i], _Parts(row), relations, is_suffix=True) if len(row) > 1 else None
     return found if found and len(found.operands) == len(row) else None
@@ -438,7 +437,7 @@ def _run_before(terms: list[Term], i: int, *, is_mixed: bool = False) -> list[Te
     members: list[Term] = []
     for term in reversed(terms[:i]):
         is_other = term.figure.unit != terms[i].figure.unit
-        if not term.is_exact or (term.figure.unit not in _PIECES if is_mixed else is_other):
+        if not term.is_exact or (term.figure.unit not in PIECES if is_mixed else is_other):
             break
         members.insert(0, term)
         if is_parted(term.gap):

@@ -20,6 +20,8 @@ POINT_UNITS = frozenset({"个百分点", "百分点"})
 """Units of differences of shares."""
 NO_COUNTS = PERCENT_UNITS | POINT_UNITS
 """Units of what is no number of things."""
+PIECES = frozenset("件份个项起宗部")
+"""Units of papers and cases, which one total may count together."""
 _BEYOND = 8
 """Code points of the next sentence, enough for 。其余."""
 _MOST_TERMS = 150  # a sentence of more is no sentence, and pairs of them would take long

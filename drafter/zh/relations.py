@@ -181,6 +181,8 @@ TOTALLED = lazy_pattern(r"(?:合计|共计|总计)[^,。;0-9]{0,12}\Z")
 """In front of what two parts of a list make: 合计办理建议提案85件."""
 LISTED = lazy_pattern(r"[、和及与]")
 """What parts two kinds of one list."""
+LISTED_LATER = lazy_pattern(r"[、和及与]\s*\Z")
+"""The same behind what the first of them counts: 19件｜人大建议和｜28件."""
 REST = lazy_pattern(r"[、,]?(?:其[他它余]|剩余|.{0,6}及其他)")
 """What closes a list of parts."""
 

@@ -697,6 +697,29 @@ def test_what_may_be_meant_otherwise_is_not_called_wrong(text: str) -> None:
     assert [found for found in _identities(text) if not found.holds] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Behind a row, 其中 is of all of it.
+        ("承办人大建议19件、政协提案28件，其中主办件29件。", []),
+        ("承办人大建议19件，政协提案28件，其中主办件29件。", []),
+        ("承办19件人大建议和28件政协提案（其中主办件29件）。", []),
+        ("办理复议86件（同比增长10%）、应诉52件，其中调解结案90件。", []),
+        ("清理规章12部、规范性文件52件，其中废止54件。", []),
+        ("撤销12件、维持30件，其中涉企40件。", []),
+        # More than all of it.
+        ("承办人大建议19件、政协提案28件，其中主办件59件。", [("59件", True)]),
+        # The second tells what became of the first.
+        ("受理复议申请86件、审结52件，其中调解结案90件。", [("90件", True)]),
+        # A verb behind a comma tells either, so that it is asked.
+        ("办理行政复议86件，代理行政诉讼52件，其中调解结案90件。", [("90件", False)]),
+    ],
+)
+def test_a_part_of_a_row_is_of_all_of_it(text: str, expected: list[tuple[str, bool]]) -> None:
+    found = [x for x in _identities(text) if x.kind == "part"]
+    assert [(x.stated, x.certain) for x in found] == expected
+
+
 def test_a_row_that_begins_like_a_caption_is_none() -> None:
     rows = ("单位　　立案", "表　彰　　12", "通　报　　10", "合　计　　22")
     assert [found.holds for found in _identities(*rows, role="table")] == [True]
