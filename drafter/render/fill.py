@@ -33,9 +33,9 @@ from drafter.render.prompts import read_prompts
 from drafter.render.remarks import Remarks
 from drafter.render.replies import Book, Reply
 from drafter.render.word_file import open_word, refusing
-from drafter.zh.dates import parse_date
-from drafter.zh.matters import serial_of, with_serial
-from drafter.zh.own_marks import PLACE, SERIAL, SESSION, YEARS
+from drafter.zh.dates import names_a_time, parse_date, tells_when
+from drafter.zh.matters import names_a_paper, serial_of, with_serial
+from drafter.zh.own_marks import PAPER, PLACE, SERIAL, SESSION, WHEN, YEARS
 from drafter.zh.placeholders import is_placeholder, last_clause
 from drafter.zh.prompts import is_labelled, says_something
 from drafter.zh.sentences import closed
@@ -392,12 +392,14 @@ class _Filler:
         ):
             return
         is_number = _take_number(control, proposal)
-        if control.title in _NUMBERED and not is_number:
-            words = f"“{proposal.text}”不是{control.title}；这里只填数字，如5，要改写的请在文稿里改"
+        if words := _misfit(control, proposal, is_number=is_number):
             self._miss(proposal.reply, words)
             return
         is_bare = proposal.reading is None and not (
-            is_number or says_something(proposal.text, self._answers.bare)
+            is_number
+            or control.title == PAPER
+            or (control.title == WHEN and tells_when(proposal.text))
+            or says_something(proposal.text, self._answers.bare)
         )
         if is_bare and proposal.slot is not None:
             if not is_labelled(proposal.slot.lead):
@@ -599,6 +601,21 @@ def _take_number(control: Control, proposal: _Proposal) -> bool:
     words = proposal.slot.words if is_session and proposal.slot else ""
     proposal.text = with_serial(words, number) if words else number
     return True
+
+
+def _misfit(control: Control, proposal: _Proposal, *, is_number: bool) -> str:
+    """Why an answer is no number, day or paper where a sentence has a blank for one; '' if it is.
+
+    The words around it stand: 审议通过〔…〕等文件 with 继续保持 in it would be printed as it is.
+    """
+    answer = proposal.text
+    if control.title in _NUMBERED and not is_number:
+        return f"“{answer}”不是{control.title}；这里只填数字，如5，要改写的请在文稿里改"
+    if control.title == WHEN and not names_a_time(answer):
+        return f"“{answer}”不是日期，写进这一句不成话；请写月份或月日，如9月，要改写的请在文稿里改"
+    if control.title == PAPER and not names_a_paper(answer):
+        return f"“{answer}”不是文件名称，写进这一句不成话；请写《……》，要改写的请在文稿里改"
+    return ""
 
 
 def _fills_column_of_changes(

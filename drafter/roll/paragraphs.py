@@ -56,7 +56,7 @@ from drafter.zh.matters import (
 )
 from drafter.zh.numbering import IS, ORDINAL, SECTION, mark_at
 from drafter.zh.numerals import with_ordinal
-from drafter.zh.own_marks import PLACE, SERIAL, SESSION, YEARS
+from drafter.zh.own_marks import PAPER, PLACE, SERIAL, SESSION, WHEN, YEARS
 from drafter.zh.promises import AHEAD, DUE_NEXT, LEADS_ONLY, TO_COME
 from drafter.zh.prompts import PLAN, PRACTICE, PROMISE, TABLE, TABLE_OF_PLAN, Asking
 from drafter.zh.quantities import level, with_points
@@ -379,8 +379,8 @@ class Roller:
             if taken.meet(edit.start, edit.end):
                 continue
             if edit.action == "date":
-                shown = f"〔日期，{self.prior.label}{edit.text}〕"
-                out.append(_Edit(edit.start, edit.end, blank("", "日期", shown)))
+                shown = f"〔{WHEN}，{self.prior.label}{edit.text}〕"
+                out.append(_Edit(edit.start, edit.end, blank("", WHEN, shown)))
             elif edit.action == "number":
                 shown = f"〔{SERIAL}，{self.prior.label}{edit.text}〕"
                 out.append(_Edit(edit.start, edit.end, blank("", SERIAL, shown)))
@@ -425,8 +425,8 @@ class Roller:
         standing = self.ground.knowledge.words["law_titles"]
         kinds = self.ground.knowledge.words["company_kinds"]
         for start, end in find_considered(passage.text, standing):
-            shown = f"〔文件名称，{self.prior.label}{passage.text[start:end]}〕"
-            yield _Edit(start, end, blank("", "文件名称", shown))
+            shown = f"〔{PAPER}，{self.prior.label}{passage.text[start:end]}〕"
+            yield _Edit(start, end, blank("", PAPER, shown))
         for start, end in find_projects(passage.text):
             shown = f"〔事项名称，{self.prior.label}{passage.text[start:end]}〕"
             yield _Edit(start, end, blank("", "事项名称", shown))

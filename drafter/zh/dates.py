@@ -43,6 +43,16 @@ _ANY_DAY = lazy_pattern(
     r"|(?P<part>底|初|末|份|[上中下]旬))?"
 )
 """A month with its year, its day or a part of it, whether there is such a one or not."""
+_WHEN = (
+    rf"(?:(?:{_YEAR}{_B}年|今年|本年|当年|同年|次年){_B})?(?:(?:{_NUM}|元){_B}月(?:{_B}(?:{_NUM}){_B}[日号]|份?[上中下]旬"
+    r"|底|初|末|份|中)?|第?[一二三四1-4]季度[初末]?|[上下]半年|年[初中底末])"
+)
+_WHENS = lazy_pattern(
+    rf"{_WHEN}起?(?:{_B}(?:至|到|—{{1,2}}|[-－–~～、,，和与]){_B}(?:{_WHEN}|(?:{_NUM}){_B}日)){{0,4}}"
+    r"(?:前后|左右|期间|前|后|起)?"
+)
+"""When something was, and nothing else: 9月, 6月至7月, 3月5日、12日, 第三季度, 年底."""
+_TIME_WORD = lazy_pattern("[月日号旬周节春夏秋冬]|年[初中底末]|半年|季度|星期|前夕|期间")
 _LUNAR = lazy_pattern(r"(?:农历|阴历|夏历|旧历)[^，。；、]{0,6}\Z")
 """What stands in front of a day of the old calendar, whose months all may have 30 days."""
 _REACH = 10  # code points in front of a day that may name the calendar
@@ -144,6 +154,20 @@ def parse_date(text: str) -> str | None:
     bare = text.strip(" \t　()（）〔〕[]【】")
     found = DATE.fullmatch(bare)
     return _iso(found) if found else None
+
+
+def tells_when(text: str) -> bool:
+    """Whether a text is a day, month or part of the year and nothing else: 9月, 6月至7月, 年底."""
+    bare = text.strip(" \t　。.；;，,")
+    if _WHENS.fullmatch(bare) is None or any(day.why for day in find_no_such_days(bare)):
+        return False
+    months = (_int(found["m"]) for found in _ANY_DAY.finditer(bare))
+    return all(month is not None and 1 <= month <= _MONTHS for month in months)
+
+
+def names_a_time(text: str) -> bool:
+    """Whether some time of a year is told in a text: 9月15日下午, 国庆节前夕."""
+    return _TIME_WORD.search(text) is not None
 
 
 def is_date_line(text: str) -> bool:

@@ -116,6 +116,10 @@ def find_plain_values(text: str) -> Iterator[tuple[int, int, str]]:
 _SERIAL = lazy_pattern(
     rf"(?P<lead>第|前|连续第?)?\s*(?P<number>{_NUMBER})\s*(?:名|位|年|次|号|个月|个季度)?"
 )
+_PAPER = lazy_pattern(
+    "[《〈]|办法|条例|规定|意见|方案|规划|计划|要点|通知|纲要|细则|制度|清单|规则|决定|报告|章程|目录|预案|措施"
+)
+"""What the name of a document has."""
 _ANY_NUMBER = lazy_pattern(_NUMBER)
 
 
@@ -139,6 +143,11 @@ def with_serial(placeholder: str, number: str) -> str:
     """A session by its number: 15 in 〔会议次数，上年第12次常务会议〕 is 第15次常务会议."""
     words = placeholder.rstrip("〕").rpartition("第")[2]
     return "第" + _ANY_NUMBER.sub(number, words, count=1)
+
+
+def names_a_paper(answer: str) -> bool:
+    """Whether an answer for a document's name holds one, with or without 《》."""
+    return _PAPER.search(answer) is not None
 
 
 def find_considered(text: str, standing: Container[str] = ()) -> Iterator[tuple[int, int]]:

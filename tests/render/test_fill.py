@@ -426,6 +426,37 @@ def test_nothing_is_no_answer_in_the_middle_of_a_sentence(draft: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        "9月",
+        "９月",
+        "九月",
+        "9月底",
+        "1月中旬",
+        "6月至7月",
+        "3月、4月",
+        "上半年",
+        "年底",
+        "2025年9月",
+        "9月15日",
+        "3月12日、13日",
+        "第三季度",
+    ],
+)
+def test_a_month_is_a_date_within_a_sentence(draft: bytes, answer: str) -> None:
+    result = fill(draft, said("B006", answer))
+    assert line(result.data, "清理结果于") == f"清理结果于{answer}公布。"
+    assert (result.unmatched, result.doubts) == ((), ())
+
+
+@pytest.mark.parametrize("answer", ["9", "13月", "继续保持", "今年没有开展"])
+def test_what_names_no_day_is_no_date_within_a_sentence(draft: bytes, answer: str) -> None:
+    result = fill(draft, said("B006", answer))
+    assert result.written == 0
+    assert result.unmatched
+
+
+@pytest.mark.parametrize(
     ("tag", "answer", "words"),
     [
         ("F001", 29, "与上年相同"),
@@ -655,6 +686,7 @@ NUMBERS = {
     "名次": ("列第", Field("B001", "名次", "〔名次，上年5〕"), "位。"),
     "年数": ("连续", Field("B001", "年数", "〔年数，上年四〕"), "年获优秀。"),
     "文号": ("（云政发〔2025〕", Field("B001", "文号", "〔文号，上年9〕"), "号）。"),
+    "文件名称": ("审议", Field("B001", "文件名称", "〔文件名称，上年《要点》〕"), "等文件。"),
     "会议次数": ("召开", Field("B001", "会议次数", "〔会议次数，上年第12次常务会议〕"), "。"),
 }
 
@@ -688,6 +720,13 @@ def test_a_number_fills_its_blank_and_says_nothing_twice(
     done, words = number_filled(title, answer)
     assert words == told
     assert not done.unmatched
+
+
+def test_a_paper_is_named_where_a_sentence_goes_on() -> None:
+    assert number_filled("文件名称", "《方案》")[1] == "审议《方案》等文件。"
+    done, words = number_filled("文件名称", "继续保持")
+    assert words == "审议〔文件名称，上年《要点》〕等文件。"
+    assert "不是文件名称" in done.unmatched[0].words
 
 
 @pytest.mark.parametrize("answer", ["并列第1", "无", "未公布", "前3"])
