@@ -12,7 +12,15 @@ from decimal import Decimal
 from drafter.facts.changes import is_prior
 from drafter.facts.terms import PERCENT_UNITS, Flow, Relations, Term, make_identity
 from drafter.model import Identity
-from drafter.zh.relations import BEHIND_BRACKET, OPENS_BRACKET, OUT_OF, is_parted
+from drafter.zh.relations import (
+    ADDED,
+    BEHIND_BRACKET,
+    OPENS_BRACKET,
+    OUT_OF,
+    SETTLED_LEAD,
+    TOGETHER,
+    is_parted,
+)
 
 _FEWEST = 2
 _FAR_BACK = 40
@@ -31,7 +39,7 @@ def find_flows(terms: list[Term], before: list[Term], relations: Relations) -> I
     """
     if len({term.figure.unit for term in terms}) == len(terms):
         return  # no list: parts are of one unit
-    if sum(relations.gone.search(term.lead) is not None for term in terms) < _FEWEST:
+    if not any(relations.gone.search(term.lead) for term in terms):
         return
     for flow in (*relations.outcomes, *relations.flows):
         identity = _broken_flow(terms, before, flow, relations)
@@ -49,7 +57,9 @@ def _broken_flow(
     if whole is None or not whole.is_exact or is_prior(whole):
         return None
     members = _members(terms, first, whole, flow, relations)
-    if len(members) < _FEWEST or any(not term.is_exact for term, _ in members):
+    if not members or any(not term.is_exact for term, _ in members):
+        return None
+    if len(members) < _FEWEST and not _is_too_much(terms, whole, members[0][0], relations):
         return None
     largest: dict[int, Decimal] = {}
     for term, sides in members:
@@ -67,6 +77,24 @@ def _broken_flow(
         tuple(term for term, _ in members),
         holds=False,
         certain=flow.is_exclusive and len(largest) == len(members),
+    )
+
+
+def _is_too_much(terms: list[Term], whole: Term, part: Term, relations: Relations) -> bool:
+    """Whether one part right behind its total is more than it: 收到100件，受理110件.
+
+    Unless some of it came from elsewhere: 上年结转20件, （含上年结转10件）, 共受理110件.
+    """
+    k = terms.index(part)
+    if part.number <= whole.number or not k or terms[k - 1] is not whole:
+        return False
+    if not part.gap.lstrip().startswith((",", "，")) or relations.gone.search(whole.lead):
+        return False  # 现场述法15人、书面述法38人
+    if not relations.gone.fullmatch(SETTLED_LEAD.sub("", part.lead)):
+        return False  # 受理投诉举报110件 may count other things
+    near = (*terms[: k + 2], part)
+    return not any(relations.carried.search(x.gap + x.after) for x in near) and not any(
+        words.search(part.gap) for words in (TOGETHER, ADDED)
     )
 
 

@@ -31,6 +31,7 @@ from drafter.zh.relations import (
     LISTED,
     OF_ABOVE,
     OF_THESE,
+    OPENS_LIST,
     OPPOSITE,
     RATE_ROW,
     REST,
@@ -45,6 +46,9 @@ from drafter.zh.table_rows import cells_of
 
 # Share of the total beyond which the list is more likely incomplete than wrong.
 _FAR_SUM = Decimal("0.1")
+# Share of the total up to which three parts or more that make too much are asked about: kinds may
+# coincide (罚款、没收), but hardly where no word of them does.
+_FAR_BEYOND = Decimal("0.2")
 # Share of the total up to which what a list of three parts lacks is more likely an error: who names
 # kinds down to the smallest leaves none out, and a rest would be called one (其他).
 _NEAR_SUM = Decimal("0.05")
@@ -246,9 +250,8 @@ def _kind_of(term: Term, relations: Relations) -> str:
 
 
 def _opens_bracket(gap: str) -> bool:
-    """Whether a bracket opens right behind a figure and is still open: 复议2件（撤销1件."""
-    bare = gap.lstrip()
-    return bare.startswith(("(", "（")) and ")" not in bare and "）" not in bare
+    """Whether a bracket opens behind a figure and is still open: 2件（撤销1件, 2个镇（甲类1个."""
+    return OPENS_LIST.match(gap) is not None and ")" not in gap and "）" not in gap
 
 
 def find_sums_taken_up(
@@ -477,7 +480,9 @@ def _sum(
     slipped = len(chosen) > 2 and _is_short(total, chosen, added, is_open=is_open)  # noqa: PLR2004
     is_full = parts.is_full and not is_open
     # 5个部门，其中县直3个、乡镇4个: nothing is both.
-    is_beyond = added > total.number and _are_apart(chosen, relations)
+    is_beyond = added > total.number and (
+        _are_apart(chosen, relations) or _is_far_beyond(total, chosen, added, relations)
+    )
     is_whole = is_full and (near or parts.is_year or _closes(chosen))
     if is_whole or too_many or slipped or is_beyond:
         return make_identity(
@@ -507,6 +512,17 @@ def _first_division(parts: _Parts, relations: Relations) -> _Parts:
     )
     is_all = is_done or not rest
     return _Parts(sources, is_full=True, is_complete=True) if is_all else parts
+
+
+def _is_far_beyond(total: Term, members: list[Term], added: Decimal, relations: Relations) -> bool:
+    """Whether a list of three or more makes so much too much that it is worth a look."""
+    if len(members) <= _FEWEST_PARTS or added > total.number * (1 + _FAR_BEYOND):
+        return False
+    if not all(x.gap.lstrip("）)").startswith("、") for x in members[1:]):
+        return False
+    return not any(
+        relations.coinciding.search(x.lead) or relations.overlapping.search(x.lead) for x in members
+    )
 
 
 def _is_short(total: Term, members: list[Term], added: Decimal, *, is_open: bool) -> bool:

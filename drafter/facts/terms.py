@@ -57,6 +57,7 @@ class Relations:
         self.unlike = compile_words(words["unlike"])
         self.instances = compile_words(words["instances"])
         self.overlapping = compile_words(words["overlapping"])
+        self.coinciding = compile_words(words["coinciding"])
         self.open_ends = words["open_ends"]
         self.goes_on = compile_words((*words["rests"], *words["open_ends"]))
         self.flows = tuple(_flow(row, is_exclusive=False) for row in words["flows"])

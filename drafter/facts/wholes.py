@@ -15,6 +15,7 @@ from drafter.facts.terms import NO_COUNTS, PERCENT_UNITS, Relations, Term, make_
 from drafter.model import Identity
 from drafter.zh.relations import (
     BESIDE,
+    DENIED,
     INCLUDES_LAST,
     PENDING,
     REST_BARE,
@@ -22,12 +23,14 @@ from drafter.zh.relations import (
     REST_TOLD,
     SETTLED_LEAD,
     TOTAL_TOLD,
+    UNDER_WAY,
     is_parted,
 )
 
 _FAR = Decimal("0.1")
 """Share of the total beyond which a row is more likely of other things than wrong."""
 _FEWEST = 2
+_NOUN = 4  # code points of what is counted, behind its number
 
 
 def find_remainders(terms: list[Term], relations: Relations) -> Iterator[Identity]:
@@ -43,6 +46,8 @@ def find_remainders(terms: list[Term], relations: Relations) -> Iterator[Identit
         found = relations.subsets.match(done.lead)
         gaps = whole.gap + done.gap + rest.gap
         is_subset = found is not None and found.end() == len(done.lead)
+        # 24项｜问题完成整改22项: what is counted stands behind its number
+        is_subset = is_subset or _is_noun_and(done, relations)
         is_settled = relations.settled.fullmatch(SETTLED_LEAD.sub("", done.lead)) is not None
         if not (is_subset or is_settled) or relations.carried.search(gaps):
             continue
@@ -58,6 +63,39 @@ def find_remainders(terms: list[Term], relations: Relations) -> Iterator[Identit
         yield make_identity(
             "sum", whole, added, (done, rest), holds=added == whole.number, certain=certain
         )
+
+
+def find_denied(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """What was done and what was not, which are more than all: 受理79件，审结74件，未审结9件.
+
+    That they are less says nothing: 部分采纳 may stand between 采纳 and 未采纳.
+    """
+    counts = [term for term in terms if term.figure.unit not in PERCENT_UNITS]
+    for k, (whole, done, rest) in enumerate(zip(counts, counts[1:], counts[2:], strict=False)):
+        denied = DENIED.fullmatch(rest.lead)
+        is_told = done.lead.endswith(denied["kind"]) if denied else False
+        if not is_told and UNDER_WAY.fullmatch(rest.lead):
+            is_told = _ends_in(done.lead, relations)
+        if not is_told or is_parted(done.gap + rest.gap) or not _counts_alike(whole, done, rest):
+            continue
+        added = done.number + rest.number
+        is_more = max(done.number, rest.number) <= whole.number < added
+        if not is_more or is_prior(whole) or INCLUDES_LAST.search(rest.after):
+            continue
+        if any(relations.carried.search(x.gap) for x in counts[: k + 4]):
+            continue
+        yield make_identity("sum", whole, added, (done, rest), holds=False, certain=False)
+
+
+def _is_noun_and(done: Term, relations: Relations) -> bool:
+    """Whether words behind a number name what it counts and go on: 24项｜问题完成整改｜22项."""
+    found = relations.subsets.at_end(done.lead)
+    return found is not None and done.gap.strip() == done.lead and found.start() <= _NOUN
+
+
+def _ends_in(lead: str, relations: Relations) -> bool:
+    """Whether words end in one for what was done: 已完成整改, 问题完成整改."""
+    return any(words.at_end(lead) is not None for words in (relations.subsets, relations.settled))
 
 
 def _goes_on(terms: list[Term], rest: Term, added: Decimal, whole: Term) -> bool:

@@ -173,6 +173,8 @@ BEHIND_BRACKET = lazy_pattern(r"[^(]*[)]")
 """The rest of a bracket that closes before it opens again."""
 OPENS_BRACKET = lazy_pattern(r"\s*\((?![^)]*\))")
 """A bracket right behind a figure, still open: 23件（废止15件、失效8件）."""
+OPENS_LIST = lazy_pattern(r"\s*[^,，。;；:：、()（）0-9]{0,8}[(（]")
+"""A bracket behind a figure or what it counts: 23件（废止, 12个乡镇（甲类."""
 ADDED = lazy_pattern(r"加上|连同|加之|算上")
 """In front of what is added to the figure before it."""
 TOGETHER = lazy_pattern(r"(?:全年|一|总)?共|合计|总计|累计")
@@ -204,6 +206,12 @@ PENDING = lazy_pattern(
     r"|(?:案件|事项)?(?:结转|转入|跨年)"
 )
 """What such a count says."""
+DENIED = lazy_pattern(r"(?:(?:另?有|[尚仍还]有?|目前)?[未不](?:能|曾)?|非)(?P<kind>\w{2,6})")
+"""What says of the rest that it is not so: 审结74件，｜尚未审结｜5件."""
+UNDER_WAY = lazy_pattern(
+    r"(?:[另尚仍还]?有)?(?:正在|尚在|仍在|在)(?:办理?|审理?|处理|整改|推进|协调|办结|化解)(?:中的?)?"
+)
+"""What is not done yet, in front of its figure: ｜正在整改｜8个."""
 SETTLED_LEAD = lazy_pattern(r"\A(?:已经?|现已?|均|年内|全年|当年|目前|全部|共|截至年底|年底前)++")
 """What may stand in front of how many were done: 年内｜完成43项."""
 _NO_STOP = r"[^,。;:、()\n|，；：（）]{0,16}"

@@ -720,6 +720,39 @@ def test_a_part_of_a_row_is_of_all_of_it(text: str, expected: list[tuple[str, bo
     assert [(x.stated, x.certain) for x in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        # A bracket, also behind what is counted.
+        ("办理行政诉讼案件7件（一审5件、二审3件）。", ["7件"]),
+        ("全市共12个乡镇（甲类5个、乙类8个）。", ["12个"]),
+        ("办理行政诉讼案件17件（一审12件、二审3件）。", []),
+        # Three kinds or more that are far too many, unless a case may be of two.
+        ("适用配套办法案件21件，其中查封10件、限产3件、抓获7件、涉罪4件。", ["21件"]),
+        ("查处案件21件，其中罚款15件、没收8件、吊销1件。", []),
+        ("获评示范村12个，其中国家级1个、省级4个、市级9个。", []),
+        # What was done and what was not.
+        ("反馈的24项问题完成整改22项，剩余3项。", ["24项"]),
+        ("反馈的24项问题完成整改22项，剩余2项。", []),
+        ("受理79件，审结74件，未审结9件。", ["79件"]),
+        ("排查隐患60处，已整改55处，正在整改8处。", ["60处"]),
+        ("收到建议60条，采纳40条，未采纳10条。", []),
+        ("受理79件，审结74件，未审结9件（含上年结转4件）。", []),
+        ("交办147件，办结145件、阶段性办结3件。", ["147件"]),
+        ("调解3000件，成功2940件，未成功70件。", ["3000件"]),
+        # More than came in.
+        ("收到行政复议申请100件，受理110件。", ["100件"]),
+        ("收到行政复议申请100件，受理110件（含上年结转10件）。", []),
+        ("上年结转20件，收到行政复议申请100件，受理110件。", []),
+        ("收到行政复议申请100件，共受理110件。", []),
+        ("收到行政复议申请100件，受理投诉举报110件。", []),
+        ("开展现场述法15人、书面述法38人。", []),
+    ],
+)
+def test_parts_that_are_too_many(text: str, stated: list[str]) -> None:
+    assert [x.stated for x in _identities(text) if not x.holds] == stated
+
+
 def test_a_row_that_begins_like_a_caption_is_none() -> None:
     rows = ("单位　　立案", "表　彰　　12", "通　报　　10", "合　计　　22")
     assert [found.holds for found in _identities(*rows, role="table")] == [True]
