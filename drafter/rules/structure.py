@@ -224,8 +224,19 @@ def _numbering(context: Context) -> Iterator[Finding]:
     """
     last: dict[tuple[int, str], _Numeral] = {}
     above: Passage | None = None
+    levels = _levels_of_kinds(context)
+    is_nested = False
     for passage, numeral in _numbered(context):
         depth = _depth_of(passage)
+        if passage.role == "heading":
+            is_nested = False
+        elif numeral is not None and (level := levels.get(numeral_kind(numeral.text))):
+            before = last.get((level, numeral_kind(numeral.text)))
+            is_next = numeral.number == (before.number + 1 if before else 1)
+            is_nested = is_nested or not is_next
+            if is_nested:
+                continue
+            depth = level
         last = {key: found for key, found in last.items() if key[0] <= depth}
         if numeral is not None:
             key = (depth, numeral_kind(numeral.text))
@@ -236,6 +247,22 @@ def _numbering(context: Context) -> Iterator[Finding]:
                 )
         above = passage
     yield from _items(context)
+
+
+def _levels_of_kinds(context: Context) -> dict[str, int]:
+    """The level of the headings that have a kind of numeral: 2 of （一）.
+
+    Items with such numerals go on their row where they are the next of it: in a list of one-line
+    plans some are read as headings and some as running text. Others count for themselves.
+    """
+    levels: dict[str, int] = {}
+    for passage in context.report.passages:
+        if passage.role == "heading" and passage.level:
+            mark = mark_at(words_of(passage))
+            if mark is not None and mark.style in _IN_BRACKETS:
+                kind = numeral_kind(words_of(passage)[: mark.end].strip())
+                levels.setdefault(kind, passage.level)
+    return levels
 
 
 class _Row(Struct):
@@ -345,7 +372,7 @@ def _numbered(context: Context) -> Iterator[tuple[Passage, _Numeral | None]]:
     for passage in context.report.passages:
         is_heading = passage.role == "heading" and bool(passage.level)
         mark = mark_at(words_of(passage))
-        counts = _COUNTED if is_heading else (NUMBER,)
+        counts = _COUNTED if is_heading else (NUMBER, *_IN_BRACKETS)
         if mark is None or mark.number is None or mark.style not in counts:
             if is_heading or passage.role == "body":
                 yield passage, None
@@ -486,6 +513,8 @@ _SIGNS = ("是", "要")
 _DEEPEST = 3
 """Rows that a row may stand within; nobody follows more."""
 _TAIL = ("closing", "signature", "date", "attachment")
+_IN_BRACKETS = (SECTION,)
+"""Kinds of numerals that stand before headings and before short paragraphs alike."""
 _COUNTED = (PART, CHAPTER, SECTION, NUMBER)
 
 RULES = (
