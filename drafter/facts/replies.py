@@ -18,7 +18,7 @@ from drafter.knowledge.indicators import Indicators
 from drafter.model import Commitment, Passage, Ref, Reply, Report, Shortcoming
 from drafter.zh.clauses import Clause, split_clauses
 from drafter.zh.likeness import FUTURE, IN_BRACKETS, TITLE
-from drafter.zh.promises import STUDIED
+from drafter.zh.promises import QUOTED_MATTER, REFERS_BACK, STEP_FROM, STUDIED
 from drafter.zh.quantities import level
 from drafter.zh.words import Words, compile_words
 
@@ -34,6 +34,10 @@ _SAME_WORDS = 85
 _SAME_MATTER = 60
 """The same where each also names half of what the other is about: 制定《X规程》 and 制定《X办法》
 have ratios of 60 and more."""
+_SAME_NAME = 0.6
+"""Share of a figure's name that a shortcoming with the same number has (持证率 / 持有执法证)."""
+_LEAST_LEFT_OUT = 7
+"""Characters of a shortcoming that another one only adds words to."""
 _LEAST_HALF = 10
 """Characters of a sentence that is not in another one by accident."""
 _NAMES_THE_OTHER = 0.5
@@ -188,6 +192,7 @@ class Replies:
         mended = compile_words((*words["resolved_marks"], *words["mended_marks"]))
         self._mended = _Sentences(list(_windows(now, _DEEDS | _CONFESSED, mended)), rarity)
         self._all = _Sentences(list(_windows(now, _DEEDS | _CONFESSED)), rarity)
+        self._taken_up = _TakenUp(now)
         self._promised = _bared(now.commitments)
         self._confessed = _bared(row for row in now.shortcomings if not mended.search(row.text))
 
@@ -226,6 +231,8 @@ class Replies:
             answer, score = self._by_figure(promise)
         if answer is None:
             answer, score = self._by_document(promise)
+        if answer is None:
+            answer, score = self._taken_up.of(promise.text)
         shortfall = self._keeping.shortfall(promise, answer) if answer is not None else ""
         if answer is None:
             answer, score = self._undone.answer(asked)
@@ -263,9 +270,49 @@ class Replies:
             found.append((reply.answer, round(_BY_PROMISE * reply.score)))
         answer, score = max(found, key=lambda one: one[1])
         again, likeness = _again(row, self._confessed, self._complaints)
+        if answer is None:
+            answer, score = self._taken_up.of(row.text)
         if answer is None and again is None:
             answer, score = self._all.touch(matter)
         return Reply(row, answer, score, again, likeness)
+
+
+class _TakenUp:
+    """What a report takes up of the one before it by its words, or by the figure that it had."""
+
+    def __init__(self, now: Report) -> None:
+        self._told: list[tuple[str, Ref]] = []
+        self._steps: dict[str, list[tuple[str, Ref]]] = defaultdict(list)
+        for passage in now.passages:
+            if passage.part not in _DEEDS | _CONFESSED or passage.role not in _TOLD:
+                continue
+            for clauses in _by_sentence(passage.text):
+                ref = Ref(passage.id, clauses[0].start, clauses[-1].end)
+                words = passage.text[ref.start : ref.end]
+                if REFERS_BACK.search(words):
+                    self._told.append((_han(words), ref))
+                for found in STEP_FROM.finditer(level(words)):
+                    self._steps[found["from"]].append((found["name"], ref))
+
+    def of(self, text: str) -> tuple[Ref | None, float]:
+        """The first half sentence that takes up a matter, and the score of one that does."""
+        quoted = (found[1] for found in QUOTED_MATTER.finditer(text))
+        pieces = {key for piece in (text, *quoted) if len(key := _han(piece)) >= _LEAST_SIZE}
+        for told, ref in self._told:
+            if any(piece in told for piece in pieces):
+                return ref, float(_ANSWERS)
+        plain = level(text)
+        for was, steps in self._steps.items():
+            if was in plain:
+                for name, ref in steps:
+                    if sum(char in plain for char in name) >= _SAME_NAME * len(name):
+                        return ref, float(_ANSWERS)
+        return None, 0.0
+
+
+def _han(text: str) -> str:
+    """The words of a text without its marks: 推进“智慧执法” is quoted as 推进‘智慧执法’."""
+    return "".join(char for char in text if char.isalnum())
 
 
 class _Bared(Struct, frozen=True):
@@ -294,9 +341,22 @@ def _again(
                 return other, 100.0
     for _, ratio, i in found:
         other = others.rows[i]
-        if ratio >= _SAME_WORDS or _name_each_other(row.text, other.text, matters):
+        if (
+            ratio >= _SAME_WORDS
+            or _only_adds(row, whole, others.words[i])
+            or _name_each_other(row.text, other.text, matters)
+        ):
             return other, round(ratio, 1)
     return None, 0.0
+
+
+def _only_adds(row: Commitment | Shortcoming, one: str, other: str) -> bool:
+    """Whether a shortcoming is another with words put in: 个别单位（行政复议）答复（仍）不及时."""
+    short, long = sorted((one, other), key=len)
+    if not isinstance(row, Shortcoming) or len(short) < _LEAST_LEFT_OUT:
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _name_each_other(one: str, other: str, matters: Matters) -> bool:

@@ -111,6 +111,17 @@ HANDED_ON = lazy_pattern(r"(?:向|报|送|对外|公[开布示]|投入|启用|�
 """What is done with what was just made: 编制年报，于1月底前向社会公开."""
 SPIRIT = lazy_pattern(r"坚持以|以习近平|(?:学习)?(?:宣传)?贯彻")
 """What guides the actions behind it."""
+REFERS_BACK = lazy_pattern(
+    r"(?:上一?年度?|去年|上一?期|(?:19|20)[0-9]{2}年度?)(?:报告|工作报告)?(?:所|中|里|曾)?"
+    r"(?:指出|提出|查找|查摆|反映|列出|确定|承诺|安排|计划|报告)的?"
+)
+"""What takes up a matter of last year's report: 上年指出的, 2024年报告提出的."""
+QUOTED_MATTER = lazy_pattern(r"[“‘\"]([^“”‘’\"]{4,40})[”’\"]")
+"""A matter told in quotation marks."""
+STEP_FROM = lazy_pattern(
+    r"(?P<name>[一-鿿]{2,12}?)[由从](?:上一?年|去年|(?:19|20)[0-9]{2}年)?度?的?(?P<from>[0-9]+(?:[.][0-9]+)?[%个件名人家宗起])"
+)
+"""What a figure that has changed is of, and what it was: 执法人员持证率由54%."""
 SPIRIT_STUDIED = lazy_pattern(
     r"[^,]{0,10}(?:学习|贯彻|领会|深学|学深|落实)[^,]{2,40}精神"
     r"|(?:始终|一贯|自觉|毫不动摇地?)*坚持(?:和加强)?(?:中国共产党|党)(?:的|对[^,]{2,16}的)?(?:全面|绝对|集中统一)*(?:的)?领导"

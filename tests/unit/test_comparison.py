@@ -424,6 +424,27 @@ def test_what_the_shortcomings_say_of_last_years_ones_is_an_answer_and_no_repeti
     assert likeness == 0
 
 
+@pytest.mark.parametrize(
+    ("lacks", "told", "is_answered"),
+    [
+        # Taken up in its own words, whatever quotation marks it has.
+        ("队伍素质参差不齐。", "上年指出的“队伍素质参差不齐”，已通过集中培训有所转变。", True),
+        ("对下放事项“接不住、管不好”问题仍有。", "去年查摆的‘接不住、管不好’，已派员帮带。", True),
+        ("队伍素质参差不齐。", "上年指出的“普法形式单一”，已通过巡讲改进。", False),
+        # By the figure that it had.
+        ("持有执法证的人员偏少，仅占54%。", "执法人员持证率由54%提高到83%。", True),
+        ("持有执法证的人员偏少，仅占54%。", "热线转办回访率由54%提高到83%。", False),
+    ],
+)
+def test_a_shortcoming_is_taken_up(lacks: str, told: str, *, is_answered: bool) -> None:
+    assert (shortcoming_reply(lacks, told)[0] is not None) == is_answered
+
+
+def test_a_shortcoming_with_words_put_in_is_the_same() -> None:
+    _, likeness = shortcoming_reply("个别单位答复不及时。", "", "个别单位行政复议答复仍不及时。")
+    assert likeness > 0
+
+
 def test_a_shortcoming_is_spoken_of_in_other_words() -> None:
     lacks = "个别案件存在事实认定不够细致、裁量说理不够充分的问题。"
     result = "印发《处罚裁量说理指引》，要求决定书写明事实和依据。"
