@@ -392,10 +392,16 @@ def _is_fixed(figure: Figure) -> bool:
     return figure.number == 0 or (figure.unit == "%" and figure.number == _HUNDRED)
 
 
+def _plain_unit(unit: str) -> str:
+    """A unit as it is compared: 场（次） is 场次."""
+    return fold(unit).translate(_NO_BRACKETS)
+
+
 def _other_unit(context: Context) -> Iterator[Finding]:
     for pair, last, now in _pairs(context):
         # 人 and 名, 件 and 起 count the same: then the pair has a change.
-        if last.unit and now.unit and fold(last.unit) != fold(now.unit) and pair.change is None:
+        is_other = last.unit and now.unit and _plain_unit(last.unit) != _plain_unit(now.unit)
+        if is_other and pair.change is None:
             if {last.unit, now.unit} <= _RATE_UNITS or _is_slip_of_points(context, last, now):
                 continue
             yield Finding(
@@ -499,6 +505,8 @@ def _without_value(context: Context) -> Iterator[Finding]:
             f"{LAST_YEAR} > {full_place(last, passage_id)}",
         )  # fmt: skip
 
+
+_NO_BRACKETS = str.maketrans("", "", "()")
 
 RULES = (
     Rule("F01", "error", "数据勾稽不符",
