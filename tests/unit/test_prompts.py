@@ -44,6 +44,15 @@ def test_what_is_left_of_a_prompt_decides(text: str, answer: str | None) -> None
     assert (None if start is None else text[start:]) == answer
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["今年没有此项工作。", "无此项工作", "今年没有开展", "本年未开展此项工作", "没有相关工作。"],
+)
+def test_that_there_is_nothing_to_tell_is_no_sentence_for_the_report(answer: str) -> None:
+    assert not says_something(answer, BARE)
+    assert says_something(f"{answer.rstrip('。')}，改为集中培训4期。", BARE)
+
+
 def test_loose_punctuation_is_no_answer() -> None:
     text = "本年：；建成南站；、 "
     start, end = answer_span(text, 3)
