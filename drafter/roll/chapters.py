@@ -25,7 +25,7 @@ from drafter.model import (
 from drafter.roll.ground import Ground
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
-from drafter.zh.deficiencies import LINK_AT_END, OF_ALL, mended_until, tells_nothing
+from drafter.zh.deficiencies import LINK_AT_END, NAMES_THE_PART, OF_ALL, mended_until, tells_nothing
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numbering import SECTION, mark_at
 from drafter.zh.numerals import format_numeral
@@ -184,7 +184,9 @@ class ChapterBuilder:
         numbered = level <= 2 or passage.marker is not None  # noqa: PLR2004
         unsure = self._unsure.get(passage.id)
         doubts = [NoteItem(unsure.rule, unsure.message, unsure.action)] if unsure else []
-        if passage.part == "shortcomings":
+        mark = mark_at(passage.text)
+        own = passage.text[mark.end if mark else 0 :].strip()
+        if passage.part == "shortcomings" and not NAMES_THE_PART.fullmatch(own):
             doubts.append(NoteItem("R02", "这是上年写的不足。", "本年已不存在的，连同小标题删去。"))
 
         def make(number: int) -> DraftParagraph:

@@ -199,6 +199,12 @@ REGARDED = lazy_pattern(
     r"|(?:也|同样|绝|决)*不(?:能|容|可)?(?:回避|忽视|掩盖|忽略)(?:存在的?)?(?:问题|不足|短板|差距))"
 )
 """A sentence that only says that problems are not passed over: 成绩是有的，但问题也不能回避."""
+NAMES_THE_PART = lazy_pattern(
+    r"(?:(?:法治政府建设|依法行政|工作|当前|目前|仍然?|我[省市县区镇街道局委厅]{1,2}|方面|中|推进|主要|突出|尚)*)"
+    r"(?:存在|面临)?的?(?:主要|突出|一些)?(?:困难|问题|不足|短板|差距|薄弱环节|短板弱项|原因)"
+    r"(?:困难|问题|不足|短板|差距|薄弱环节|原因|分析|主要|其|的|和|与|及|以及|、)*"
+)
+"""A heading that names the part and tells no shortcoming: 存在的问题和原因, 主要原因分析."""
 COUNTED = lazy_pattern(r"(?<![0-9“])(?!(?:19|20)[0-9]{2}年)[0-9]")
 """A number that is no year."""
 NAMED_FAULT = lazy_pattern(r"[“\"][^”\"]{1,16}[”\"](?:的)?(?:问题|现象|行为|情况)")

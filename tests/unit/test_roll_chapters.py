@@ -556,3 +556,13 @@ def test_next_year_in_the_plans_is_the_year_after_the_report() -> None:
     draft = drafted(report_text(plans="四、明年打算\n一是充实监察力量。\n"))
     reasons = [i.action for n in chapter(draft, "plans").heading.notes for i in n.items]
     assert any(reason.startswith("写2025年的报告时，“明年”是2026年") for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    ("heading", "rules"), [("存在的问题和原因", []), ("答复不及时问题", ["R02"])]
+)
+def test_a_heading_that_names_the_part_is_no_shortcoming(heading: str, rules: list[str]) -> None:
+    lacks = f"三、存在的不足和下步措施\n（一）{heading}\n执法力量薄弱，主要是编制有限。\n"
+    own = chapter(drafted(report_text(shortcomings=lacks)), "shortcomings")
+    assert own.sections[0].heading is not None
+    assert [rule for rule in rules_on(own.sections[0].heading) if rule == "R02"] == rules
