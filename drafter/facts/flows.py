@@ -59,8 +59,8 @@ def _broken_flow(
     members = _members(terms, first, whole, flow, relations)
     if not members or any(not term.is_exact for term, _ in members):
         return None
-    if len(members) < _FEWEST and not _is_too_much(terms, whole, members[0][0], relations):
-        return None
+    if len(members) < _FEWEST:
+        return _one_part(terms, whole, members[0][0], relations)
     largest: dict[int, Decimal] = {}
     for term, sides in members:
         largest[min(sides)] = max(term.number, largest.get(min(sides), Decimal(0)))
@@ -78,6 +78,13 @@ def _broken_flow(
         holds=False,
         certain=flow.is_exclusive and len(largest) == len(members),
     )
+
+
+def _one_part(terms: list[Term], whole: Term, part: Term, relations: Relations) -> Identity | None:
+    """A single part that is told as more than its total; what is less may have other parts."""
+    if not _is_too_much(terms, whole, part, relations):
+        return None
+    return make_identity("part", part, whole.number, (whole,), holds=False, certain=False)
 
 
 def _is_too_much(terms: list[Term], whole: Term, part: Term, relations: Relations) -> bool:
