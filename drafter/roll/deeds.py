@@ -18,15 +18,20 @@ from drafter.zh.dates import find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import BOOK, LISTED_NAMES, issued_names
 from drafter.zh.once import (
+    ACCUSED,
     ALL_MENDED,
     FED_BACK,
+    IS_PENALIZED,
     OF_GRADE,
     OF_THAT_CASE,
+    OF_THE_PENALTY,
     OF_THEM,
+    PENALIZED,
     TAKES_OVER,
     VISITED,
     is_event,
     is_once,
+    tells_incident,
 )
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
@@ -265,10 +270,15 @@ def case_spans(text: str, stretch: Stretch) -> list[tuple[int, int]]:
         is_told = False
         for a, b in _clauses(text, start, end):
             goes_on = is_told and TOLD_ANEW.match(text, a) is None
-            is_told = goes_on or SINGLE_CASE.search(text, a, b) is not None
+            is_told = goes_on or _tells_case(text, a, b) or tells_incident(text[a:b])
             if is_told:
                 spans.append((a, b))
     return spans
+
+
+def _tells_case(text: str, start: int, end: int) -> bool:
+    """Whether a clause tells one case, or what one person was punished with."""
+    return any(p.search(text, start, end) for p in (SINGLE_CASE, PENALIZED))
 
 
 def _parts_of(clauses: Sequence[tuple[int, int]], text: str) -> list[list[tuple[int, int]]]:
@@ -287,6 +297,8 @@ def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -
     for i, (a, b) in enumerate(clauses[:-1]):
         if INSPECTED.search(text, a, b) and FOUND_FIRST.match(text, b):
             flags[i] = True
+        if IS_PENALIZED.match(text, b) and ACCUSED.search(text, a, b):
+            flags[i] = flags[i + 1] = True
         if FED_BACK.search(text, a, b) and ALL_MENDED.match(text, b):
             flags[i] = flags[i + 1] = True
     _flag_events(text, clauses, flags)
@@ -308,14 +320,12 @@ def _label(
     if not any(flags):
         return [Stretch(start, end, is_deed=False)]
     counted = [has_between(counts, a, b) for a, b in clauses]
-    is_inspected = is_of_it = False
+    is_inspected = is_of_it = is_case = False
     for i, (a, b) in enumerate(clauses):
         # What only leads up to a deed or goes on about it belongs to it.
-        is_about_it = ABOUT_IT.match(text, a) is not None or (
-            i > 0
-            and SINGLE_CASE.search(text, *clauses[i - 1]) is not None
-            and TOLD_ANEW.match(text, a) is None
-        )
+        is_next = i > 0 and _tells_case(text, *clauses[i - 1]) and TOLD_ANEW.match(text, a) is None
+        is_case = is_next or (is_case and OF_THE_PENALTY.match(text, a) is not None)
+        is_about_it = is_case or ABOUT_IT.match(text, a) is not None
         is_inspected = (flags[i] and any(p.search(text, a, b) for p in (INSPECTED, VISITED))) or (
             is_inspected and FOUND_THERE.match(text, a) is not None
         )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from drafter.roll.deeds import Stretch, case_spans
 from tests.unit.test_deeds import split
+
+NUMBERED = re.compile(r"\d+(?=[人名个次家起件条]|万元)")
 
 HONOURED = [
     "我局办理的案件被选入省厅2024年度指导案例。",
@@ -330,3 +335,57 @@ def test_what_stands_beside_it_is_carried_on(
     text: str, figures: tuple[str, ...], kept: str
 ) -> None:
     assert "".join(split(text, *figures)[0]) == kept
+
+
+PUNISHED = [
+    "抓获嫌疑人11名，被省公安厅联合挂牌督办，主犯周某被判处有期徒刑四年六个月。",
+    "行政拘留1人（村民罗某，拘留5日）。",
+    "原县住建局副局长卢某因违规审批，被开除党籍、开除公职。",
+    "对当事人吴某处以吊销许可证、罚款5万元。",
+    "被告人李某被判处拘役三个月，并处罚金2万元。",
+    "村支书马保田因套取补贴被留党察看一年。",
+    "某建材公司被处以罚款20万元。",
+]
+NOT_PUNISHED = [
+    "给予党纪政务处分12人，移送司法机关3人。",
+    "依法行政拘留35人，罚款120万元。",
+    "对被判处有期徒刑的人员开展安置帮教。",
+    "醉驾判处拘役一个月以上的一律公示。",
+    "被处罚单位负责人被约谈12人次。",
+    "对当事人陈述申辩依法处理，被处罚人满意。",
+]
+INCIDENTS = [
+    "华盛木业有限公司因厂区道路被占一事困扰多年，经服务团协调3次，于8月圆满解决。",
+    "妥善处置8月9日“化工园区异味”舆情事件，2小时内发布权威信息。",
+    "化解大岭村邱某与贺某宅基地纠纷、石塘水库移民积案等“老大难”问题5个。",
+    "成功处置“恒泰花园”烂尾楼维权群体事件。",
+    "稳妥处置“鑫源大厦”消防通道被占问题。",
+    "圆满解决东风机械厂职工安置历史遗留问题。",
+    "快速处置7月12日城东大道燃气泄漏事件，1小时恢复供气。",
+]
+NO_INCIDENTS = [
+    "妥善处置各类突发事件12起。",
+    "依法处置“校闹”“医闹”事件6起。",
+    "化解“骨头案”“钉子案”等信访积案15件。",
+    "妥善处理“12345”平台转办投诉事件。",
+    "成功化解邻里、婚姻等“老大难”问题35个。",
+    "企业因轻微违法被处罚的，经整改后可申请信用修复。",
+    "化解“三跨三分离”信访积案28件。",
+]
+
+
+@pytest.mark.parametrize("text", PUNISHED + INCIDENTS)
+def test_what_befell_somebody_by_name_is_a_deed(text: str) -> None:
+    assert split(text, *NUMBERED.findall(text)) == ([], [text])
+
+
+@pytest.mark.parametrize("text", NOT_PUNISHED + NO_INCIDENTS)
+def test_kinds_of_punishments_and_incidents_recur(text: str) -> None:
+    assert split(text, *NUMBERED.findall(text)) == ([text], [])
+
+
+@pytest.mark.parametrize("text", PUNISHED[4:] + INCIDENTS[:3])
+def test_figures_of_a_case_are_no_statistics(text: str) -> None:
+    whole = Stretch(0, len(text), is_deed=True)
+    told = case_spans(text, whole)
+    assert (told[0][0], told[-1][1]) == (0, len(text))
