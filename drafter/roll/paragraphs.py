@@ -537,6 +537,7 @@ class Roller:
             and not (settled.hold(hit.ref.start) and settled.hold(hit.ref.end - 1))
         ]
         remarked = Spans((hit.ref.start, hit.ref.end) for hit in hits)
+        asked = Spans((e.start, e.end) for e in turned.edits if isinstance(e.inline, Field))
         items = [
             year_item(edit)
             for edit in years
@@ -545,6 +546,7 @@ class Roller:
             and live.hold(edit.start)
             # 《…（2021—2025年）》 is remarked once, as what it is.
             and not remarked.hold(edit.start)
+            and not asked.hold(edit.start)
         ]
         items += stale_items(hits)
         compared = self._compared(inlines)

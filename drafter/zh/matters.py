@@ -26,6 +26,12 @@ _IS_CONSIDERED = lazy_pattern(
     r"|列入[^，,。；;：:《》]{0,8}(?:目录|决策|事项|议程))"
 )
 """The verb behind its object: 对｜《…》｜开展合法性审查."""
+_AMONG_THEM = lazy_pattern(r"其中[，,]?\Z")
+_WAS_CONSIDERED = lazy_pattern(
+    r"(?:等?\d{1,3}[项件个部份])?(?:均|都|已)?(?:举行|召开|组织|开展|进行|履行|完成)了?[^，,。；;：:《》]{0,8}"
+    r"(?:审查|审核|论证|评估|听证|征求意见)"
+)
+"""其中｜《…》｜等3项举行了听证会."""
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})"
 _NAMED_BEHIND = lazy_pattern(
     r"(?:出台|制定|制发|修订|修改|废止|公布|发布|印发|颁布|审查|审核|审议|起草|备案|清理|论证|评估|办理|完成|立法项目)"
@@ -43,6 +49,10 @@ _RECURS = lazy_pattern(
     r"|(?:目录|清单|名录|名单|要点|计划|报告|台账|[证照书表单函簿册]|公约|民约|预案|基准)》"
 )
 """Made anew each year, a kind of paper, or a law: none was considered that year only."""
+_PLAN_OF_YEARS = lazy_pattern(
+    r"规划\s*[（(](?:19|20)\d\d年?\s*[-—–－~～至]+\s*(?:19|20)\d\d年?[）)]》"
+)
+"""《…国土空间规划（2021—2035年）》 is considered once, for all its years."""
 _KIND = lazy_pattern(r"(?:[证照书表单函簿册卡]|公约|民约|预案|基准|指南)》\Z")
 _QUALIFIES = lazy_pattern(r"\s*(?:施行|实施|规定|落实|要求|确定|明确|范围|执行|\d)")
 """Behind one title: 《…条例》｜规定范围内的措施, 《…申请表》｜320份; it tells which, what kind."""
@@ -177,6 +187,7 @@ def _considered(
     before = text[max(0, start - _WINDOW) : start]
     is_object = (
         _CONSIDERED.search(before)
+        or (_AMONG_THEM.search(before) and _WAS_CONSIDERED.match(text, end))
         or (_TO_BE_CONSIDERED.search(before) and _IS_CONSIDERED.match(text, end))
         or _NAMED_BEHIND.search(text[max(0, start - _NAMED_WINDOW) : start])
     )
@@ -184,10 +195,9 @@ def _considered(
         return
     once: list[tuple[int, int]] = []
     for title in row:
-        if (
-            _RECURS.search(text, *title)
-            or text[title[0] + 1 : text.index("》", title[0])] in standing
-        ):
+        if (_RECURS.search(text, *title) and not _PLAN_OF_YEARS.search(text, *title)) or text[
+            title[0] + 1 : text.index("》", title[0])
+        ] in standing:
             if once:
                 yield once[0][0], once[-1][1]
             once = []
@@ -197,14 +207,20 @@ def _considered(
         yield once[0][0], once[-1][1]
 
 
+_LAWFULLY = (
+    r"(?:(?:进行|开展|组织|提供|出具|听取|履行|举行|召开|完成|实施)了?)?[^，,。；;、\d]{0,8}?"
+    r"(?:合法性审[查核]|听证|论证|稳评|风险评估|法律意见|法律服务|法律顾问|后评估|谈判|征求意见|公众参与)"
+)
+"""What is done by law with a decision or project, each with its own."""
 _PROJECTS = lazy_pattern(
     r"(?<![^，,。；;：:])"
     r"(?:[^，,。；;、：:《》“”\d]{0,8}?"
-    r"(?:[对就将把]|围绕|聚焦|完成|涉及|包括|审查|审议|研究|论证|评估|推进|服务|保障))?"
+    r"(?:[对就将把为]|围绕|聚焦|完成|涉及|包括|审查|审议|研究|论证|评估|推进|服务|保障|参与|听取))?"
     r"(?P<names>[^，,。；;、：:《》“”\d]{4,24}(?:、[^，,。；;、：:《》“”\d]{3,24}){0,5})"
     r"等(?=(?:\d{1,4}|[一二三四五六七八九十两]{1,3})[个项件]?"
     r"(?:[^，,。；;]{0,4}(?:重大(?:行政)?决策|决策事项|重大事项|重大项目|重点项目)"
-    r"|(?:事项|项目)(?:列|纳)入[^，,。；;]{0,10}(?:目录|决策)))"
+    r"|(?:事项|项目)(?:列|纳)入[^，,。；;]{0,10}(?:目录|决策)"
+    rf"|[^，,。；;、]{{0,6}}(?:事项|项目|议题|决策|工程)的?{_LAWFULLY}))"
 )
 """The names of matters by which they are counted: 对｜水厂改造、南区征收｜等5项重大事项."""
 
@@ -216,6 +232,12 @@ _PROJECTS_BEHIND = lazy_pattern(
     r"(?P<names>(?:[^，,。；;：:《》（()）\d\n]|[（(][^（()）\n]{1,20}[）)]){4,240})(?=[，,。；;）)]|$)"
 )
 """The same behind the count: 公布重大行政决策事项6项，分别是：｜水厂改造、水价调整."""
+_ASSESSED_ONE = lazy_pattern(
+    r"[对就](?:[^，,。；;、“”]{0,16}?(?P<names>“[^“”]{4,24}”)|[^，,。；;、“”]{0,12}?(?:实施|出台|作出|执行)的"
+    r"(?![^，,。；;、]{0,4}重大行政)(?P<bare>[^，,。；;、“”\d]{3,16}?))"
+    rf"(?:决策|政策|举措|措施)(?:事项|项目)?{_LAWFULLY}"
+)
+"""对上一年度实施的｜“加装电梯补贴”｜决策开展后评估."""
 _A_MATTER = lazy_pattern(r"(?:方案|规划|工程|调整|建设|改造|项目|[扩迁]建)\Z")
 _IS_NAMED = ("即", "是", "为")
 _COMPANIES = lazy_pattern(
@@ -230,9 +252,12 @@ _OF_KIND = lazy_pattern(r"(?:控股)?(?:[类型]|行业|领域|企业|单位|经
 
 def find_projects(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each row of names of decisions and projects of the report year."""
-    if any(map(text.__contains__, ("重", "决策", "目录"))):
+    if any(map(text.__contains__, ("重", "决策", "目录", "事项", "项目", "议题", "工程"))):
         for found in _PROJECTS.finditer(text):
             yield found.span("names")
+    if any(map(text.__contains__, ("决策", "政策", "措"))):
+        for found in _ASSESSED_ONE.finditer(text):
+            yield found.span("names" if found["names"] else "bare")
     if any(map(text.__contains__, ("决策", "重", "立法", "实事"))):
         for found in _PROJECTS_BEHIND.finditer(text):
             names = found["names"]

@@ -13,7 +13,9 @@ from tests.acceptance.small_reports import (
     drafted,
     paragraphs,
     report_text,
+    rules_on,
     told,
+    with_section,
 )
 
 KINDS = load(None).words["company_kinds"]
@@ -32,6 +34,8 @@ def rolled(sentence: str) -> str:
         ("审议《公交票价方案》等重大行政决策4项。", "《公交票价方案》"),
         ("审议通过《公交票价方案》《养老设施规划》和《停车标准》（草案）。",
          "《公交票价方案》《养老设施规划》和《停车标准》（草案）"),
+        ("其中《澄安市空间规划（2021—2035年）》等3项举行了听证会。",
+         "《澄安市空间规划（2021—2035年）》"),
         ("对《城市更新管理办法》开展合法性审查。", "《城市更新管理办法》"),
         ("就《养犬管理规定》公开征求意见120条。", "《养犬管理规定》"),
         ("开展《全民健身条例》立法后评估。", "《全民健身条例》"),
@@ -174,6 +178,18 @@ def test_a_blank_is_not_named_by_last_years_titles(name: str, bare: str) -> None
         ("对水厂改造、南区征收等5项重大事项开展评估。", "水厂改造、南区征收"),
         ("全年审查医院搬迁、水价调整等6个重大行政决策事项。", "医院搬迁、水价调整"),
         ("医院搬迁、水价调整等6个重大行政决策事项履行程序。", "医院搬迁、水价调整"),
+        (
+            "对小区加装电梯、夜市疏导点设置等6个事项进行了合法性审查。",
+            "小区加装电梯、夜市疏导点设置",
+        ),
+        (
+            "对污水处理厂特许经营、智慧停车PPP等4个项目开展社会稳定风险评估。",
+            "污水处理厂特许经营、智慧停车PPP",
+        ),
+        ("先后就高铁新区征迁、焚烧厂选址等7项议题听取法律顾问意见。", "高铁新区征迁、焚烧厂选址"),
+        ("法律顾问参与矿业股权转让、债务重组等9个项目的谈判。", "矿业股权转让、债务重组"),
+        ("对上一年度实施的“加装电梯补贴”决策开展后评估。", "“加装电梯补贴”"),
+        ("对2023年实施的城区禁摩决策开展后评估。", "城区禁摩"),
         ("将公交票价调整、第二水厂选址等四个事项列入年度目录。", "公交票价调整、第二水厂选址"),
         (
             "公布重大行政决策事项6项，分别是：医院搬迁、水价调整、“十五五”规划。",
@@ -201,6 +217,12 @@ def test_the_matters_that_were_decided_are_found(sentence: str, names: str) -> N
         "办理重大行政决策事项6项，均履行合法性审查程序。",
         "重大行政决策事项6项，其中听证2项、论证3项。",
         "将法治教育、案卷评查等四个事项抓紧抓实。",
+        "对就业、住房等6个事项开展监督检查。",
+        "对食品生产、药品经营等9个事项实施告知承诺制。",
+        "为企业开办、工程建设等12个事项提供帮办代办服务。",
+        "对“放管服”政策开展评估。",
+        "就重大行政决策开展后评估。",
+        "对拆迁、征地等项目开展风险评估12次。",
         "实施民生实事10件，办结率100%。",
         "修订应急预案12件，包括总体预案、专项预案。",
         "办理重大行政决策事项6项（已全部向社会公开）。",
@@ -208,6 +230,12 @@ def test_the_matters_that_were_decided_are_found(sentence: str, names: str) -> N
 )
 def test_kinds_of_work_are_no_matters_of_one_year(sentence: str) -> None:
     assert list(find_projects(sentence)) == []
+
+
+def test_a_title_that_is_asked_for_needs_no_remark_on_its_years() -> None:
+    text = with_section("对《棠溪县空间规划（2021—2035年）》开展合法性审查。")
+    section = chapter(drafted(text), "achievements").sections[0]
+    assert [rules_on(row) for row in section.paragraphs if row.kind == "carried"] == [[]]
 
 
 def test_the_companies_that_were_dealt_with_are_found() -> None:
