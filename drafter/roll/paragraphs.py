@@ -42,7 +42,13 @@ from drafter.roll.notes import (
 )
 from drafter.roll.retold import Cuts, clauses_of, names_what_was, tells_what_was
 from drafter.roll.years import YearEdit, column_edits, year_edits
-from drafter.zh.claims import find_claims, find_denials, find_small_counts, find_trends
+from drafter.zh.claims import (
+    find_claims,
+    find_denials,
+    find_small_counts,
+    find_standings,
+    find_trends,
+)
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
 from drafter.zh.matters import (
     OF_YEARS,
@@ -552,7 +558,7 @@ class Roller:
         compared = self._compared(inlines)
         if compared:
             items.append(comparison_item(compared))
-        claims = self._claims(inlines)
+        claims = self._claims(inlines, is_plan=passage.part == "plans")
         if claims:
             items.append(claim_item(claims))
         if not any(item.rule in ("S01", "S02") for item in items):
@@ -577,13 +583,16 @@ class Roller:
                 out += [word for word in self.ground.knowledge.words["comparisons"] if word in near]
         return list(dict.fromkeys(out))
 
-    def _claims(self, inlines: Sequence[Inline]) -> list[str]:
+    def _claims(self, inlines: Sequence[Inline], *, is_plan: bool) -> list[str]:
         """Outcomes of last year told in words (无一败诉, 零伤亡)."""
         words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
         lists = self.ground.knowledge.words
         said = find_claims(words, lists["claims"])
         none = find_denials(words, lists["denied"])
         said += [found for found in none if not any(word in found for word in said)]
+        # In a plan 进入全省第一方阵 is what is hoped for.
+        stood = () if is_plan else find_standings(words)
+        said += [found for found in stood if not any(word in found for word in said)]
         return [*said, *find_small_counts(words), *find_trends(words)]
 
 

@@ -87,3 +87,21 @@ def find_denials(text: str, evils: tuple[str, ...]) -> list[str]:
     # The claim runs on to the end of its clause, the denial to its evil: one of them is enough.
     known = [claim for claim in none if not any(d in claim or claim in d for d in denied)]
     return denied + known
+
+
+_LEADS = r"(?:首位|之首|首席|榜首|头名|榜眼|三甲|前茅|第一(?:方阵|梯队|位次|名次|序列)|领先地位)"
+_OF_ALL = (
+    r"(?:全(?:国|[省市县区州盟旗])|[省市县区州]直|各(?:[省市县区州乡镇]+)|同(?:类|级)|沿海|中西?部)"
+)
+_STANDING = lazy_pattern(
+    rf"(?:[居列排名占获]|处于|跻身|进入|迈入|挤进|保持|夺得|获得)(?:在|于)?{_OF_ALL}[^，,。；;、：:“”]{{0,10}}?{_LEADS}(?=[，,。；;、）)！]|$)"
+    rf"|(?:得分|率|满意度|成绩|指数|考核|测评|评估|评价|量){_OF_ALL}(?:领先|最[高低好优快佳])(?=[，,。；;、）)！]|$)"
+    r"|(?:[高低优好]于|超过|高出|低出|高过)(?:全(?:国|[省市县区州盟旗])|同[类期级][^，,。；;、]{0,4})?[^，,。；;、\d]{0,6}?平均(?:水平|值|数|线)?"
+    r"(?=[，,。；;、）)！]|$)"
+)
+"""网办率居全市首位, 败诉率低于全省平均水平: how the office stood among others."""
+
+
+def find_standings(text: str) -> list[str]:
+    """The words of a text that say how an office stood among others, without a number."""
+    return [found[0] for found in _STANDING.finditer(text)]

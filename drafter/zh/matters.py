@@ -61,6 +61,15 @@ _RANK = lazy_pattern(rf"(?:(?<=[第前])|(?<=连续)){_NUMBER}(?=[名位年个�
 """The number of a place or of the years that it was held: 第｜5｜位, 前｜20｜名, 连续｜三｜年."""
 OF_YEARS = "年个"
 """Behind the number, where it counts years and months."""
+_AMONG = (
+    r"(?:全(?:国|[省市县区州盟旗镇乡局系])统?|[省市县区州]直"
+    r"|各(?:[省市县区州旗乡镇]+|街道|部门|单位)|同(?:类|级))"
+)
+_PLACE_TAKEN = lazy_pattern(
+    rf"(?:居|列|排|占|升至|升到|跃至|跃居|跃升至|升为|降至|[^一-鿿]获|核获|得分|率|满意度|度|成绩|指数|考核|测评|评估|评价|数|量)"
+    rf"(?:于|在)?{_AMONG}[^，,。；;、：:《》“”\d]{{0,8}}?第(?P<place>{_NUMBER})(?=[，,。；;、）)]|\Z)"
+)
+"""居市直单位第｜6｜, 满意度排全省第｜二｜: 第二轮, 第三方 are no places."""
 _RULE_OF_RANKS = lazy_pattern(
     r"[名位年个次]?[^，,。；;]{0,12}?的(?!(?:好|优异|可喜)?(?:成绩|佳绩|名次|位次))[^，,。；;]{2}"
 )
@@ -79,11 +88,13 @@ RANK_AFTER = lazy_pattern(
 def find_ranks(text: str, told: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Start and end of the numbers of places, and of years in a row.
 
+    A place that ends its clause is known by the words before it (居市直单位第6).
+
     Args:
         text: Of a passage.
         told: Where a place or a number of years is told; others in their sentences count as well.
     """
-    found: set[tuple[int, int]] = set()
+    found = {m.span("place") for m in _PLACE_TAKEN.finditer(text)} if "第" in text else set()
     for start, end in told:
         found |= {m.span() for m in _RANK.finditer(text, start) if m.start() < end}
     if found:

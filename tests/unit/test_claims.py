@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.zh.claims import find_claims, find_trends
+from drafter.zh.claims import find_claims, find_standings, find_trends
 
 CLAIMS = ("全覆盖", "无一败诉", "零投诉")
 
@@ -60,3 +60,33 @@ def test_the_manner_of_an_act_is_none(text: str) -> None:
 )
 def test_trends_are_found(text: str, said: list[str]) -> None:
     assert find_trends(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("归集率98%，位列全市开发区之首。", "列全市开发区之首"),
+        ("网上办案覆盖率居全市首位。", "居全市首位"),
+        ("案卷评查得分列全市榜首，", "列全市榜首"),
+        ("考核成绩跻身全省第一方阵。", "跻身全省第一方阵"),
+        ("一审败诉率9.4%，低于全省平均水平。", "低于全省平均水平"),
+        ("各项指标均优于全市平均值。", "优于全市平均值"),
+        ("普法考核全省领先。", "考核全省领先"),
+    ],
+)
+def test_how_an_office_stood_among_others_is_told(text: str, standing: str) -> None:
+    assert find_standings(text) == [standing]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "把法治建设摆在首位。",
+        "第一方阵、第一书记派驻到村。",
+        "对满意度低于全市平均水平的单位进行约谈。",
+        "成绩居首位责任落实单位。",
+        "首问负责制全面落实。",
+    ],
+)
+def test_what_comes_first_is_no_standing(text: str) -> None:
+    assert find_standings(text) == []
