@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from msgspec import Struct
@@ -39,6 +39,7 @@ from drafter.zh.spans import has_between
 from drafter.zh.year_context import (
     ABOUT_IT,
     AFTER_WHAT_WAS,
+    AUDITED_YEARS,
     BOUNDED_AFTER,
     BOUNDED_BEFORE,
     BY_THEN,
@@ -49,6 +50,7 @@ from drafter.zh.year_context import (
     FOUND_FIRST,
     FOUND_THERE,
     GOES_BACK,
+    HONOUR_OF_YEARS,
     HOUR_OF_DAY,
     INSPECTED,
     LED_BY,
@@ -71,6 +73,9 @@ from drafter.zh.year_pairs import find_pairs
 _CLAUSE = lazy_pattern(r"[，,；;]")
 _LEAST_REST = 8
 _OPENING, _CLOSING = "“《（(", "”》）)"
+_INSPECTIONS = (INSPECTED, VISITED, AUDITED_YEARS)
+_RECENT = 2
+"""Years after which an honour is bestowed at the latest: 2021—2022年度先进 in 2024."""
 
 
 class Stretch(Struct, frozen=True):
@@ -237,10 +242,13 @@ def _tells_history(sentence: str, year: int) -> bool:
     """Whether all years of a sentence lie before the report year (2020年被命名为…).
 
     A year that is only compared with (比2023年提高6.5个百分点) tells nothing of when it was, nor
-    one since when something is counted (清理2020年以来的文件), of a version (废止2016年版), of what
-    was before (继2022年获评之后) or of an assessment, which is made the year after.
+    one since when something is counted (清理2020年以来的文件), of a version (废止2016年版), of an
+    honour (被评为2021—2023年度先进), of accounts that were audited, of what was before
+    (继2022年获评之后) or of an assessment, which is made the year after.
     """
     words = AFTER_WHAT_WAS.sub("", BOOK.sub("", sentence))
+    words = HONOUR_OF_YEARS.sub(partial(_without_recent, year=year), words)
+    words = AUDITED_YEARS.sub("", words)
     if OF_THE_YEAR.search(words):
         return False
     compared = {pair.at.start for pair in find_pairs(words, year)}
@@ -253,6 +261,11 @@ def _tells_history(sentence: str, year: int) -> bool:
         and not (at.year == year - 1 and YEARLY_ASSESSED.match(words, at.start))
     }
     return bool(years) and max(years) < year
+
+
+def _without_recent(found: re.Match[str], year: int) -> str:
+    """What bestowed an honour without the years that it is for, unless it is long ago."""
+    return "" if int(found["year"]) >= year - _RECENT else found[0]
 
 
 def _bounds(words: str, start: int, end: int) -> bool:
@@ -326,7 +339,7 @@ def _label(
         is_next = i > 0 and _tells_case(text, *clauses[i - 1]) and TOLD_ANEW.match(text, a) is None
         is_case = is_next or (is_case and OF_THE_PENALTY.match(text, a) is not None)
         is_about_it = is_case or ABOUT_IT.match(text, a) is not None
-        is_inspected = (flags[i] and any(p.search(text, a, b) for p in (INSPECTED, VISITED))) or (
+        is_inspected = (flags[i] and any(p.search(text, a, b) for p in _INSPECTIONS)) or (
             is_inspected and FOUND_THERE.match(text, a) is not None
         )
         is_of_it = i > 0 and _goes_on(text, clauses[i - 1], a, was_of_it=is_of_it)

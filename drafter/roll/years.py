@@ -21,6 +21,7 @@ from drafter.zh.year_context import (
     NUMBER_OF_NAMED,
     PART_OF_YEAR,
     PLAN_AFTER,
+    PLAN_OF_YEARS,
     QUOTED,
     RANGE_AFTER,
     RANGE_BEFORE,
@@ -34,6 +35,9 @@ from drafter.zh.year_context import (
 from drafter.zh.year_pairs import find_pairs, year_lists
 
 _NOT_OF_THE_YEAR = "不是报告年度，是否保留请核对"
+_SPAN_NOT_OF_THE_YEAR = "起止年份不全是报告年度，未改，是否保留请核对"
+_NAMED = 40
+"""Code points around a span of years in which the plan that it belongs to is named."""
 
 NOT_WHOLE = "年份已顺延，起止月份不是全年"
 """2024年1月至11月 was counted until the report was written, not until December."""
@@ -221,7 +225,8 @@ def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument
         text[at.unit_end : at.unit_end + 6].lstrip(),
     )
     if RANGE_BEFORE.search(before) or RANGE_AFTER.match(after):
-        return "起止年份属于文件或规划本身，未改"
+        named = PLAN_OF_YEARS.search(text, max(0, at.start - _NAMED), at.unit_end + _NAMED)
+        return "起止年份属于文件或规划本身，未改" if named else _SPAN_NOT_OF_THE_YEAR
     if quoted.hold(at.start):
         return "" if _is_yearly(text, at, year, part) else "年份是文件、活动名称的一部分，未改"
     if SINCE.search(before) or SINCE_AFTER.match(after):

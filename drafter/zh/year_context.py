@@ -183,9 +183,15 @@ _TRIP = lazy_pattern(
     r"(?<!每年)(?<!定期)赴(?![^，,。；;]{0,30}(?:\d次|跟班|党校))(?!基层|一线|企业|[^，,。；;]{0,12}(?:现场|先进县区))[^，,。；;]{2,20}?(?:考察|取经|学习(?:先进|经验|交流|借鉴|考察|“|(?=[，,。；;]|$)))"
 )
 """赴某省某市考察学习."""
+_SPAN_OF_YEARS = r"20\d\d年?度?\s*[-—–－~～至到]+\s*20\d\d年"
+AUDITED_YEARS = lazy_pattern(rf"{_SPAN_OF_YEARS}(?=[^，,。；;]{{0,24}}(?:审计|巡察))")
+"""The years of what is audited: 对开发区｜2021至2023年｜财政收支情况进行审计."""
 _PRIZE = lazy_pattern(
     r"获(?!取|悉|得感|知|益|证|批准)[^，,。；;]{0,30}?(?:[一二三特金银铜优][等秀]?奖|创新奖|奖项|称号|冠军|亚军|季军|第[一二三四五六七八九十\d]+名)"
     r"(?!的|励|补|核)"
+    r"|获(?:评|得)?(?:全国|[全省市县区州]{1,2}级?)?20\d\d[^，,。；;]{0,30}?"
+    r"(?:先进|优秀|标兵|示范|文明|模范|平安|最佳|十佳)[^，,。；;]{0,6}(?=[，,。；;]|$)"
+    rf"|(?:[对就].{{0,24}}?|接受|开展|完成|配合|迎接)[^，,。；;]{{0,16}}?{_SPAN_OF_YEARS}[^，,。；;]{{0,24}}?(?:审计|巡察)(?!整改|问题|报告)"
 )
 """A prize: 获团体一等奖; 获奖励 is none."""
 _FIRST_OF_ALL = lazy_pattern(
@@ -201,12 +207,19 @@ YEARLY_ASSESSED = lazy_pattern(r"20\d\d年度[^，,。；;]{0,24}(?:考核|考�
 """The assessment of a year, which is told in the next: 在2023年度考核中位列第3名."""
 VERSION = lazy_pattern(
     r"年?度?版|年(?:度)?(?:修订|修正|修改)[的版本]|年以来[^，,。；;]{0,4}?[最首罕]"
+    r"|年?[^，,。；;]{0,24}?(?:同时|相应|一并|随之)(?:予以)?(?:废止|失效|停止执行)"
 )
 """Behind a year that tells a version, or since when: 废止2016｜年版, 1998｜年以来最强."""
 AFTER_WHAT_WAS = lazy_pattern(
     r"继(?![续承而任])[^。；;：:]{2,50}?(?:之后|以后|后)(?=[，,])|在[^，,。；;：:]{2,40}?(?:的)?基础上(?=[，,])"
 )
 """What was before, in front of what is told: 继2022年获评先进之后，…."""
+HONOUR_OF_YEARS = lazy_pattern(
+    r"(?:评[为选定]|获评?|获得|荣获|荣膺|授予|命名为|认定为|确定为|列为|入选|表彰为|摘得|保留|复评为)"
+    r"(?:了?“?(?:全国|全[省市县区州盟]|[省市县区州]级?)(?:委|政府)?“?)?"
+    r"(?:20\d\d年?度?\s*[-—–－~～至到]+\s*)?(?P<year>20\d\d)年?度?(?!\d?年?(?:\d{1,2}月|以来|起))"
+)
+"""The years that an honour is for, told behind what bestowed it: 被评为｜2021—2023年度｜先进县."""
 OF_THE_YEAR = lazy_pattern(r"今年|本年度?(?!度?报)|年内|报告年度")
 """What says that a sentence is of the report year, whatever other years it names."""
 TOLD_ANEW = lazy_pattern(r"(?:全年|年内|本年|今年|累计|共(?!同)|先后|全[省市州县区镇乡])")
@@ -259,6 +272,10 @@ ONLY_IN_FORCE = lazy_pattern(
     r"起?(?:正式|全面|开始)*(?:施行|实施|生效)[，,。；;]?"
 )
 """A clause that only says since when what the clause before it tells of is in force."""
+PLAN_OF_YEARS = lazy_pattern(
+    r"[》〉]|规划|纲要|计划|方案|行动|普法|工程|战略|五年|三年|“[十七八九]+五”|目标|期"
+)
+"""What a span of years belongs to: 三年行动（2023—2025年）, 2021—2025年普法规划."""
 PLAN_AFTER = lazy_pattern(
     r"的?(?:法治政府建设)?(?:主要|重点)?(?:工作)?(?:计划|安排|打算|思路|要点)"
 )
@@ -431,7 +448,7 @@ BY_THEN = lazy_pattern(r"[现均都]?(?:已于|已在|于)\d")
 _ONCE = (
     ("》月", _ISSUED), ("被", _AWARDED_BY), ("得获受届充增条", _SINGLE_DEED),
     ("案某一", SINGLE_CASE), ("任选新休离龄", _MOVED), ("号", _NUMBERED), ("组", _INSPECTORS),
-    ("赴", _TRIP), ("获", _PRIZE), ("投斥耗筹", _INVESTED), ("首刷榜", _FIRST_OF_ALL),
+    ("赴", _TRIP), ("获审巡", _PRIZE), ("投斥耗筹", _INVESTED), ("首刷榜", _FIRST_OF_ALL),
 )  # fmt: skip
 """Each with signs of which a clause must have one: most have none and are spared the pattern."""
 
