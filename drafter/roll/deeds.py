@@ -22,6 +22,7 @@ from drafter.zh.once import (
     ALL_MENDED,
     FED_BACK,
     IS_PENALIZED,
+    LAW_INSPECTED,
     OF_GRADE,
     OF_THAT_CASE,
     OF_THE_PENALTY,
@@ -57,6 +58,7 @@ from drafter.zh.year_context import (
     OCCASION,
     OF_THE_YEAR,
     OF_WHAT_WAS_SET_UP,
+    ONLY_IN_FORCE,
     REACHES,
     RESPONDED,
     SET_UP,
@@ -73,7 +75,7 @@ from drafter.zh.year_pairs import find_pairs
 _CLAUSE = lazy_pattern(r"[，,；;]")
 _LEAST_REST = 8
 _OPENING, _CLOSING = "“《（(", "”》）)"
-_INSPECTIONS = (INSPECTED, VISITED, AUDITED_YEARS)
+_INSPECTIONS = (INSPECTED, VISITED, LAW_INSPECTED, AUDITED_YEARS)
 _RECENT = 2
 """Years after which an honour is bestowed at the latest: 2021—2022年度先进 in 2024."""
 
@@ -314,6 +316,8 @@ def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -
             flags[i] = flags[i + 1] = True
         if FED_BACK.search(text, a, b) and ALL_MENDED.match(text, b):
             flags[i] = flags[i + 1] = True
+        # …经常委会批准，自5月1日起施行: what is in force since then goes with it.
+        flags[i] = flags[i] or (flags[i + 1] and _only_in_force(text, *clauses[i + 1]))
     _flag_events(text, clauses, flags)
     for i, (a, b) in enumerate(clauses):
         if flags[i] and DATED_SINCE.fullmatch(text, a, b):
@@ -323,6 +327,10 @@ def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -
         if AFTER_WHAT_WAS.match(text, a, b) and find_years(text[a:b]):
             flags[i] = flags[i + 1]  # 继2022年获评之后: what was then is asked for by nobody
     return flags
+
+
+def _only_in_force(text: str, start: int, end: int) -> bool:
+    return ONLY_IN_FORCE.fullmatch(text, start, end) is not None
 
 
 def _label(

@@ -401,3 +401,46 @@ def test_figures_of_a_case_are_no_statistics(text: str) -> None:
     whole = Stretch(0, len(text), is_deed=True)
     told = case_spans(text, whole)
     assert (told[0][0], told[-1][1]) == (0, len(text))
+
+
+BEGUN = [
+    "“东川法务区”于6月28日正式开园。",
+    "“企业环保码”改革自4月1日在全市推开。",
+    "县综治中心于9月投入运行。",
+    "新审判庭5月投入运行。",
+    "矛调中心正式运营。",
+    "“一枚印章管审批”改革正式落地。",
+    "完成换届、公务用车改革。",
+    "省级法治宣传教育基地通过复核。",
+    "经复评继续保留全省法治教育基地称号。",
+    "区人大对《行政处罚法》贯彻实施情况开展执法检查，提出意见6条，均已整改落实。",
+    "建立诉调对接工作站。",
+    "与市检察院会签《行政公益诉讼协作机制》。",
+    "修订行政处罚裁量基准，新增情形12类。",
+    "《棠溪市市容条例》自2024年5月1日起施行。",
+    "该条例于2024年9月27日经省第十四届人大常委会第十一次会议批准，自2025年1月1日起施行。",
+]
+RECURRING = [
+    "推动“高效办成一件事”改革落地。",
+    "监管平台正常运行。",
+    "推动综治中心规范化运行。",
+    "系统自2019年3月起正式运行。",
+    "每年3月启动专项检查。",
+    "通过复核，纠正错误案件12件。",
+    "建立健全公共法律服务中心。",
+    "建立联系点12个。",
+    "自觉接受人大执法检查和工作监督。",
+    "深化公务用车改革。",
+    "施工单位于3月前完成整改。",
+    "于每年12月集中开展宪法宣传。",
+]
+
+
+@pytest.mark.parametrize("text", BEGUN)
+def test_what_began_or_was_confirmed_that_year_is_a_deed(text: str) -> None:
+    assert split(text, *NUMBERED.findall(text)) == ([], [text])
+
+
+@pytest.mark.parametrize("text", RECURRING)
+def test_what_runs_on_every_year_is_no_deed(text: str) -> None:
+    assert split(text, *NUMBERED.findall(text)) == ([text], [])
