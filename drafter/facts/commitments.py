@@ -36,6 +36,7 @@ from drafter.zh.promises import (
     LEAD,
     LEAD_IN,
     NAMED_DEED,
+    OBJECT_ALONE,
     OCCASION,
     OFTEN,
     ONGOING,
@@ -43,6 +44,7 @@ from drafter.zh.promises import (
     PLEDGE,
     PUT_INTO,
     QUOTED,
+    RATE_OF_IT,
     RESOLVE,
     RESOURCES,
     SLOGAN,
@@ -430,7 +432,10 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     core, building = _core(words, lexicon)
     if _is_means(words, core, lexicon):
         return "opener" if SPIRIT.match(core) and lexicon.guiding.search(words) else "means"
-    follows = lexicon.followers.match(words) and before.endswith(_JOINTS)
+    rate = RATE_OF_IT.fullmatch(words)
+    follows = (rate and rate["what"] in before) or (
+        lexicon.followers.match(words) and before.endswith(_JOINTS)
+    )
     if follows or (not is_first and _is_purpose(words, core, lexicon, is_building=building)):
         return "purpose"
     if EXPLAINS.match(words):
@@ -462,9 +467,7 @@ def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | Non
     belongs = OFTEN.fullmatch(words) or COMES_OF_IT.fullmatch(words) or BY_WHOM.match(words)
     if belongs and not is_first:
         return "purpose"
-    only_means = (
-        RESOURCES.fullmatch(words) or AWAITED.fullmatch(words) or EXCEPTION.fullmatch(words)
-    )
+    only_means = any(p.fullmatch(words) for p in (RESOURCES, AWAITED, EXCEPTION, OBJECT_ALONE))
     if only_means or (is_first and _is_aim(words, lexicon)):
         return "means"
     return "action" if KEEPS_UP.fullmatch(words) else None

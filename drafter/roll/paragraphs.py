@@ -63,7 +63,16 @@ from drafter.zh.matters import (
 from drafter.zh.numbering import IS, ORDINAL, SECTION, mark_at
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.own_marks import PAPER, PLACE, SERIAL, SESSION, WHEN, YEARS
-from drafter.zh.promises import AHEAD, DUE_NEXT, LEADS_ONLY, TO_COME
+from drafter.zh.promises import (
+    AHEAD,
+    DUE_NEXT,
+    LEADS_ONLY,
+    ONLY_DONE,
+    STILL_DUE,
+    STILL_OPEN,
+    TELLS_SIZE,
+    TO_COME,
+)
 from drafter.zh.prompts import PLAN, PRACTICE, PROMISE, TABLE, TABLE_OF_PLAN, Asking
 from drafter.zh.quantities import level, with_points
 from drafter.zh.sentences import sentences
@@ -296,12 +305,12 @@ class Roller:
         if passage.part == "plans":
             return []
         flat = with_points(level(passage.text))
-        return [
-            _with_brackets(flat, found.start(), found.end())
-            for pattern in (AHEAD, DUE_NEXT)
+        return _disjoint(
+            _whole_promise(flat, found.start(), found.end())
+            for pattern in (AHEAD, STILL_DUE, DUE_NEXT)
             for found in pattern.finditer(flat)
             if found["year"] is None or int(found["year"]) > self.year
-        ]
+        )
 
     @staticmethod
     def _only_leads(passage: Passage, stretch: Stretch, counts: Sequence[int]) -> bool:
@@ -480,14 +489,14 @@ class Roller:
         starts = [
             figure.ref.start
             for figure in self.ground.figures.get(passage.id, ())
-            if asks != PRACTICE or not cases.hold(figure.ref.start)
+            if asks != PROMISE and (asks != PRACTICE or not cases.hold(figure.ref.start))
         ]
         whole = Spans((e.start, e.end) for e in turned.edits)
         cuts, in_part = Cuts(flat, starts, whole), asks == PRACTICE
         for clause in clauses_of(cuts, stretch, in_part=in_part):
             words = level(passage.text[clause.start : clause.end])
             # 剩余1件力争明年化解: what was left is asked about, not told again.
-            if asks in (PRACTICE, PROMISE) and (AHEAD.search(words) or DUE_NEXT.search(words)):
+            if asks == PRACTICE and any(p.search(words) for p in (AHEAD, STILL_DUE, DUE_NEXT)):
                 continue
             told = self._apply(turned, clause)
             told = [Text(without_names(i.text, lists)) if isinstance(i, Text) else i for i in told]
@@ -607,10 +616,46 @@ def _marker_length(passage: Passage) -> int:
     return 0
 
 
-def _with_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch with the brackets around it, where it fills them."""
-    is_filling = flat[max(0, start - 1) : start] == "(" and flat[end : end + 1] == ")"
-    return (start - 1, end + 1) if is_filling else (start, end)
+_FARTHEST = 160
+"""Code points before and behind a promise in which its clauses begin and end."""
+
+
+def _whole_promise(flat: str, start: int, end: int) -> tuple[int, int]:
+    """A promise with what it cannot be told without.
+
+    The brackets that it fills; where it fills a part of them, the clause that has them: 正在整改1个
+    （管网改造，预计2025年8月完工）. Before 计划2025年6月完工, the clause that names what.
+    """
+    if flat[max(0, start - 1) : start] == "(" and flat[end : end + 1] == ")":
+        return start - 1, end + 1
+    floor, ceiling = max(0, start - _FARTHEST), end + _FARTHEST
+    opened = flat.rfind("(", floor, end)
+    if opened >= 0 and flat.find(")", opened, end) < 0:
+        closed = flat.find(")", end, ceiling)
+        if closed >= 0:
+            ends = [at for at in (flat.find(m, closed, ceiling) for m in ",。;") if at >= 0]
+            first = max(flat.rfind(mark, floor, opened) for mark in ",。;:)") + 1
+            return max(floor, min(first, start)), min(ends, default=closed + 1)
+    if ONLY_DONE.fullmatch(flat, start, end):
+        begin = start
+        while flat[begin - 1 : begin] == ",":
+            begin = max(flat.rfind(mark, floor, begin - 1) for mark in ",。;:") + 1
+            if 0 < begin <= floor:
+                return start, end
+            if TELLS_SIZE.match(flat, begin) is None:
+                return (begin if STILL_OPEN.match(flat, begin) else start), end
+    return start, end
+
+
+def _disjoint(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that meet made one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
 
 
 def _item_numeral(passage: Passage, stretch: Stretch) -> str:

@@ -129,3 +129,18 @@ def with_paragraphs(*paragraphs: DraftParagraph) -> Draft:
     chapter = county().chapters[0]
     section = replace(chapter.sections[0], paragraphs=paragraphs)
     return county(chapters=(replace(chapter, sections=(section,)),))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "剩余" * 20_000,
+        "（管网改造，预计2025年8月完工" * 1_500,
+        "总投资1亿元，计划2025年6月完工，" * 1_500,
+        "卢某因违规审批，" * 3_000,
+        "某公司因道路被占困扰多年，" * 2_000,
+    ],
+    ids=["left", "brackets", "sizes", "somebody", "companies"],
+)
+def test_promises_and_cases_in_one_sentence(words: str) -> None:
+    assert drafted(with_section(words + "完成12件。")).chapters
