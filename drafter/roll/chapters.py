@@ -30,9 +30,9 @@ from drafter.zh.heading_text import JOINT
 from drafter.zh.numbering import SECTION, mark_at
 from drafter.zh.numerals import format_numeral
 from drafter.zh.own_marks import PROMISES_HEADING, REMEDIES_HEADING
-from drafter.zh.promises import LEFT_BEFORE
+from drafter.zh.promises import DONE_ONCE, LEFT_BEFORE
 from drafter.zh.prompts import CAUSES, DUTY, PLAN, PROMISE, REMEDY, SHORTCOMING, STATEMENT
-from drafter.zh.quantities import level
+from drafter.zh.quantities import level as levelled
 from drafter.zh.sentences import sentences
 from drafter.zh.year_context import QUOTED
 
@@ -189,6 +189,15 @@ class ChapterBuilder:
         if passage.part == "shortcomings" and not NAMES_THE_PART.fullmatch(own):
             doubts.append(NoteItem("R02", "这是上年写的不足。", "本年已不存在的，连同小标题删去。"))
 
+        if passage.part == "plans" and DONE_ONCE.match(levelled(passage.text).strip()):
+            doubts.append(
+                NoteItem(
+                    "R01",
+                    "小标题说的是上年计划里一次办成的事。",
+                    "写明落实情况；已办成的，连同小标题改写。",
+                )
+            )
+
         def make(number: int) -> DraftParagraph:
             return DraftParagraph(
                 "heading",
@@ -327,7 +336,7 @@ class ChapterBuilder:
         if len(headings) < 2 or passage.id < headings[-1] or section.heading is None:  # noqa: PLR2004
             return False
         # Where nothing stands above them their own heading names the causes.
-        return bool(section.paragraphs) and OF_ALL.match(level(passage.text)) is not None
+        return bool(section.paragraphs) and OF_ALL.match(levelled(passage.text)) is not None
 
     def _shares_heading(self, passage: Passage, key: str) -> bool:
         """Whether a chapter heading names this part (a second or merged chapter): no section."""
@@ -393,7 +402,7 @@ class ChapterBuilder:
     def _led_in(self, passage: Passage, end: int) -> Iterator[DraftParagraph]:
         """What leads in the deficiencies, carried on; what was mended last year is quoted."""
         end = len(LINK_AT_END.sub("", passage.text[:end]))
-        start = mended_until(level(passage.text[:end]))
+        start = mended_until(levelled(passage.text[:end]))
         if start:
             yield from self._between(passage, 0, start)
             yield from self._between(passage, start, end)
@@ -403,7 +412,7 @@ class ChapterBuilder:
 
     def _between(self, passage: Passage, start: int, end: int) -> Iterator[DraftParagraph]:
         words = LINK_AT_END.sub("", passage.text[start:end]).strip("，,；;。：: 　")
-        if not tells_nothing(level(words)):
+        if not tells_nothing(levelled(words)):
             causes = self._tells_causes(words) or self._is_led_in_by_causes(passage)
             yield self.roller.quote(CAUSES if causes else STATEMENT, words, (passage.id,))
 

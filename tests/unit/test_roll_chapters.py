@@ -566,3 +566,23 @@ def test_a_heading_that_names_the_part_is_no_shortcoming(heading: str, rules: li
     own = chapter(drafted(report_text(shortcomings=lacks)), "shortcomings")
     assert own.sections[0].heading is not None
     assert [rule for rule in rules_on(own.sections[0].heading) if rule == "R02"] == rules
+
+
+@pytest.mark.parametrize(
+    ("heading", "rules"),
+    [
+        ("完成综治中心二期改造", ["R01"]),
+        ("全力冲刺全国法治政府建设示范市", ["R01"]),
+        ("建成法治文化公园", ["R01"]),
+        ("完成各项法治建设任务", []),
+        ("建立健全行政执法监督体系", []),
+        ("创建法治化营商环境", []),
+    ],
+)
+def test_a_heading_of_the_plans_on_what_is_done_once_is_remarked(
+    heading: str, rules: list[str]
+) -> None:
+    plans = f"四、2025年工作安排\n（一）规范执法。开展培训。\n（二）{heading}。落实责任。\n"
+    section = chapter(drafted(report_text(plans=plans)), "plans").sections[1]
+    assert section.heading is not None
+    assert [rule for rule in rules_on(section.heading) if rule == "R01"] == rules
