@@ -160,12 +160,17 @@ def over_years(text: str, figures: Sequence[Figure], year: int) -> dict[Figure, 
         year: The report year.
     """
     out: dict[Figure, str] = {}
-    for found in OVER_YEARS.finditer(text) if figures else ():
+    spans = list(OVER_YEARS.finditer(text)) if figures else []
+    nexts = [*(found.start() for found in spans[1:]), len(text)]
+    for found, following in zip(spans, nexts, strict=False):
         if year in (int(found["since"] or 0), int(found["first"] or 0)):
             continue
         first = bisect(figures, found.end() - 1, key=lambda figure: figure.ref.start)
         end = found.end()
-        for figure in figures[first:]:
+        for k in range(first, len(figures)):
+            figure = figures[k]
+            if figure.ref.start > following:
+                break
             between = text[end : figure.ref.start]
             is_of_one = ONE_YEAR.search(between) or any(
                 at.year == year for at in find_years(between)

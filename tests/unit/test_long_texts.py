@@ -84,6 +84,10 @@ def test_a_row_that_check_reads(row: str) -> None:
     assert review.findings
 
 
+def test_years_counted_together() -> None:
+    assert drafted(with_section("五年来累计办理案件12件，" * 8_000)).chapters
+
+
 def test_cases_told_one_behind_the_other() -> None:
     assert drafted(with_section("罚款20万元，该案列入全省十大执法案例，" * 8_000)).chapters
 
