@@ -29,17 +29,19 @@ def bare_title(title: str) -> str:
 class NearNames:
     """The names that are known, found from one with a single slip in it.
 
-    Indexed by what one wrong, lost or added character leaves, so that a look-up does not compare
-    with each of them.
+    Indexed by what one wrong, lost or added character leaves and by the characters in any order, so
+    that a look-up does not compare with each of them.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = frozenset(names)
         self._wrong: dict[str, set[str]] = {}
         self._lost: dict[str, set[str]] = {}
+        self._moved: dict[str, set[str]] = {}
         for name in self._names:
             if len(name) < _SHORTEST or (len(name) == _SHORTEST and name.endswith(_SHORT_ENDS)):
                 continue
+            self._moved.setdefault(_sorted(name), set()).add(name)
             for i in range(_first(name), len(name)):
                 self._wrong.setdefault(f"{name[:i]}{_ANY}{name[i + 1 :]}", set()).add(name)
                 self._lost.setdefault(name[:i] + name[i + 1 :], set()).add(name)
@@ -53,7 +55,7 @@ class NearNames:
         kind = _kind(title)
         if title in self._names or kind is None:
             return None
-        near: set[str] = set()
+        near = set(self._moved.get(_sorted(title), ()))  # 治安处罚管理法
         for i in range(len(title)):
             near |= self._wrong.get(f"{title[:i]}{_ANY}{title[i + 1 :]}", set())
             added = title[:i] + title[i + 1 :]
@@ -63,6 +65,10 @@ class NearNames:
             near |= {name for name in self._lost.get(title, ()) if len(name) > _SHORTEST}
         near = {name for name in near if _kind(name) == kind}
         return near.pop() if len(near) == 1 else None
+
+
+def _sorted(name: str) -> str:
+    return "".join(sorted(name))
 
 
 def _first(name: str) -> int:

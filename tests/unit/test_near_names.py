@@ -19,6 +19,8 @@ LAWS = NearNames(KNOWLEDGE.words["law_titles"])
         ("行政复义法", "行政复议法"),
         ("未成年保护法", "未成年人保护法"),
         ("政府信息公公开条例", "政府信息公开条例"),
+        ("治安处罚管理法", "治安管理处罚法"),
+        ("政府公开信息条例", "政府信息公开条例"),
     ],
 )
 def test_one_slip_is_found(title: str, meant: str) -> None:
