@@ -24,6 +24,7 @@ from drafter.zh.counted import (
     SCORED_FULL,
     SCORED_NOW,
     STATUTORY,
+    UNIT_IN_BRACKETS,
     UNIT_SHARED,
 )
 from drafter.zh.lazy import lazy_pattern
@@ -197,7 +198,7 @@ def _is_unitless_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list
     """Whether a number without a measure word counts something: 4部门, 指数达62.3, 差评率为0."""
     printed = flat[q.value_start : q.value_end]
     if _YEARLIKE.fullmatch(printed) and q.approx is None:
-        return False
+        return is_cell(flat, q) and _is_counted_row(flat, q)
     if is_cell(flat, q):
         return not _is_first_cell(flat, q)
     if printed in lexicon.hotlines:
@@ -247,6 +248,14 @@ def _is_linked(before: str, lexicon: Lexicon) -> bool:
     """Whether 达, 共计 or the like stands in front, an approximator between them left out."""
     bare = before.removesuffix("过").rstrip("约近超")
     return lexicon.links.at_end(before) is not None or lexicon.links.at_end(bare) is not None
+
+
+def _is_counted_row(flat: str, q: Quantity) -> bool:
+    """Whether the name of a number's row says in what it is counted: 受理（件）|1946."""
+    window = max(0, q.start - _LONGEST_ROW)
+    row = flat[max(window, flat.rfind("\n", window, q.start) + 1) : q.start]
+    named = next((cell for cell in map(str.strip, row.split("|")) if cell), "")
+    return UNIT_IN_BRACKETS.search(named) is not None
 
 
 def _is_first_cell(flat: str, q: Quantity) -> bool:

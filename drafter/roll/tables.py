@@ -93,7 +93,7 @@ def _grid(table: Sequence[Passage]) -> list[tuple[Passage, Cells]]:
     """The rows with their cells; single blanks part them where all rows have as many of them."""
     is_framed = all(FRAMED.fullmatch(row.text) for row in table)
     grid: list[tuple[Passage, Cells]] = [
-        (row, cell_spans(row.text, is_framed=is_framed)) for row in table
+        (row, _cells(row.text, is_framed=is_framed)) for row in table
     ]
     if all(len(cells) == 1 for _, cells in grid):
         close: list[tuple[Passage, Cells]] = [
@@ -101,6 +101,11 @@ def _grid(table: Sequence[Passage]) -> list[tuple[Passage, Cells]]:
         ]
         return close if len({len(cells) for _, cells in close}) == 1 else grid
     return grid
+
+
+def _cells(row: str, *, is_framed: bool) -> Cells:
+    """The cells of a row; a caption is one, however wide its blanks: 表1　　办案情况."""
+    return [(0, len(row))] if CAPTION.match(row) else cell_spans(row, is_framed=is_framed)
 
 
 def _table(

@@ -69,7 +69,8 @@ _CLOSE_ROW = lazy_pattern(
 )
 """A name and two bare numbers or more, one blank between them: 立案（件） 96 107, 结案 90 -6.2."""
 CAPTION = lazy_pattern(
-    r"(?:附?表|图表)[ 　]*(?:[0-9一二三四五六七八九十]{1,2}[ 　:：.、]|[:：])(?![^\n]*[，。；])"
+    r"(?:(?:附?表|图表)[ 　]*(?:[0-9一二三四五六七八九十]{1,2}[ 　:：.、]|[:：])|附表[ 　]+(?=\S))"
+    r"(?![^\n]*[，。；|｜\t])"
 )
 """How the name of a table above it begins: 表1　行政处罚案件分领域统计."""
 _CLOSE_CELLS = lazy_pattern(r"[^\s。，,；;：:]+(?:[ 　]+[^\s。，,；;：:]+){2,}")

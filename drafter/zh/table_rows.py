@@ -45,7 +45,7 @@ MOVED_BY = lazy_pattern(r"同比|环比|增减|增长|变化|变动|升降|涨�
 """In the name of a column: its numbers are changes, so that a minus says a fall."""
 TELLS = lazy_pattern(
     r"进展|状态|成效|时间|日期|内容|措施|做法|时限|文号|名单|案例|姓名|荣誉|称号|等次|等级|负责人|案件名|项目名"
-    r"|文件名|主要工作|任务|反馈|整改|计划|目标|预期|预计|排名|名次|结论|结果"
+    r"|文件名|主要工作|任务|反馈|整改|计划|目标|预期|预计|结论|结果"
 )
 """In the head of a table: its cells tell what was done or aimed at, and count nothing yearly."""
 TOTAL = lazy_pattern(r"合\s*计|总\s*计|小\s*计|总数")

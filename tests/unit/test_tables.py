@@ -54,6 +54,8 @@ def test_a_table_of_counts_stays_one() -> None:
         "类别|件数|同比\n立案|483|增长5.2%\n结案|460|下降1.3%\n",
         "表1　2024年办案统计\n类别|件数\n立案|483\n结案|460\n注：不含简易程序。\n",
         "类别|2022年|2023年|2024年\n立案|401|450|483\n结案|390|433|460\n",
+        "乡镇|立案|排名\n平安镇立案|46|1\n双溪镇|39|2\n",
+        "项目|2023年|2024年\n立案|12|15\n审结（件）|1946|2018\n",
     ],
     ids=[
         "tabs",
@@ -67,6 +69,8 @@ def test_a_table_of_counts_stays_one() -> None:
         "words",
         "caption",
         "years",
+        "places",
+        "counts that look like years",
     ],
 )
 def test_however_it_is_written_no_number_of_last_year_is_left_in_it(table: str) -> None:
@@ -144,6 +148,14 @@ def test_the_two_years_of_a_caption_move_on_together() -> None:
 def test_a_caption_moves_on_and_stands_above_its_table() -> None:
     words = [inline_text(p.inlines) for p in drafted("表1　2024年办案统计\n类别|件数\n立案|483\n")]
     assert words[:3] == ["表1　2025年办案统计", "类别|件数", "立案|〔立案，上年483〕"]
+
+
+@pytest.mark.parametrize("between", ["  ", "　　", "： "])
+@pytest.mark.parametrize("mark", ["表1", "附表", "附表2", "图表3"])
+def test_wide_blanks_in_a_caption_part_no_cells(mark: str, between: str) -> None:
+    caption = f"{mark}{between}行政执法情况统计表"
+    words = [inline_text(p.inlines) for p in drafted(f"{caption}\n类别|件数\n立案|483\n")]
+    assert words[:3] == [caption, "类别|件数", "立案|〔立案，上年483〕"]
 
 
 def test_a_caption_does_not_hide_which_column_is_the_year_before() -> None:
