@@ -217,16 +217,13 @@ class Figure(Struct, frozen=True):
 
     @property
     def printed(self) -> str:
-        """The number as printed, approximators included, without its unit: 近3万, 5600余.
-
-        With its unit where one of them stands behind it: 95%以上.
-        """
+        """The number as printed, approximators included, without its unit: 近3万, 5600余."""
         start = self.ref.start
         before = self.text[: self.value_start - start]
         after = self.text[self.value_end - start :]
         if self.unit and self.unit in after:
             head, _, tail = after.rpartition(self.unit)
-            after = head if not tail else after
+            after = head + tail
         return (before + self.value + after).strip()
 
 

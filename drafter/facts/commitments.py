@@ -44,7 +44,6 @@ from drafter.zh.promises import (
     PLEDGE,
     PUT_INTO,
     QUOTED,
-    RATE_OF_IT,
     RESOLVE,
     RESOURCES,
     SLOGAN,
@@ -432,10 +431,7 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     core, building = _core(words, lexicon)
     if _is_means(words, core, lexicon):
         return "opener" if SPIRIT.match(core) and lexicon.guiding.search(words) else "means"
-    rate = RATE_OF_IT.fullmatch(words)
-    follows = (rate and rate["what"] in before) or (
-        lexicon.followers.match(words) and before.endswith(_JOINTS)
-    )
+    follows = lexicon.followers.match(words) and before.endswith(_JOINTS)
     if follows or (not is_first and _is_purpose(words, core, lexicon, is_building=building)):
         return "purpose"
     if EXPLAINS.match(words):

@@ -16,7 +16,6 @@ from drafter.knowledge.indicators import Indicators
 from drafter.render.replies import Reply, RowFacts
 from drafter.zh.placeholders import scale_of
 from drafter.zh.quantities import (
-    HAS_UNIT,
     Quantity,
     QuantityGrammar,
     compile_quantities,
@@ -188,8 +187,7 @@ class Answers:
         if found.unit is not None:
             return _with_unit(found, found.unit, text)
         tail = text[found.value_end : found.end]
-        is_printed = any(slot.after.startswith(tail) for slot in facts.slots.values())
-        if found.end == len(text) and len(tail) > 1 and (facts.unit or is_printed):
+        if found.end == len(text) and len(tail) > 1 and facts.unit:
             return _Found(found, 0, found.value_end, None, tail)
         rest = text[found.end :]
         if len(rest) > _LONGEST_UNIT or any(c.isdigit() or c in "，,；;、（(" for c in rest):
@@ -231,7 +229,7 @@ def _with_unit(found: Quantity, unit: str, text: str) -> _Found | None:
 
 
 def _compared(amount: Decimal, last: Decimal, facts: RowFacts) -> list[str]:
-    shown = facts.printed if HAS_UNIT.search(facts.printed) else f"{facts.printed}{facts.unit}"
+    shown = f"{facts.printed}{facts.unit}"
     if amount == last:
         return [f"与上年相同（{shown}），请确认不是照抄"]
     if amount > last * _JUMP or amount * _JUMP < last:

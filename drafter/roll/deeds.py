@@ -56,6 +56,7 @@ from drafter.zh.year_context import (
     INSPECTED,
     LED_BY,
     OCCASION,
+    OF_EVERY_YEAR,
     OF_THE_YEAR,
     OF_WHAT_WAS_SET_UP,
     ONLY_IN_FORCE,
@@ -321,7 +322,10 @@ def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -
     _flag_events(text, clauses, flags)
     for i, (a, b) in enumerate(clauses):
         if flags[i] and DATED_SINCE.fullmatch(text, a, b):
-            flags[i:] = [True] * (len(flags) - i)  # what is counted since a day of last year
+            for k in range(i, len(flags)):  # what is counted since a day of last year
+                if k > i and OF_EVERY_YEAR.match(text, clauses[k][0]):
+                    break
+                flags[k] = True
             break
     for i, (a, b) in enumerate(clauses[:-1]):
         if AFTER_WHAT_WAS.match(text, a, b) and find_years(text[a:b]):

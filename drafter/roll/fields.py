@@ -7,7 +7,6 @@ from msgspec import Struct
 from drafter.model import Field, Figure
 from drafter.roll.compared import Other
 from drafter.zh.matters import without_titles
-from drafter.zh.quantities import BOUNDS
 
 BLANK = "〔待填〕"
 _TITLE_LIMIT = 40
@@ -70,28 +69,6 @@ def unit_span(figure: Figure) -> tuple[int, int]:
     return figure.ref.end, figure.ref.end
 
 
-def live_end(figure: Figure) -> int:
-    """Where the words of a figure end that are last year's; a bound (95%｜以上) stays behind it.
-
-    With it the blank asks for a number alone, and whatever is filled in reads right: 96%以上,
-    2个工作日以内.
-    """
-    bound = figure.approx if figure.approx in BOUNDS else None
-    is_behind = bound is not None and figure.text.endswith(bound)
-    return figure.ref.end - len(bound) if bound and is_behind else figure.ref.end
-
-
-def _number_alone(figure: Figure) -> str:
-    """What is shown of a figure in a blank in front of its unit and its bound."""
-    end = live_end(figure)
-    if end == figure.ref.end:
-        return figure.printed
-    start, after = unit_span(figure)
-    if figure.unit:
-        end = start if after > start else figure.value_end  # 百分之九十五, ９５％
-    return figure.text[: end - figure.ref.start].strip()
-
-
 def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: str | None) -> str:
     """What a field shows: last year's value, or for a figure of the year before, last year's own.
 
@@ -104,7 +81,7 @@ def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: 
         prior: How last year is called.
         part: Part of the passage; in `plans` a figure is a target.
     """
-    value = _number_alone(figure)
+    value = figure.printed
     if part == "plans":
         # 由426家扩展到800家: only the second is aimed at.
         return f"{prior.label}{'' if other and other.own else '目标'}{value}"
@@ -122,4 +99,4 @@ def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: 
 
 def shown_of_years(figure: Figure, over: str, prior: Prior) -> str:
     """What a field shows of a figure that was counted over several years, and of no year alone."""
-    return f"{prior.label}报告{over}为{_number_alone(figure)}"
+    return f"{prior.label}报告{over}为{figure.printed}"

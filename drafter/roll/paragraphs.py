@@ -25,7 +25,6 @@ from drafter.roll.fields import (
     Prior,
     blank,
     figure_field,
-    live_end,
     shown_of_last_year,
     shown_of_years,
     unit_span,
@@ -368,18 +367,17 @@ class Roller:
         spans = over_years(passage.text, figures, self.year)
         for figure in figures:
             start, end = unit_span(figure)
-            live = live_end(figure)
             field = self._field(passage, figure, others.get(figure), spans.get(figure))
             if figure.unit and start == end:
                 # 百分之百, 两个半小时: who fills the blank writes 98 or 2, and it has to read 98%.
                 out.append(_Edit(figure.ref.start, figure.value_end - 1, field))
-                out.append(_Edit(figure.value_end - 1, live, Text(figure.unit)))
+                out.append(_Edit(figure.value_end - 1, figure.ref.end, Text(figure.unit)))
                 continue
-            out.append(_Edit(figure.ref.start, start if end > start else live, field))
-            if end < live and passage.part != "plans":
-                # 18件有余: such an approximator is part of last year's value; in a plan it says
-                # that the number is the least that is aimed at.
-                out.append(_Edit(end, live, Text("", carried=True)))
+            out.append(_Edit(figure.ref.start, start if end > start else figure.ref.end, field))
+            if end < figure.ref.end and passage.part != "plans":
+                # 95%以上: the approximator after the unit is part of last year's value; in a plan
+                # it says that the number is the least that is aimed at.
+                out.append(_Edit(end, figure.ref.end, Text("", carried=True)))
         out += self._titles(passage)
         taken = Spans((e.start, e.end) for e in out)
         out += [*self._ordinals(passage, taken), *self._ranks(passage, taken)]
@@ -486,12 +484,19 @@ class Roller:
         answer: list[Inline] = []
         flat = with_points(passage.text)
         cases = Spans(case_spans(flat, stretch))
+        # Only what stands in the stretch: all of a passage for each of its deeds is a square.
+        figures, edits = self.ground.figures.get(passage.id, ()), turned.edits
+        first, last = (
+            bisect_left(figures, at, key=lambda figure: figure.ref.start)
+            for at in (stretch.start, stretch.end)
+        )
         starts = [
             figure.ref.start
-            for figure in self.ground.figures.get(passage.id, ())
+            for figure in figures[first:last]
             if asks != PROMISE and (asks != PRACTICE or not cases.hold(figure.ref.start))
         ]
-        whole = Spans((e.start, e.end) for e in turned.edits)
+        first, last = (bisect_left(edits, at, key=_start_of) for at in (stretch.start, stretch.end))
+        whole = Spans((e.start, e.end) for e in edits[max(0, first - 1) : last])
         cuts, in_part = Cuts(flat, starts, whole), asks == PRACTICE
         for clause in clauses_of(cuts, stretch, in_part=in_part):
             words = level(passage.text[clause.start : clause.end])
@@ -635,6 +640,8 @@ def _whole_promise(flat: str, start: int, end: int) -> tuple[int, int]:
         if closed >= 0:
             ends = [at for at in (flat.find(m, closed, ceiling) for m in ",。;") if at >= 0]
             first = max(flat.rfind(mark, floor, opened) for mark in ",。;:)") + 1
+            if STILL_OPEN.match(flat, first) is None:
+                return start, end  # 受理320件（…，剩余8件2025年1月审结）: the 320 are of every year
             return max(floor, min(first, start)), min(ends, default=closed + 1)
     if ONLY_DONE.fullmatch(flat, start, end):
         begin = start

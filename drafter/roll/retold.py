@@ -79,6 +79,10 @@ def _items(cuts: Cuts, clause: Stretch) -> list[tuple[int, int]]:
     return [*out, (start, clause.end)]
 
 
+_MANY_NAMES = 3
+"""So many times as many as the names may be what they are of: 甲、乙等5个项目."""
+
+
 def names_what_was(told: Sequence[Inline], *, in_part: bool) -> bool:
     """Whether a clause names what it counts: 完成甲中心、乙所2个项目 is not planned again.
 
@@ -93,10 +97,12 @@ def names_what_was(told: Sequence[Inline], *, in_part: bool) -> bool:
             continue
         # Behind a blank its unit stands before the first 、.
         names = run if is_first else run.partition("、")[2]
-        listed = NAMES_LISTED.search(names)
-        if listed and (in_part or listed.end("and_others") == len(names)):
-            return True
         number = inline.figure.number if inline.figure else None
+        listed = NAMES_LISTED.search(names)
+        # 宣传栏、文化墙等阵地56处 are kinds: names are about as many as what they are of.
+        is_of_names = number is not None and number <= _MANY_NAMES * (names.count("、") + 1)
+        if listed and is_of_names and (in_part or listed.end("and_others") == len(names)):
+            return True
         if "、" in names and number == names.count("、") + 1:
             return True
         run, is_first = "", False

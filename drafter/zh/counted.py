@@ -73,7 +73,7 @@ PLACED = lazy_pattern(
     r"(?:在|对|于)[^,。]{0,24}?(?:工作中|测评中|过程中|中|上|方面|期间|领域内)(?=[^,、])"
 )
 """在…工作中: where something was done."""
-ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化奖功候待])")
+ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于额值同级分化奖功候]|待(?!遇))")
 """等 behind a list, not in 平等 or 等级."""
 AT_FIRST = lazy_pattern(rf"(?:[将把]|\A)(?:{changes.AT_FIRST}|原定|先前|以前|过去|现行|原)的?\Z")
 """把原来的 in front of where a step begins."""

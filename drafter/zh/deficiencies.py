@@ -18,7 +18,7 @@ MARKER = lazy_pattern(
 )
 """What numbers or marks a deficiency."""
 JOINED_ON = lazy_pattern(
-    r"(?:(?:此外|另外|同时|与此同时|而且|并且)[,]?(?:也|还)?|还(?=存在|有)|而(?=部分|个别|少数|一些|有的|不少))(?![为以])"
+    r"(?:(?:此外|另外|同时|与此同时|而且)[,]?(?:也|还)?|还(?=存在(?!差距|不足|问题|短板|一定)[^,]{4})|而(?=部分|个别|少数|一些|有的|不少))(?![为以])"
 )
 """What links a deficiency to the one before it."""
 OPENS_GROUND = lazy_pattern(
@@ -111,8 +111,8 @@ _SEEN = lazy_pattern(
     rf"(?:但是?|然而|不过)?,?(?:{_WHO}|[^,]{{0,4}})(?:也|还|更)?(?:要|应当?|必须)?(?:清醒|深刻|充分|客观)?地?(?:看到|认识到|意识到|注意到)"
 )
 _MEASURED = lazy_pattern(
-    r"(?:但是?|然而|不过|仍)?(?:与|同|和|跟|对照|对标|比照|相较于?|按照)[^,]{2,40}?"
-    r"(?:相比(?:较|之下)?|比较|来看|要求|期[盼待望]|标准|目标|任务|需[要求]|形势)"
+    r"(?:但是?|然而|不过|仍)?(?:(?:与|同(?![类志时步级样])|和|跟(?!踪))[^,未不少难没]{2,40}?(?:相比(?:较|之下)?|比较|来看)"
+    r"|(?:对照|对标|比照|相较于?)[^,未不少难没]{2,40}?(?:要求|期[盼待望]|标准|目标|任务|需[要求]|形势|来看))"
 )
 _ONLY_WHEN = lazy_pattern(r"(?:过去一年|一年来|今年以来|20[0-9]{2}年度?|当前|目前|但是|然而|不过)")
 
@@ -120,20 +120,22 @@ _ONLY_WHEN = lazy_pattern(r"(?:过去一年|一年来|今年以来|20[0-9]{2}年
 def leads_in(clauses: Iterable[str]) -> int:
     """How many clauses only concede success, see or measure: …取得成效，但与期盼相比，｜执法不严.
 
-    None unless one of them concedes it of the whole: 执法培训虽有成效，但… is of the training.
+    None unless one of them concedes it of the whole (执法培训虽有成效，但… is of the training) and
+    the last of them looks or measures: 法治建设稳步推进，但乡镇之间不平衡 is told as it stands.
 
     Args:
         clauses: Those of a sentence, without their commas.
     """
-    number = conceded = 0
-    for words in clauses:
+    conceded, led = False, 0
+    for number, words in enumerate(clauses, 1):
         achieved = _ACHIEVED.fullmatch(words)
         if achieved and _is_made_of(_OVERALL, achieved["who"]):
             conceded = True
-        elif not any(p.fullmatch(words) for p in (_SEEN, _MEASURED, _ONLY_WHEN)):
+        elif _SEEN.fullmatch(words) or _MEASURED.fullmatch(words):
+            led = number
+        elif not _ONLY_WHEN.fullmatch(words):
             break
-        number += 1
-    return number if conceded else 0
+    return led if conceded else 0
 
 
 _PROBLEMS = r"(?:问题|不足|短板|差距|现象|情况|弱项|困难)"
@@ -219,7 +221,7 @@ STATED = lazy_pattern(
 """What announces a cause, and is no part of it."""
 _LINK = lazy_pattern(
     rf"{MARKER.pattern}|究其原因|分析其?原因|一方面|另一方面|此外|另外|同时|其中|回头看|但是?|然而|不过|以及"
-    rf"|尤其是|特别是|主要|表现|体现|具体|问题|不足|短板|原因|当前|目前|{WE}|本?[{LEVELS}局厅委]|仍然?|还|存在"
+    rf"|而且?|并且|尤其是|特别是|主要|表现|体现|具体|问题|不足|短板|原因|当前|目前|{WE}|本?[{LEVELS}局厅委]|仍然?|还|存在"
     r"|[是有在为之第其]|[一二三四五六七八九十]要?|[\W\d_①-⑳⑴-⒇㈠-㈩]"
 )
 """A word between deficiencies that is nothing without them, a marker, a sign."""

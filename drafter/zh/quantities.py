@@ -116,10 +116,6 @@ class QuantityGrammar(Struct, frozen=True):
     not_after: Mapping[str, tuple[str, ...]]
 
 
-BOUNDS = frozenset({"以上", "以下", "以内", "左右", "上下"})
-"""Approximators that hold of any number in front of them; 18件有余 is no longer true of 20件."""
-HAS_UNIT = lazy_pattern(rf"百分之|成|半|{'|'.join(sorted(BOUNDS))}")
-"""What a number that is shown without its unit cannot have: 百分之九十, 9天半, 95%以上."""
 _GAP = r"[ ]{0,2}"
 # What may not follow 百 and 千 guards 5千克 and 3百分点.
 _SCALE = rf"(?:{_GAP}[余多几]?(?:[十百千]?万亿|[十百千]?[万亿](?!元户)|[百千](?![克米瓦伏分字卡])))"

@@ -39,7 +39,7 @@ PART_OF_YEAR = lazy_pattern(
 """Behind a year, months that are not the whole of it: 2024年｜1月至11月."""
 _ACTS = (
     r"(?:完成|组织|召开|开展|举办|举行|启动|印发|出台|联合|集中|带队|率队|主持|参加|邀请|制定|修订|建成|成立"
-    r"|挂牌|揭牌|赴(?!任)|在(?!任))"
+    r"|挂牌|揭牌|赴(?!任)|在(?=[^，,。；;]{2,20}会议?上))"
 )
 """What begins the telling of an event behind its month."""
 _PART_OF_YEAR = r"\d{1,2}月(?:份|[上中下]旬|[底初末])?"
@@ -157,7 +157,7 @@ GOES_BACK = lazy_pattern(
 REACHES = lazy_pattern(r"达到?[约近超了]{0,2}\d")
 """…首次过半，｜达到53%."""
 COMES_OF_THAT = lazy_pattern(
-    r"(?:共|累计|已)?(?:归集|汇[聚集]|配[备置]|出具|发放|提出|收集|办结|采纳|帮助|挽回|追回|形成)"
+    r"(?:共|累计|已)?(?:归集|汇[聚集]|配[备置]|出具|发放|提出|收集|办结|采纳|帮助|挽回|追回|形成|减免|回访|受教育|接待)"
 )
 """The beginning of a clause that goes on with that: 为63家企业提供体检，｜出具报告58份."""
 RESPONDED = lazy_pattern(
@@ -166,6 +166,8 @@ RESPONDED = lazy_pattern(
 """全县启动应急响应: told of the flood before it, and not of the whole year."""
 DATED_SINCE = lazy_pattern(r"[^，,。；;]{0,40}?(?:\d{1,2}月|20\d\d年)[^，,。；;]{1,30}?以来[，,]")
 """中心自5月揭牌以来，: since a day of the report year."""
+OF_EVERY_YEAR = lazy_pattern(r"[^，,。；;]{0,8}?(?:全年|年内|严格|坚持|始终|持续|认真|落实)")
+"""The beginning of a clause that no longer tells what is counted since that day."""
 SINCE_ONLY = lazy_pattern(r"[^，,。；;\d]{2,40}以来[，,]")
 SINCE_IT_IS = lazy_pattern(r"[^，,。；;《》]{2,40}?(?<!年)(?<!月)以来(?!的)")
 """平台上线以来: since when something is counted, and no deed of the year."""

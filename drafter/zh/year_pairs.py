@@ -93,7 +93,9 @@ OVER_YEARS = lazy_pattern(
     r"(?!的|[^，,。；;、\d]{1,12}的)"
 )
 """What a figure is counted over, if it is more than one year: 五年来，累计｜办理案件1200件."""
-ONE_YEAR = lazy_pattern(r"[今本]年度?|当年|全年|年内|分别|其中(?=(?:19|20)\d{2})")
+ONE_YEAR = lazy_pattern(
+    r"首次|现有|现行|目前|[今本]年度?|当年|全年|年内|分别|其中(?=(?:19|20)\d{2})"
+)
 """What makes a figure behind it one of a single year again, or a row of single years."""
 _PADDING = lazy_pattern(
     rf"度|同期|全年|累计|总共|共计|共|{ALL_OF_US}|{WE}|分别|[，,]|(?:为|是|达到?|有)$"
