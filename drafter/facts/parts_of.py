@@ -18,6 +18,7 @@ from drafter.model import Identity
 from drafter.zh.relations import AMONG, LISTED, LISTED_LATER, SETTLED_LEAD, is_parted
 
 _NO_COUNTS = {None, *NO_COUNTS}
+_NAME, _LEAST_NAME = 4, 3  # characters at the end of what is counted
 _MOST_TOLD = 12  # figures of one row in front of 其中; more are no row
 
 
@@ -39,11 +40,27 @@ def find_excesses(terms: list[Term], relations: Relations) -> Iterator[Identity]
         is_less = any(part.number <= t.number for t in terms[begin:k] if _counts_alike(t, part))
         if is_less and not _is_due(whole, part, relations):
             continue
+        named = _named_by(terms[begin : k + 1], part) if is_among else None
+        if named is not None:
+            if part.number > named.number:
+                yield make_identity("part", part, named.number, (named,), holds=False, certain=True)
+            continue
         is_of_row, is_one_list = _may_be_of_row(terms[begin : k + 1], part, relations)
         if is_among and is_of_row and is_one_list:
             continue  # 人大建议19件、政协提案28件，其中主办件29件: of both together
         certain = is_among and not is_of_row
         yield make_identity("part", part, whole.number, (whole,), holds=False, certain=certain)
+
+
+def _named_by(before: list[Term], part: Term) -> Term | None:
+    """The one of several that a part names: 人大建议19件、政协提案28件，其中政协提案主办29件."""
+    named = [
+        x
+        for x in before[-_MOST_TOLD:]
+        if len(x.lead) >= _LEAST_NAME and x.lead[-_NAME:] in part.lead and _counts_alike(x, part)
+    ]
+    is_one = len(named) == 1 and len(before) > 1 and named[0].is_exact and not is_prior(named[0])
+    return named[0] if is_one else None
 
 
 def _may_be_of_row(before: list[Term], part: Term, relations: Relations) -> tuple[bool, bool]:

@@ -30,6 +30,7 @@ from drafter.zh.relations import (
 _FAR = Decimal("0.1")
 """Share of the total beyond which a row is more likely of other things than wrong."""
 _FEWEST = 2
+_NEAR = 4  # figures before and behind that may tell of cases taken over
 _NOUN = 4  # code points of what is counted, behind its number
 
 
@@ -82,8 +83,9 @@ def find_denied(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         is_more = max(done.number, rest.number) <= whole.number < added
         if not is_more or is_prior(whole) or INCLUDES_LAST.search(rest.after):
             continue
-        if any(relations.carried.search(x.gap) for x in counts[: k + 4]):
-            continue
+        near = counts[max(0, k - _NEAR) : k + _NEAR]
+        if any(relations.carried.search(x.gap + x.lead + x.after) for x in near):
+            continue  # 旧存2件，受理120件，审结110件，未审结12件
         yield make_identity("sum", whole, added, (done, rest), holds=False, certain=False)
 
 

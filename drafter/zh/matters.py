@@ -139,6 +139,7 @@ _SERIAL = lazy_pattern(
 )
 _PAPER = lazy_pattern(
     "[《〈]|办法|条例|规定|意见|方案|规划|计划|要点|通知|纲要|细则|制度|清单|规则|决定|报告|章程|目录|预案|措施"
+    r"|规程|准则|导则|指引|批复|公告|函|标准|手册|白皮书"
 )
 """What the name of a document has."""
 _ANY_NUMBER = lazy_pattern(_NUMBER)

@@ -14,8 +14,10 @@ _SITTING = lazy_pattern(
     r"(?:召开|举行)了?[^,。;:《“\n]{0,16}?"
     rf"(?P<body>依法治[省市县区州盟旗]委员会|第?{_NUMBER}届[^,。;:\n0-9]{{0,8}}?政府)"
     rf"(?P<rows>(?:[、和]?第{_NUMBER}次){{1,6}})"
-    r"(?P<kind>全体|常务|党组|主任)?会(?!议?(?:精神|要求|部署|决定|议定))"
+    r"(?P<kind>全体|常务|党组|主任)?会(?!议?(?:精神|要求|部署|决定|议定|以来|上?确定|审议的|作出的|通过的|后))"
 )
+_LOOKS_BACK = lazy_pattern(r"(?:去年|上一?年度?|前年)[^。;]{0,16}\Z")
+"""In front of a sitting that is only looked back at: 去年｜召开的第七次会议."""
 _ORDINAL = lazy_pattern(rf"第({_NUMBER})次")
 
 
@@ -36,6 +38,8 @@ def find_sittings(flat: str) -> Iterator[Sitting]:
     if "次" not in flat:
         return
     for found in _SITTING.finditer(flat):
+        if _LOOKS_BACK.search(flat[max(0, found.start() - 24) : found.start()]):
+            continue
         begin = found.start("rows")
         for row in _ORDINAL.finditer(found["rows"]):
             number = int(row[1]) if row[1].isdecimal() else parse_numeral(row[1])

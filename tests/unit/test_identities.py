@@ -411,6 +411,10 @@ SENTENCES: list[tuple[str, list[tuple[str, str, bool]]]] = [
         "审结71件，其中维持38件、驳回9件、撤销或确认违法11件、终止13件，直接纠错率15.5%。",
         [("sum", "71", True), ("rate", "15.5", True)],
     ),
+    # A part that names one of the row is of that one.
+    ("建议19件、提案28件，其中主办件29件。", []),
+    ("人大建议19件、政协提案28件，其中政协提案主办件29件。", [("part", "29", False)]),
+    ("旧存2件，受理120件，审结110件，未审结12件。", []),
     # The closed are told in a sentence before: 维持 stands beside the parts.
     ("审结案件中，维持598件、撤销88件、确认违法34件，直接纠错率9.8%。", []),
     ("审结170件，维持120件、撤销12件、确认违法4件，直接纠错率12.7%。", [("rate", "12.7", False)]),
