@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -50,6 +51,7 @@ _GROUPED = lazy_pattern(
 )
 
 
+@lru_cache(maxsize=4)  # a passage is asked for again at each of its deeds
 def with_points(text: str) -> str:
     """The text with the commas inside of numbers (1,260万元) made points, place by place.
 

@@ -84,6 +84,11 @@ def test_a_row_that_check_reads(row: str) -> None:
     assert review.findings
 
 
+def test_deeds_with_what_came_of_them() -> None:
+    row = "设立服务站，为63家企业提供体检，出具报告58份。"
+    assert drafted(with_section(row * 8_000)).chapters
+
+
 def test_years_counted_together() -> None:
     assert drafted(with_section("五年来累计办理案件12件，" * 8_000)).chapters
 
