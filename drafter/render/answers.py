@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
@@ -28,6 +29,8 @@ PERCENT = ("%", "‰")
 _JUMP = 3
 """Times up or down from which a change is told (domain knowledge: 可疑的大幅升降)."""
 _WHOLE = 100
+_SHARES = {"成": Decimal(10), "%": Decimal(1), "‰": Decimal("0.1")}
+"""Unit of a share → how many of a hundred one of it is."""
 _MOST_DECIMALS = 4  # nobody types more; a formula that was not rounded does
 _LONGEST_UNIT = 6
 _ARROW = "→"
@@ -77,6 +80,7 @@ class Reading(Struct, frozen=True):
         word: The word of rise or fall that was written before the number, None without one.
         unit: The unit that was written, None without one.
         doubts: What is odd about it, each a Chinese clause.
+        misfit: Why it cannot stand before the draft's unit, a Chinese clause; empty if it can.
     """
 
     text: str
@@ -85,6 +89,7 @@ class Reading(Struct, frozen=True):
     word: str | None = None
     unit: str | None = None
     doubts: tuple[str, ...] = ()
+    misfit: str = ""
 
 
 class _Found(Struct, frozen=True):
@@ -92,6 +97,7 @@ class _Found(Struct, frozen=True):
 
     Attributes:
         tail: What follows the unit (以上).
+        before: What stands in front of the number (近); nothing of 百分之.
     """
 
     quantity: Quantity
@@ -99,6 +105,7 @@ class _Found(Struct, frozen=True):
     stop: int
     unit: str | None
     tail: str
+    before: str = ""
 
 
 class Answers:
@@ -141,7 +148,8 @@ class Answers:
             text = text.rstrip("0").rstrip(".")
         if unit is None:
             text, amount = text + facts.scale, amount * _times(facts.scale)
-        return Reading(text, amount, number < 0, None, unit, tuple(doubts))
+        reading = Reading(text, amount, number < 0, None, unit, tuple(doubts))
+        return _in_unit_of(facts, reading, "")
 
     def _words(self, words: str, facts: RowFacts) -> Reading | None:
         clean = level(words).replace(" ", "").rstrip("。.;；")
@@ -161,11 +169,12 @@ class Answers:
         is_inside = found.unit is not None and found.stop == found.quantity.end
         if is_inside and found.quantity.unit and amount is not None:
             # 百分之九十八, 两个半小时: the unit stands behind the blank
-            written = format(amount.normalize(), "f")
+            written = f"{found.before}{amount.normalize():f}"
         printed = any(s.after.startswith(facts.unit + found.tail) for s in facts.slots.values())
         is_lost = found.tail and not printed  # 15以上: the draft has 人 right behind the blank
         doubts = (f"“{found.tail}”在单位之后，没有写入，请在文稿中补写",) if is_lost else ()
-        return Reading(written, amount, is_negative, word, found.unit, doubts)
+        reading = Reading(written, amount, is_negative, word, found.unit, doubts)
+        return _in_unit_of(facts, reading, found.before)
 
     def _direction(self, text: str) -> tuple[str | None, str]:
         """The word of rise or fall that an answer begins with, and the rest."""
@@ -186,13 +195,13 @@ class Answers:
             return None
         if found.unit is not None:
             return _with_unit(found, found.unit, text)
-        tail = text[found.value_end : found.end]
+        before, tail = text[: found.value_start], text[found.value_end : found.end]
         if found.end == len(text) and len(tail) > 1 and facts.unit:
-            return _Found(found, 0, found.value_end, None, tail)
+            return _Found(found, 0, found.value_end, None, tail, before)
         rest = text[found.end :]
         if len(rest) > _LONGEST_UNIT or any(c.isdigit() or c in "，,；;、（(" for c in rest):
             return None
-        return _Found(found, 0, found.end, rest or None, "")
+        return _Found(found, 0, found.end, rest or None, "", before)
 
     def _han(self, text: str, facts: RowFacts) -> _Found | None:
         """三百余: a Chinese numeral is recognised before its unit only, so the row's is lent."""
@@ -212,7 +221,8 @@ class Answers:
             found.append(f"单位不同：答复为“{reading.unit}”，文稿为{expected}")
         if reading.amount is None:
             return tuple(found)
-        if facts.unit == "%" and reading.amount > _WHOLE and not is_change:
+        share = _SHARES.get(facts.unit)
+        if share is not None and reading.amount * share > _WHOLE and not is_change:
             found.append("比率超过100%")
         if facts.last is not None:
             found += _compared(reading.amount, abs(facts.last), facts)
@@ -223,9 +233,36 @@ def _with_unit(found: Quantity, unit: str, text: str) -> _Found | None:
     if found.end != len(text):
         return None
     start = text.rfind(unit, found.value_end)
-    if start < 0:  # 百分之九十
-        return _Found(found, found.value_start, found.end, unit, "")
-    return _Found(found, 0, start, unit, text[start + len(unit) :])
+    if start < 0:  # 近百分之九十, 九成五以上
+        approx = found.approx or ""
+        before, tail = (approx, "") if text.startswith(approx) else ("", approx)
+        return _Found(found, found.value_start, found.end, unit, tail, before)
+    before, tail = text[: found.value_start], text[start + len(unit) :]
+    return _Found(found, 0, start, unit, tail, before)
+
+
+def _in_unit_of(facts: RowFacts, reading: Reading, before: str) -> Reading:
+    """A share in the unit that the draft has behind its blank: 95% before 成 is 9.5.
+
+    Otherwise 95成 would be printed, or 九% of 九成.
+
+    Args:
+        facts: With the draft's unit.
+        reading: The answer.
+        before: What stands in front of its number (近).
+    """
+    given, wanted = _SHARES.get(reading.unit or ""), _SHARES.get(facts.unit)
+    if given is None or wanted is None or given == wanted:
+        return reading
+    if reading.amount is None:
+        words = f"单位是“{reading.unit}”，而文稿是“{facts.unit}”，没有写入；请按“{facts.unit}”填写"
+        return replace(reading, misfit=words)
+    amount = (reading.amount * given / wanted).normalize()
+    text = f"{before}{amount:f}"
+    doubt = f"文稿单位是“{facts.unit}”，写成了“{text}{facts.unit}”"
+    return replace(
+        reading, text=text, amount=amount, unit=facts.unit, doubts=(*reading.doubts, doubt)
+    )
 
 
 def _compared(amount: Decimal, last: Decimal, facts: RowFacts) -> list[str]:

@@ -421,6 +421,9 @@ class _Filler:
 
     def _judge(self, tag: str, control: Control, proposal: _Proposal, reading: Reading) -> bool:
         """Tell what is doubtful about a figure, turn 增长 into 下降; False if it cannot stand."""
+        if reading.misfit:
+            self._miss(proposal.reply, reading.misfit)
+            return False
         paragraph = paragraph_of(control.element)
         if paragraph is None:
             return True

@@ -384,6 +384,11 @@ def test_a_word_file_without_blanks_is_refused() -> None:
         ("F004", "百分之九十八", "合格率98%"),
         ("F004", "百分之98.5", "合格率98.5%"),
         ("F004", "九成五", "合格率95%"),
+        ("F004", "约九成五", "合格率约95%"),
+        ("F004", "近百分之九十五", "合格率近95%"),
+        ("F004", "九成", "合格率90%"),
+        ("F004", "近十成", "合格率近100%"),
+        ("F004", "985‰", "合格率98.5%"),
         ("F004", "99.10", "合格率99.10%"),
     ],
 )
@@ -467,6 +472,8 @@ def test_what_names_no_day_is_no_date_within_a_sentence(draft: bytes, answer: st
         ("F003", 31000, "如果填的是“条”而不是“万条”"),
         ("F001", "35件以上", "“以上”在单位之后"),
         ("F001", "35以上", "“以上”在单位之后"),
+        ("F004", "九成五以上", "“以上”在单位之后"),
+        ("F004", "九成", "文稿单位是“%”，写成了“90%”"),
     ],
 )
 def test_doubtful_answers_are_written_and_told(
@@ -479,6 +486,12 @@ def test_doubtful_answers_are_written_and_told(
 
 def test_a_growth_beyond_a_hundred_percent_is_no_rate(draft: bytes) -> None:
     assert not any("100%" in d.words for d in fill(draft, said("F002", 130)).doubts)
+
+
+def test_a_span_in_another_unit_of_shares_is_not_written_but_told(draft: bytes) -> None:
+    result = fill(draft, said("F004", "900‰—950‰"))
+    assert result.written == 0
+    assert "请按“%”填写" in result.unmatched[0].words
 
 
 def test_a_changed_unit_is_remarked_where_it_stands(draft: bytes) -> None:
