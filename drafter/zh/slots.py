@@ -18,7 +18,7 @@ Every pattern is linear: runs of open text are bounded, and nothing repeated is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -302,6 +302,10 @@ class Pattern(Struct, frozen=True):
                 last = match.end()
 
 
+_FEW = 30
+"""Hits of a word up to which no rarer one of the same phrase is looked for."""
+
+
 class Places:
     """Where words stand in a compared form; each word is looked for once, whoever asks for it."""
 
@@ -316,6 +320,12 @@ class Places:
         if found is None:
             found = self._found[word] = _places(self.form, word) if self._may_stand(word) else []
         return found
+
+    def of_any(self, words: tuple[str, ...]) -> list[int]:
+        """Where one of some words stands, ascending."""
+        if len(words) == 1:
+            return self.of(words[0])
+        return sorted(chain.from_iterable(map(self.of, words)))
 
     def _may_stand(self, word: str) -> bool:
         """Whether all characters of a word stand somewhere.
@@ -333,19 +343,23 @@ class Places:
 
     def windows(self, anchors: tuple[tuple[str, ...], ...], reach: int) -> list[tuple[int, int]]:
         """The stretches that have one word of each group within so many characters."""
-        of = self.of
-        for words in anchors:
-            for word in words:
-                if of(word):
-                    break
-            else:
-                return []
-        others = [[(len(word), of(word)) for word in words if of(word)] for words in anchors[1:]]
+        # Around the words of the rarest group, most of the others need not be looked for at all.
+        rarest = anchors[0]
+        places = self.of_any(rarest)
+        if len(places) > _FEW:
+            for words in anchors[1:]:
+                if len(found := self.of_any(words)) < len(places):
+                    rarest, places = words, found
+        others = [words for words in anchors if words is not rarest]
+        find = self.form.find
         windows: list[tuple[int, int]] = []
-        for at in sorted(chain.from_iterable(map(of, anchors[0]))):
+        for at in places:
             low, high = at - reach if at > reach else 0, at + reach
-            for found in others:
-                if not _any_within(found, low, high):
+            for words in others:
+                for word in words:
+                    if find(word, low, high) >= 0:
+                        break
+                else:
                     break
             else:
                 if windows and low <= windows[-1][1]:
@@ -353,15 +367,6 @@ class Places:
                 else:
                     windows.append((low, high))
         return windows
-
-
-def _any_within(found: list[tuple[int, list[int]]], low: int, high: int) -> bool:
-    """Whether one of some words, given by their lengths and places, stands between two places."""
-    for length, places in found:
-        first = bisect_left(places, low)
-        if first < len(places) and places[first] + length <= high:
-            return True
-    return False
 
 
 def _places(form: str, word: str) -> list[int]:
@@ -411,7 +416,7 @@ def compile_pattern(text: str) -> Pattern:
         raise SlotError(text, _NOTHING_FIXED)
     return Pattern(
         text=text,
-        anchors=tuple(sorted(anchors, key=lambda words: -min(map(len, words)))),
+        anchors=tuple(sorted(anchors, key=lambda words: (len(words), -min(map(len, words))))),
         literal=sum(piece.fixed for piece in pieces),
         source="".join(piece.pattern for piece in pieces),
         leads=text.startswith(f"{{{_LEADING}}}"),
