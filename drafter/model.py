@@ -481,6 +481,7 @@ class Draft(Struct, frozen=True):
         gaps: What the draft lacks, for the terminal.
         series: Figures that the reports of several years have, in the order of the base report.
         recurrences: What was confessed or promised before as well.
+        profile: What kind of body reports, a key of `profiles.yaml`; None where it is not known.
     """
 
     year: int
@@ -498,6 +499,7 @@ class Draft(Struct, frozen=True):
     gaps: tuple[Finding, ...] = ()
     series: tuple[FigureSeries, ...] = ()
     recurrences: tuple[Recurrence, ...] = ()
+    profile: str | None = None
 
 
 # -------------------------------------------------------------- review

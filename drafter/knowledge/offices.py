@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.errors import DataFileError
 from drafter.knowledge.document import Document, Problem, line_of
@@ -36,6 +37,7 @@ class Office(Struct, frozen=True):
         basis: What is counted how (口径), with the same slots.
         contact: Whom to ask.
         verified: Whether the division of labour is confirmed.
+        profiles: Keys of the kinds of bodies that have this office; empty for all.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Office(Struct, frozen=True):
     basis: str
     contact: str
     verified: bool
+    profiles: tuple[str, ...] = ()
 
 
 class Offices(Struct, frozen=True):
@@ -54,6 +57,17 @@ class Offices(Struct, frozen=True):
 
     offices: tuple[Office, ...]
     unassigned: Office
+
+    def of(self, profile: str | None) -> Offices:
+        """Those that a kind of body has: a department asks its own sections, a town its own.
+
+        Args:
+            profile: Key of `profiles.yaml`; None for all.
+        """
+        if profile is None:
+            return self
+        own = (o for o in self.offices if not o.profiles or profile in o.profiles)
+        return replace(self, offices=tuple(own))
 
     def supplier(self, indicator: str | None, theme: str | None) -> Office:
         """The office that an indicator belongs to, else that of the theme, else `unassigned`."""
@@ -113,7 +127,12 @@ def _office(row: dict[str, Any], defaults: dict[str, Any]) -> Office:
         basis=row.get("basis", defaults["basis"]),
         contact=row.get("contact", defaults["contact"]),
         verified=row["verified"],
+        profiles=_profiles(row, defaults),
     )
+
+
+def _profiles(row: dict[str, Any], defaults: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(row.get("profiles", defaults.get("profiles", ())))
 
 
 def indicator_problems(schemas: Path | None = None) -> tuple[Problem, ...]:
@@ -141,7 +160,10 @@ def office_problems(schemas: Path | None = None) -> tuple[Problem, ...]:
         return problems
     indicators = {row.key for row in load_indicators(schemas).indicators}
     themes = {theme.key for theme in load(schemas).outline.themes if theme.parent is None}
+    profiles = {profile.key for profile in load(schemas).profiles.rows}
     return (
+        *_unknown_defaults(document, profiles),
+        *_unknown(document, "profiles", profiles, "单位类型", "profiles.yaml"),
         *_repeated_names(document),
         *_claims(document, "indicators", indicators, "指标", "indicators.yaml"),
         *_claims(document, "themes", themes, "主题", "outline.yaml"),
@@ -167,13 +189,28 @@ def _repeated_names(document: Document) -> Iterable[Problem]:
 def _claims(
     document: Document, field: str, known: set[str], what: str, file: str
 ) -> Iterable[Problem]:
-    owners: dict[str, str] = {}
-    for number, office, key in _rows(document, field):
-        if key in owners:
-            text = f"{what}“{key}”已经归“{owners[key]}”；一个{what}只能归一个部门，请删去一处"
+    owners: dict[str, list[int]] = {}
+    for number, _, key in _rows(document, field):
+        rivals = [n for n in owners.setdefault(key, []) if _meet(document, n, number)]
+        if rivals:
+            owner = document.data["offices"][rivals[0]]["name"]
+            text = f"{what}“{key}”已经归“{owner}”；一个{what}只能归一个部门，请删去一处"
             yield _problem(document, number, field, text)
-        owners.setdefault(key, office)
+        owners[key].append(number)
     yield from _unknown(document, field, known, what, file)
+
+
+def _meet(document: Document, one: int, other: int) -> bool:
+    """Whether a kind of body has both offices."""
+    first, second = (_profiles(document.data["offices"][n], document.data) for n in (one, other))
+    return not first or not second or not set(first).isdisjoint(second)
+
+
+def _unknown_defaults(document: Document, known: set[str]) -> Iterable[Problem]:
+    for key in document.data.get("profiles", ()):
+        if key not in known:
+            text = f"单位类型“{key}”不存在；请改为 profiles.yaml 里的键"
+            yield document.name, line_of(document, ("profiles",)), text
 
 
 def _unknown(

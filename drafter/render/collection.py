@@ -177,12 +177,13 @@ class _Spot(Struct, frozen=True):
 
 
 def collect(draft: Draft, offices: Offices) -> Collection:
-    """The rows of a draft, grouped by office in the order of `offices.yaml`.
+    """The rows of a draft, grouped by the offices of its body in the order of `offices.yaml`.
 
     Args:
         draft: The skeleton.
         offices: Who supplies what.
     """
+    offices = offices.of(draft.profile)
     spots = list(_spots(draft))
     figures = [spot for spot in spots if spot.field.figure is not None]
     prompts = [spot for spot in spots if spot.field.figure is None]

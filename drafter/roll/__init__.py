@@ -84,6 +84,7 @@ def roll(  # noqa: PLR0913, PLR0917 -- each is another stage's result or the use
         gaps=report.findings,
         series=past.series,
         recurrences=past.recurrences,
+        profile=profile.key,
     )
 
 

@@ -57,6 +57,27 @@ def test_an_indicator_goes_before_a_theme(tmp_path: Path) -> None:
     assert offices.rank(offices.unassigned) == 2
 
 
+@pytest.mark.parametrize(
+    ("profile", "name"),
+    [("county", "行政复议与应诉科"), ("department", "法规（法制）机构"), ("town", "司法所")],
+)
+def test_a_body_asks_the_offices_that_it_has(profile: str, name: str) -> None:
+    assert load_offices().of(profile).supplier(None, "disputes").name == name
+
+
+def test_offices_without_profiles_are_every_body_s(tmp_path: Path) -> None:
+    offices = load_offices(own(tmp_path, OWN))
+    assert offices.of("town") == offices
+
+
+def test_bodies_of_different_kinds_may_each_have_an_owner(tmp_path: Path) -> None:
+    text = OWN.replace('assists: ["aid"]', 'indicators: ["aid"]\n    profiles: ["town"]')
+    text = text.replace("offices:", 'profiles: ["county"]\noffices:')
+    offices = load_offices(own(tmp_path, text))
+    assert offices.of("county").supplier("aid", None).name == "甲科"
+    assert offices.of("town").supplier("aid", None).name == "乙科"
+
+
 def test_an_office_may_have_a_deadline_of_its_own(tmp_path: Path) -> None:
     first, second = load_offices(own(tmp_path, OWN)).offices
     assert filled(first.deadline, 2025) == "2026年2月1日"
@@ -71,9 +92,19 @@ def test_an_office_may_have_a_deadline_of_its_own(tmp_path: Path) -> None:
         ('"legal_services"', '"legal"', "主题“legal”不存在"),
         ('indicators: ["aid"]', 'indicators: ["aids"]', "指标“aids”不存在"),
         ("乙科", "甲科", "部门“甲科”重复"),
+        ('themes: ["legal_services"]', 'profiles: ["towns"]', "单位类型“towns”不存在"),
+        ("offices:\n", 'profiles: ["towns"]\noffices:\n', "单位类型“towns”不存在"),
         ('verified: true\n  - name: "乙科"', 'x: 1\n  - name: "乙科"', "verified"),
     ],
-    ids=["claimed twice", "unknown theme", "unknown indicator", "same name", "schema"],
+    ids=[
+        "claimed twice",
+        "unknown theme",
+        "unknown indicator",
+        "same name",
+        "profile",
+        "default profile",
+        "schema",
+    ],
 )
 def test_mistakes_are_told_with_their_line(
     tmp_path: Path, old: str, new: str, message: str
