@@ -33,7 +33,7 @@ from drafter.render.prompts import read_prompts
 from drafter.render.remarks import Remarks
 from drafter.render.replies import Book, Reply
 from drafter.render.word_file import open_word, refusing
-from drafter.zh.dates import names_a_time, parse_date, tells_when
+from drafter.zh.dates import find_years, names_a_time, parse_date, tells_when
 from drafter.zh.matters import names_a_paper, serial_of, with_serial
 from drafter.zh.own_marks import PAPER, PLACE, SERIAL, SESSION, WHEN, YEARS
 from drafter.zh.placeholders import is_placeholder, last_clause
@@ -381,12 +381,13 @@ class _Filler:
             self._tell(self.conflicts, tag, proposal, words)
             return
         if control.title == DATE:
-            iso = parse_date(proposal.text)
-            if iso is None:
+            day = _in_full(proposal.text)
+            if day is None:
                 self._miss(proposal.reply, "不是日期，成文日期请写全年月日，如2026年1月20日")
                 return
-            year, month, day = map(int, iso.split("-"))
-            proposal.text = f"{year}年{month}月{day}日"
+            proposal.text = day
+        if control.title == WHEN:
+            proposal.text = _day_behind(proposal.slot, proposal.text)
         if proposal.reading is not None and not self._judge(
             tag, control, proposal, proposal.reading
         ):
@@ -589,6 +590,24 @@ def _stand(control: Control) -> _Stand:
     return _Stand(
         text.text, text.before(control.element), text.after(control.element), control.element
     )
+
+
+def _in_full(text: str) -> str | None:
+    """A day however it is written (2026-1-20) in year, month and day; None if it is none."""
+    iso = parse_date(text)
+    if iso is None:
+        return None
+    year, month, day = map(int, iso.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
+def _day_behind(slot: Slot | None, text: str) -> str:
+    """A day within a sentence: 2025-9-10 as it is printed, without the year that stands there."""
+    day = _in_full(text) or text
+    before = slot.before if slot else ""
+    year = next((y for y in find_years(day) if y.start == 0), None)
+    stands = year is not None and before.endswith(day[: year.unit_end])
+    return day[year.unit_end :] if year and stands else day
 
 
 def _take_number(control: Control, proposal: _Proposal) -> bool:

@@ -42,6 +42,7 @@ FIELDS = {
     "B004": Field("B004", "本年落实：清理文件", "〔待填〕"),
     "B005": Field("B005", "成文日期", "〔成文日期〕"),
     "B006": Field("B006", "日期", "〔日期，上年8月16日〕"),
+    "B007": Field("B007", "日期", "〔日期，上年6月1日〕"),
 }
 LINES: tuple[tuple[str | Field, ...], ...] = (
     ("审查文件", FIELDS["F001"], "件，检查同比增长", FIELDS["F002"], "%。"),
@@ -53,6 +54,7 @@ LINES: tuple[tuple[str | Field, ...], ...] = (
     ("上年承诺：清理文件（已列入计划，年底前修订细则）。本年落实：", FIELDS["B004"]),
     ("写于", FIELDS["B005"]),
     ("清理结果于", FIELDS["B006"], "公布。"),
+    ("普查于2025年", FIELDS["B007"], "完成。"),
 )
 FACTS: dict[str, dict[str, Any]] = {
     "F001": {"unit": "件", "printed": "29", "last": Decimal(29)},
@@ -454,6 +456,18 @@ def test_a_month_is_a_date_within_a_sentence(draft: bytes, answer: str) -> None:
     assert (result.unmatched, result.doubts) == ((), ())
 
 
+@pytest.mark.parametrize("answer", ["2025-9-10", "2025/09/10", "2025.9.10"])
+def test_a_day_is_printed_in_year_month_and_day(draft: bytes, answer: str) -> None:
+    result = fill(draft, said("B006", answer))
+    assert line(result.data, "清理结果于") == "清理结果于2025年9月10日公布。"
+
+
+@pytest.mark.parametrize("answer", ["2025年9月10日", "2025-9-10", "9月10日"])
+def test_the_year_in_front_of_a_day_is_not_said_twice(draft: bytes, answer: str) -> None:
+    result = fill(draft, said("B007", answer))
+    assert line(result.data, "普查于") == "普查于2025年9月10日完成。"
+
+
 @pytest.mark.parametrize("answer", ["9", "13月", "继续保持", "今年没有开展"])
 def test_what_names_no_day_is_no_date_within_a_sentence(draft: bytes, answer: str) -> None:
     result = fill(draft, said("B006", answer))
@@ -645,7 +659,7 @@ def test_comments_of_the_draft_are_added_to() -> None:
 def test_openxml_audit_reports_no_error(*, noted: bool, tmp_path: Path) -> None:
     audit = pytest.importorskip("openxml_audit")
     answers = {tag: 7 if tag in FACTS else "已办。" for tag in FIELDS}
-    answers |= {"B005": "2026年1月20日", "B006": "8月16日"}
+    answers |= {"B005": "2026年1月20日", "B006": "8月16日", "B007": "6月3日"}
     replies = [said(tag, answer, row=n) for n, (tag, answer) in enumerate(answers.items())]
     replies += [said("F002", "持平", kind="sentence"), said("F001", "有增有减", kind="sentence")]
     for number, data in enumerate((document(noted=noted), edited(document(noted=noted), lose))):
