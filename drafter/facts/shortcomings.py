@@ -22,6 +22,7 @@ from drafter.zh.clauses import Clause, split_clauses
 from drafter.zh.deficiencies import (
     ANNOUNCES_CAUSES,
     ASIDE,
+    ATTRIBUTE,
     CAUSE,
     COMPARED,
     COUNTED,
@@ -30,10 +31,13 @@ from drafter.zh.deficiencies import (
     GAP,
     JOINED_ON,
     LINKED,
+    LOPSIDED,
     MARKER,
     MENDED,
     NAMED_FAULT,
+    NOT_UP_TO,
     NUMBERED,
+    OCCURS,
     OPENS_GROUND,
     OTHER_SIDE,
     REASONED,
@@ -59,11 +63,13 @@ from drafter.zh.words import compile_words
 
 _MAX_SUBJECT_SHARED = 2
 _MAX_LONE_SUBJECT = 2
+_LEAST_SUBJECT = 6  # 执法方式, 文书制作: shorter, it is of the people that the sentence began with
 _PAIR = 2
 _MAX_PAIR = 32  # two clauses that short were one topic in the reports read, three lists apart
 _MAX_LEAD = 300  # code points; what leads in deficiencies is a clause or three
 _MIN_LEFT = 4
 _LEAST_HEADING = 8  # a heading without a word of lacking that is shorter only names a topic
+_QUOTES = '“"'
 _DEGREES = "还仍较比不够有待需进一步相对"  # characters of adverbs between subject and predicate
 _PERSON_WITHIN = 12
 
@@ -80,6 +86,7 @@ class _Lexicon:
         self.achieved = compile_words(words["achievements"])
         self.quantifier = compile_words(words["quantifiers"])
         self.effect = compile_words(words["effects"])
+        self.faculty = compile_words(words["faculties"])
         self.continues = compile_words(words["continues"])
         self.verb = compile_words(indicators.measures.lists["verbs"])
 
@@ -466,7 +473,7 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
         if not words:
             continue
         named = lexicon.quantifier.match(words) is not None
-        lacks = lexicon.lacks(words) or (named and bool(cuts))
+        lacks = lexicon.lacks(words) or (named and bool(cuts)) or OCCURS.search(words) is not None
         # 由于职责不清，移送脱节: what it is due to is told with it.
         lacks = lacks and (clause is said[-1] or OPENS_GROUND.match(words) is None)
         if clause is not said[0]:
@@ -482,8 +489,9 @@ def _group(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_list: bool
         if cuts and waiting is None and joins:
             cuts[-1] = _Cut(cuts[-1].start, clause.end)
         elif lacks:
-            cuts.append(_Cut(begin if waiting is None else waiting, clause.end))
-            waiting, owner = None, words
+            start = begin if waiting is None else waiting
+            cuts.append(_Cut(start, clause.end))
+            waiting, owner = None, level(text[start : clause.end])
         elif waiting is None:
             waiting = begin
     if cuts and waiting is not None:
@@ -538,19 +546,35 @@ def _continues(words: str, owner: str, lexicon: _Lexicon) -> bool:
     core = words
     if linked := LINKED.match(core):
         core = core[linked.end() :]
-    if _is_of_some(owner, lexicon) and FACED.match(core):
+    of_some = _is_of_some(owner, lexicon)
+    if NOT_UP_TO.match(core) or (of_some and FACED.match(core)):
         return True
     if lexicon.quantifier.match(core) or TREND.match(core):
         return False
-    if lexicon.continues.match(core) or lexicon.effect.match(core):
+    if lexicon.continues.match(core) or lexicon.effect.match(core) or LOPSIDED.match(core):
         return True
     if NAMED_FAULT.match(core):
         return False
-    if _is_of_some(owner, lexicon):
-        return True
     m = lexicon.deficient.search(core)
     subject = core[: m.start()] if m else core
     head = subject.rstrip(_DEGREES)
-    return (
-        len(head) <= _MAX_LONE_SUBJECT or head[:_MAX_SUBJECT_SHARED] == owner[:_MAX_SUBJECT_SHARED]
-    )
+    return not _is_subject(head, lexicon) if of_some else _is_told_of(head, owner, lexicon)
+
+
+def _is_subject(head: str, lexicon: _Lexicon) -> bool:
+    """Whether the words before what is lacking name a matter of its own: 风险防控机制 尚未健全.
+
+    Of some people (部分干部法治意识不强) their faculties are told on: 运用法律的能力 不足, and
+    what they do: 落实制度 不到位.
+    """
+    is_long = len(head) >= _LEAST_SUBJECT and head[0] not in _QUOTES  # “小违法”拖成“大问题”
+    return is_long and not lexicon.faculty.search(head) and not lexicon.verb.match(head)
+
+
+def _is_told_of(head: str, owner: str, lexicon: _Lexicon) -> bool:
+    """Whether the words before what is lacking name no matter, or that of `owner` again."""
+    if len(head) < _LEAST_SUBJECT and lexicon.faculty.match(head):
+        return True  # 调解员年龄偏大，｜积极性不高
+    if len(head) <= _MAX_LONE_SUBJECT or ATTRIBUTE.fullmatch(head):
+        return True
+    return head[:_MAX_SUBJECT_SHARED] == owner[:_MAX_SUBJECT_SHARED]

@@ -52,9 +52,13 @@ SHOWN = lazy_pattern(
 )
 """From here on the deficiencies themselves are told."""
 TREND = lazy_pattern(
-    r"(?:随着|面对|在|围绕|因|由于|对照|相较于|与|虽然|尽管|虽)|[^,]{3,24}(?:(?<![落滞靠前先最向往背事])后|以来)\Z"
+    r"(?:随着|面对|在|围绕|因|由于|对照|相较于|与|虽然|尽管|虽)|[^,]{3,24}(?:(?<![落滞靠前先最向往背事])后|以来|[与同和][^,]{2,20}相比)\Z"
 )
 """A clause that gives the ground for the deficiency behind it."""
+NOT_UP_TO = lazy_pattern(
+    r"[与同和][^,]{2,30}(?:不(?:相|太|够|尽|完全)*(?:适应|匹配|符|称|协调)|(?:有|存在)[^,]{0,6}差距|(?:相比|比)[^,]{1,12})\Z"
+)
+"""What the matter before does not come up to: 执法力量不足，｜与承担的任务不匹配."""
 
 FACED = lazy_pattern(
     r"(?:面对|遇到|遇有|碰到)[^,]{2,24}?(?:不[敢愿会善能想]|仍|还是|往往|习惯|缺乏|束手|推诿|回避|退缩|畏)"
@@ -211,6 +215,14 @@ COUNTED = lazy_pattern(r"(?<![0-9“])(?!(?:19|20)[0-9]{2}年)[0-9]")
 """A number that is no year."""
 NAMED_FAULT = lazy_pattern(r"[“\"][^”\"]{1,16}[”\"](?:的)?(?:问题|现象|行为|情况)")
 """“新官不理旧账”现象 is a subject of its own."""
+LOPSIDED = lazy_pattern(r"重[^,大点要]{1,8}[,、]?轻")
+"""重建设轻管理 goes on about those who do so; 重大决策 does not."""
+ATTRIBUTE = lazy_pattern(r"\w{2}[性力面率度]")
+"""What is told of a matter named before: 宣传方式单一，｜吸引力不强."""
+OCCURS = lazy_pattern(
+    r"(?:存在|出现|有)[^,]{0,6}[“\"][^”\"]{1,16}[”\"](?:的)?(?:问题|现象|行为|情况|倾向|做法|苗头)\Z"
+)
+"""合法性审查还存在“先签后审”的情况 says what is wrong by its name."""
 OF_ALL = lazy_pattern(
     r"(?:究其|产生|造成|导致|存在|出现|对|对于|针对|分析)*(?:上述|以上|这些)[^,。]{0,10}(?:原因|成因|根源|根子)"
 )
