@@ -20,6 +20,7 @@ from drafter.zh.promises import (
     AWAITED,
     BRACKETED,
     BY_WHOM,
+    CALL,
     CLAUSE_END,
     COMES_OF_IT,
     DEADLINE,
@@ -52,6 +53,7 @@ from drafter.zh.promises import (
     STUDIED,
     TARGET,
     TARGETED,
+    TIED,
     WHEN,
     YEAR,
 )
@@ -397,7 +399,7 @@ def _behind_announcement(text: str, clauses: list[Clause], lexicon: _Lexicon) ->
 def _only_leads(text: str, clauses: list[Clause], lexicon: _Lexicon, *, is_whole: bool) -> bool:
     """Whether a sentence promises nothing: it says with what resolve, or in what spirit."""
     words = level(text[clauses[0].start : clauses[-1].end])
-    if RESOLVE.fullmatch(words) or PLEDGE.fullmatch(words):
+    if any(form.fullmatch(words) for form in (RESOLVE, PLEDGE, CALL)):
         return True
     # An announcement (重点做好以下工作：) is one with its colon.
     whole = text[clauses[0].start : clauses[-1].end + 1]
@@ -441,10 +443,17 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
         _is_acting(words, core, lexicon)
         or is_target
         or ACTING_PREFIX.match(words)
+        or ACTING_PREFIX.match(words, _adverb_end(words, lexicon))  # 分期分批对负责人轮训
         or GOES_THERE.match(words)
         or _acts_by_means(words, lexicon)
     )
     return "action" if does else "other"
+
+
+def _adverb_end(words: str, lexicon: _Lexicon) -> int:
+    """Where a clause goes on behind the adverb that it begins with; 将 and 从 are none here."""
+    adverb = lexicon.adverb.match(words)
+    return adverb.end() if adverb and adverb.end() > 1 else 0
 
 
 def _is_acting(words: str, core: str, lexicon: _Lexicon) -> bool:
@@ -456,7 +465,7 @@ def _is_acting(words: str, core: str, lexicon: _Lexicon) -> bool:
 
 def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | None:
     """What a clause does, where its form alone tells it."""
-    if any(form.fullmatch(words) for form in (LAW_OBEYED, STUDIED, FOR_WHOM)):
+    if any(form.fullmatch(words) for form in (LAW_OBEYED, STUDIED, FOR_WHOM, TIED)):
         return "action"
     if told := _kind_by_day(words, is_first=is_first):
         return told
@@ -524,7 +533,10 @@ def _core(words: str, lexicon: _Lexicon) -> tuple[str, bool]:
 
 def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:
     """Whether a clause only says by what means or on what ground: 通过…方式, 以…为契机."""
-    if not (m := lexicon.means.match(words) or lexicon.means.match(core)):
+    m = lexicon.means.match(words)
+    if m is None or _adverb_end(words, lexicon) > m.end():  # 从严 is no 从
+        m = lexicon.means.match(core)
+    if m is None:
         return False
     if lexicon.means_end.at_end(words):
         return True
