@@ -79,14 +79,31 @@ def _bare(heading: str) -> str:
 _LOW = 30.0
 """Below this score one match in two was wrong on the development reports and openings."""
 
-RULES = (
-    Rule("T01", "warning", "主题缺失", "同类单位的报告一般都会写到的主题，报告没有单列。",
-         "有工作就补写；不属于本单位职责的删去该节。", "通行大纲（参照法治政府建设实施纲要的章目）",
-         "考核要求",
-         "县政府报告没有写突发事件应对",
-         "县政府报告写了应急预案、演练和救援队伍，只是没有单列一节", _absent, ALWAYS),
-    Rule("T02", "info", "归类把握不大", "小标题和正文都看不出明确的主题，归类得分低。",
-         "核对该节归入的主题。",
-         "程序判断", "实务", "“以实干作答，以实绩说话”",
-         "“（三）规范行政执法行为”", _doubtful, ("draft",)),
-)  # fmt: skip
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="T01",
+        severity="warning",
+        name="主题缺失",
+        meaning="同类单位的报告一般都会写到的主题，报告没有单列。",
+        action="有工作就补写；不属于本单位职责的删去该节。",
+        source="通行大纲（参照法治政府建设实施纲要的章目）",
+        level="考核要求",
+        example="县政府报告没有写突发事件应对",
+        passes="县政府报告写了应急预案、演练和救援队伍，只是没有单列一节",
+        check=_absent,
+        stages=ALWAYS,
+    ),
+    Rule(
+        id="T02",
+        severity="info",
+        name="归类把握不大",
+        meaning="小标题和正文都看不出明确的主题，归类得分低。",
+        action="核对该节归入的主题。",
+        source="程序判断",
+        level="实务",
+        example="“以实干作答，以实绩说话”",
+        passes="“（三）规范行政执法行为”",
+        check=_doubtful,
+        stages=("draft",),
+    ),
+)

@@ -24,10 +24,16 @@ def _told(context: Context) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("X04", "warning", "文件属性带有个人信息",
-         "Word 文件的属性里记着作者、最后修改者、单位和修订次数，下载的人都能看到。",
-         "用 drafter finalize 清除，或者在“文件—信息—检查文档”中删除。",
-         "《个人信息保护法》关于公开个人信息的规定；政府信息公开前审查的通行做法", "实务",
-         "作者“张三”、最后修改者“李四”", "作者为空，或者只有软件的默认名字“Administrator”",
-         _told),
-)  # fmt: skip
+    Rule(
+        id="X04",
+        severity="warning",
+        name="文件属性带有个人信息",
+        meaning="Word 文件的属性里记着作者、最后修改者、单位和修订次数，下载的人都能看到。",
+        action="用 drafter finalize 清除，或者在“文件—信息—检查文档”中删除。",
+        source="《个人信息保护法》关于公开个人信息的规定；政府信息公开前审查的通行做法",
+        level="实务",
+        example="作者“张三”、最后修改者“李四”",
+        passes="作者为空，或者只有软件的默认名字“Administrator”",
+        check=_told,
+    ),
+)

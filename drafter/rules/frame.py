@@ -69,14 +69,34 @@ def _is_blank(passages: Iterable[Passage]) -> bool:
     return any(next(find_placeholders(passage.text), None) is not None for passage in passages)
 
 
-RULES = (
-    Rule("G02", "warning", "公文要素不全", "上报的报告应当有标题、主送机关、署名和成文日期。",
-         "按本单位的公文补齐；网站公开稿可以没有主送机关。", _STANDARD, "国标",
-         "正文写完就结束，没有署名和日期",
-         "标题、主送机关、署名、成文日期都有", _missing),
-    Rule("G03", "warning", "机关前后不一",
-         "署名的机关和标题里的不是一个地方，或者县的报告写了区委、区政府，可能是套用了别处的稿子。",
-         "核实后改成本单位的名称。", "公文校核的通行要求", "实务",
-         "标题是澄溪县人民政府，署名是平川县人民政府；县的报告写“在区委、区政府的坚强领导下”",
-         "标题是澄溪县，署名是中共澄溪县委、澄溪县人民政府；“与各区政府协作”", _other_body),
-)  # fmt: skip
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="G02",
+        severity="warning",
+        name="公文要素不全",
+        meaning="上报的报告应当有标题、主送机关、署名和成文日期。",
+        action="按本单位的公文补齐；网站公开稿可以没有主送机关。",
+        source=_STANDARD,
+        level="国标",
+        example="正文写完就结束，没有署名和日期",
+        passes="标题、主送机关、署名、成文日期都有",
+        check=_missing,
+    ),
+    Rule(
+        id="G03",
+        severity="warning",
+        name="机关前后不一",
+        meaning=(
+            "署名的机关和标题里的不是一个地方，或者县的报告写了区委、区政府，"
+            "可能是套用了别处的稿子。"
+        ),
+        action="核实后改成本单位的名称。",
+        source="公文校核的通行要求",
+        level="实务",
+        example=(
+            "标题是澄溪县人民政府，署名是平川县人民政府；县的报告写“在区委、区政府的坚强领导下”"
+        ),
+        passes="标题是澄溪县，署名是中共澄溪县委、澄溪县人民政府；“与各区政府协作”",
+        check=_other_body,
+    ),
+)

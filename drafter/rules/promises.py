@@ -81,18 +81,41 @@ def _word_for_word(comparison: Comparison) -> Iterator[Finding]:
 _VERBATIM = 90
 """Likeness of a sentence in which at most a word or two were changed."""
 
-RULES = (
-    Rule("R01", "warning", "上年承诺", "上年报告的下年安排，就是本年要交代落实情况的承诺。",
-         "逐条写明落实情况；未落实的写明原因。",
-         "实务", "考核要求", "上年写“建设执法培训基地”，今年没有下文",
-         "上年写“建设执法培训基地”，今年写“执法培训基地建成，已办培训3期”", _promises),
-    Rule("R02", "info", "上年不足",
-         "上年报告写的不足，本年要么写怎样解决，要么说明为什么仍然存在。",
-         "已解决的写进成效，未解决的写明新的原因和措施。", "实务", "考核要求",
-         "上年写“执法力量薄弱”，今年没有下文",
-         "上年写“执法力量薄弱”，今年写“新招录执法人员6名”", _neither_solved_nor_told),
-    Rule("S09", "warning", "不足与上年雷同", "同一条不足一字不改写了两年，等于没有整改。",
-         "写本年的新情况和新原因；解决了的删去。", "实务", "考核要求",
-         "两年都写“综合行政执法力量较为薄弱”",
-         "“新承接的执法事项专业性强，持证人员只有三成”", _word_for_word),
-)  # fmt: skip
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="R01",
+        severity="warning",
+        name="上年承诺",
+        meaning="上年报告的下年安排，就是本年要交代落实情况的承诺。",
+        action="逐条写明落实情况；未落实的写明原因。",
+        source="实务",
+        level="考核要求",
+        example="上年写“建设执法培训基地”，今年没有下文",
+        passes="上年写“建设执法培训基地”，今年写“执法培训基地建成，已办培训3期”",
+        check=_promises,
+    ),
+    Rule(
+        id="R02",
+        severity="info",
+        name="上年不足",
+        meaning="上年报告写的不足，本年要么写怎样解决，要么说明为什么仍然存在。",
+        action="已解决的写进成效，未解决的写明新的原因和措施。",
+        source="实务",
+        level="考核要求",
+        example="上年写“执法力量薄弱”，今年没有下文",
+        passes="上年写“执法力量薄弱”，今年写“新招录执法人员6名”",
+        check=_neither_solved_nor_told,
+    ),
+    Rule(
+        id="S09",
+        severity="warning",
+        name="不足与上年雷同",
+        meaning="同一条不足一字不改写了两年，等于没有整改。",
+        action="写本年的新情况和新原因；解决了的删去。",
+        source="实务",
+        level="考核要求",
+        example="两年都写“综合行政执法力量较为薄弱”",
+        passes="“新承接的执法事项专业性强，持证人员只有三成”",
+        check=_word_for_word,
+    ),
+)

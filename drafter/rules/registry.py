@@ -15,6 +15,8 @@ from drafter.model import Comparison, Finding, Manuscript, Passage, Report, Seve
 Stage = Literal["draft", "final"]
 """`draft`: last year's report, which the next is drafted from. `final`: the one that goes out."""
 ALWAYS: tuple[Stage, ...] = ("draft", "final")
+Level = Literal["条例", "国标", "考核要求", "实务", "待核"]
+"""What kind of ground a rule stands on; 待核 is one that has still to be verified."""
 
 
 class Context(
@@ -63,8 +65,10 @@ def beside_last_year(check: Callable[[Comparison], Iterable[Finding]]) -> Check:
     return checked
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, kw_only=True):
     """A rule (规则): what is looked for, why, and on whose authority.
+
+    Built by keyword alone: most fields are Chinese text, which nothing but its name tells apart.
 
     Attributes:
         id: Unique, never reused.
@@ -72,7 +76,7 @@ class Rule(Struct, frozen=True):
         meaning: What it says, one or two Chinese sentences.
         action: What to do.
         source: What it rests on.
-        level: 条例 / 国标 / 考核要求 / 实务 / 待核.
+        level: What kind of ground that is.
         example: What it flags.
         passes: What it lets pass, near the example.
         check: Yields its findings; None for a rule that speaks only through a skeleton's marks.
@@ -85,7 +89,7 @@ class Rule(Struct, frozen=True):
     meaning: str
     action: str
     source: str
-    level: str
+    level: Level
     example: str
     passes: str
     check: Check | None = None

@@ -75,14 +75,41 @@ def _other_body(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-RULES = (
-    Rule("C01", "warning", "对照的不是上一年", "用来对照的应当是本单位上一年的报告。",
-         "换成本单位上一年的报告再查。", "实务", "实务", "查云岫县的报告，对照的是枫汀镇的",
-         "中共云岫县委、云岫县人民政府联合报告，对照云岫县人民政府上一年的", _other_body),
-    Rule("S03", "warning", "段落与上年雷同", "一段文字有九成以上与上年报告相同。",
-         "按本年的实际情况改写。", "实务", "考核要求", "整段照抄上年，只换了年份",
-         "同一项工作，写本年的做法和数据", _paragraphs),
-    Rule("S10", "warning", "全文雷同", "全文一半以上的文字与上年报告相同。",
-         "对照上年稿逐段改写。", "实务", "考核要求", "换了年份和几个数字就上报",
-         "沿用结构和固定说法，内容重写", _whole),
-)  # fmt: skip
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="C01",
+        severity="warning",
+        name="对照的不是上一年",
+        meaning="用来对照的应当是本单位上一年的报告。",
+        action="换成本单位上一年的报告再查。",
+        source="实务",
+        level="实务",
+        example="查云岫县的报告，对照的是枫汀镇的",
+        passes="中共云岫县委、云岫县人民政府联合报告，对照云岫县人民政府上一年的",
+        check=_other_body,
+    ),
+    Rule(
+        id="S03",
+        severity="warning",
+        name="段落与上年雷同",
+        meaning="一段文字有九成以上与上年报告相同。",
+        action="按本年的实际情况改写。",
+        source="实务",
+        level="考核要求",
+        example="整段照抄上年，只换了年份",
+        passes="同一项工作，写本年的做法和数据",
+        check=_paragraphs,
+    ),
+    Rule(
+        id="S10",
+        severity="warning",
+        name="全文雷同",
+        meaning="全文一半以上的文字与上年报告相同。",
+        action="对照上年稿逐段改写。",
+        source="实务",
+        level="考核要求",
+        example="换了年份和几个数字就上报",
+        passes="沿用结构和固定说法，内容重写",
+        check=_whole,
+    ),
+)
