@@ -21,6 +21,7 @@ from drafter.facts.terms import (
     within_rounding,
 )
 from drafter.model import Identity
+from drafter.zh.quantities import MULTIPLE
 from drafter.zh.relations import (
     AT_LAST,
     BARE_CHANGE,
@@ -48,9 +49,9 @@ from drafter.zh.relations import (
     YEAR_OF,
     is_parted,
 )
+from drafter.zh.small_words import NEARLY
 
 _FROM_WITHIN = 8
-_TIMES = "倍"
 _ABOUT = Decimal("0.1")
 """Share of it by which what doubled may miss twice as many."""
 UNCHANGED = "两个数相同，没有升降"
@@ -126,7 +127,7 @@ def change_between(term: Term, now: Term, before: Term) -> Identity | None:
         now: This year's figure.
         before: Last year's.
     """
-    if term.figure.unit == _TIMES:
+    if term.figure.unit == MULTIPLE:
         return _times(term, now, before)
     if term.figure.unit in POINT_UNITS and now.figure.unit == "%":
         computed = abs(now.number - before.number)
@@ -332,7 +333,7 @@ def _is_later(now: Term, before: Term, relations: Relations) -> bool:
         return not is_prior(now) and not _is_bracketed(now)
     if is_prior_value(before) or _is_bracketed(before):
         return years[1] is not None or not (is_prior(now) or _is_bracketed(now))
-    led = relations.to_words.at_end(AT_LAST.sub("", now.lead).rstrip("约近"))
+    led = relations.to_words.at_end(AT_LAST.sub("", now.lead).rstrip(NEARLY))
     return led is not None and relations.from_words.search(before.lead[-_FROM_WITHIN:]) is not None
 
 

@@ -8,6 +8,7 @@ from drafter.zh.counted import UNIT_IN_BRACKETS
 from drafter.zh.dates import YEAR
 from drafter.zh.page import CAPTION
 from drafter.zh.relations import CHANGE_COLUMN, GROWN
+from drafter.zh.small_words import YEAR_SIGN
 from drafter.zh.table_rows import cells_of, columns_at
 
 _LONGEST = 24
@@ -48,7 +49,7 @@ class Columns:
 
 
 def _named(indicator: str, column: str) -> str:
-    if "年" in column and YEAR.search(column):
+    if YEAR_SIGN in column and YEAR.search(column):
         return indicator  # a name must hold for next year's report, too
     if CHANGE_COLUMN.match(column) and GROWN.search(indicator):
         return indicator  # 投诉增长 says what the column 增减情况 says

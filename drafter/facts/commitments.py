@@ -24,40 +24,52 @@ from drafter.zh.promises import (
     CLAUSE_END,
     COMES_OF_IT,
     DEADLINE,
+    DEED_NOUNS,
     DIGITS,
     DONE_BY_THEN,
     EXCEPTION,
     EXPLAINS,
     FOR_WHOM,
+    GIVES_PLACE,
     GOES_THERE,
+    GUIDANCE,
     HANDED_ON,
+    INTENDS,
     IS_THE_YEAR,
     KEEPS_UP,
     LAW_OBEYED,
     LEAD,
     LEAD_IN,
+    LINKS,
+    MOVES_ON,
     NAMED_DEED,
     OBJECT_ALONE,
     OCCASION,
     OFTEN,
     ONGOING,
     OPENING_TOPIC,
+    PLACE_OR_TIME,
     PLEDGE,
     PUT_INTO,
     QUOTED,
     RESOLVE,
     RESOURCES,
     SLOGAN,
+    SPEEDS_UP,
     SPIRIT,
     SPIRIT_STUDIED,
     STUDIED,
+    TAKES_FORM,
     TARGET,
     TARGETED,
     TIED,
+    VAGUE_MEANS,
     WHEN,
+    WILL,
     YEAR,
 )
 from drafter.zh.quantities import level
+from drafter.zh.small_words import BY_MEANS
 from drafter.zh.words import compile_words
 
 COMMITMENT_ROLES = frozenset({"body", "item"})
@@ -75,7 +87,6 @@ _SHORT_MEANS = 10
 _VERB_WITHIN = 8
 _LEAST_LEFT = 4
 _DOES = frozenset({"action", "means"})
-_JOINTS = ("活动", "工作", "行动", "力度", "作用")
 
 
 class _Lexicon:
@@ -359,7 +370,7 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
             if waiting is None:
                 # Inside a sentence 将 stands in front of an object more often than of what is to
                 # come, and without it the words before would end in it.
-                keeps = i > 0 and words.startswith(_LINKS)
+                keeps = i > 0 and words.startswith(LINKS)
                 waiting = clause.start if keeps else _begin(clause, words, lexicon)
             cuts.append((waiting, clause.end))
             waiting = None
@@ -376,12 +387,9 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
     return cuts
 
 
-_LINKS = ("将", "并", "还要", "也要")
-
-
 def _is_on_occasion(text: str, waiting: int | None) -> bool:
     """Whether means name an occasion (以…为契机): then even a purpose is an action of its own."""
-    return waiting is not None and text[waiting] == "以"
+    return waiting is not None and text[waiting] == BY_MEANS
 
 
 def _behind_announcement(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[Clause]:
@@ -420,7 +428,7 @@ def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
     ):
         return True
     hits = {m[0] for m in lexicon.guiding.finditer(words)}
-    return len(hits) >= _MANY_HINTS or ("以习近平" in words and "为指导" in words)
+    return len(hits) >= _MANY_HINTS or all(part in words for part in GUIDANCE)
 
 
 def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
@@ -433,7 +441,7 @@ def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     core, building = _core(words, lexicon)
     if _is_means(words, core, lexicon):
         return "opener" if SPIRIT.match(core) and lexicon.guiding.search(words) else "means"
-    follows = lexicon.followers.match(words) and before.endswith(_JOINTS)
+    follows = lexicon.followers.match(words) and before.endswith(DEED_NOUNS)
     if follows or (not is_first and _is_purpose(words, core, lexicon, is_building=building)):
         return "purpose"
     if EXPLAINS.match(words):
@@ -491,7 +499,7 @@ def _kind_by_day(words: str, *, is_first: bool) -> str | None:
         return "purpose"  # 建设二期项目，年底前投入使用
     if due is None:
         return None
-    handed_on = words[0] in "在于" and HANDED_ON.match(words, end)
+    handed_on = words[0] in GIVES_PLACE and HANDED_ON.match(words, end)
     return "other" if handed_on else "action"
 
 
@@ -507,7 +515,8 @@ def _is_purpose(words: str, core: str, lexicon: _Lexicon, *, is_building: bool) 
     if target := TARGET.match(words):
         return not DEADLINE.match(words, target.end())  # 力争年底前… is ticked off by itself
     aims = lexicon.purpose.match(words) or lexicon.purpose.match(core)
-    return bool(aims and not is_building) or (core.startswith("推动") and _is_result(core, lexicon))
+    is_toward = bool(aims) and not is_building
+    return is_toward or (core.startswith(MOVES_ON) and _is_result(core, lexicon))
 
 
 def _is_aim(words: str, lexicon: _Lexicon) -> bool:
@@ -526,7 +535,7 @@ def _core(words: str, lexicon: _Lexicon) -> tuple[str, bool]:
     builds = (
         lexicon.building.match(core)
         or lexicon.building.match(rest)
-        or (core.startswith("形成") and words.startswith("加快"))
+        or (core.startswith(TAKES_FORM) and words.startswith(SPEEDS_UP))
     )
     return core, bool(builds) and ONGOING.match(words) is None
 
@@ -540,11 +549,11 @@ def _is_means(words: str, core: str, lexicon: _Lexicon) -> bool:
         return False
     if lexicon.means_end.at_end(words):
         return True
-    if m[0] == "在" and (DIGITS.search(words) or BRACKETED.search(words)):
+    if m[0] == PLACE_OR_TIME and (DIGITS.search(words) or BRACKETED.search(words)):
         return False  # 在快递站点建“骑手法治课堂”5处
     rest = (words if m.string is words else core)[m.end() :]
     acts = _has_action(rest, lexicon)
-    return not acts or (len(rest) <= _SHORT_MEANS and m[0] not in {"在", "从", "以"})
+    return not acts or (len(rest) <= _SHORT_MEANS and m[0] not in VAGUE_MEANS)
 
 
 def _acts_by_means(words: str, lexicon: _Lexicon) -> bool:
@@ -580,14 +589,14 @@ def _begin(clause: Clause, words: str, lexicon: _Lexicon) -> int:
 def _lead_end(words: str, lexicon: _Lexicon) -> int:
     """Where a clause goes on behind 2025年我局将; 0 where 将 takes an object (将法治教育纳入…)."""
     if m := LEAD.match(words):
-        if m[0].endswith("将") and PUT_INTO.match(words, m.end() - 1):
+        if m[0].endswith(WILL) and PUT_INTO.match(words, m.end() - 1):
             return m.end() - 1
         rest = words[m.end() :]
         if lexicon.adverb.match(rest) or lexicon.means.match(rest):
             return m.end()
         if lexicon.verb.match(rest) and not lexicon.compound.match(rest):
             return m.end()
-        if (m["who"] or m["whose"]) and m[0].endswith(("将", "拟", "计划", "要")):
+        if (m["who"] or m["whose"]) and m[0].endswith(INTENDS):
             return m.end()
     return 0
 

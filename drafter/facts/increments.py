@@ -29,6 +29,7 @@ from drafter.zh.relations import (
     SEVERALLY,
     is_parted,
 )
+from drafter.zh.small_words import OF_WHICH
 
 _SAYS_LITTLE = 2  # 数量, 总量 say nothing of their own
 TURNED = "数的大小和写的升降方向相反"
@@ -113,7 +114,7 @@ def _is_bare(term: Term) -> bool:
     """Whether a change is of what was counted before: not 其中食品类增加5件."""
     found = GROWN.search(term.lead)
     told = BARE_CHANGE.match(term.lead[: found.start()] if found else term.lead)
-    return told is not None and not told["rate"] and "其中" not in term.gap
+    return told is not None and not told["rate"] and OF_WHICH not in term.gap
 
 
 def _is_of(change: Term, known: Term) -> bool:

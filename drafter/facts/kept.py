@@ -18,9 +18,11 @@ from drafter.knowledge import Knowledge
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Commitment, Figure, Passage, Ref, Report
 from drafter.zh.likeness import COMMON_PAIRS, IN_BRACKETS, RATE_CEILING, STAGE, TITLE, YEAR_NUMBER
+from drafter.zh.numerals import ARABIC
 from drafter.zh.quantities import level
 from drafter.zh.rates import RATE_END
 from drafter.zh.relations import GROWN
+from drafter.zh.small_words import SOFT
 from drafter.zh.words import Words, compile_words
 
 _KIND_SIZE = 2
@@ -33,8 +35,6 @@ _NEARLY = Decimal("0.9")
 """What a count must reach of its target: 980 of 1000人次 is not worth a question."""
 _FEW = 50
 """Up to so many a count is told one by one, and must be reached: 9 of 10名 are one too few."""
-_SOFT = frozenset({"约", "近", "左右", "上下", "余"})
-"""What makes a target no number to be reached to the last one."""
 _A_POINT = Decimal(1)
 _LEAD = 12
 _MOST_OF_A_PAIR = 60
@@ -228,7 +228,7 @@ class Keeping:
         if not numbers:
             return ""
         is_rate = target.unit == "%"
-        is_hard = target.number <= _FEW and target.approx not in _SOFT
+        is_hard = target.number <= _FEW and target.approx not in SOFT
         count = target.number if is_hard else target.number * _NEARLY
         least = target.number - _A_POINT if is_rate else count
         reached = max(*numbers, *(f.number or Decimal(0) for f in elsewhere), Decimal(0))
@@ -303,10 +303,7 @@ def _is_within(ref: Ref, other: Ref) -> bool:
 
 
 def _stages(words: str) -> frozenset[str]:
-    return frozenset(f"{_DIGITS.get(m[1] or m[2], m[1])}{m[3]}" for m in STAGE.finditer(words))
-
-
-_DIGITS = dict(zip("一二三四五六七八九", "123456789", strict=True))
+    return frozenset(f"{ARABIC.get(m[1] or m[2], m[1])}{m[3]}" for m in STAGE.finditer(words))
 
 
 def _core(title: str) -> str:

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from drafter.knowledge.indicators import Indicators
 from drafter.zh.quantities import YEARS_AND_A_HALF, compile_quantities
+from drafter.zh.small_words import AFTER_VERB, AMOUNTS_END
 from drafter.zh.words import compile_words
 
-_AFTER_VERB = ("了", "过", "各", "共", "出", "成")
 _LONGEST_VERB = 6
 
 
@@ -57,12 +57,12 @@ def lexicon_of(indicators: Indicators) -> Lexicon:
 
 def _cut_off(linkers: tuple[str, ...]) -> tuple[str, ...]:
     """Linkers that are no part of a name: not 数量 and 总量."""
-    return tuple(word for word in linkers if not word.endswith(("数", "量")))
+    return tuple(word for word in linkers if not word.endswith(AMOUNTS_END))
 
 
 def verb_at_end(words: str, lexicon: Lexicon) -> str | None:
     """The verb that some words end in, 了 or 共 behind it left out; None if there is none."""
-    ends = (len(words), len(words) - 1) if words.endswith(_AFTER_VERB) else (len(words),)
+    ends = (len(words), len(words) - 1) if words.endswith(AFTER_VERB) else (len(words),)
     for end in ends:
         for hit in lexicon.verb.all_at_end(words, end):
             if 1 < hit.end() - hit.start() <= _LONGEST_VERB:

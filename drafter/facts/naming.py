@@ -12,9 +12,7 @@ from msgspec.structs import replace
 from drafter.facts.lexicon import Lexicon
 from drafter.facts.noun_phrases import (
     ATTENDING_UNITS,
-    HELD,
     MAX_FOLLOWING,
-    PEOPLE_UNITS,
     PRIOR,
     STOPS,
     clause_before,
@@ -25,9 +23,10 @@ from drafter.facts.noun_phrases import (
     split_clause,
     strip_trailing,
 )
-from drafter.facts.selection import RELATIVE_UNITS, is_cell
+from drafter.facts.selection import is_cell
 from drafter.zh.counted import (
     ENDS_IN_PEOPLE,
+    EXTENTS,
     GOES_TO,
     JOINED,
     JOINT,
@@ -38,18 +37,30 @@ from drafter.zh.counted import (
     SENT,
     SENTENCE_END,
     SEVERAL_CHANGES,
+    SUCCEEDED,
     TOLD_OF_LIST,
     UNIT_IN_BRACKETS,
     VISITED,
 )
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.quantities import Quantity
+from drafter.zh.quantities import MULTIPLE, PEOPLE_UNITS, RELATIVE_UNITS, TIMES, Quantity
 from drafter.zh.relations import ADDED, BRACKETED_YEAR, SHARE_OF, TOTALLED
+from drafter.zh.small_words import (
+    ACCOUNTS_FOR,
+    DUE,
+    HELD,
+    INDEED,
+    OF_WHICH,
+    RATE,
+    RESPECTIVELY,
+    SHARE_NAME,
+    THAN,
+    WITHIN,
+    YEAR_SIGN,
+)
 
 _BRACKETS = lazy_pattern(r"[()。\n]")
 _MADE_LEVEL = lazy_pattern("[ -~]")
-_SHARE = "占比"
-_WITHIN = "其中"
 _SHORT_NOUN = 2  # 数据, 任务: too little to ask an office for without the verb
 _NEAR = 200
 _FAR = 600  # no sentence and no row of a table is longer
@@ -59,12 +70,6 @@ _LEAST_CLAUSE = 3
 _FARTHEST_SEVERALLY = 24
 """Characters from 分别 to its first figure: 分别｜听取法治建设工作汇报2次、4次."""
 _LAST_ONLY = [False, True]
-_RATE = "率"
-_DUE, _DONE_INDEED = "应", "实际"
-_EXTENT = ("降幅", "增幅", "涨幅", "升幅")
-_TIMES = "次"
-_MULTIPLE = "倍"  # 是上年的2.4倍 is of this year's
-_SUCCEEDED = "成功"
 _WIDEST_LISTING = 3  # as `LISTING` has it
 
 
@@ -134,8 +139,8 @@ def _phrase(name: Name, lexicon: Lexicon, *, is_shared: bool) -> str:
     is_short = len(name.noun) <= _SHORT_NOUN and not name.following
     needs_verb = is_shared or is_short or name.noun in lexicon.generic
     verb = name.verb if needs_verb and name.verb != name.noun else ""
-    if verb and name.noun.endswith(_DUE + (done := verb.removeprefix(_DONE_INDEED))):
-        return name.noun.removesuffix(_DUE + done) + verb  # 负责人应出庭48件，｜实际出庭48件
+    if verb and name.noun.endswith(DUE + (done := verb.removeprefix(INDEED))):
+        return name.noun.removesuffix(DUE + done) + verb  # 负责人应出庭48件，｜实际出庭48件
     return verb + name.noun + name.tail
 
 
@@ -157,7 +162,7 @@ class _Namer:
     @cached_property
     def is_told_severally(self) -> bool:
         """Whether 分别 stands anywhere: few texts have to be asked for the pattern."""
-        return "分别" in self.flat
+        return RESPECTIVELY in self.flat
 
     def name(self, i: int) -> Name:
         """The name of figure `i`; the figures before it are named already."""
@@ -186,7 +191,7 @@ class _Namer:
             return self._shared_name(i, self.groups[i])
         if self._is_of_another_year(i):
             return replace(self._before(i) or Name(""), tail=PRIOR, following=False)
-        deed = self._what_was_done(i) if self.quantities[i].unit == _TIMES else ""
+        deed = self._what_was_done(i) if self.quantities[i].unit == TIMES else ""
         return Name(deed, following=True) if deed else None  # 局党组4次｜听取汇报
 
     def _is_rate(self, i: int) -> bool:
@@ -221,7 +226,7 @@ class _Namer:
     def _is_of_another_year(self, i: int) -> bool:
         """Whether a figure only says how many it was in another year: 15件（2023年20件）."""
         gap = self.flat[self.quantities[i - 1].end : self.quantities[i].start] if i else ""
-        return "年" in gap and BRACKETED_YEAR.match(gap) is not None
+        return YEAR_SIGN in gap and BRACKETED_YEAR.match(gap) is not None
 
     def _before(self, i: int) -> Name | None:
         """The name of the figure before it in the same sentence."""
@@ -275,7 +280,7 @@ class _Namer:
                 if name.verb and name.noun != name.verb:
                     return name
                 last = last or name
-                is_here = is_here or (quantity.start > part and _WITHIN not in self._gap(k))
+                is_here = is_here or (quantity.start > part and OF_WHICH not in self._gap(k))
         return last
 
     def _behind(self, i: int) -> str:
@@ -289,18 +294,19 @@ class _Namer:
     def _rate_name(self, i: int, clause: str, noun: str, verb: str, tail: str) -> Name:
         before = self._before(i)
         if tail and not noun and (carried := before or self._topic(i)):
-            is_multiple = tail == PRIOR and self.quantities[i].unit == _MULTIPLE
+            # 是上年的2.4倍 is of this year's.
+            is_multiple = tail == PRIOR and self.quantities[i].unit == MULTIPLE
             return replace(carried, tail="" if is_multiple else tail, following=False)
         bare = clause.strip()
-        if before and not noun and bare.startswith(_SHARE):
-            return replace(before, tail=_SHARE, following=False)
-        if before and bare.startswith("占") and (share := SHARE_OF.fullmatch(bare)):
+        if before and not noun and bare.startswith(SHARE_NAME):
+            return replace(before, tail=SHARE_NAME, following=False)
+        if before and bare.startswith(ACCOUNTS_FOR) and (share := SHARE_OF.fullmatch(bare)):
             return replace(before, tail=share["of"], following=False)
         if noun or tail:
-            whole, _, rest = noun.partition("占")
-            is_share = len(whole) > 1 and rest[:1] not in {"", "比"}  # 征地案件占全部败诉案件的
+            whole, _, rest = noun.partition(ACCOUNTS_FOR)
+            is_share = len(whole) > 1 and rest[:1] not in {"", THAN}  # 征地案件占全部败诉案件的
             if is_share:
-                return Name(whole, tail=_SHARE)
+                return Name(whole, tail=SHARE_NAME)
             return Name(noun, "" if noun else verb, tail)
         following = self._behind(i)
         inherited = before.noun if before else ""
@@ -354,8 +360,8 @@ class _Namer:
 
     def _done_with(self, carried: Name, noun: str, verb: str) -> str:
         """What was done with things counted before, where only that is told (办结, 核查属实)."""
-        if verb == _SUCCEEDED:
-            return carried.verb.removesuffix(_SUCCEEDED) + verb
+        if verb == SUCCEEDED:
+            return carried.verb.removesuffix(SUCCEEDED) + verb
         return verb + noun if (noun or verb) in self.lexicon.light else ""
 
     def _attended(self, i: int) -> Name | None:
@@ -432,7 +438,7 @@ class _Namer:
         """
         q = self.quantities[i]
         opens = not is_told or q.start == 0 or self.flat[q.start - 1] in "，,；;。"
-        opens = opens or self._gap(i).endswith(_WITHIN)  # 其中38名｜取得执法证
+        opens = opens or self._gap(i).endswith(OF_WHICH)  # 其中38名｜取得执法证
         return deed_behind(self.flat, q.end, self._limit(i), self.lexicon) if opens else ""
 
     def _is_deed(self, name: Name) -> bool:
@@ -454,11 +460,11 @@ class _Namer:
         """The name of one figure behind 分别: of the nouns before it, or of the figures before."""
         floor = self.quantities[group.first - 1].end if group.first else 0
         clause = clause_before(self.flat, group.place, floor)
-        shared = self.flat[group.place + len("分别") : self.quantities[group.first].start]
+        shared = self.flat[group.place + len(RESPECTIVELY) : self.quantities[group.first].start]
         tail = strip_trailing(shared, self.lexicon)
         nouns = [x for x in JOINT.split(clause.strip(" ,，、")) if x]
         is_rate, rates = self._is_rate(i), self.lexicon.rates
-        is_one = len(nouns) == len(_LAST_ONLY) and nouns[1].endswith(_RATE)
+        is_one = len(nouns) == len(_LAST_ONLY) and nouns[1].endswith(RATE)
         is_one = is_one and nouns[0] in nouns[1]  # not 群众安全感和满意率, which are two
         if is_rate and is_one and [rates.at_end(x) is not None for x in nouns] == _LAST_ONLY:
             return Name(
@@ -480,8 +486,8 @@ class _Namer:
     def _listed_before(self, group: _Group, floor: int) -> list[str]:
         """The nouns of the clause before 分别, as many as its figures: 起数、人数双下降，｜分别."""
         place = group.place - 1
-        if self.flat.endswith(_EXTENT, floor, group.place):
-            place -= len(_EXTENT[0])  # 双下降，降幅｜分别为25%和33%
+        if self.flat.endswith(EXTENTS, floor, group.place):
+            place -= len(EXTENTS[0])  # 双下降，降幅｜分别为25%和33%
         if place <= floor or self.flat[place] != ",":
             return []
         told = TOLD_OF_LIST.sub("", clause_before(self.flat, place, floor))
@@ -496,7 +502,7 @@ def _after_previous(clause: str, name: Name) -> str:
     """What is left of a clause that the figure before reaches into (34个｜部门、21个镇街)."""
     clause = clause.lstrip(" ")
     if name.following and clause.startswith(name.noun):
-        clause = clause[len(name.noun) :].removeprefix("中")  # 42个派出所｜中，仍有7个
+        clause = clause[len(name.noun) :].removeprefix(WITHIN)  # 42个派出所｜中，仍有7个
     head, mark, rest = clause.partition("、")
     return rest if mark and len(head) <= MAX_FOLLOWING else clause
 
@@ -535,7 +541,7 @@ def _is_listed(flat: str, end: int, start: int) -> bool:
 def _group(flat: str, start: int, i: int, j: int) -> _Group | None:
     """The figures from `i` up to `j`, the first of which begins at `start`, if 分别 leads them."""
     lead = flat[max(0, start - _FARTHEST_SEVERALLY) : start]
-    at = lead.rfind("分别")
+    at = lead.rfind(RESPECTIVELY)
     if at < 0 or any(char in STOPS or char == "、" for char in lead[at:]):
         return None
     return _Group(i, j - i, start - len(lead) + at)

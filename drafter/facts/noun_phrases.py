@@ -4,51 +4,57 @@ from __future__ import annotations
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import (
-    ADDED_FIRST,
     AND_ALSO,
-    AT_A_TIME,
-    AT_FIRST,
-    COMPARED,
+    DATE_BEGINS,
     DESCRIBED,
-    EACH,
-    ETC,
-    FROM_STATUTORY,
     GOES_TO,
     HANDED_ON,
-    HIGHER,
-    ITEM_MARK,
-    LAST_YEAR,
     LEADING_DATE,
-    MORE_THAN,
     OF_FIELD,
     ORGAN,
-    OURS,
     PEOPLE_FIRST,
     PEOPLE_LISTED,
-    PLACE_IN_ROW,
-    PLACED,
     RATE_BEGINS,
     SENT,
     STEPPED,
     SUMMING,
-    TOURING,
-    TRAILING_YEAR,
-    UNTIL,
     VISITED,
-    WITH_PARTNERS,
     YEAR_OF_OBJECT,
-    YEARS_BEGINNING,
+    after_ours,
+    compared_in,
+    each_in,
+    higher_in,
+    is_last_year,
+    is_prior_value,
+    last_etc,
+    more_than_in,
+    whole_name,
+    without_lead,
+    without_place,
+    without_place_in_row,
+    without_time,
+    years_beginning_in,
 )
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import quoted_spans
-from drafter.zh.quantities import Quantity
-from drafter.zh.relations import DATED, FROM_HERE
+from drafter.zh.quantities import BODY_UNIT, PEOPLE_UNITS, Quantity
+from drafter.zh.small_words import (
+    ADJECTIVES_END,
+    ASPECTS,
+    DONE,
+    HELD,
+    NEWLY,
+    OBJECT_MARKS,
+    OF,
+    PER_HEAD,
+    RATE,
+    THAN,
+    WITHIN,
+)
 from drafter.zh.words import Found, Words
 
 STOPS = frozenset("，,。；;：:！!？?\n|｜\t")
 _NO_NOUN = STOPS | frozenset("、)）”")
-_WITHIN = "中"
-_OBJECT_MARKS = frozenset("对将向把给为")
 _NAME_SIGNS = frozenset("“”《》（）()·")
 PRIOR = "上年"
 _MAX_NOUN = 12
@@ -58,27 +64,17 @@ MAX_FOLLOWING = 16
 _MAX_TAIL = 8
 _MAX_CHANGE = 6
 _LEAST = 2  # one character is no noun
-HELD = ("开展", "组织", "举办", "举行", "进行", "实施")
-"""Verbs whose object is a deed."""
-_NEWLY = "新增"
-"""A deed, though 增 alone is a change."""
 _LEAST_HEAD = 4  # behind a verb inside a long phrase
 _LONGEST_PLACE = 6
 _LONGEST_CLAUSE = 120
 _LONGEST_BEHIND = 40
 _LONGEST_COMPOUND = 8
 _ADJECTIVE = 4
-PEOPLE_UNITS = frozenset({"名", "位", "人"})
-"""Units that count people."""
 ATTENDING_UNITS = PEOPLE_UNITS | {"人次"}
 """The same, and that of those who came more than once."""
-_HEADED_UNITS = PEOPLE_UNITS | {"个"}
+_HEADED_UNITS = PEOPLE_UNITS | {BODY_UNIT}
 """Those of people, and that of bodies that their heads stand for."""
-_ITEM_SIGNS = frozenset("（(.．0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
-"""What the numeral of an item inside a paragraph begins with (①, （2）, 2.)."""
-_ADDED_BEGINS = frozenset("加连算")
 _OPEN, _CLOSED = "(", ")"
-_DATE_BEGINS = frozenset("0123456789〇零一二三四五六七八九十截近")
 _CLOSING = {"）": "（", ")": "(", "”": "“", "》": "《", "】": "【"}
 _BRACKETS = ("（", "(")
 _CLAUSE_ENDS = STOPS | frozenset("（(《）)")
@@ -104,34 +100,24 @@ def clause_before(flat: str, at: int, floor: int = 0) -> str:
 
 def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, str, str]:
     """Noun, verb and change (增长) of the words in front of a figure; each may be empty."""
-    # Few clauses hold what these patterns look for; to look for its one character first takes a
-    # tenth of the time.
-    if "年" in clause and DATED.search(clause):
+    if is_prior_value(clause):
         return "", "", PRIOR
-    phrase = _without_lead(clause.strip(" "))
-    if "季" in phrase or "半" in phrase:
-        phrase = AT_A_TIME.sub("", phrase)
-    if ("均" in phrase or "每" in phrase) and (each := EACH.search(phrase)):
+    phrase = without_lead(clause.strip(" "))
+    if each := each_in(phrase):
         return phrase[: each.start()], "", each[0]
-    if "年" in phrase:
-        if begun := YEARS_BEGINNING.search(phrase):
-            return phrase[: begun.start()], "", "年初"
-        phrase = TRAILING_YEAR.sub("", phrase)
-    if "截" in phrase:
-        phrase = UNTIL.sub("", phrase)
-    if "法定" in phrase:
-        phrase = FROM_STATUTORY.sub("", phrase)
+    if begun := years_beginning_in(phrase):
+        return phrase[: begun.start()], "", "年初"
+    phrase = without_time(phrase)
     bare = strip_trailing(phrase, lexicon)
-    is_relative, phrase = "的" in phrase[len(bare) :], bare
-    if whole := _whole_name(phrase):
+    is_relative, phrase = OF in phrase[len(bare) :], bare
+    if whole := whole_name(phrase):
         return whole, "", ""
     is_list = False
-    if "等" in phrase and (etc := list(ETC.finditer(phrase))):
-        rest = OF_FIELD.sub("", phrase[etc[-1].end() :])
+    if etc := last_etc(phrase):
+        rest = OF_FIELD.sub("", phrase[etc.end() :])
         is_list = len(rest) < _LEAST
-        phrase = phrase[: etc[-1].start()] if is_list else rest
-    if len(phrase) > _LONGEST_PLACE and ("在" in phrase or "对" in phrase or "于" in phrase):
-        rest = PLACED.sub("", phrase, count=1)
+        phrase = phrase[: etc.start()] if is_list else rest
+    if len(phrase) > _LONGEST_PLACE and (rest := without_place(phrase)) != phrase:
         # 在法治满意度测评中得分: where it was done tells the score from others.
         phrase = phrase if lexicon.indexes.fullmatch(rest) else rest
     phrase, tail = _split_change(phrase, lexicon)
@@ -142,27 +128,6 @@ def split_clause(clause: str, lexicon: Lexicon, *, is_rate: bool) -> tuple[str, 
         return _shorten(phrase, lexicon, is_rate=True), "", tail
     noun, verb = _split_verb(phrase, lexicon, is_list=is_list, is_relative=is_relative)
     return noun if len(noun) >= _LEAST else "", verb, tail
-
-
-def _whole_name(phrase: str) -> str:
-    """The name in marks that tells all: of what tours, or titles in front of 等."""
-    if phrase.startswith("“") and (touring := TOURING.match(phrase)):
-        return touring[0]
-    opened, closed = phrase.find("《"), phrase.find("》")
-    return phrase[opened:-1] if phrase.endswith("》等") and 0 <= opened < closed else ""
-
-
-def _without_lead(phrase: str) -> str:
-    """The words without an item's mark, those who took part, and where a step begins."""
-    if phrase[:1] in _ITEM_SIGNS or phrase[1:] == "是":
-        phrase = ITEM_MARK.sub("", phrase, count=1)
-    phrase = WITH_PARTNERS.sub("", phrase, count=1)
-    phrase = ADDED_FIRST.sub("", phrase, count=1) if phrase[:1] in _ADDED_BEGINS else phrase
-    if "由" in phrase or "从" in phrase:
-        phrase = FROM_HERE.sub("", phrase)
-    if "原" in phrase or "前" in phrase or "过去" in phrase or "现行" in phrase:
-        phrase = AT_FIRST.sub("", phrase)
-    return phrase
 
 
 def _split_verb(
@@ -213,7 +178,7 @@ def _strip(phrase: str, words: Words, lexicon: Lexicon) -> str:
     """A phrase without dates, scopes and adverbs in front; empty if there is nothing else."""
     while True:
         shorter = phrase.lstrip(" 、，,：:·|")
-        if shorter[:1] in _DATE_BEGINS and (date := LEADING_DATE.match(shorter)):
+        if shorter[:1] in DATE_BEGINS and (date := LEADING_DATE.match(shorter)):
             shorter = shorter[date.end() :]
         if (m := words.match(shorter)) and not lexicon.compound.match(shorter):
             rest = shorter[m.end() :]
@@ -229,12 +194,11 @@ def _split_change(  # noqa: PLR0911 -- one line a way of telling a change
     phrase: str, lexicon: Lexicon
 ) -> tuple[str, str]:
     """The phrase before a change, and the change: 涉企检查同比下降 → 涉企检查, 同比下降."""
-    is_last_year = "年" in phrase and LAST_YEAR.fullmatch(phrase)
-    if is_last_year and not (phrase[0].isdigit() and not phrase.endswith(("期", "的"))):
+    if is_last_year(phrase):
         return "", PRIOR
-    if ("于" in phrase or "出" in phrase) and (higher := HIGHER.search(phrase)):
+    if higher := higher_in(phrase):
         return phrase[: higher.start()], higher[0]
-    if ("比" in phrase or "较" in phrase) and (than := COMPARED.search(phrase)):
+    if than := compared_in(phrase):
         rest = phrase[than.end() :]
         if not rest and than.start() and than.end() - than.start() > 1:
             return phrase[: than.start()], PRIOR  # 后者比2022年的｜3135件
@@ -243,15 +207,15 @@ def _split_change(  # noqa: PLR0911 -- one line a way of telling a change
             if len(tail) > _MAX_TAIL and (last := list(lexicon.change.finditer(tail))):
                 tail = tail[last[-1].start() :]
             return phrase[: than.start()], tail
-    if ("多" in phrase or "少" in phrase) and (more := MORE_THAN.search(phrase)):
+    if more := more_than_in(phrase):
         return phrase[: more.start()], more[0]
-    if phrase.endswith(_NEWLY):
-        return phrase, ""
-    if not phrase.endswith("了") and lexicon.change.at_end(phrase) is None:
+    if phrase.endswith(NEWLY):
+        return phrase, ""  # a deed, though 增 alone is a change
+    if not phrase.endswith(DONE) and lexicon.change.at_end(phrase) is None:
         return phrase, ""
     for m in lexicon.change.finditer(phrase, max(0, len(phrase) - _MAX_CHANGE)):
         rest = phrase[m.start() :]
-        if m[0] != "比" and lexicon.change.sub("", rest).strip("了") == "":  # 万人律师比｜提高到
+        if m[0] != THAN and lexicon.change.sub("", rest).strip(DONE) == "":  # 万人律师比｜提高到
             return phrase[: m.start()], rest
     return phrase, ""
 
@@ -275,8 +239,8 @@ def _shorten(
         if mark in phrase:
             rest = phrase.rpartition(mark)[2]
             phrase = rest if len(rest) >= _LEAST else phrase
-    if "我" in phrase and (ours := list(OURS.finditer(phrase))):
-        phrase = _strip(phrase[ours[-1].end() :], lexicon.adverb, lexicon)
+    if named := after_ours(phrase):
+        phrase = _strip(named, lexicon.adverb, lexicon)
     if not is_rate and (acting := ORGAN.match(phrase)):
         verb = lexicon.verb.match(phrase, acting.end())
         is_noun = lexicon.compound.match(phrase, acting.end()) is not None
@@ -345,7 +309,7 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     at = q.end
     while at < len(flat) and flat[at] == " ":
         at += 1
-    linked = flat[at : at + 1] == "的"
+    linked = flat[at : at + 1] == OF
     at += linked
     if flat[at : at + 1] in _OPEN:
         at = flat.find(_CLOSED, at, limit) + 1  # 3名（含兼职）法律顾问
@@ -357,7 +321,7 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
         return stepped["what"]
     if (led := lexicon.links.match(flat, at)) and flat[led.end() : led.end() + 1].isdigit():
         return ""  # 3个工作日｜压至1个工作日
-    is_object = not linked and flat[q.start - 1 : q.start] in _OBJECT_MARKS
+    is_object = not linked and flat[q.start - 1 : q.start] in OBJECT_MARKS
     if is_object and (described := DESCRIBED.match(flat, at, limit)):
         return _noun_at(flat[described.end() : limit], lexicon)  # 对21家初次违法、危害轻微的企业
     words = _words_behind(flat, at, limit)
@@ -370,13 +334,13 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
 
 def _noun_in(words: str, lexicon: Lexicon, *, linked: bool, is_object: bool) -> str:
     """The noun in the words behind a figure, `linked` to it by 的, `is_object` of 对 or 将."""
-    if is_object and "的" in words[_LEAST:]:
-        return _noun_at(words.partition("的")[2], lexicon)  # 对3个推进迟缓的乡镇作提醒谈话
-    words = words.removesuffix("人均")  # 126人学法考试｜人均97.6分
+    if is_object and OF in words[_LEAST:]:
+        return _noun_at(words.partition(OF)[2], lexicon)  # 对3个推进迟缓的乡镇作提醒谈话
+    words = words.removesuffix(PER_HEAD)  # 126人学法考试｜人均97.6分
     if not words or _acts(words, lexicon):
         return ""
-    if not linked and "的" in words[2:]:
-        first, _, last = words.rpartition("的")
+    if not linked and OF in words[2:]:
+        first, _, last = words.rpartition(OF)
         acted = _verbs(first, lexicon) and not lexicon.stop.match(first)
         words = last if acted and len(last) >= _LEAST else first
     return _noun_at(words, lexicon)
@@ -417,22 +381,20 @@ def _noun_at(words: str, lexicon: Lexicon) -> str:
         return ""  # 受理156件（含上年结转12件）, 结案620件（含往年积案）
     if not is_word or _stops(words, lexicon) or _acts(words, lexicon):
         return ""
-    words = _before_rate(words, _stop_in(words, lexicon))
-    if "第" in words:
-        words = PLACE_IN_ROW.sub("", words)
+    words = without_place_in_row(_before_rate(words, _stop_in(words, lexicon)))
     return _without_within(words[:MAX_FOLLOWING].rstrip(" "), lexicon)
 
 
 def _before_rate(words: str, end: int) -> str:
     """The noun that ends at `end`, the name of its rate left out: 政务服务事项｜网上可办率."""
     noun = words[:end]
-    begins = RATE_BEGINS.search(noun, _LEAST) if words[end : end + 1] == "率" else None
+    begins = RATE_BEGINS.search(noun, _LEAST) if words[end : end + 1] == RATE else None
     return noun[: begins.start()] if begins else noun
 
 
 def _without_within(noun: str, lexicon: Lexicon) -> str:
     """A noun without the 中 that makes it a whole of which a part is told (71份合同中，有9份)."""
-    if not noun.endswith(_WITHIN) or next(lexicon.compound.all_at_end(noun, len(noun)), None):
+    if not noun.endswith(WITHIN) or next(lexicon.compound.all_at_end(noun, len(noun)), None):
         return noun
     return noun[:-1]
 
@@ -465,13 +427,13 @@ def _ends_noun(flat: str, at: int, end: int) -> bool:
     """Whether the character at `end` cannot belong to the noun that begins at `at`."""
     char, size = flat[end], end - at
     if char == "、":  # 行业性、专业性调委会
-        return not (_LEAST <= size <= _ADJECTIVE and flat[end - 1] in "性型类级化")
+        return not (_LEAST <= size <= _ADJECTIVE and flat[end - 1] in ADJECTIVES_END)
     if char in STOPS or char in ")）”" or char.isdigit():
         return True
     if size < _LEAST or char not in "《“":
         return False
     closed = flat.find("”", end, end + _LONGEST_BEHIND)
-    return char == "《" or flat[closed + 1 : closed + 2] == "的"
+    return char == "《" or flat[closed + 1 : closed + 2] == OF
 
 
 def _stops(words: str, lexicon: Lexicon) -> bool:
@@ -519,5 +481,5 @@ def _is_compound(words: str, lexicon: Lexicon) -> bool:
         0 < len(rest) <= _LONGEST_COMPOUND
         and lexicon.stop.match(rest) is None
         and lexicon.verb.match(rest) is None
-        and not rest.startswith(("了", "过", "各"))
+        and not rest.startswith(ASPECTS)
     )

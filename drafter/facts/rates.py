@@ -20,12 +20,18 @@ from drafter.facts.terms import (
     within_rounding,
 )
 from drafter.model import Identity
+from drafter.zh.counted import SUCCEEDED
+from drafter.zh.quantities import AGE_UNITS
 from drafter.zh.relations import (
+    AND_ANSWERED,
+    CARRIED_OUT,
     DONE_BEHIND,
     DONE_OF_DUE,
     GROWN,
+    HEARD,
     LISTED,
     NAMED_SHARE,
+    OF_ALL_KINDS,
     OF_THE_WHOLE,
     OF_THESE,
     ONLY_SHARE,
@@ -38,12 +44,9 @@ from drafter.zh.relations import (
     SHARES_SEVERALLY,
     is_parted,
 )
+from drafter.zh.small_words import ABOUT, ACCOUNTS_FOR, AND, DUE, NOT, OF, RATE, RATIO
 
-_HEARD = "出庭"
-_NOT = ("不", "未")
-_AND_ANSWERED = "应诉"  # 出庭应诉率 is counted by 出庭
 _NO_QUOTES = dict.fromkeys(map(ord, "“”"))
-_DONE = frozenset({"", "了", "完成", "到位"})
 _LONGEST_OBJECT = 12
 _LARGEST_BASE = 100_000
 _FEW = 4
@@ -51,12 +54,10 @@ _ALL = Decimal(100)
 _SHORT_NAME = 2
 _PAIR = 2
 _SEVERAL_DEEDS = 2
-_OF_ALL_KINDS = "综合"  # 综合纠错率 also counts what was settled
 _FAR_DEED = 10  # figures: a list of all ways in which cases end
 # Points between stated and computed beyond which another base is the likelier reading.
 _FAR_RATE = Decimal(8)
 _FEWEST_SHARES = 2  # of one whole, before a third that fails must be of it
-_AGE = "岁"
 _MOST_COUNTS = 20  # figures on either side of a rate that may be its two sides
 _SHARES_BEFORE = 5  # figures: the whole, and two parts with their shares
 
@@ -83,7 +84,7 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if SHARES_SEVERALLY.search(term.lead):
             yield from _shares_in_row(terms, i)
             continue
-        is_named = "率" in term.lead or "比例" in term.lead
+        is_named = RATE in term.lead or RATIO in term.lead
         name = RATE_NAME.search(term.lead) if is_named else None
         if name:
             identity = _rate(terms, i, name[1], relations)
@@ -224,7 +225,7 @@ def _of_graded(terms: list[Term], i: int, name: str, relations: Relations) -> _F
     if name not in relations.graded or i < _PAIR or is_parted(terms[i].gap):
         return None
     base, part = terms[i - 2], terms[i - 1]
-    is_marked = part.lead.endswith(name) and not part.lead.removesuffix(name).endswith(_NOT)
+    is_marked = part.lead.endswith(name) and not part.lead.removesuffix(name).endswith(NOT)
     if not (part.behind == name or is_marked) or not part.is_exact:
         return None
     if part.number <= 0 or not _may_hold(base, part, relations) or is_parted(part.gap):
@@ -296,8 +297,8 @@ def _by_several(terms: list[Term], i: int, name: str, relations: Relations) -> I
     fails, and in doubt: a kind of deed may be left out.
     """
     words = next((row for key, row in relations.rate_words.items() if name.endswith(key)), None)
-    if words is None or name.startswith(_OF_ALL_KINDS):
-        return None
+    if words is None or name.startswith(OF_ALL_KINDS):
+        return None  # 综合纠错率 also counts what was settled
     before = [x for x in terms[max(0, i - _FAR_DEED) : i] if x.is_exact and not is_prior(x)]
     parts = [x for x in before if words.search(x.lead) and not x.lead.endswith(name)]
     total = sum((x.number for x in parts), Decimal(0))
@@ -346,7 +347,7 @@ def _out_of(terms: list[Term], i: int, name: str, relations: Relations) -> list[
 def _is_done_of_due(part: Term, base: Term) -> bool:
     """Whether 实考 stands beside 应考: 100 % of equal counts is told of no others."""
     done = DONE_OF_DUE.search(part.lead)
-    return done is not None and base.lead.rstrip().endswith(f"应{done['what']}")
+    return done is not None and base.lead.rstrip().endswith(DUE + done["what"])
 
 
 def _abbreviates(name: str, words: str) -> bool:
@@ -378,8 +379,8 @@ def _fractions(before: list[Term], name: str, relations: Relations) -> Iterator[
 def _stems(name: str) -> list[str]:
     """The words of a rate's name that may name its numerator, the longest first."""
     stems = [name[k:] for k in range(len(name) - 1)]
-    if name.endswith(_AND_ANSWERED):
-        short = name.removesuffix(_AND_ANSWERED)
+    if name.endswith(AND_ANSWERED):
+        short = name.removesuffix(AND_ANSWERED)
         stems += [short[k:] for k in range(len(short) - 1)]
     return stems
 
@@ -392,13 +393,13 @@ def _carries(term: Term, stem: str, relations: Relations) -> bool:
         done = DONE_BEHIND.fullmatch(term.behind)
         return done is not None and done["done"] == stem  # 40件，其中36件已办复，办复率
     at = term.lead.rfind(stem)
-    if at < 0 or (at and term.lead[at - 1] in relations.dues) or term.lead[:at].endswith(_NOT):
+    if at < 0 or (at and term.lead[at - 1] in relations.dues) or term.lead[:at].endswith(NOT):
         return False  # 应办结; 不合格5卷 for 合格率
     rest = term.lead[at + len(stem) :]
     is_end = not rest or rest in relations.named_after  # 评为优秀等次19卷, 评出优秀案卷19卷
     if not (is_end or relations.verb.search(stem)):
         return False
-    return not rest.startswith("成功") and len(rest) <= _LONGEST_OBJECT
+    return not rest.startswith(SUCCEEDED) and len(rest) <= _LONGEST_OBJECT
 
 
 def _bases(before: list[Term], numerator: Term, stem: str, relations: Relations) -> list[Term]:
@@ -429,14 +430,14 @@ def _is_certain(fraction: _Fraction, relations: Relations) -> bool:
     name, stem = fraction.name, fraction.stem
     if name.endswith(stem) and name.removesuffix(stem).endswith(relations.qualifiers):
         return False
-    if stem.startswith(_HEARD) and not _is_due(fraction.base, _HEARD, relations):
+    if stem.startswith(HEARD) and not _is_due(fraction.base, HEARD, relations):
         return False  # cases taken to court are more than those heard
     counted, _, rest = fraction.numerator.lead.rpartition(stem)
     if (counted + stem).endswith(relations.undivided):
         return True  # 直接纠错 is what 纠错率 counts
     if counted.endswith(relations.qualifiers) and not _is_due(fraction.base, stem, relations):
         return False  # 建议32份，到期整改30份，整改率100%: of what was due
-    return rest in _DONE | relations.named_after or relations.verb.search(rest) is None
+    return rest in CARRIED_OUT | relations.named_after or relations.verb.search(rest) is None
 
 
 def _reading(terms: list[Term], i: int, fraction: _Fraction) -> str | None:
@@ -471,9 +472,9 @@ def _share(terms: list[Term], i: int, relations: Relations, wholes: list[Term]) 
     if i < 2:  # noqa: PLR2004 - part and whole come first
         return None
     part, base = terms[i - 2], terms[i - 1]
-    named = terms[i].lead.removesuffix("的")  # 占全市216个建制村的, not 占500家企业产值的
+    named = terms[i].lead.removesuffix(OF)  # 占全市216个建制村的, not 占500家企业产值的
     is_named = named != terms[i].lead and part.lead.endswith(named)
-    if is_named and "占" in base.gap and _is_share(part, base):
+    if is_named and ACCOUNTS_FOR in base.gap and _is_share(part, base):
         return _share_of(terms[i], part, base)
     if not SHARE.search(terms[i].lead) or not base.is_exact:
         return _named_share(terms, i)
@@ -537,11 +538,11 @@ def _is_one_row(before: list[Term], row: list[Term]) -> bool:
 
     咨询类占70%、投诉类占30%，线上占80%，其他占20% are two; 同比上升3%，邻里类占30% has begun.
     """
-    if any(x.figure.unit in NO_COUNTS or x.figure.unit == _AGE for x in before):
+    if any(x.figure.unit in NO_COUNTS or x.figure.unit in AGE_UNITS for x in before):
         return False
-    if any("率" in x.lead or GROWN.search(x.lead) for x in row):
+    if any(RATE in x.lead or GROWN.search(x.lead) for x in row):
         return False  # 举报类占60%，办结率98%，投诉类占30%
-    signs = {x.gap.strip()[:1] for x in row[1:]} - set("和与及")
+    signs = {x.gap.strip()[:1] for x in row[1:]} - set(AND)
     if len(signs) > 1:
         return False
     added, before_them = Decimal(0), {Decimal(0)}
@@ -580,7 +581,7 @@ def _named_share(terms: list[Term], i: int) -> Identity | None:
 def _failed_named(terms: list[Term], i: int) -> Identity | None:
     """A share near that of the one count that has the name of its whole, and not it."""
     named, part = NAMED_SHARE.search(terms[i].lead), terms[i - 1]
-    if named is None or "约" in terms[i].lead:
+    if named is None or ABOUT in terms[i].lead:
         return None
     wholes = [x for x in terms[: i - 1] if x.lead.endswith(named["whole"]) and _is_share(part, x)]
     if len(wholes) != 1:
@@ -595,7 +596,7 @@ def _failed_share(
 ) -> Identity | None:
     """A share of a whole that can be no other, and does not hold."""
     base = terms[i - 1]
-    if not ONLY_SHARE.match(terms[i].lead) or "约" in terms[i].lead:
+    if not ONLY_SHARE.match(terms[i].lead) or ABOUT in terms[i].lead:
         return None
     if _goes_on_sharing(terms, i, wholes) and _is_share(base, wholes[-1]):
         return replace(_share_of(terms[i], base, wholes[-1]), certain=False)

@@ -5,82 +5,80 @@ from __future__ import annotations
 import re
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
-from drafter.facts.noun_phrases import PEOPLE_UNITS, clause_before
+from drafter.facts.noun_phrases import clause_before
 from drafter.zh.counted import (
+    ABOUT_OR_OVER,
     ADDED_STAFF,
+    AHEAD,
     AT_LEAST,
     AVERAGED,
     BY_TWO,
+    CLAUSE_BEGINS,
     COUNTED_BODY,
+    DEADLINES,
     EVERY,
+    EXCEEDS,
+    EXTREMES,
+    FULL_MARKS,
+    JOINED_BY,
     LIMIT_OF,
     LISTING,
+    MARKS,
     MEASURED,
     MOVES_TO,
+    ONE,
+    ORDINAL_BEFORE,
+    PROMISED,
+    RANK_ENDS,
     RANKED,
     RATED,
     REACHING,
+    ROUND,
     RULE,
     SCORED_FULL,
     SCORED_NOW,
+    SEVERAL,
     STATUTORY,
+    SUMMED_UP,
+    TEN,
+    TWO,
     UNIT_IN_BRACKETS,
     UNIT_SHARED,
+    UPWARDS,
+    WITHIN_LIMIT,
 )
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.non_counts import find_non_counts
-from drafter.zh.quantities import HALF, YEARS_AND_A_HALF, Quantity, find_quantities, signed
+from drafter.zh.quantities import (
+    AGE_UNITS,
+    BODY_UNIT,
+    HALF,
+    KIND_UNITS,
+    LOT_UNITS,
+    MONEY,
+    PEOPLE_UNITS,
+    RELATIVE_UNITS,
+    TENTHS,
+    TIMES,
+    TOLD_UNITS,
+    YEARS_AND_A_HALF,
+    Quantity,
+    find_quantities,
+    signed,
+)
+from drafter.zh.small_words import EACH, ETC, ORDINAL, RATE, RESPECTIVELY
 
-RELATIVE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "倍", "成"})
-"""Units of figures that have a name of their own in front (办结率) and count no noun behind."""
-
-_AGES = frozenset({"岁", "周岁"})
 _YEARLIKE = lazy_pattern(r"(?:19|20)[0-9]{2}")
-_PROMISED = ("法定", "办结", "办好", "办成", "办理", "响应", "即办")
-_EXTREMES = ("最快", "最短", "最长", "平均")
-_DEADLINES = (
-    "内", "之内", "前", "后", "外", "以外", "之外", "以上", "服务", "计划", "行动", "工作制",
-)  # fmt: skip
 _SIGNS = frozenset("，,。；;、“《")
 _ATTACHED = frozenset("+*/·#@_.-")
 _JOINED = frozenset("+*/·#@_:-—–%．.")
 _ENDING = frozenset("，,。；;、）) |｜\t\n！!")
-_SHARED = ("分别为", "分别达", "分别是", "分别达到", "分别")
-_ORDINAL = frozenset("第初周期星零〇一二三四五六七八九十百0123456789.届每")
-_RANK_ENDS = frozenset("前 名第列居")
-_MONEY = "元"
-_TWO = frozenset({"2", "两", "二"})
-_ROUND = frozenset({"百", "千", "万", "百万", "千万", "亿"})
 _CONTEXT = 24
 _LONGEST_ROW = 600
 _LONGEST_BARE = 5
 _CLAUSE_ENDS = frozenset({"", "、", ",", "。", ";", "\n"})
-_SUMMED_UP = (
-    "有",
-    "下",
-    "下列",
-    "这",
-    "那",
-    "上述",
-    "前",
-    "后",
-    "各",
-    "每",
-    "分",
-    "为",
-    "即",
-    "要",
-    "好",
-)
 _ACTED_WITHIN = 16
 _CERTAIN_FROM = 10  # 十二场 always counts, 三项 may only sum up
-_BEGINS = frozenset({"", "对", "有", "另有", "其中", "全县", "全市", "全区", "全镇"})
-"""What may stand in front of a small number that begins its clause."""
-_JOINED_BY = ("对", "组成", "和", "与", "及", "向", "在", "、")
-_TOLD_OF = frozenset({"名", "件", "起", "次", "项", "份", "部"})
-"""Units of what is told of; 两家, 三台, 五户 begin set phrases (三家联审)."""
-_LOTS = frozenset({"批", "期", "轮"})
-_KINDS = frozenset({"类", "种"})
 _LEAST = 2  # 一次, 一批 are idioms
 
 
@@ -120,7 +118,7 @@ def is_cell(flat: str, q: Quantity) -> bool:
 def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity]) -> bool:
     before = _before(flat, q)
     last = before[-1:]
-    if last == "第" or lexicon.missed.near_end(before, 2, _SIGNS):
+    if last == ORDINAL or lexicon.missed.near_end(before, 2, _SIGNS):
         return False
     if not _is_measured(flat, q, before, lexicon) or _is_standing(flat, q, before):
         return False
@@ -145,12 +143,12 @@ def _before(flat: str, q: Quantity) -> str:
 
 def _is_ranked(before: str) -> bool:
     """Whether a rank or a selection follows: 位列, 排名第, 前."""
-    return before[-1:] in _RANK_ENDS and RANKED.search(before) is not None
+    return before[-1:] in RANK_ENDS and RANKED.search(before) is not None
 
 
 def _is_of_every(before: str) -> bool:
     """Whether a rule follows (每季度), no statistic."""
-    return "每" in before and EVERY.search(before) is not None
+    return EACH in before and EVERY.search(before) is not None
 
 
 def _is_standing(flat: str, q: Quantity, before: str) -> bool:
@@ -158,20 +156,20 @@ def _is_standing(flat: str, q: Quantity, before: str) -> bool:
 
     两名以上执法人员, 不得少于2人, 1000万元以上的案件, 满分100分.
     """
-    if before.endswith("满分") and q.unit == "分":
+    if before.endswith(FULL_MARKS) and q.unit == MARKS:
         return SCORED_FULL.search(before) is None
-    if q.approx != "以上" and not AT_LEAST.search(
+    if q.approx != UPWARDS and not AT_LEAST.search(
         flat, max(0, q.value_start - _CONTEXT), q.value_start
     ):
         return False
-    if q.unit in PEOPLE_UNITS and flat[q.value_start : q.value_end] in _TWO:
+    if q.unit in PEOPLE_UNITS and flat[q.value_start : q.value_end] in TWO:
         return BY_TWO.match(flat, q.end) is not None and ADDED_STAFF.search(before) is None
-    return q.unit == _MONEY and q.approx == "以上" and LIMIT_OF.match(flat, q.end) is not None
+    return q.unit == MONEY and q.approx == UPWARDS and LIMIT_OF.match(flat, q.end) is not None
 
 
 def _is_measured(flat: str, q: Quantity, before: str, lexicon: Lexicon) -> bool:
     """Whether a time or an age is a result; true of all that is neither."""
-    if q.unit in _AGES:
+    if q.unit in AGE_UNITS:
         return AVERAGED.search(before) is not None
     return q.unit not in lexicon.durations or _is_measured_time(flat, q, before)
 
@@ -179,15 +177,15 @@ def _is_measured(flat: str, q: Quantity, before: str, lexicon: Lexicon) -> bool:
 def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
     """Whether a time is a result (压缩至3天) and not a deadline (3天内) or a fixed term."""
     after = flat[q.end : q.end + 3]
-    if before.endswith(_EXTREMES):
+    if before.endswith(EXTREMES):
         return True  # 企业开办最快0.5个工作日办结
-    if STATUTORY.search(before) or after.startswith(_PROMISED):
+    if STATUTORY.search(before) or after.startswith(PROMISED):
         return False
-    if before.endswith("提前") and after[:1] not in _CLAUSE_ENDS:
+    if before.endswith(AHEAD) and after[:1] not in _CLAUSE_ENDS:
         return False  # 提前6个月发出提示 is a rule, 平均提前75天 a result
     if MEASURED.search(before):
         return True
-    is_limit = after.startswith(_DEADLINES) or q.approx in {"以内", "以上"}
+    is_limit = after.startswith(DEADLINES) or q.approx in {WITHIN_LIMIT, UPWARDS}
     return not is_limit and q.unit != YEARS_AND_A_HALF
 
 
@@ -215,7 +213,8 @@ def _is_unitless_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list
 
 def _shares_unit(flat: str, q: Quantity) -> bool:
     """Whether the unit of a number stands behind the next one: 分别提高0.3和2.1个百分点."""
-    return UNIT_SHARED.match(flat, q.end) is not None and "分别" in clause_before(flat, q.start)
+    is_shared = UNIT_SHARED.match(flat, q.end) is not None
+    return is_shared and RESPECTIVELY in clause_before(flat, q.start)
 
 
 def _is_announced(
@@ -223,14 +222,14 @@ def _is_announced(
 ) -> bool:
     """Whether the words before a lone number say that a value comes."""
     follows = taken and taken[-1].unit is None and LISTING.fullmatch(flat[taken[-1].end : q.start])
-    if follows or before.rstrip(" ").endswith(_SHARED) or _shares_unit(flat, q):
+    if follows or before.rstrip(" ").endswith(SEVERAL) or _shares_unit(flat, q):
         return True
     is_linked = _is_linked(before, lexicon)
     is_index = lexicon.indexes.near_end(before, 8, _SIGNS) is not None
     if RATED.search(before):
         return True
     if "." in flat[q.value_start : q.value_end]:
-        is_rate = "率" in before[-8:] and is_linked
+        is_rate = RATE in before[-8:] and is_linked
         return is_index or is_rate or SCORED_NOW.search(before) is not None
     if flat[q.end : q.end + 1] == "、" and q.approx is None:
         return False
@@ -240,13 +239,13 @@ def _is_announced(
 def _is_postposed(flat: str, q: Quantity, before: str) -> bool:
     """Whether a number ends its clause behind a noun: 新建法治公园两个、普法长廊三处."""
     after = flat[q.end : q.end + 1]
-    ends = after in _CLAUSE_ENDS or (q.unit in _LOTS and after.isdigit())  # 典型案例三批15件
-    return ends and before[-1:].isalpha() and not before.endswith(_SUMMED_UP)
+    ends = after in _CLAUSE_ENDS or (q.unit in LOT_UNITS and after.isdigit())  # 典型案例三批15件
+    return ends and before[-1:].isalpha() and not before.endswith(SUMMED_UP)
 
 
 def _is_linked(before: str, lexicon: Lexicon) -> bool:
     """Whether 达, 共计 or the like stands in front, an approximator between them left out."""
-    bare = before.removesuffix("过").rstrip("约近超")
+    bare = before.removesuffix(EXCEEDS).rstrip(ABOUT_OR_OVER)
     return lexicon.links.at_end(before) is not None or lexicon.links.at_end(bare) is not None
 
 
@@ -272,22 +271,22 @@ def _is_han_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quan
     """Whether a number in Chinese numerals counts something: 十二场 does, 一批 and 三级 do not."""
     printed = flat[q.value_start : q.value_end]
     before = _before(flat, q)
-    if before[-1:] in _ORDINAL and before and not q.approx:
+    if before[-1:] in ORDINAL_BEFORE and before and not q.approx:
         return False
     # 压缩至一天半: too little to count otherwise
     is_half = HALF in printed and q.unit in lexicon.durations and MEASURED.search(before)
-    if q.unit == "%" or is_half or (q.unit == "成" and printed not in _ROUND | {"一", "十"}):
+    if q.unit == "%" or is_half or (q.unit == TENTHS and printed not in ROUND | {ONE, TEN}):
         return True
-    if q.unit == "成" and printed == "一":
+    if q.unit == TENTHS and printed == ONE:
         return lexicon.change.at_end(before) is not None  # 同比下降一成
     is_counted = not _is_ranked(before) and not _is_of_every(before)
-    if not is_counted or printed in _ROUND:
+    if not is_counted or printed in ROUND:
         # 过千万元的楼宇: a threshold, no amount
-        is_limit = q.unit == _MONEY and REACHING.match(flat, q.end) is not None
+        is_limit = q.unit == MONEY and REACHING.match(flat, q.end) is not None
         return is_counted and q.approx is not None and not is_limit
     is_vague = lexicon.vague.near(flat, q.end, 6, _SIGNS) is not None
     if q.number is None or q.number >= _CERTAIN_FROM:
-        return not (is_vague and printed == "十")
+        return not (is_vague and printed == TEN)
     return q.number >= _LEAST and not is_vague and _is_small_count(flat, q, before, lexicon, taken)
 
 
@@ -298,8 +297,8 @@ def _is_small_count(
     is_acted = (
         verb_at_end(before, lexicon) is not None
         or _is_linked(before, lexicon)
-        or (before.endswith("等") and q.unit not in _KINDS)  # 处罚、查封等两类 only sums up
-        or (q.unit == "次" and lexicon.verb.match(flat, q.end) is not None)  # 先后四次听取
+        or (before.endswith(ETC) and q.unit not in KIND_UNITS)  # 处罚、查封等两类 only sums up
+        or (q.unit == TIMES and lexicon.verb.match(flat, q.end) is not None)  # 先后四次听取
         or bool(taken and taken[-1].han and flat[taken[-1].end : q.start][:1] == "、")
     )
     if is_acted:
@@ -316,11 +315,11 @@ def _is_small_count(
 
 def _opens_clause(flat: str, q: Quantity, before: str, clause: str, lexicon: Lexicon) -> bool:
     """Whether a small number tells of who or what stands behind it: 三名调解员被评为…."""
-    is_first = clause in _BEGINS
-    if q.unit == "个":
-        is_joined = is_first or before.endswith(_JOINED_BY)
+    is_first = clause in CLAUSE_BEGINS
+    if q.unit == BODY_UNIT:
+        is_joined = is_first or before.endswith(JOINED_BY)
         return is_joined and COUNTED_BODY.match(flat, q.end) is not None
-    if not is_first or q.unit not in _TOLD_OF or not flat[q.end : q.end + 1].isalpha():
+    if not is_first or q.unit not in TOLD_UNITS or not flat[q.end : q.end + 1].isalpha():
         return False
     is_verb = lexicon.verb.match(flat, q.end) is not None
     return not is_verb or lexicon.compound.match(flat, q.end) is not None

@@ -23,13 +23,17 @@ from drafter.zh.deficiencies import (
     ANNOUNCES_CAUSES,
     ASIDE,
     ATTRIBUTE,
+    BROUGHT_ABOUT,
     CAUSE,
+    CAUSES,
     COMPARED,
     COUNTED,
+    DEGREES,
     FACED,
     FIRST_ITEM,
     GAP,
     JOINED_ON,
+    LACKS,
     LINKED,
     LOPSIDED,
     MARKER,
@@ -70,7 +74,6 @@ _MAX_LEAD = 300  # code points; what leads in deficiencies is a clause or three
 _MIN_LEFT = 4
 _LEAST_HEADING = 8  # a heading without a word of lacking that is shorter only names a topic
 _QUOTES = '“"'
-_DEGREES = "还仍较比不够有待需进一步相对"  # characters of adverbs between subject and predicate
 _PERSON_WITHIN = 12
 
 
@@ -219,7 +222,7 @@ def _explain(rows: list[tuple[Passage, str | None, _Cut]], reading: _Reading) ->
 def _names_causes(heading: str) -> bool:
     """Whether a heading announces causes and no deficiencies."""
     flat = level(heading)
-    return "原因" in flat and not any(word in flat for word in ("问题", "不足", "短板", "差距"))
+    return CAUSES in flat and not any(word in flat for word in LACKS)
 
 
 def _is_of_its_own(topic: str, lexicon: _Lexicon) -> bool:
@@ -406,11 +409,11 @@ def _split_cause(
         m = CAUSE.match(words) or REASONED.match(rest) or lexicon.cause.search(words)
         if not m and not is_summed:
             continue
-        begin = clause.start + (m.start() if m and not m[0].endswith("所致") else 0)
+        begin = clause.start + (m.start() if m and not m[0].endswith(BROUGHT_ABOUT) else 0)
         last = text[begin : clauses[-1].end]
         flat = level(last)
         announced = CAUSE.match(flat)
-        if announced and not announced[0].endswith("所致"):
+        if announced and not announced[0].endswith(BROUGHT_ABOUT):
             return clauses[:i], last[announced.end() :].strip(" ，,：:。")
         return clauses[:i], last[_stated_end(flat) :].strip(" ，,：:。")
     return clauses, None
@@ -557,7 +560,7 @@ def _continues(words: str, owner: str, lexicon: _Lexicon) -> bool:
         return False
     m = lexicon.deficient.search(core)
     subject = core[: m.start()] if m else core
-    head = subject.rstrip(_DEGREES)
+    head = subject.rstrip(DEGREES)
     return not _is_subject(head, lexicon) if of_some else _is_told_of(head, owner, lexicon)
 
 

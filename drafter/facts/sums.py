@@ -23,7 +23,7 @@ from drafter.facts.terms import (
     places_of,
 )
 from drafter.model import Figure, Identity, Passage
-from drafter.zh.quantities import level
+from drafter.zh.quantities import MONEY, level
 from drafter.zh.relations import (
     ADDED,
     BEHIND_BRACKET,
@@ -42,6 +42,7 @@ from drafter.zh.relations import (
     YEAR_PART,
     is_parted,
 )
+from drafter.zh.small_words import AND, BEFORE_NUMBER, IS_OR_HAS, NEARLY
 from drafter.zh.table_rows import cells_of
 
 # Share of the total beyond which the list is more likely incomplete than wrong.
@@ -56,13 +57,12 @@ _NEAR_SUM = Decimal("0.05")
 _SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _FEWEST_ROWS = 2
 _FEWEST_PARTS = 2  # one figure is a subset, not a list of parts
-_SAID_OF_IT = frozenset({"元", *NO_COUNTS})
+_SAID_OF_IT = frozenset({MONEY, *NO_COUNTS})
 """Units of what is told beside a total and has no parts that are counted: fines and rates."""
 _MOST_PARTS = 40  # of one total; no report lists more
 _NAME_WITHIN = 20
 _DEED = 2  # code points of a verb
 _MOST_TURNS = 3  # kinds of figures told of each part: 件、人、万元
-_IS = ("达", "为", "是", "有")
 
 
 def find_sums(terms: list[Term], relations: Relations) -> Iterator[Identity]:
@@ -139,7 +139,7 @@ class _Parts(Struct, frozen=True):
 def _is_total(lead: str, relations: Relations) -> bool:
     """Whether words end in 合计, 共计为."""
     bare = lead.rstrip()
-    return relations.totals.at_end(bare[:-1] if bare.endswith(_IS) else bare) is not None
+    return relations.totals.at_end(bare[:-1] if bare.endswith(IS_OR_HAS) else bare) is not None
 
 
 def _sum_of_others(before: list[Term], members: list[Term]) -> Identity | None:
@@ -186,7 +186,7 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
         return None
     if is_parted(gap[: marker.start() if marker else 0]):
         return None
-    step = relations.to_words.at_end(gap.rstrip("约近"))
+    step = relations.to_words.at_end(gap.rstrip(NEARLY))
     if step is not None and len(step[0]) > 1:
         return None  # 由60个、30个工作日分别压缩至20个、10个工作日; no 收到, 接到
     unit = terms[first].figure.unit
@@ -246,7 +246,7 @@ def _are_opposites(members: list[Term], relations: Relations) -> bool:
 def _kind_of(term: Term, relations: Relations) -> str:
     """What a part is called: 简易程序 of 其中简易程序为."""
     announced = relations.parts.search(term.lead)
-    return term.lead[announced.end() if announced else 0 :].strip(" 为有是")
+    return term.lead[announced.end() if announced else 0 :].strip(BEFORE_NUMBER)
 
 
 def _opens_bracket(gap: str) -> bool:
@@ -474,7 +474,7 @@ def _sum(
         return None  # 农民工、妇女、老年人: one person may be all of them
     near = abs(added - total.number) <= total.number * _FAR_SUM
     # Two may be steps of one case (立案28件，结案26件); two kinds are parted by 、.
-    is_list = len(chosen) > 2 or chosen[1].gap.lstrip().startswith(("、", "和"))  # noqa: PLR2004
+    is_list = len(chosen) > 2 or chosen[1].gap.lstrip().startswith(("、", AND[0]))  # noqa: PLR2004
     too_many = near and added > total.number and is_list
     is_open = chosen[-1].behind.startswith(relations.open_ends) and not too_many
     slipped = len(chosen) > 2 and _is_short(total, chosen, added, is_open=is_open)  # noqa: PLR2004

@@ -14,6 +14,7 @@ from drafter.zh.relations import (
     FALLING_CELL,
     MINUS_CELL,
     OTHER_CHANGE,
+    POINTS,
     RATE_ROW,
     RISING_CELL,
     RISING_COLUMN,
@@ -104,7 +105,7 @@ def _term(figure: Figure, lead: str = "") -> Term:
 
 def _unit_of(column: str) -> str | None:
     """The unit that the head of a column gives to its bare numbers (增减（%）)."""
-    if "百分点" in column:
+    if POINTS in column:
         return "个百分点"
     return "%" if "%" in column else None
 

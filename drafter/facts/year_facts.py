@@ -23,13 +23,13 @@ from drafter.model import Figure, Passage, Report
 from drafter.zh.likeness import NOT_WORD, NUMBER, PART_OF, YEAR_NUMBER
 from drafter.zh.quantities import level
 from drafter.zh.relations import AT_STOP, DATED, GROWN, PRIOR, SHARE
+from drafter.zh.small_words import AND, NEARLY
 from drafter.zh.words import compile_words
 
 Kind = Literal["count", "rate", "change", "share", "prior"]
 
 _BEFORE, _AFTER = 36, 14  # characters of the sentence that are looked at
 _FROM_WITHIN = 8
-_JOINTS = ("和", "与", "及")  # what stands in front of them belongs to the figure before
 
 
 class Fact(Struct, frozen=True):
@@ -157,12 +157,12 @@ class FactReader:
             return False
         if not self.relations.from_words.search(place.lead[-_FROM_WITHIN:]):
             return False
-        return self.relations.to_words.at_end(place.gap.rstrip("约近")) is not None
+        return self.relations.to_words.at_end(place.gap.rstrip(NEARLY)) is not None
 
     def _fact(
         self, place: _Place, order: int, kind: Kind, passage: Passage, theme: str | None
     ) -> Fact:
-        lead = "" if place.lead.endswith(_JOINTS) else self._canonical(place.lead)
+        lead = "" if place.lead.endswith(AND) else self._canonical(place.lead)
         name = self._canonical(level(place.figure.indicator))
         if kind == "change":
             lead, name = self._changed(lead), self._changed(name)

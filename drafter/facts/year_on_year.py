@@ -33,6 +33,7 @@ from drafter.zh.relations import (
     WITHIN_YEAR,
     is_parted,
 )
+from drafter.zh.small_words import AND
 
 _HUNDREDTH = Decimal("0.01")
 _LEAST_WHAT = 2  # 数量, 总量 say nothing of their own
@@ -154,10 +155,7 @@ def _is_joined(term: Term) -> bool:
     """Whether nothing but a joint, and which way it went, parts a change from the one before."""
     gap = term.gap.strip()
     turn = GROWN.search(gap)
-    return (gap[: turn.start()] if turn else gap) in _JOINTS
-
-
-_JOINTS = frozenset({"、", "和", "及", "与"})
+    return (gap[: turn.start()] if turn else gap) in ("、", *AND)
 
 
 def _misfit(now: Term, before: Term, growth: Term) -> Iterator[YearOnYear]:

@@ -11,6 +11,9 @@ from drafter.model import StaleKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+UNVERIFIED = "待核实"
+"""In the advice of an entry that tells itself what is not confirmed."""
+
 
 class Phrase(Struct, frozen=True):
     """One row of `phrases.yaml`.

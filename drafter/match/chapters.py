@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from drafter.model import Passage
 from drafter.zh.dates import find_years
-from drafter.zh.heading_text import COMMA, FUTURE, HOW_ABLE, turn_to, will_act
+from drafter.zh.heading_text import COMMA, FUTURE, HOW_ABLE, POORLY, turn_to, will_act
 from drafter.zh.sentences import half_sentences, sentences
 from drafter.zh.words import Words, compile_words
 
@@ -83,7 +83,7 @@ class Tone:
             if mending is None:
                 return True
             # 整改不到位, 破解难题的能力不足: what mends is lacking itself.
-            is_poor = lacking[0].startswith("不") and not lacking[0].startswith("不足")
+            is_poor = POORLY.match(lacking[0]) is not None
             if is_poor and mending.end() == lacking.start():
                 return True
             if clause.endswith(self.words["lack_exists"], mending.end(), lacking.start()):

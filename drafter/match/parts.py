@@ -387,13 +387,17 @@ class PartMatcher:
         if not turned:
             self.status.pop(part, None)
 
+    def _names_the_person(self, text: str) -> bool:
+        """Whether a text says 第一责任人."""
+        return any(word in text for word in self.tone.words["leadership_names"])
+
     def _sections_on_leadership(self) -> None:
         """Sections of an achievements chapter whose own heading names the 第一责任人."""
         inside = False
         for i, passage in enumerate(self.passages):
             if passage.role == "heading" and (passage.level or 9) <= 2:  # noqa: PLR2004
                 named = self.part[i] in ("achievements", None) and (passage.level or 1) == 2  # noqa: PLR2004
-                inside = named and "第一责任人" in passage.text
+                inside = named and self._names_the_person(passage.text)
                 if inside and self.status.get("leadership") != "present":
                     self.status["leadership"] = "present"
                     self.confidence["leadership"] = 0.85
@@ -597,7 +601,7 @@ class PartMatcher:
         out = []
         for p in passages:
             if p.role in ("body", "item") and p.part == "achievements":
-                named = "第一责任人" in p.text
+                named = self._names_the_person(p.text)
                 if named or self.tone.leads(p.text) >= 3:  # noqa: PLR2004 -- the person and two deeds
                     out.append(p.id)
         return tuple(out)

@@ -27,9 +27,8 @@ from drafter.roll.paragraphs import Roller
 from drafter.roll.years import column_edits
 from drafter.zh.attachments import ANNEX_NUMBER, IMPRINT, LISTING, PRINTED, REMARK, ROW_NUMERAL
 from drafter.zh.dates import find_years
-from drafter.zh.names import title_joint
+from drafter.zh.names import COUNTY_LEVELS, title_joint
 
-_OF_COUNTIES = "县区"
 _TITLE_LINE = 20
 _TAIL = {"附件": LISTING, "附注": REMARK, "版记": IMPRINT}
 """How the lines of each begin."""
@@ -218,8 +217,8 @@ def _addressee(ground: Ground, roller: Roller, *, has_imprint: bool) -> DraftPar
 def _of_place(bodies: Sequence[str], ground: Ground) -> list[str]:
     """The bodies that may be meant: no 区委 for an office whose name has 县 and not 区."""
     agency = ground.report.frame.agency or ""
-    mine = [body for body in bodies if body[0] not in _OF_COUNTIES or body[0] in agency]
-    named = set(_OF_COUNTIES) & set(agency)
+    mine = [body for body in bodies if body[0] not in COUNTY_LEVELS or body[0] in agency]
+    named = set(COUNTY_LEVELS) & set(agency)
     return mine if named else list(bodies)
 
 

@@ -17,13 +17,17 @@ from msgspec.structs import replace
 from drafter.model import Figure
 from drafter.zh.dates import YEAR, find_years
 from drafter.zh.numerals import parse_numeral
+from drafter.zh.quantities import MULTIPLE
 from drafter.zh.sentences import sentences
+from drafter.zh.small_words import AGAINST, ALL_YEAR, OF_WHICH, SAME, SAME_PERIOD
 from drafter.zh.table_rows import cells_of, column_year, columns_at
 from drafter.zh.width import fold
 from drafter.zh.year_context import BOUNDED_AFTER, CHANGE
 from drafter.zh.year_pairs import (
     AGAINST_BEFORE,
     AT_END,
+    BEFORE_MENTION,
+    BEHIND_YEAR,
     CARRIED_OVER,
     CHANGED,
     FROM,
@@ -253,7 +257,7 @@ class _Known:
             if AT_END.match(self.text, mention.end):
                 return None  # 新增12人，较2023年底的88人
             return self._compared(figure, earlier, later)
-        if start and not self.text[start : mention.start].strip(" 　而（("):
+        if start and not self.text[start : mention.start].strip(BEFORE_MENTION):
             start, end = self._sentence(start - 1)
         rows = [f for f in plain if start <= f.ref.start < min(end, mention.start)]
         return _valued(self.text, figure, group, rows, mention)
@@ -290,7 +294,7 @@ class _Known:
     def _without_parts(self, earlier: list[Figure]) -> list[Figure]:
         """The figures before the list of parts that ends them: 46件，其中甲类21件、乙类25件."""
         for i, (one, two) in enumerate(pairwise(earlier), 1):
-            if "其中" in self.text[one.ref.end : two.ref.start] and len(earlier) - i > 1:
+            if OF_WHICH in self.text[one.ref.end : two.ref.start] and len(earlier) - i > 1:
                 return earlier[:i]
         return earlier
 
@@ -371,10 +375,10 @@ def _mentions(text: str, year: int) -> list[_Mention]:
     ]
     for found in LAST_YEAR.finditer(text):
         before = text[max(0, found.start() - 3) : found.start()].rstrip()
-        if found[0] == "同期" and not before.endswith(("比", "较")):
+        if found[0] == SAME_PERIOD and not before.endswith(AGAINST):
             continue
         kind: Kind = "relative"  # means another year in the next report, whatever it says
-        if AGAINST_BEFORE.search(before) or before.endswith("同"):
+        if AGAINST_BEFORE.search(before) or before.endswith(SAME):
             kind = "against"
         elif FROM.search(before):
             kind = "from"
@@ -432,7 +436,7 @@ def _governs(  # noqa: PLR0911 -- one line a case
         return False
     lead = text[max(0, mention.start - 4) : mention.start]
     ratio = RATIO_LEAD.search(lead) and RATIO_GAP.match(gap)
-    if figure.unit == "倍" or (ratio and figure.unit in RATIO_UNITS):
+    if figure.unit == MULTIPLE or (ratio and figure.unit in RATIO_UNITS):
         return False
     if mention.kind in ("parallel", "listed") or mention.year == year:
         return True
@@ -470,8 +474,8 @@ def _valued(
     behind = text[rows[-1].ref.end : mention.start].strip() if rows else ""
     if behind in ("（", "("):
         return rows[-1]
-    words = SAID_OF.sub("", text[mention.end : figure.ref.start].strip(" 度的，,"))
-    words = words.removeprefix("同期").removeprefix("全年").strip()
+    words = SAID_OF.sub("", text[mention.end : figure.ref.start].strip(BEHIND_YEAR))
+    words = words.removeprefix(SAME_PERIOD).removeprefix(ALL_YEAR).strip()
     if words:
         rows = [f for f in rows if words in f.indicator or words in _clause_before(text, f)]
     return rows[0] if len(rows) == 1 else None

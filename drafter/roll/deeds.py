@@ -36,6 +36,7 @@ from drafter.zh.once import (
 )
 from drafter.zh.page import any_of
 from drafter.zh.sentences import sentences
+from drafter.zh.small_words import SINCE
 from drafter.zh.spans import has_between
 from drafter.zh.year_context import (
     ABOUT_IT,
@@ -204,7 +205,7 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_deed(clause: str, patterns: _Patterns) -> bool:
     """Whether a clause tells of a deed that is done once."""
-    if "以来" in clause and not DATED_SINCE.match(clause):
+    if SINCE in clause and not DATED_SINCE.match(clause):
         since = SINCE_IT_IS.match(clause)
         clause = clause[since.end() :] if since else clause
     if patterns.excused.search(clause):

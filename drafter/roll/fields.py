@@ -7,10 +7,10 @@ from msgspec import Struct
 from drafter.model import Field, Figure
 from drafter.roll.compared import Other
 from drafter.zh.matters import without_titles
+from drafter.zh.prompts import LAST_YEAR
 
 BLANK = "〔待填〕"
 _TITLE_LIMIT = 40
-_LAST = "上年"
 _NAME_LIMIT = 24
 
 
@@ -29,12 +29,12 @@ class Prior(Struct, frozen=True):
     @property
     def label(self) -> str:
         """上年, or the number of an older year."""
-        return _LAST if self.by == 1 else f"{self.year}年"
+        return LAST_YEAR if self.by == 1 else f"{self.year}年"
 
     def called(self, year: int) -> str:
         """What the next report calls a year: 上年, 前年, or its number."""
         back = self.year + self.by - year
-        return {1: _LAST, 2: "前年"}.get(back, f"{year}年")
+        return {1: LAST_YEAR, 2: "前年"}.get(back, f"{year}年")
 
 
 def blank(tag: str, title: str, placeholder: str = BLANK) -> Field:
@@ -53,7 +53,7 @@ def figure_field(figure: Figure, tag: str, shown: str, *, is_other: bool = False
     """
     name = figure.indicator
     if shown[:4].isdigit():
-        name = name.removeprefix(_LAST)  # 2022年18 is not of last year
+        name = name.removeprefix(LAST_YEAR)  # 2022年18 is not of last year
     name = without_titles(name) or "数据"
     title = f"{name}（{figure.unit or '数'}）"[:_TITLE_LIMIT]
     name = name[:_NAME_LIMIT]

@@ -59,7 +59,7 @@ from drafter.zh.matters import (
     find_projects,
     find_ranks,
 )
-from drafter.zh.numbering import IS, ORDINAL, SECTION, mark_at
+from drafter.zh.numbering import IS, LONE_NUMERALS, ORDINAL, SECTION, mark_at
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.own_marks import PAPER, PLACE, SERIAL, SESSION, WHEN, YEARS
 from drafter.zh.promises import (
@@ -72,7 +72,7 @@ from drafter.zh.promises import (
     TELLS_SIZE,
     TO_COME,
 )
-from drafter.zh.prompts import PLAN, PRACTICE, PROMISE, TABLE, TABLE_OF_PLAN, Asking
+from drafter.zh.prompts import LAST_YEAR, PLAN, PRACTICE, PROMISE, TABLE, TABLE_OF_PLAN, Asking
 from drafter.zh.quantities import level, with_points
 from drafter.zh.sentences import sentences
 from drafter.zh.spans import Spans, has_between
@@ -82,7 +82,6 @@ from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE
 
 _STOPS = "。！？!?"
 _ENDS = _STOPS + "；;"
-_LOST_IS = frozenset("一二三四五六七八九十")
 _TRAILING = "，,；;、"
 _LEAST_KEPT = 8
 """Code points that make a clause of their own between two that were taken out."""
@@ -323,7 +322,7 @@ class Roller:
         marker = _marker_length(passage)
         # A numeral that Word counted itself is not in the text; the draft types it.
         numeral = passage.text[:marker] or passage.marker or ""
-        if numeral in _LOST_IS:
+        if numeral in LONE_NUMERALS:
             numeral += "是"  # 三组织开展: the other items of the row have it
         inlines: list[Inline] = [Text(numeral, carried=True)]
         for stretch, after in zip(stretches, (*stretches[1:], None), strict=True):
@@ -534,7 +533,7 @@ class Roller:
 
     def _called(self, label: str) -> str:
         """上年做法, or 2022年做法 where the report is older than last year's."""
-        return label.replace("上年", self.prior.label)
+        return label.replace(LAST_YEAR, self.prior.label)
 
     # ------------------------------------------------------------------- remarks
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from drafter.zh.dates import YearAt, find_years
 from drafter.zh.names import SHORT_YEAR
 from drafter.zh.numerals import write_year
+from drafter.zh.small_words import YEAR_SIGN
 from drafter.zh.spans import Spans
 from drafter.zh.year_context import (
     BARE_DATE,
@@ -96,7 +97,7 @@ def year_edits(
         dated = MONTH.match(text, at.unit_end)
         if (
             dated
-            and text[at.end : at.unit_end].endswith("年")
+            and text[at.end : at.unit_end].endswith(YEAR_SIGN)
             and not MONTHS.match(text, at.unit_end)
             and not quoted.hold(at.start)
         ):

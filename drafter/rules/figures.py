@@ -11,7 +11,7 @@ from msgspec import Struct
 from drafter.model import Comparison, Figure, FigurePair, Finding, Identity, Passage, Report
 from drafter.rules.places import LAST_YEAR, full_place, quoted
 from drafter.rules.registry import Context, Rule, beside_last_year
-from drafter.zh.quantities import level
+from drafter.zh.quantities import BODY_UNIT, MULTIPLE, MYRIADS, RATE_UNITS, level
 from drafter.zh.rates import (
     SHORT_OF_TARGET,
     change_word,
@@ -26,6 +26,7 @@ from drafter.zh.rates import (
 from drafter.zh.scope import is_limited, is_repeatable, name_before
 from drafter.zh.sentences import sentence_at
 from drafter.zh.sittings import Sitting, find_sittings
+from drafter.zh.small_words import MORE
 from drafter.zh.width import fold
 
 _TOLD = ("achievements", "leadership")
@@ -41,12 +42,10 @@ _FEW = 10
 """Below this a figure trebles easily (2件 → 7件)."""
 _ANY_YEAR = 3
 """Up to this a figure is easily the same in another year (出庭应诉1次)."""
-_AND_MORE = frozenset({"余", "多"})
 _TOO_COMMON = 2
 """Characters of a standing thing that is one only by itself (乡镇, 社区)."""
 _SCALES = (Decimal(10) ** 4, Decimal(10) ** 8)
 """万 and 亿."""
-_RATE_UNITS = frozenset({"%", "‰", "成"})
 _KINDS = {
     "sum": "合计",
     "flow": "合计",
@@ -54,12 +53,10 @@ _KINDS = {
     "growth": "增减幅度",
     "difference": "百分点之差",
 }
-_TIMES = "倍"
 _QUOTED = 3
 _PAIR = 2
 _IN_FULL = frozenset("0123456789")
 _DIGITS = frozenset("0123456789.")
-_MYRIADS = frozenset("十百千万亿几余")
 _LOOK_AGAIN = "请核实各个数字"
 _ADVICE = {
     "rate": "口径不同的请写明分母，含上年结转的也请写明",
@@ -146,7 +143,7 @@ def _broken(context: Context) -> Iterator[Finding]:
             identity.kind == "rate" and has_open_base(_before(text, ref.start))
         )
         is_step = not identity.operands[1:]  # of two counts nothing was rounded
-        is_plain = is_step or level(identity.stated).endswith(_TIMES)
+        is_plain = is_step or level(identity.stated).endswith(MULTIPLE)
         doubt = _LOOK_AGAIN if is_plain else _ADVICE.get(identity.kind, _LOOK_AGAIN)
         advice = doubt if is_open else _LOOK_AGAIN
         yield Finding(
@@ -174,7 +171,7 @@ def _is_a_digit_off(identity: Identity) -> bool:
 
 def _amount(text: str) -> str:
     """A printed figure without its unit: 1,234 of 1,234件."""
-    return "".join(char for char in level(text) if char in _DIGITS or char in _MYRIADS)
+    return "".join(char for char in level(text) if char in _DIGITS or char in MYRIADS)
 
 
 def _computed(identity: Identity) -> str:
@@ -187,7 +184,7 @@ def _computed(identity: Identity) -> str:
     if not identity.operands[1:]:
         return f"“{operands}”到“{identity.stated}”，{identity.reading}"
     unit = {"difference": "个百分点", "sum": "", "flow": ""}.get(identity.kind, "%")
-    unit = _TIMES if level(identity.stated).endswith(_TIMES) else unit
+    unit = MULTIPLE if level(identity.stated).endswith(MULTIPLE) else unit
     is_negative = level(identity.stated).startswith("-")
     minus = "-" if is_negative is not _is_only_the_sign(identity) else ""
     number = minus + f"{identity.computed:.2f}".rstrip("0").rstrip(".")
@@ -374,15 +371,15 @@ def _named(figure: Figure) -> str:
 
 def _is_same(pair: FigurePair, last: Figure, now: Figure) -> bool:
     """Whether two figures are one amount, however written (2.36万件, 23600起)."""
-    is_alike = last.approx == now.approx or {last.approx, now.approx} <= _AND_MORE
+    is_alike = last.approx == now.approx or {last.approx, now.approx} <= MORE
     return fold(last.text) == fold(now.text) or (pair.change == 0 and is_alike)
 
 
 def _is_standing(figure: Figure, context: Context) -> bool:
     """Whether what is counted is there from year to year (14个行政村, but not 5个边远乡镇)."""
-    name = figure.indicator
+    name, is_alone = figure.indicator, figure.unit == BODY_UNIT
     return any(
-        name.endswith(word) if len(word) > _TOO_COMMON else name == word and figure.unit == "个"
+        name.endswith(word) if len(word) > _TOO_COMMON else is_alone and name == word
         for word in context.knowledge.words["standing_counts"]
     )
 
@@ -402,7 +399,7 @@ def _other_unit(context: Context) -> Iterator[Finding]:
         # 人 and 名, 件 and 起 count the same: then the pair has a change.
         is_other = last.unit and now.unit and _plain_unit(last.unit) != _plain_unit(now.unit)
         if is_other and pair.change is None:
-            if {last.unit, now.unit} <= _RATE_UNITS or _is_slip_of_points(context, last, now):
+            if {last.unit, now.unit} <= RATE_UNITS or _is_slip_of_points(context, last, now):
                 continue
             yield Finding(
                 "F05", "warning",

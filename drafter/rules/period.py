@@ -9,7 +9,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from drafter.knowledge.phrases import SUCCESSOR, Phrase
+from drafter.knowledge.phrases import SUCCESSOR, UNVERIFIED, Phrase
 from drafter.model import Finding, Passage, Stale
 from drafter.rules.places import quoted
 from drafter.rules.registry import Context, Rule
@@ -17,7 +17,7 @@ from drafter.zh.clauses import split_clauses
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, find_years
 from drafter.zh.day_context import find_days_to_come, find_last_years_days
 from drafter.zh.names import BOOK
-from drafter.zh.near_names import NearNames, bare_title
+from drafter.zh.near_names import SURE_ENDS, NearNames, bare_title
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.sentences import sentence_at
 from drafter.zh.year_context import (
@@ -115,7 +115,7 @@ def _expired(context: Context) -> Iterator[Finding]:
 
 
 def _doubt(stale: Stale) -> str:
-    return "" if stale.verified or "待核实" in stale.advice else "（有效期待核实）"
+    return "" if stale.verified or UNVERIFIED in stale.advice else "（有效期待核实）"
 
 
 def _no_longer_new(context: Context) -> Iterator[Finding]:
@@ -155,10 +155,6 @@ def _known_laws(titles: tuple[str, ...], slips: tuple[str, ...]) -> _Laws:
     return _Laws(NearNames(titles), dict(row.split("→") for row in slips))
 
 
-_SURE_ENDS = ("法", "条列")
-"""Names of laws that no place gives its own rules, and one that is a slip by itself."""
-
-
 class _Laws(Struct, frozen=True):
     """The names of laws.
 
@@ -182,7 +178,7 @@ def _misspelt(context: Context) -> Iterator[Finding]:
             title = bare_title(found[0])
             slip = laws.slips.get(title)
             meant = slip
-            if meant is None and title.endswith(_SURE_ENDS):  # 渔业管理条例 is no 物业管理条例
+            if meant is None and title.endswith(SURE_ENDS):  # 渔业管理条例 is no 物业管理条例
                 meant = laws.near.meant(title)
             if meant is not None:
                 yield Finding(

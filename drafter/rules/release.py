@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter.model import Finding, Passage
 from drafter.rules.places import IN_MARGINS
 from drafter.rules.registry import Context, Rule
-from drafter.zh.dates import find_date
+from drafter.zh.dates import find_date, month_and_day
 from drafter.zh.personal import Number, card_numbers, contact_numbers, secrecy_marks
 
 _DUTY = "《法治政府建设与责任落实督察工作规定》关于年度报告报送和公开的规定"
@@ -56,17 +56,11 @@ def _wrong_year(issued: date, year: int) -> str:
 def _overdue(issued: date, year: int, context: Context) -> str:
     profile = context.profile
     told = (issued.month, issued.day) if issued.year == year + 1 else (13, 1)
-    if told > _day(profile.publish_by):
+    if told > month_and_day(profile.publish_by):
         return f"晚于{profile.publish_by}，报送和公开都已逾期，请核对日期，确已逾期的说明原因。"
-    if told > _day(profile.report_by):
+    if told > month_and_day(profile.report_by):
         return f"晚于{profile.report_by}的报送期限，请核对日期，确已逾期的说明原因。"
     return ""
-
-
-def _day(words: str) -> tuple[int, int]:
-    """Month and day of `3月1日`, as the data file has it."""
-    month, _, day = words.removesuffix("日").partition("月")
-    return int(month), int(day)
 
 
 def _dated(context: Context, issued: str) -> Passage | None:

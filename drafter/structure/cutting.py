@@ -36,12 +36,15 @@ from drafter.zh.numbering import (
     CIRCLE,
     DASH,
     IS,
+    MUST,
     NUMBER,
     ORDINAL,
     PART,
     POINTLESS,
+    REFERENCE_ENDS,
     SECOND,
     SECTION,
+    WEAK_ENDS,
     Mark,
     find_marks,
     mark_at,
@@ -50,11 +53,9 @@ from drafter.zh.numerals import parse_numeral
 from drafter.zh.page import CAPTION, has_cells, is_table_row
 from drafter.zh.width import trim
 
-_WEAK = "：:一二三四五六七八九十"
 _STOPS = "。！？；;!?：:"
 _COMMAS = "，,、"
 _CLOSERS = "”’」』）)》\"'"
-_REFERENCE = "第条款项本上述"
 _HEADING_STYLES = (PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE)
 _NO_LEVEL = (CIRCLE, BULLET, DASH)
 """Styles of automatic numerals that leave the level of a line to its outline level."""
@@ -191,7 +192,7 @@ class _Acceptor:
         goes_on = mark.number == self.last.get(style, 0) + 1
         if where == "start":
             # 三：… and 三 … open a chapter where 二 was the last one; elsewhere they are remarks.
-            weak = text[mark.start : mark.end].rstrip()[-1:] in _WEAK
+            weak = text[mark.start : mark.end].rstrip()[-1:] in WEAK_ENDS
             return style != CHAPTER or not weak or goes_on
         if style in (BULLET, DASH):
             return False
@@ -217,14 +218,14 @@ class _Acceptor:
         goes_on = mark.number == self.last.get(SECTION, 0) + 1
         if where in ("stop", "blank"):
             return complete or goes_on
-        if where != "word" or text[mark.start - 1] in _REFERENCE:
+        if where != "word" or text[mark.start - 1] in REFERENCE_ENDS:
             return False
         return complete and (seen.is_behind_heading or (goes_on and mark.number != 1))
 
 
 def _is_is_item(seen: _Candidate) -> bool:
     # 要 may be a verb of the sentence before, and 1是 the end of a figure; in a row both count.
-    weak = seen.text[seen.mark.end - 1] == "要" or seen.text[seen.mark.start].isdigit()
+    weak = seen.text[seen.mark.end - 1] == MUST or seen.text[seen.mark.start].isdigit()
     if weak and not seen.is_in_row:
         return False
     if seen.where in ("stop", "blank"):

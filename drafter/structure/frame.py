@@ -50,6 +50,8 @@ from drafter.zh.names import (
     speaks_as,
     title_ends,
     whole_name,
+    without_end,
+    without_start,
 )
 from drafter.zh.width import fold
 
@@ -65,8 +67,6 @@ _LONGER = 16
 """Code points that a fuller name may have more: three levels of places and 人民政府."""
 _SHORT_NAME = 10
 """Code points of a name that may be an abbreviation (区国资委, 市人社局)."""
-_NO_ENDS = frozenset({"委", "办", "院", "社", "署", "党委", "党工委", "党组", "人大", "常委会"})
-"""Ends of names that make no fuller name of a place: too short, or another body there."""
 _NOT_IN_NAME = lazy_pattern(r"[。，；：,;:\d]")
 _ARABIC_YEAR = lazy_pattern(r"20\d\d")
 
@@ -294,7 +294,7 @@ def find_agency(
     base = _with_place(base, texts)
     if len(base) <= _SHORT_NAME:
         forms = short_forms(words["organ_short_forms"])
-        office = published_by and published_by.removesuffix("办公室")
+        office = published_by and without_end(published_by, words["office_ends"])
         printed = [name for name in (signed, published_by, office, *page.sources, *authors) if name]
         base = next((name for name in printed if abbreviates(base, name, forms)), base)
     governments = words["government_ends"]
@@ -347,7 +347,7 @@ def _subject(preamble: str, words: Words) -> str | None:
             short = PLACE_AND_BODY.fullmatch(name)
             if not short and BODY_BESIDE.match(preamble, found.end()):
                 short = PARTY_BESIDE.fullmatch(name)
-            return short.group(1).removeprefix("中共") if short else name
+            return without_start(short.group(1), words["party_starts"]) if short else name
     return None
 
 
@@ -400,7 +400,8 @@ def _with_place(name: str, texts: Sequence[str]) -> str:
 def _fullest(base: str, texts: Sequence[str], words: Words) -> str:
     """The longest printed name of `base`, places before it and an organ's ending after it."""
     complete = base.endswith(words["organ_ends"])
-    endings = () if complete else tuple(e for e in words["organ_ends"] if e not in _NO_ENDS)
+    unsure = words["organ_ends_unsure"]
+    endings = () if complete else tuple(e for e in words["organ_ends"] if e not in unsure)
     best = base
     for text in texts:
         for found in fuller_names(base, text, words["place_ends"], endings):

@@ -17,6 +17,7 @@ from drafter.zh.page import (
     CONTENTS_ROW,
     CRUMB,
     LABEL,
+    MAY_END,
     MEETING_NOTE,
     NUMBERS,
     ONLY_SIGNS,
@@ -117,11 +118,7 @@ def _may_be_signs(text: str) -> bool:
     The lines of a report end in a Chinese character or in 。, and need not be looked at further.
     """
     last = fold_char(text[-1:] or " ")
-    return last in _ENDS or last.isdecimal()
-
-
-_ENDS = frozenset(("", *"-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<[]【】()（）:：,，、/\\═━─┄…页《》p;"))
-"""What an empty form, `PAGE_NUMBER` and `ONLY_SIGNS` may end in, digits aside."""
+    return last in MAY_END or last.isdecimal()
 
 
 def _is_page_number(form: str) -> bool:

@@ -11,13 +11,13 @@ from drafter.model import Source, Span
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numbering import has_numeral, mark_at
 from drafter.zh.page import is_table_row
-from drafter.zh.width import display_width, fold, is_blank, trim
+from drafter.zh.small_words import ORDINAL
+from drafter.zh.width import count_han, display_width, fold, is_blank, trim
 
 _BREAKS = lazy_pattern(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Characters that part paragraphs inside one line of the source (soft returns, form feeds)."""
 _SENTENCE_END = "。！？；：!?;:"
 _CLOSERS = "”’」』）)】〕》\"'"
-_HALF_ORDINAL = "第"
 _LEAST_BROKEN = 40
 """Columns that a line broken by hand in mid-sentence exceeds; shorter ones are titles and cells."""
 
@@ -209,7 +209,7 @@ def ends_sentence(text: str) -> bool:
     bare = text.rstrip(_CLOSERS)
     if not bare:
         return False
-    return bare[-1] in _SENTENCE_END or (bare[-1] in ".．" and "一" <= bare[-2:-1] <= "鿿")
+    return bare[-1] in _SENTENCE_END or (bare[-1] in ".．" and count_han(bare[-2:-1]) > 0)
 
 
 def are_all_indented(lines: Sequence[Line], wrap: Wrap | None = None) -> bool:
@@ -249,7 +249,7 @@ def continues(  # noqa: PLR0911, PLR0913 -- one line a reason, each its own fact
         indented: Whether all of them do, so that a line without one goes on.
         opens: Whether `line` begins with a numeral or marker that opens something.
     """
-    if before.text.endswith(_HALF_ORDINAL) and not line.after_gap:
+    if before.text.endswith(ORDINAL) and not line.after_gap:
         return True  # 第｜二，街道执法队……
     if opens:
         return False

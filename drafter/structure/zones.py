@@ -35,7 +35,7 @@ from drafter.zh.names import (
     YEAR_TAIL,
 )
 from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECOND, SECTION, has_numeral, mark_at
-from drafter.zh.page import ATTACHMENT, SITE_LINE, spaced
+from drafter.zh.page import ATTACHMENT, MEETING, SITE_LINE, spaced
 from drafter.zh.width import fold, fold_word
 
 _PROSE = lazy_pattern(r"[。；]")
@@ -240,7 +240,7 @@ class Zoner:
     def _is_dated_note(text: str) -> bool:
         """题注: （某某县人民政府　2026年3月20日）; the day of a meeting is none."""
         noted = text[:1] in "（(" and text[-1:] in "）)" and len(text) <= 50  # noqa: PLR2004
-        return noted and find_date(text) is not None and "会" not in text
+        return noted and find_date(text) is not None and MEETING not in text
 
     def _first_of_preamble(self, anchor: int) -> int:
         """The first line of the prose that leads up to the anchor."""
@@ -358,7 +358,7 @@ class Zoner:
             if (
                 years
                 and is_title(candidate, self.words)
-                and candidate.endswith(("报告", "总结", "汇报"))
+                and candidate.endswith(self.words["page_title_ends"])
             ):
                 return candidate
         return None

@@ -183,3 +183,9 @@ def find_years(text: str) -> list[YearAt]:
         if year is not None:
             out.append(YearAt(year, found.start("y"), found.end("y"), found.end()))
     return out
+
+
+def month_and_day(words: str) -> tuple[int, int]:
+    """Month and day of `3月1日`, as a data file has it."""
+    month, _, day = words.removesuffix("日").partition("月")
+    return int(month), int(day)

@@ -312,3 +312,14 @@ def only_leads(words: str) -> bool:
     """Whether a clause only leads into the next one: 一是, 但同时, 我们也清醒地看到."""
     bare = words.removesuffix(",")
     return any(pattern.fullmatch(bare) for pattern in (MARKER, LINKED, ASIDE))
+
+
+# -------------------------------------------------------------- words by themselves
+
+DEGREES = "还仍较比不够有待需进一步相对"
+"""Characters of the adverbs between subject and predicate: 力量｜还较为｜薄弱."""
+CAUSES = "原因"
+LACKS = ("问题", "不足", "短板", "差距")
+"""What a heading on deficiencies names, and one on their causes alone does not."""
+BROUGHT_ABOUT = "所致"
+"""Behind a cause, not in front of one."""

@@ -112,3 +112,7 @@ def will_act(verbs: Iterable[str]) -> re.Pattern[str]:
         rf"(?:{when}[，,]?{who}?|{who})(?:{FUTURE.pattern})"
         rf"|(?=将(?:继续|进一步|逐步|重点)?(?:{any_of(verbs)}))(?:{FUTURE.pattern})"
     )
+
+
+POORLY = lazy_pattern("不(?!足)")
+"""A lack that is a poor deed (不到位), not a noun (不足)."""

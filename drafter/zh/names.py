@@ -405,3 +405,17 @@ def own_level(agency: str) -> str | None:
 def leaders_of_other(text: str, own: str) -> Iterator[str]:
     """Leaders of another kind of place told as one's own: 区委、区政府 in a county's report."""
     yield from (found[0] for found in _OTHER_LEADERS[own].finditer(text))
+
+
+COUNTY_LEVELS = "县区"
+"""The levels of a county; an office of 县 has no 区委."""
+
+
+def without_end(name: str, ends: tuple[str, ...]) -> str:
+    """A name without the first of the ends that it has."""
+    return next((name.removesuffix(end) for end in ends if name.endswith(end)), name)
+
+
+def without_start(name: str, starts: tuple[str, ...]) -> str:
+    """A name without the first of the beginnings that it has."""
+    return next((name.removeprefix(start) for start in starts if name.startswith(start)), name)

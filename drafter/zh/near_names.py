@@ -18,6 +18,8 @@ _STEM = 2
 """Characters at the beginning of a short name that must be the same."""
 _ENDS = {"法": "法", "条例": "条例", "条列": "条例", "条倒": "条例", "规定": "规定", "法典": "法典"}
 """How a name ends, right or misspelt → its kind; 办法 is no 法."""
+SURE_ENDS = ("法", "条列")
+"""Ends of names that no place gives its own rules, and one that is a slip by itself."""
 _NOT_LAWS = ("办法", "方法", "做法", "说法", "看法")
 
 

@@ -160,3 +160,13 @@ def _to_mark(found: re.Match[str]) -> Mark:
     style = _STYLES[int((found.lastgroup or "s0")[1:])][0]
     # Blanks may follow without end; what counts stands at the beginning.
     return Mark(found.start(), found.end(), style, _number_of(found.group()[:_LONGEST]))
+
+
+WEAK_ENDS = "：:一二三四五六七八九十"
+"""What a numeral ends in that may as well be words of the sentence."""
+REFERENCE_ENDS = "第条款项本上述"
+"""In front of a numeral that refers to a rule or a list (第（一）项) and begins no item."""
+MUST = "要"
+"""The end of 一要: it may be a verb of the sentence before."""
+LONE_NUMERALS = frozenset("一二三四五六七八九十")
+"""Numerals of items that lost their 是."""

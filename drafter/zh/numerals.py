@@ -12,6 +12,7 @@ DIGITS = {c: i for i, c in enumerate(_DIGITS)} | {
     "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+ARABIC = dict(zip("一二三四五六七八九", "123456789", strict=True))
 LARGE_UNITS = {"万": 10**4, "亿": 10**8}
 
 DIGIT_CLASS = "〇零○一二三四五六七八九两"

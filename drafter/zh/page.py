@@ -114,3 +114,9 @@ def spaced(words: Iterable[str]) -> str:
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+MEETING = "会"
+"""In a dated note beside a title: the day of a meeting is not the report's."""
+MAY_END = frozenset(("", *"-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<[]【】()（）:：,，、/\\═━─┄…页《》p;"))
+"""What an empty form, `PAGE_NUMBER` and `ONLY_SIGNS` may end in, digits aside."""

@@ -301,3 +301,20 @@ OCCASION = lazy_pattern(
     r"以[^,]{2,40}为(?:契机|抓手|牵引|引领|主线|载体|目标|导向|重点),?|为(?:唱响|擦亮)[^,]{2,40}"
 )
 """Means, whose names are not what is promised."""
+
+# -------------------------------------------------------------- words by themselves
+
+DEED_NOUNS = ("活动", "工作", "行动", "力度", "作用")
+"""What ends a deed whose purpose follows: 开展专项行动，｜提升…."""
+LINKS = ("将", "并", "还要", "也要")
+GUIDANCE = ("以习近平", "为指导")
+"""Both stand in the clause that only says in what spirit."""
+GIVES_PLACE = "在于"
+"""Each of them begins a place or a time."""
+MOVES_ON, TAKES_FORM, SPEEDS_UP = "推动", "形成", "加快"
+PLACE_OR_TIME = "在"
+VAGUE_MEANS = frozenset({"在", "从", "以"})
+"""Means that may as well be the place or the ground of an action."""
+WILL = "将"
+INTENDS = ("将", "拟", "计划", "要")
+"""What ends the words in front of an action that is promised."""

@@ -23,6 +23,8 @@ class Asking(Struct, frozen=True):
     question: str
 
 
+LAST_YEAR = "上年"
+"""How last year is called, in prompts and blanks."""
 PRACTICE = Asking("上年做法", "本年")
 PLAN = Asking("上年安排", "下年安排")
 PROMISE = Asking("上年承诺", "本年落实")

@@ -24,6 +24,21 @@ _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {
 }  # fmt: skip
 _SIGNS = {"-": -1, "—": -1, "–": -1, "↓": -1, "▼": -1, "+": 1, "↑": 1, "▲": 1}
 _CHANGE_UNITS = frozenset({"%", "‰", "个百分点", "百分点", "个千分点"})
+RELATIVE_UNITS = _CHANGE_UNITS | {"倍", "成"}
+"""Units of figures that have a name of their own in front (办结率) and count no noun behind."""
+MULTIPLE, TENTHS, MONEY, TIMES, BODY_UNIT = "倍", "成", "元", "次", "个"
+"""Units that are told from others by themselves; 个 is that of bodies."""
+RATE_UNITS = frozenset({"%", "‰", "成"})
+"""Units of rates, in which one and the same rate may be told."""
+MYRIADS = frozenset("十百千万亿几余")
+"""What a number in figures may end in: 3万, 100余."""
+AGE_UNITS = frozenset({"岁", "周岁"})
+PEOPLE_UNITS = frozenset({"名", "位", "人"})
+"""Units that count people."""
+TOLD_UNITS = frozenset({"名", "件", "起", "次", "项", "份", "部"})
+"""Units of what is told of; 两家, 三台, 五户 begin set phrases (三家联审)."""
+LOT_UNITS = frozenset({"批", "期", "轮"})
+KIND_UNITS = frozenset({"类", "种"})
 _LEADS_SIGN = frozenset("、,，;；(（:：和及与为至到达长增降率幅约是")
 """What stands in front of the sign of a change in a sentence."""
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}

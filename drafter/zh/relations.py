@@ -231,3 +231,14 @@ TOLD_WITHOUT = lazy_pattern(r"[^。;；]{0,4}(?:其[他它余]|剩余|另有|另
 def is_parted(gap: str) -> bool:
     """Whether a semicolon stands between two figures."""
     return ";" in gap or "；" in gap
+
+
+# ------------------------------------------------------------- words of a rate's deed
+
+HEARD, AND_ANSWERED = "出庭", "应诉"
+"""出庭应诉率 is counted by 出庭."""
+CARRIED_OUT = frozenset({"", "了", "完成", "到位"})
+"""Behind the deed that a rate counts, where nothing else is said of it."""
+OF_ALL_KINDS = "综合"
+"""In front of a rate that counts several deeds."""
+POINTS = "百分点"

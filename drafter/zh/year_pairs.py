@@ -245,3 +245,9 @@ def _is_parallel(text: str, at: YearAt, other: YearAt) -> bool:
     if not (a and b) and not (_ENDED.match(text, one.end()) and _ENDED.match(text, two.end())):
         return False
     return a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)
+
+
+BEFORE_MENTION = " 　而（("
+"""Each of them may stand between the beginning of a sentence and the other year."""
+BEHIND_YEAR = " 度的，,"
+"""Each of them may part a year from what is told of it."""

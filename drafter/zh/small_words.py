@@ -1,0 +1,54 @@
+"""Small words (虚词) that are looked for by themselves, outside any pattern.
+
+Stages use them by what they do; which characters do it is known here alone.
+"""
+
+from __future__ import annotations
+
+OF = "的"
+DONE = "了"
+YEAR_SIGN = "年"
+ORDINAL = "第"
+RATE = "率"
+RATIO = "比例"
+ACCOUNTS_FOR = "占"
+SHARE_NAME = "占比"
+THAN = "比"
+AGAINST = ("比", "较")
+SAME = "同"
+SAME_PERIOD = "同期"
+ALL_YEAR = "全年"
+SINCE = "以来"
+RESPECTIVELY = "分别"
+OF_WHICH = "其中"
+WITHIN = "中"
+ETC = "等"
+EACH = "每"
+PER_HEAD = "人均"
+NEWLY = "新增"
+DUE, INDEED = "应", "实际"
+NOT = ("不", "未")
+AND = ("和", "与", "及")
+BY_MEANS = "以"
+ABOUT = "约"
+NEARLY = "约近"
+"""Each of them stands in front of a number that is not exact."""
+SOFT = frozenset({"约", "近", "左右", "上下", "余"})
+"""Approximators that make a target no number to be reached to the last one."""
+IS_OR_HAS = ("达", "为", "是", "有")
+BEFORE_NUMBER = " 为有是"
+"""Each of them parts a name from its number."""
+MORE = frozenset({"余", "多"})
+"""What stands behind a number that is rounded down."""
+HELD = ("开展", "组织", "举办", "举行", "进行", "实施")
+"""Verbs whose object is a deed."""
+AFTER_VERB = ("了", "过", "各", "共", "出", "成")
+"""What may part a verb from its number."""
+AMOUNTS_END = ("数", "量")
+"""What the name of an amount ends in: 数量, 总数."""
+ASPECTS = ("了", "过", "各")
+"""What follows a verb and no noun."""
+OBJECT_MARKS = frozenset("对将向把给为")
+"""What stands in front of an object."""
+ADJECTIVES_END = frozenset("性型类级化")
+"""What an adjective ends in: 行业性、专业性."""
