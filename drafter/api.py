@@ -14,12 +14,14 @@ from drafter.errors import (
     NotWordError,
     NoYearError,
     SameYearError,
+    UnreadableFileError,
     YearOrderError,
 )
 from drafter.facts import find_facts
 from drafter.facts.stale import mark_stale
-from drafter.knowledge import Knowledge, load
+from drafter.knowledge import Knowledge, Phrase, load
 from drafter.knowledge.bodies import same_body
+from drafter.knowledge.files import contents
 from drafter.knowledge.ignores import Excuse, load_excuses
 from drafter.knowledge.indicators import Indicators, load_indicators
 from drafter.knowledge.profiles import Profile, profile_named, profile_of
@@ -35,33 +37,43 @@ from drafter.read import (
     shown_name,
     source_of,
 )
+from drafter.render.folder import list_templates, template_contents
 from drafter.render.word import write_docx
 from drafter.roll import roll
 from drafter.roll.ground import Past
 from drafter.rules import examine, leftovers, review_prior
 from drafter.rules.excuses import excuse
-from drafter.rules.registry import Context
+from drafter.rules.registry import Context, Rule
 from drafter.rules.years import own_year
 from drafter.stops import in_words_of, with_full_stops
 from drafter.structure import structure
 from drafter.zh.placeholders import is_own_blank
 
 if TYPE_CHECKING:
+    from drafter.knowledge.document import Problem
     from drafter.render.collection import Collection
     from drafter.render.fill import FillResult
     from drafter.render.leftovers import FinalResult
 
 __all__ = [
     "annotate",
+    "check_schemas",
+    "check_templates",
     "compare",
     "draft",
     "examine_report",
+    "explain",
     "fill",
     "finalize",
     "find_profile",
     "office_workbooks",
     "read_report",
     "review",
+    "rules",
+    "schema_files",
+    "shown_name",
+    "template_files",
+    "templates",
     "to_docx",
     "understand",
     "workbook",
@@ -287,9 +299,7 @@ def review(  # noqa: PLR0913 -- one argument an option of the command
 def _excuses(ignore: Path | None) -> tuple[Excuse, ...]:
     if ignore is None:
         return ()
-    from drafter.rules.catalogue import RULES  # noqa: PLC0415 -- a draft needs a third of them
-
-    return load_excuses(ignore, tuple(rule.id for rule in RULES))
+    return load_excuses(ignore, tuple(rule.id for rule in rules()))
 
 
 def examine_report(  # noqa: PLR0913 -- all that may be known of a report
@@ -356,9 +366,7 @@ def annotate(path: str | Path, reviewed: Review, *, epoch: int | None = None) ->
     manuscript = read_manuscript(data) if data else None
     if manuscript is None:
         raise NotWordError(path=shown_name(path))
-    from drafter.rules.catalogue import RULES  # noqa: PLC0415 -- a draft needs a third of them
-
-    sources = {rule.id: rule.source for rule in RULES}
+    sources = {rule.id: rule.source for rule in rules()}
     findings, looks = reviewed.findings, manuscript.looks
     return annotate_docx(data, str(path), findings, looks, sources, epoch=epoch)
 
@@ -522,6 +530,74 @@ def finalize(
     findings = tuple(f for f in said.findings if f.rule not in told)
     is_wrong = any(f.severity == "error" for f in findings)
     return replace(result, data=None if is_wrong else result.data), replace(said, findings=findings)
+
+
+# ------------------------------------------------------- what an office may look up and adapt
+
+
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the order in which their findings are told."""
+    from drafter.rules.catalogue import RULES  # noqa: PLC0415 -- a draft needs a third of them
+
+    return RULES
+
+
+def explain(name: str, *, schemas: Path | None = None) -> Rule | Phrase:
+    """The rule, or the entry of `phrases.yaml`, of that id.
+
+    Raises:
+        UnknownNameError: There is none.
+    """
+    from drafter.rules.catalogue import rule_named  # noqa: PLC0415 -- a draft needs a third of them
+
+    phrases = {phrase.id: phrase for phrase in load(schemas).phrases.rows}
+    return phrases[name] if name in phrases else rule_named(name)
+
+
+def templates() -> tuple[str, ...]:
+    """The names of the shipped templates."""
+    return tuple(template.name for template in list_templates())
+
+
+def check_templates(names: Sequence[str | Path]) -> tuple[str, ...]:
+    """What is wrong with templates, as Chinese sentences; empty if nothing is.
+
+    Args:
+        names: Shipped ones by name, or folders.
+    """
+    from drafter.render import check  # noqa: PLC0415 -- with samples of every profile
+
+    return check.check_templates(names)
+
+
+def template_files(name: str) -> dict[str, bytes]:
+    """The files of a shipped template by name, for a folder of an office's own.
+
+    Raises:
+        UnknownNameError: No such template.
+    """
+    return template_contents(name)
+
+
+def check_schemas(folder: Path | None = None) -> tuple[Problem, ...]:
+    """What is wrong with the data files: (file, line, sentence); empty if nothing is.
+
+    Args:
+        folder: An office's own; None for the shipped ones.
+
+    Raises:
+        UnreadableFileError: There is no such folder.
+    """
+    from drafter.knowledge import checking  # noqa: PLC0415 -- with jsonschema
+
+    if folder is not None and not folder.is_dir():
+        raise UnreadableFileError(path=folder, reason="没有这个文件夹")
+    return checking.check(folder)
+
+
+def schema_files() -> dict[str, bytes]:
+    """The shipped data files by name, for a folder of an office's own."""
+    return contents()
 
 
 def _log(message: str, *values: object) -> None:

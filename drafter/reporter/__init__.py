@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.knowledge import Knowledge, Phrase, part_of, theme_of
+from drafter.knowledge import Knowledge, Phrase, load, part_of, theme_of
 from drafter.model import (
     Draft,
     DraftParagraph,
@@ -29,8 +29,10 @@ from drafter.rules.places import place_of, words_of
 from drafter.rules.registry import Rule
 from drafter.zh.width import display_width
 
-if TYPE_CHECKING:  # importing it takes lxml along
-    from drafter.render.fill import FillResult, Remark
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from drafter.render.fill import FillResult, Remark  # importing it takes lxml along
 
 Paint = Callable[[str, str], str]
 """Colours words: (words, colour name) → words, with or without escape codes."""
@@ -53,6 +55,11 @@ def plain(words: str, colour: str) -> str:
     """The `Paint` that does nothing."""
     del colour
     return words
+
+
+def as_line(words: str) -> str:
+    """Words as a line of their own, without what would steer a terminal."""
+    return f"{printable(words)}\n"
 
 
 def shortened(text: str, width: int) -> str:
@@ -85,6 +92,11 @@ class Reporter(Struct, frozen=True, eq=False, dict=True):
     paint: Paint = plain
 
     # ------------------------------------------------------------------- parse
+
+    @classmethod
+    def of(cls, schemas: Path | None, paint: Paint = plain) -> Reporter:
+        """One that knows the names of an office's own data files, or of the shipped ones."""
+        return cls(load(schemas), paint)
 
     def parse_text(self, report: Report) -> str:
         """How a report was understood, as an outline with confidence."""
@@ -281,6 +293,10 @@ class Reporter(Struct, frozen=True, eq=False, dict=True):
         return [f"段落：{roles}", facts]
 
     # ------------------------------------------------------------------ explain
+
+    def explanation(self, found: Rule | Phrase) -> str:
+        """A rule or an expiring phrase in full."""
+        return self.rule_text(found) if isinstance(found, Rule) else self.phrase_text(found)
 
     def rule_text(self, rule: Rule) -> str:
         """A rule in full."""

@@ -18,8 +18,10 @@ _EVERYWHERE = ("verbose", "help")
 def leaves(command: click.Command = cli, path: str = "") -> Iterator[tuple[str, click.Command]]:
     """Every command that is not a group, with the words that reach it."""
     if isinstance(command, click.Group):
-        for name, child in command.commands.items():
-            yield from leaves(child, f"{path} {name}".strip())
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            if child := command.get_command(context, name):
+                yield from leaves(child, f"{path} {name}".strip())
     else:
         yield path, command
 

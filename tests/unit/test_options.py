@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import pytest
 
-from drafter.cli import cli
+from drafter.cli.new import new
 from drafter.options import DraftOptions
 
 
@@ -16,8 +16,7 @@ def test_it_cannot_be_changed() -> None:
 
 @pytest.mark.parametrize("name", DraftOptions.__struct_fields__)
 def test_the_command_line_offers_each_with_the_same_default(name: str) -> None:
-    assert isinstance(cli, click.Group)
-    offered = {p.name: p.default for p in cli.commands["new"].params if isinstance(p, click.Option)}
+    offered = {p.name: p.default for p in new.params if isinstance(p, click.Option)}
     own = getattr(DraftOptions(), name)
     shown = offered[name]
     assert own == (shown if isinstance(shown, str) else None)
