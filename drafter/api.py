@@ -490,12 +490,14 @@ def fill(
     return fill_docx(document, str(path), read, answers, epoch=epoch)
 
 
-def finalize(
+def finalize(  # noqa: PLR0913 -- one argument an option of the command
     path: str | Path,
     options: FinalOptions,
     *,
+    against: str | Path | None = None,
     schemas: Path | None = None,
     ignore: Path | None = None,
+    year: int | None = None,
     epoch: int | None = None,
 ) -> tuple[FinalResult, Review]:
     """The clean file out of a draft, or what is in its way; nothing is written to disk.
@@ -503,8 +505,10 @@ def finalize(
     Args:
         path: The Word file, in whatever state people have brought it.
         options: What may be done to what people left.
+        against: Last year's report, to compare with as `review` does; None without.
         schemas: An office's own data files, None for the shipped ones.
         ignore: A YAML file of what is excused, with reasons.
+        year: The report year, where the text does not say it.
         epoch: The moment that the file claims for itself, SOURCE_DATE_EPOCH in seconds.
 
     Returns:
@@ -512,7 +516,7 @@ def finalize(
         the clean file, or of the draft where there is none.
 
     Raises:
-        NoYearError: The clean file would not say which year it is about.
+        NoYearError: The clean file would not say which year it is about, and none is given.
         DrafterError: The file cannot be read, is no Word file, or holds no report.
     """
     from drafter.render.finalize import finalize_docx  # noqa: PLC0415 -- lxml is slow to load
@@ -521,11 +525,21 @@ def finalize(
     data = read_package(path)
     result = finalize_docx(data, str(path), options, knowledge, epoch=epoch)
     shown = data if result.data is None else result.data
-    report = understand(source_of(shown, path), knowledge, load_indicators(schemas))
-    excuses = _excuses(ignore)
-    said = examine_report(report, knowledge, manuscript=read_manuscript(shown), excuses=excuses)
+    indicators = load_indicators(schemas)
+    report = understand(source_of(shown, path), knowledge, indicators, year=year)
     if result.data is not None and report.frame.year is None:
-        raise NoYearError(path=shown_name(path), asked=None)
+        raise NoYearError(path=shown_name(path), asked="final")
+    last = None if against is None else read_report(against, schemas=schemas)
+    if last is not None:
+        _require_order(last, report, option="--against")
+    said = examine_report(
+        report,
+        knowledge,
+        last=last,
+        manuscript=read_manuscript(shown),
+        excuses=_excuses(ignore),
+        indicators=indicators,
+    )
     told = {rule.id for rule in leftovers.RULES}  # the result lists these itself
     findings = tuple(f for f in said.findings if f.rule not in told)
     is_wrong = any(f.severity == "error" for f in findings)

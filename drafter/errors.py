@@ -268,12 +268,13 @@ class NoYearError(DrafterError):
     """Neither the report nor the user says which year it is about.
 
     Args:
-        asked: What `--year` of the command means: the year of the `draft` or that of the `report`;
-            None where the command has no such option.
+        asked: What `--year` of the command means: the year of the `draft`, that of the `report`,
+            or that of the `final` file, whose title had better say it; None where the command has
+            no such option.
     """
 
     def __init__(
-        self, *, path: Path | str, asked: Literal["draft", "report"] | None = "report"
+        self, *, path: Path | str, asked: Literal["draft", "report", "final"] | None = "report"
     ) -> None:
         super().__init__(f"在“{path}”里看不出是哪一年的报告。{_YEAR_ADVICE[asked]}。")
 
@@ -282,6 +283,7 @@ _YEAR_ADVICE = {
     "draft": "请用 --year 指明要起草哪一年的报告，例如上年报告是 2024 年度的，写 --year 2025",
     "report": "请用 --year 指明这份报告的年份，例如 --year 2025",
     None: "请在报告的标题里写明年份后再试",
+    "final": "请在报告的标题里写明年份；标题里本来不写的，用 --year 指明，例如 --year 2025",
 }
 """What `--year` of a command means → what to do where no year is known."""
 

@@ -7,16 +7,23 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import Command
-from drafter.cli.shell import SCHEMAS, colours, common, epoch, tell, write, write_utf8
+from drafter.cli.shell import (
+    AGAINST,
+    SCHEMAS,
+    YEAR,
+    colours,
+    common,
+    epoch,
+    tell,
+    write,
+    write_utf8,
+)
 from drafter.errors import ExitCode
 
 
 @click.command("check", cls=Command)
 @click.argument("source", metavar="文件")
-@click.option(
-    "--against", metavar="文件",
-    help="上一年的报告；给了才查雷同、未变的数字和上年承诺。",
-)  # fmt: skip
+@AGAINST
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
     show_default=True, help="结果写成中文、JSON，还是 CI 的批注。",
@@ -29,12 +36,7 @@ from drafter.errors import ExitCode
     "--ignore", type=click.Path(path_type=Path), metavar="清单.yaml",
     help="豁免清单：已核实、不必再报的问题和理由。",
 )  # fmt: skip
-@click.option(
-    "--year",
-    type=click.IntRange(2000, 2100),
-    metavar="年份",
-    help="原文看不出是哪一年的报告时指明。",
-)
+@YEAR
 @click.option(
     "--annotate", type=click.Path(path_type=Path), metavar="副本.docx",
     help="另写一份 Word 副本，问题写成批注；原文件不动。",

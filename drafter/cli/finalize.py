@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import Command
-from drafter.cli.shell import SCHEMAS, colours, common, epoch, write
+from drafter.cli.shell import AGAINST, SCHEMAS, YEAR, colours, common, epoch, write
 from drafter.errors import ExitCode
 
 
@@ -20,10 +20,12 @@ from drafter.errors import ExitCode
     metavar="文件",
     help="写到哪里；不给时在稿名后加“-定稿”，与稿子放在一起。",
 )
+@AGAINST
 @click.option(
     "--ignore", type=click.Path(path_type=Path), metavar="清单.yaml",
     help="豁免清单：已核实、不必再改的错误和理由。",
 )  # fmt: skip
+@YEAR
 @click.option("--accept-changes", is_flag=True, help="接受别人的全部修订；不加时只列出来。")
 @click.option("--drop-comments", is_flag=True, help="删去别人的批注；不加时只列出来。")
 @click.option("--public", is_flag=True, help="公开稿：去掉主送机关和附件。")
@@ -31,8 +33,9 @@ from drafter.errors import ExitCode
 @SCHEMAS
 @common
 def finalize(
-    document: Path, output: Path | None, ignore: Path | None, accept_changes: bool,
-    drop_comments: bool, public: bool, force: bool, schemas: Path | None,
+    document: Path, output: Path | None, against: str | None, ignore: Path | None,
+    year: int | None, accept_changes: bool, drop_comments: bool, public: bool, force: bool,
+    schemas: Path | None,
 ) -> int:  # fmt: skip
     """清稿：去掉空格、提示、批注和作者信息，写出可以上报的定稿；没写完的不放行。"""
     from drafter import api
@@ -44,8 +47,17 @@ def finalize(
     options = FinalOptions(
         accept_changes=accept_changes, drop_comments=drop_comments, public=public
     )
-    result, review = api.finalize(document, options, schemas=schemas, ignore=ignore, epoch=epoch())
+    result, review = api.finalize(
+        document,
+        options,
+        against=against,
+        schemas=schemas,
+        ignore=ignore,
+        year=year,
+        epoch=epoch(),
+    )
     if result.data is not None:
-        write_atomic(target, result.data, force=force, inputs=(document,))
+        inputs = tuple(Path(name) for name in (document, against) if name and name != "-")
+        write_atomic(target, result.data, force=force, inputs=inputs)
     write(finalization_text(result, review, str(target), colours()))
     return ExitCode.FINDINGS if result.data is None else ExitCode.FINE

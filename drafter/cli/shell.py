@@ -23,6 +23,16 @@ SCHEMAS = click.option(
 )
 
 
+AGAINST = click.option(
+    "--against", metavar="文件",
+    help="上一年的报告；给了才查雷同、未变的数字和上年承诺。",
+)  # fmt: skip
+YEAR = click.option(
+    "--year",
+    type=click.IntRange(2000, 2100),
+    metavar="年份",
+    help="原文看不出是哪一年的报告时指明。",
+)
 FORMAT = click.option(
     "--format",
     "form",

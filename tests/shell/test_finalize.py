@@ -33,6 +33,12 @@ def write(path: Path, text: str) -> None:
     document.save(str(path))
 
 
+def warned(out: str) -> int:
+    """How many warnings are told of."""
+    found = re.search(r"另有 (\d+) 处警告", out)
+    return int(found[1]) if found else 0
+
+
 def test_a_finished_file_is_written_beside_the_draft(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -57,6 +63,28 @@ def test_a_file_that_does_not_say_its_year_is_refused(
     assert run(["finalize", "稿.docx"]) == 3
     assert "看不出是哪一年" in capsys.readouterr().err
     assert not (desk / "稿-定稿.docx").exists()
+    assert run(["finalize", "稿.docx", "--year", "2024"]) == 0
+
+
+def test_what_repeats_last_years_report_is_counted_beside_it(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(desk / "2024.docx", report_text())
+    last = report_text().replace("2024", "2023").replace("2025", "2024")
+    (desk / "2023.txt").write_text(last, encoding="utf-8")
+    assert run(["finalize", "2024.docx"]) == 0
+    alone = warned(capsys.readouterr().out)
+    assert run(["finalize", "2024.docx", "--against", "2023.txt", "--force"]) == 0
+    assert warned(capsys.readouterr().out) > alone
+
+
+def test_a_report_is_not_compared_with_its_own_year(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(desk / "2024.docx", report_text())
+    assert run(["finalize", "2024.docx", "--against", "2024.docx"]) == 3
+    assert "--against" in capsys.readouterr().err
+    assert not (desk / "2024-定稿.docx").exists()
 
 
 def test_warnings_do_not_refuse_and_are_counted(

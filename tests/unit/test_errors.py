@@ -104,8 +104,9 @@ def all_errors(root: type[DrafterError] = DrafterError) -> Iterator[type[Drafter
         (errors.NoYearError(path=PATH, asked="draft"), "要起草哪一年"),
         (errors.NoYearError(path=PATH, asked="report"), "这份报告的年份"),
         (errors.NoYearError(path=PATH, asked=None), "标题里写明年份"),
+        (errors.NoYearError(path=PATH, asked="final"), "用 --year 指明"),
     ],
-    ids=["draft", "report", "batch"],
+    ids=["draft", "report", "batch", "final"],
 )
 def test_the_advice_fits_the_case(error: DrafterError, advice: str) -> None:
     assert advice in str(error)
