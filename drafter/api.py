@@ -66,6 +66,7 @@ __all__ = [
     "fill",
     "finalize",
     "find_profile",
+    "is_as_written",
     "office_workbooks",
     "read_report",
     "review",
@@ -488,6 +489,13 @@ def fill(
     document = read_package(path)
     read = [read_workbook(read_package(book), str(book)) for book in books]
     return fill_docx(document, str(path), read, answers, epoch=epoch)
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether a Word file or workbook is as drafter wrote it, and nobody has saved it since."""
+    from drafter.render import seal  # noqa: PLC0415 -- lxml is slow to load
+
+    return seal.is_as_written(data)
 
 
 def finalize(  # noqa: PLR0913 -- one argument an option of the command

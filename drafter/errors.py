@@ -565,7 +565,7 @@ class EditedOutputError(DrafterError):
     def __init__(self, *, path: Path | str) -> None:
         super().__init__(
             f"“{path}”不是 drafter 写出时的样子，可能有人改过，没有覆盖它。"
-            "请把它改名或移走后重试；确定不要其中的改动，才加 --force。"
+            "请把它改名或移走后重试；加 --force 会把它另存在旁边，再写新的。"
         )
 
 

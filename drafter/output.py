@@ -8,8 +8,9 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 from drafter.errors import (
@@ -23,6 +24,8 @@ from drafter.errors import (
 )
 from drafter.zh.file_names import move_years, next_round
 
+IsOurs = Callable[[bytes], bool]
+"""Whether the content of a file is as drafter wrote it."""
 _LONGEST_SUFFIX = 6  # .xhtml; a longer one, or one that begins with a figure (v1.2), is no suffix
 _DEFAULT_STEM = "{year}年法治政府建设年度报告"
 
@@ -81,14 +84,15 @@ def word_target(path: Path, option: str = "-o") -> Path:
     return path.with_name(f"{path.name.rstrip('. ')}.docx")
 
 
-def write_atomic(
+def write_atomic(  # noqa: PLR0913 -- what may stand there, and what is to become of it
     path: Path,
     data: bytes,
     *,
     force: bool,
     inputs: tuple[Path, ...] = (),
     option: str | None = "-o",
-) -> None:
+    is_ours: IsOurs | None = None,
+) -> Path | None:
     """Writes a file whole or not at all.
 
     The bytes go to the disk of the target first, and then take its place in one step. On Linux they
@@ -104,6 +108,12 @@ def write_atomic(
         inputs: Files that were read and must survive.
         option: The option by which the user named the target, for messages; None if an argument
             names its folder.
+        is_ours: Whether the content of a file is drafter's own, so that it may be replaced without
+            a trace; what is not, people have worked on, and it is kept under another name. None
+            replaces whatever is there.
+
+    Returns:
+        Under which name the file that was there is kept; None where it is not.
 
     Raises:
         TargetIsInputError: The target is one of `inputs`.
@@ -114,18 +124,21 @@ def write_atomic(
         _refuse(path, force=force, inputs=inputs, option=option)
         target = path.resolve()
         _clear_litter(target.parent)
-        with _staged(target.parent, data) as staged:
+        with _staged(target.parent, data) as staged:  # a full disk ends it here
+            kept = _keep(target, data, is_ours) if is_ours and target.exists() else None
             _put(staged, target, force=force)
+    return kept
 
 
-def write_all(
+def write_all(  # noqa: PLR0913 -- as `write_atomic`
     files: Mapping[Path, bytes],
     *,
     force: bool,
     inputs: tuple[Path, ...] = (),
     folder: Path | None = None,
     option: str | None = "-o",
-) -> None:
+    is_ours: IsOurs | None = None,
+) -> tuple[Path, ...]:
     """Writes several files, or none (成套输出).
 
     Every target is looked at before the first is written; what was new is taken back if a later
@@ -137,6 +150,10 @@ def write_all(
         inputs: As in `write_atomic`.
         folder: Made if it is missing; other folders must exist.
         option: As in `write_atomic`.
+        is_ours: As in `write_atomic`.
+
+    Returns:
+        The names under which files that were there are kept.
 
     Raises:
         TargetIsInputError: A target is one of `inputs`.
@@ -147,13 +164,16 @@ def write_all(
         with _told_as_unwritable(path, option):
             _refuse(path, force=force, inputs=inputs, option=option)
     made: list[Path] = []
+    kept: list[Path | None] = []
     is_new_folder = folder is not None and not folder.exists()
     try:
         if folder is not None:
             make_folder(folder, parents=False)
         for path, data in files.items():
             is_new = not path.exists()
-            write_atomic(path, data, force=force, inputs=inputs, option=option)
+            kept.append(
+                write_atomic(path, data, force=force, inputs=inputs, option=option, is_ours=is_ours)
+            )
             made += [path] if is_new else []
     except BaseException:
         for path in made:
@@ -162,6 +182,7 @@ def write_all(
             with contextlib.suppress(OSError):
                 folder.rmdir()
         raise
+    return tuple(filter(None, kept))
 
 
 def make_folder(folder: Path, *, parents: bool = True) -> None:
@@ -257,6 +278,42 @@ def _owner_file(path: Path) -> Path | None:
     kept = path.name[min(max(len(path.stem) - 6, 0), 2) :]
     names = (f"~${kept}", f".~{path.name}", f".~lock.{path.name}#")
     return next((file for name in names if (file := path.with_name(name)).exists()), None)
+
+
+def _keep(target: Path, data: bytes, is_ours: IsOurs) -> Path | None:
+    """Gives a file that people worked on a second name, before another takes its place.
+
+    It keeps its own name until then: whatever happens in between, nothing is lost.
+
+    Returns:
+        The name; None where the file needs none.
+    """
+    there = target.read_bytes()
+    if there == data or is_ours(there):
+        return None
+    for number in count(1):
+        name = target.with_name(f"{target.stem}-原有{number if number > 1 else ''}{target.suffix}")
+        try:
+            _give_second_name(target, name, there)
+        except FileExistsError:
+            continue
+        return name
+    return None
+
+
+def _give_second_name(target: Path, name: Path, there: bytes) -> None:
+    """A link, or a copy on a disk that has no links (USB stick, network share).
+
+    Raises:
+        FileExistsError: The name is taken.
+    """
+    try:
+        name.hardlink_to(target)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        with _staged(target.parent, there) as staged:
+            _put(staged, name, force=False)
 
 
 # -------------------------------------------------------------- whole or not at all

@@ -130,5 +130,12 @@ def _write_draft(job: Job, report: Report) -> str:
     if there not in (None, job.written) and not job.is_forced:
         raise EditedOutputError(path=target)
     make_folder(target.parent)
-    write_atomic(target, data, force=there is not None, inputs=(Path(job.source),))
+    # With --force, too, nothing that people wrote is lost.
+    write_atomic(
+        target,
+        data,
+        force=there is not None,
+        inputs=(Path(job.source),),
+        is_ours=lambda _: there == job.written,
+    )
     return digest

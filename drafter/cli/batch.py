@@ -29,7 +29,7 @@ from drafter.errors import ExitCode
 )  # fmt: skip
 @click.option(
     "--force", is_flag=True,
-    help="全部重做，并允许覆盖改动过的初稿和汇总表（读入的报告除外）。",
+    help="全部重做，并允许覆盖汇总表（读入的报告除外）；改动过的初稿另存为“原名-原有”。",
 )  # fmt: skip
 @click.option(
     "--template", default="default", show_default=True, metavar="名称或文件夹", help="版式模板。"

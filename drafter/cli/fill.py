@@ -7,7 +7,16 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import Command
-from drafter.cli.shell import FORMAT, SCHEMAS, common, epoch, reporter_of, write, write_utf8
+from drafter.cli.shell import (
+    FORMAT,
+    SCHEMAS,
+    common,
+    epoch,
+    reporter_of,
+    tell_kept,
+    write,
+    write_utf8,
+)
 from drafter.errors import ExitCode
 
 
@@ -25,7 +34,11 @@ from drafter.errors import ExitCode
     metavar="文件",
     help="写到哪里；不给时在初稿名后加“-已填”，与初稿放在一起。",
 )
-@click.option("--force", is_flag=True, help="允许覆盖已有的文件（初稿和采集表除外）。")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="允许覆盖已有的文件（初稿和采集表除外）；改过的另存为“原名-原有”。",
+)
 @SCHEMAS
 @FORMAT
 @common
@@ -41,10 +54,13 @@ def fill(
     target = word_target(output) if output else filled_name(document)
     sheets = tuple(sheet for book in books for sheet in workbooks_in(book))
     result = api.fill(document, sheets, schemas=schemas, epoch=epoch())
-    write_atomic(target, result.data, force=force, inputs=(document, *sheets))
+    kept = write_atomic(
+        target, result.data, force=force, inputs=(document, *sheets), is_ours=api.is_as_written
+    )
     if form == "json":
         write_utf8(fill_json(result, str(target)))
     else:
         write(reporter_of(schemas).fill_text(result, str(target)))
+    tell_kept(filter(None, (kept,)))
     is_short = result.unmatched or result.conflicts
     return ExitCode.FINDINGS if is_short else ExitCode.FINE

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.chinese import Command
-from drafter.cli.shell import FORMAT, SCHEMAS, common, epoch, reporter_of, write, write_utf8
+from drafter.cli.shell import (
+    FORMAT,
+    SCHEMAS,
+    common,
+    epoch,
+    reporter_of,
+    tell_kept,
+    write,
+    write_utf8,
+)
 from drafter.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -56,7 +65,7 @@ if TYPE_CHECKING:
 @click.option(
     "--split", is_flag=True, help="采集表按供数部门分开，每个部门一份，放在一个文件夹里。"
 )
-@click.option("--force", is_flag=True, help="允许覆盖已有的文件。")
+@click.option("--force", is_flag=True, help="允许覆盖已有的文件；改过的另存为“原名-原有”。")
 @FORMAT
 @common
 def new(
@@ -89,14 +98,15 @@ def new(
     sheets = _sheets(draft, options, target, split=split) if workbook or split else {}
     files = {target: api.to_docx(draft, options, epoch=epoch()), **sheets}
     folder = office_folder(target) if split else None
-    write_all(files, force=force, inputs=inputs, folder=folder)
+    kept = write_all(files, force=force, inputs=inputs, folder=folder, is_ours=api.is_as_written)
     names = tuple(map(str, sheets))
     if form == "json":
-        write_utf8(draft_json(draft, str(target), names))
+        write_utf8(draft_json(draft, str(target), names, tuple(map(str, kept))))
     else:
         reporter = reporter_of(schemas)
         write(reporter.draft_text(draft, str(target), len(base.commitments)))
         write(reporter.sheets_text(names))
+    tell_kept(kept)
     return ExitCode.FINE
 
 

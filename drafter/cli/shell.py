@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,6 +118,15 @@ def tell(line: str) -> None:
     from drafter.reporter import as_line
 
     write(as_line(line))
+
+
+def tell_kept(files: Iterable[Path]) -> None:
+    """Where the files are that people worked on and another took the name of."""
+    from drafter.reporter import as_line
+
+    for file in files:
+        line = as_line(f"提示：原有的文件写出以后有人改过，没有覆盖，另存为 {file}。")
+        click.echo(line, nl=False, err=True)
 
 
 def write_utf8(text: str) -> None:

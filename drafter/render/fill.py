@@ -120,7 +120,7 @@ def fill_docx(
     if filler.is_changed or remarks.is_changed:
         with refusing(name):
             remarks.save()
-        data = file.save()
+        data = file.save(is_sealed=True)
     spots = list(survey(file.document, file.style_names))
     moot = {prompt.spot for prompt in read_prompts(spots, frozenset()) if prompt.is_moot}
     return FillResult(

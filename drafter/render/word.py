@@ -24,6 +24,7 @@ from drafter.render.package import write_package
 from drafter.render.page import apply_page, load_page
 from drafter.render.parts import Package
 from drafter.render.properties import CORE, CORE_KIND, core_xml
+from drafter.render.seal import seal
 from drafter.render.styles import DOCUMENT, STYLES, StyleFile, load_style_file
 from drafter.render.template import Paragraph, inline_text, render_paragraphs
 from drafter.zh.own_marks import CARRIED_STYLE, PROMPT_STYLE
@@ -75,6 +76,7 @@ def write_docx(
         )
     title = "".join(inline_text(paragraph.inlines) for paragraph in draft.title)
     package.add(CORE, core_xml(printable(title), creator="drafter", epoch=epoch), *CORE_KIND)
+    seal(package.parts)
     return write_package(package.parts, epoch=epoch)
 
 

@@ -16,6 +16,7 @@ from msgspec import Struct
 from drafter.errors import NotSkeletonError
 from drafter.render.ooxml import parse_xml, w
 from drafter.render.parts import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Package
+from drafter.render.seal import seal
 from drafter.render.styles import DOCUMENT, STYLES
 
 _BROKEN = (
@@ -45,10 +46,16 @@ class WordFile(Struct, frozen=True):
         """Style ids → names."""
         return {identity: name for name, identity in self.style_ids.items()}
 
-    def save(self) -> bytes:
-        """The file with the document as it is now, every other entry as it was, new ones last."""
+    def save(self, *, is_sealed: bool = False) -> bytes:
+        """The file with the document as it is now, every other entry as it was, new ones last.
+
+        Args:
+            is_sealed: Whether the properties are to tell later that nobody saved it since.
+        """
         parts = self.package.parts
         parts[DOCUMENT] = _serialized(self.document, parts[DOCUMENT])
+        if is_sealed:
+            seal(parts)
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
             names = set()

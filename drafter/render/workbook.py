@@ -38,6 +38,7 @@ from drafter.render.collection import Collection, FactRow, PromptRow, Slot, valu
 from drafter.render.ooxml import parse_xml, serialize_xml
 from drafter.render.package import EARLIEST, PackageFile, read_package, write_package
 from drafter.render.replies import Book, Place, Reply, ReplyKind, RowFacts
+from drafter.render.seal import seal
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.placeholders import split_unit
 from drafter.zh.width import display_width
@@ -280,6 +281,7 @@ def _saved(tables: Iterable[_Table], epoch: int | None) -> bytes:
     for name in parts:
         if name.startswith(_SHEETS):  # a row grows with the answer that is typed into it
             parts[name] = parts[name].replace(_FIXED_HEIGHT, b"")
+    seal(parts)
     return write_package(parts, epoch=epoch)
 
 

@@ -359,12 +359,15 @@ def _remark(remark: Remark) -> str:
 # ------------------------------------------------------------------------ JSON
 
 
-def draft_json(draft: Draft, path: str, sheets: Sequence[str] = ()) -> str:
+def draft_json(
+    draft: Draft, path: str, sheets: Sequence[str] = (), kept: Sequence[str] = ()
+) -> str:
     """What `new` did, for programs: the file, the parts, the sections, the gaps."""
     report = report_data(draft.report)
     out = {
         "output": path,
         "workbooks": list(sheets),
+        "kept": list(kept),
         "year": draft.year,
         "parts": report["parts"],
         "sections": report["sections"],

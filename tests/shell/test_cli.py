@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import docx
 import jsonschema
 import pytest
 
@@ -98,6 +99,34 @@ def test_a_second_run_changes_nothing(desk: Path, capsys: pytest.CaptureFixture[
     assert "--force" in err
     assert run(["new", "--from", "2024.txt", "--force"]) == 0
     assert (desk / "2025.docx").read_bytes() == before
+    assert (desk / "2025-原有.docx").read_bytes() == before + b"!"
+    assert "2025-原有.docx" in capsys.readouterr().err
+
+
+def test_a_draft_that_nobody_touched_is_replaced_without_a_trace(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "--from", "2024.txt", "--workbook"]) == 0
+    options = ["--force", "--workbook", "--prefill", "outline"]
+    assert run(["new", "--from", "2024.txt", *options]) == 0
+    assert capsys.readouterr().err == ""
+    assert sorted(path.name for path in desk.glob("2025*")) == ["2025.docx", "2025.xlsx"]
+
+
+def test_a_draft_that_people_wrote_in_is_kept_beside_the_new_one(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited = [desk / "2025-原有.docx", desk / "2025-原有2.docx"]
+    for file in edited:
+        assert run(["new", "--from", "2024.txt", "--force"]) == 0
+        document = docx.Document("2025.docx")
+        document.add_paragraph(f"这一段是县长改的（{file.name}）。")
+        document.save("2025.docx")
+    capsys.readouterr()
+    assert run(["new", "--from", "2024.txt", "--force", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["kept"] == [str(edited[-1])]
+    for file in edited:
+        assert file.name in docx.Document(str(file)).paragraphs[-1].text
 
 
 def test_the_target_may_be_named(desk: Path) -> None:

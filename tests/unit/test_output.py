@@ -75,6 +75,23 @@ def test_an_existing_file_is_kept_without_force(tmp_path: Path) -> None:
     assert names(tmp_path) == {"2025.docx"}
 
 
+def test_a_file_that_people_worked_on_is_kept_under_another_name(tmp_path: Path) -> None:
+    target = tmp_path / "2025.docx"
+    (tmp_path / "2025-原有.docx").write_bytes(b"older")
+    target.write_bytes(b"edited")
+    kept = write_atomic(target, b"new", force=True, is_ours=lambda data: data == b"ours")
+    assert kept == tmp_path / "2025-原有2.docx"
+    assert kept.read_bytes() == b"edited"
+    assert target.read_bytes() == b"new"
+
+
+def test_a_file_of_our_own_leaves_no_trace(tmp_path: Path) -> None:
+    target = tmp_path / "2025.docx"
+    target.write_bytes(b"ours")
+    assert write_atomic(target, b"new", force=True, is_ours=lambda data: data == b"ours") is None
+    assert [path.name for path in tmp_path.iterdir()] == ["2025.docx"]
+
+
 def test_an_existing_file_is_replaced_with_force(tmp_path: Path) -> None:
     target = tmp_path / "2025.docx"
     target.write_bytes(b"old")
