@@ -11,7 +11,7 @@ from drafter.render.folder import TemplateFolder, find_template
 from drafter.render.page import load_pages
 from drafter.render.samples import sample_drafts
 from drafter.render.styles import load_style_file
-from drafter.render.template import Paragraph, render_paragraphs
+from drafter.render.template import Paragraph, try_template
 from drafter.render.word import require_styles, write_docx
 
 
@@ -37,13 +37,18 @@ def _problems(template: str | Path) -> Iterator[str]:
     of_files = tuple(_problems_of_files(found))
     yield from of_files
     for profile, draft in sample_drafts():
+        problems: tuple[DrafterError, ...] = ()
         try:
-            yield from _left_over(found, render_paragraphs(draft, template))
-            if not of_files:
+            paragraphs, problems = try_template(draft, template)
+            yield from _left_over(found, paragraphs)
+            if not (of_files or problems):
                 write_docx(draft, template)
         except DrafterError as error:
-            if str(error) not in of_files:  # a style sheet that cannot be read stops this, too
-                yield f"{error}（用 {profile} 样稿试排）"
+            problems = (error,)
+        # A style sheet that cannot be read stops this, too.
+        new = (problem for problem in problems if str(problem) not in of_files)
+        yield from (f"{problem}（用 {profile} 样稿试排）" for problem in new)
+        if problems:
             return  # the other samples would mostly say the same again
 
 

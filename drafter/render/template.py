@@ -9,6 +9,7 @@ stay what they are, and fields and notes arrive where their words arrive.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
@@ -132,15 +133,40 @@ def render_paragraphs(draft: Draft, template: str | Path = "default") -> tuple[P
         UnknownNameError: No such template.
         TemplateError: The template is wrong, leaves something out or prints it twice.
     """
+    paragraphs, problems = try_template(draft, template)
+    if problems:
+        raise problems[0]
+    return paragraphs
+
+
+def try_template(
+    draft: Draft, template: str | Path = "default"
+) -> tuple[tuple[Paragraph, ...], tuple[TemplateError, ...]]:
+    """The paragraphs that a template makes of a draft, and all that is wrong with them.
+
+    Args:
+        draft: The skeleton.
+        template: Name of a shipped template, or a folder.
+
+    Raises:
+        UnknownNameError: No such template.
+        TemplateError: Nothing comes out of it at all: jinja2 stops at the first thing that it
+            cannot read or does not know.
+    """
     found = find_template(template)
     styles = load_style_file(found.style).paragraph_styles
     views = _Views()
     view = views.draft(draft)
     output = _render(found.report, {"draft": view}, len(views.paragraphs))
-    lines = _lines(output, found.report.name)
-    paragraphs = tuple(_paragraph(line, views.paragraphs, styles) for line in lines)
-    _check_complete(output, views, found.report.name)
-    return paragraphs
+    paragraphs: list[Paragraph] = []
+    problems: list[TemplateError] = []
+    for line in _lines(output, found.report.name):
+        try:
+            paragraphs.append(_paragraph(line, views.paragraphs, styles))
+        except TemplateError as error:
+            problems.append(error)
+    problems += _incomplete(output, views, found.report.name)
+    return tuple(paragraphs), tuple(problems)
 
 
 class _Views:
@@ -278,15 +304,18 @@ def _merged(notes: list[Note]) -> tuple[Note, ...]:
     return tuple(Note(category, tuple(found)) for category, found in items.items())
 
 
-def _check_complete(output: str, views: _Views, name: str) -> None:
-    """Nothing lost: a paragraph left out is last year's text gone without a word."""
+def _incomplete(output: str, views: _Views, name: str) -> Iterator[TemplateError]:
+    """What is lost or doubled: a paragraph left out is last year's text gone without a word.
+
+    Told once for each place of the draft, with the first of its paragraphs.
+    """
     counts = Counter(int(number) for number in _TOKEN.findall(output))
+    told: set[tuple[str, str]] = set()
     for number, paragraph in enumerate(views.paragraphs):
-        if counts[number] == 1:
+        what, place = "重复写出了" if counts[number] else "漏掉了", views.places[number]
+        if counts[number] == 1 or (what, place) in told:
             continue
-        what = "重复写出了" if counts[number] else "漏掉了"
+        told.add((what, place))
         excerpt = inline_text(paragraph.inlines)[:20]
-        problem = (
-            f"{what} {views.places[number]} 的内容（“{excerpt}”），草稿的每一段都应写出且只写一次"
-        )
-        raise TemplateError(name=name, problem=problem)
+        problem = f"{what} {place} 的内容（“{excerpt}”），草稿的每一段都应写出且只写一次"
+        yield TemplateError(name=name, problem=problem)

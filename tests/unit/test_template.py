@@ -16,7 +16,7 @@ from drafter.render.folder import find_template, list_templates, template_conten
 from drafter.render.package import write_package
 from drafter.render.page import Page, load_page
 from drafter.render.styles import STYLES, load_style_file
-from drafter.render.template import Paragraph, render_paragraphs
+from drafter.render.template import Paragraph, render_paragraphs, try_template
 from drafter.resources import folder
 from tests.render.samples import DOUBT, GAP, HOSTILE, blank, carried, county, paragraph
 
@@ -242,6 +242,23 @@ def test_check_tells_what_is_wrong_in_every_file_at_once(tmp_path: Path) -> None
     assert "缺少样式：沿用文字" in style
     assert re.search(r"第 3 行有误：不认识“margin”.*第 3 行：body_font.*第 5 行：title_pitch", page)
     assert "没有名为“空白行”的段落样式" in used
+
+
+def test_check_tells_every_wrong_line_of_a_report_at_once(tmp_path: Path) -> None:
+    report = Path(find_template("default").report).read_text(encoding="utf-8")
+    wrong = report.replace("[空行]", "[空白行]", 1).replace("[成文日期] {{ draft.date }}", "日期")
+    style, line, lost = check_templates([office(tmp_path, wrong)])
+    assert "没有名为“空白行”的段落样式" in style
+    assert "没有以方括号里的样式名开头" in line
+    assert "漏掉了 draft.date" in lost
+
+
+def test_what_a_report_leaves_out_is_told_once_for_each_place(tmp_path: Path) -> None:
+    several = tuple(paragraph("carried", carried(text)) for text in "甲乙丙")
+    draft = bare_with(*several)
+    problems = try_template(draft, office(tmp_path, "[公文标题] {{ draft.title[0] }}\n"))[1]
+    assert ["draft.preamble" in str(problem) for problem in problems] == [True, False]
+    assert "“甲”" in str(problems[0])
 
 
 def test_a_style_sheet_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
