@@ -10,9 +10,9 @@ from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numbering import mark_at
 
 PAGE_NUMBER = lazy_pattern(
-    r"[-—–－_‐―=·.•*~|\[\]【】<>《》]*"
+    r"[-—–－_‐―=·.•*~|\[\]【】〖〗［］「」<>《》]*"
     r"(?:第?\d{1,3}页?(?:(?:[,/／，]|of|共)+第?共?\d{1,3}页?)?|page\d{1,3}(?:of\d{1,3})?)"
-    r"[-—–－_‐―=·.•*~|\[\]【】<>]*",
+    r"[-—–－_‐―=·.•*~|\[\]【】〖〗［］「」<>]*",
     re.IGNORECASE,
 )
 """A folded line that is a page number: `—3—`, `第3页共9页`, `3/9`, `3`."""
@@ -21,10 +21,11 @@ SITE_LINE = lazy_pattern(
 )
 """Whose page it was, on a line of its own: 公文汇 www.某某.com."""
 ONLY_SIGNS = lazy_pattern(
-    r"(?:[-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<\[\]【】()（）:：,，、/\\═━─┄…　]|&(?:nbsp|emsp|ensp);?)+"
+    r"(?:[-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<\[\]【】〖〗［］「」()（）:：,，、/\\═━─┄…　]"
+    r"|&(?:nbsp|emsp|ensp);?)+"
 )
-SEPARATORS = lazy_pattern(r"[\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–－_+#*]+")
-WORD = lazy_pattern(r"[^\s|/\\·•▪■◆●○>＞»›→\[\]【】()（）:：,，、\-—–_+#*]+")
+SEPARATORS = lazy_pattern(r"[\s|/\\·•▪■◆●○>＞»›→\[\]【】〖〗［］「」()（）:：,，、\-—–－_+#*]+")
+WORD = lazy_pattern(r"[^\s|/\\·•▪■◆●○>＞»›→\[\]【】〖〗［］「」()（）:：,，、\-—–_+#*]+")
 """What `SEPARATORS` parts."""
 NUMBERS = lazy_pattern(r"\d+")
 LONE_NUMBER = lazy_pattern(
@@ -43,10 +44,12 @@ CONTENTS_ROW = lazy_pattern(r"(?:[.．·…]{3,}|…+)\s*\d{1,3}$")
 MEETING_NOTE = lazy_pattern(r"[（(].{0,40}(?:会议上|会上|会议)[）)]")
 """Under the title of a report that was read out: （…在某次会议上）."""
 LABEL = lazy_pattern(
-    r"[\[【|｜(（\s]*(?P<name>[^\[\]【】|｜()（）:：]{1,60}?)\s*(?:[\]】)）:：|｜]|\s(?=[\dA-Za-z〔]))"
+    r"[\[【〖［「|｜(（\s]*(?P<name>[^\[\]【】〖〗［］「」|｜()（）:：]{1,60}?)\s*(?:[\]】〗］」)）:：|｜]|\s(?=[\dA-Za-z〔]))"
 )
 """What may be the label of a page's row, at its beginning: 发布日期：…, [索引号] …, 索引号 1234."""
-BEFORE_COLON = lazy_pattern(r"(?P<name>[^\[【|｜(（\]】:：]{1,60})[\]】]?\s*[:：]")
+BEFORE_COLON = lazy_pattern(
+    r"(?P<name>[^\[【〖［「|｜(（\]】〗］」:：]{1,60})[\]】〗］」]?\s*[:：]"
+)
 """What may be such a label, its colon behind it, anywhere."""
 BULLET = lazy_pattern(r"^[-•·*▪■◆●]\s*")
 ATTACHMENT = lazy_pattern(
@@ -118,5 +121,7 @@ def any_of(words: Iterable[str]) -> str:
 
 MEETING = "会"
 """In a dated note beside a title: the day of a meeting is not the report's."""
-MAY_END = frozenset(("", *"-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<[]【】()（）:：,，、/\\═━─┄…页《》p;"))
+MAY_END = frozenset(
+    ("", *"-—–－_‐―=·.•*~|+#◆■●○▲▼>»«<[]【】〖〗［］「」()（）:：,，、/\\═━─┄…页《》p;")
+)
 """What an empty form, `PAGE_NUMBER` and `ONLY_SIGNS` may end in, digits aside."""
