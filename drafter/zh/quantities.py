@@ -154,6 +154,20 @@ _HALVED = lazy_pattern(
     r"|成(?P<tenths>[一二三四五六七八九半])(?=[,。;:、)|左上以的多]|\Z)"
 )
 """What halves a number or adds tenths to it, behind its digits: 9天半, 两个半小时, 九成五."""
+_SOME = "来"
+_LAST_OF_ROUND = frozenset("0十百千万亿")
+"""What a number ends in that 来 leaves open: 30来人, but 108人来访."""
+_MONTHS_ODD = lazy_pattern("个(?=[多余来](?:小时|月|学时|课时|工作日|星期))")
+"""The unit of 2个多月 and 三个来小时, in front of the 多 within it."""
+_DIVISIBLE = frozenset("天周年倍成元吨斤亩岁米%") | {
+    "小时", "个小时", "分钟", "学时", "课时", "工作日", "个工作日", "百分点", "个百分点",
+    "公斤", "公顷", "公里", "千米", "平方米", "平方公里", "立方米",
+}  # fmt: skip
+"""Units that there may be a part of one more of (3成多); of an 件 there is none: 12件多为小额."""
+_ODD = lazy_pattern(
+    "多(?![次处个名家项件起种方数为以于是由功元样条点层部发人])|余(?![0-9一二三四五六七八九十两下])"
+)
+_ODD_AT_END = lazy_pattern(r"[多余](?=[^\w%]|\Z)")
 HALF = "半"
 YEARS_AND_A_HALF = "年"
 """The unit that only a half makes one (三年半): 2024年 is none."""
@@ -278,7 +292,7 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
         if match["second"] and _is_journey(text, value_start):
             value_end = match.start("second")  # 从85%到98%: two figures, not a range
     end, approx = value_end, None
-    if after := grammar.after.match(text, _behind_gap(text, end)):
+    if after := _approx_behind_number(text, end, grammar):
         end, approx = after.end(), after[0]
     halved = _halved_at(text, value_start, value_end) if approx is None else None
     if halved is not None:
@@ -296,7 +310,7 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
     unit = found[0] if found else None
     if found:
         end = found[1]
-        if after := grammar.after.match(text, _behind_gap(text, end)):
+        if after := _approx_behind_unit(text, found, grammar):
             end, approx = after.end(), after[0]
     printed = text[value_start:value_end]
     if approx is None and not printed.isdecimal() and (inner := _INEXACT.search(printed)):
@@ -317,6 +331,31 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
         han=han,
         bare=unit is None and grammar.bare_noun.match(text, end) is not None,
     )
+
+
+def _approx_behind_number(text: str, at: int, grammar: QuantityGrammar) -> Hit | None:
+    """The approximator between a number and its unit (30来人), none of 110来电 and 3来自."""
+    after = grammar.after.match(text, _behind_gap(text, at))
+    if after is None or after[0] != _SOME:
+        return after
+    is_round = text[at - 1] in _LAST_OF_ROUND
+    return after if is_round and _unit_at(text, after.end(), grammar) else None
+
+
+def _approx_behind_unit(text: str, unit: tuple[str, int], grammar: QuantityGrammar) -> Hit | None:
+    """The approximator behind a unit and where it ends: 3成多, 20人左右, 2个多月.
+
+    来, 多 and 余 more often begin the next word there: 3人来访, 12件多为小额, 办结5件余2件.
+    """
+    written, end = unit
+    after = grammar.after.match(text, _behind_gap(text, end))
+    if after is None or len(after[0]) > 1:
+        return after
+    if _MONTHS_ODD.match(text, end - len(written)):
+        return after
+    if written in _DIVISIBLE:
+        return after if _ODD.match(text, after.start()) else None
+    return after if _ODD_AT_END.match(text, after.start()) else None
 
 
 def _halved_at(text: str, value_start: int, value_end: int) -> tuple[str, int] | None:
