@@ -9,7 +9,7 @@ from drafter.zh.dates import YEAR
 from drafter.zh.page import CAPTION
 from drafter.zh.relations import CHANGE_COLUMN, GROWN
 from drafter.zh.small_words import YEAR_SIGN
-from drafter.zh.table_rows import cells_of, columns_at
+from drafter.zh.table_rows import LIKE_YEAR, TIMED, cells_of, columns_at, level_cells, row_name
 
 _LONGEST = 24
 """Characters of a name; beyond, the row alone names its figures."""
@@ -20,6 +20,7 @@ class Columns:
 
     def __init__(self) -> None:
         self._head: list[str] = []
+        self._counts: list[bool] = []
         self._is_open = False
 
     def close(self) -> None:
@@ -31,8 +32,26 @@ class Columns:
         if not self._is_open and not has_figures:
             if CAPTION.match(row):
                 return
-            self._head = [UNIT_IN_BRACKETS.sub("", cell.strip()) for cell in cells_of(row)]
+            cells = [cell.strip() for cell in cells_of(row)]
+            self._head = [UNIT_IN_BRACKETS.sub("", cell) for cell in cells]
+            self._counts = [_counts(cell) for cell in cells]
         self._is_open = True
+
+    def counted(self, row: str) -> frozenset[int]:
+        """Where numbers like years stand that count something: 2027 in the column 办结案件（件）.
+
+        Only a column whose head says so, or has a year itself, is known to hold none.
+        """
+        flat = level_cells(row) if self._head and LIKE_YEAR.search(row) else ""
+        if not flat or TIMED.search(row_name(flat)):
+            return frozenset()
+        places = [at.start() for at in LIKE_YEAR.finditer(flat)]
+        columns = columns_at(row, places, self._head)
+        return frozenset(
+            place
+            for place, column in zip(places, columns, strict=True)
+            if column is not None and self._counts[column]
+        )
 
     def names(self, row: str, found: Sequence[tuple[int, str]]) -> list[str]:
         """The names of a row's figures: 擅自占道经营 in column 立案数.
@@ -46,6 +65,14 @@ class Columns:
             name if place is None else _named(name, self._head[place])
             for (_, name), place in zip(found, places, strict=True)
         ]
+
+
+def _counts(column: str) -> bool:
+    """Whether the head of a column tells of counts: 受理, 制定（件）, 2024年, but not 成立时间."""
+    if unit := UNIT_IN_BRACKETS.search(column):
+        return "年" not in unit[0]
+    is_timed = TIMED.search(column) is not None and YEAR.search(column) is None
+    return column != "" and not is_timed
 
 
 def _named(indicator: str, column: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
@@ -65,7 +65,7 @@ class FoundFigure(msgspec.Struct, frozen=True):
 
 
 def find_figures(
-    text: str, indicators: Indicators, *, is_table: bool = False
+    text: str, indicators: Indicators, *, is_table: bool = False, counted: Collection[int] = ()
 ) -> tuple[FoundFigure, ...]:
     """The statistics of one paragraph, in reading order.
 
@@ -73,6 +73,7 @@ def find_figures(
         text: A whole passage, unwrapped.
         indicators: Words and indicators.
         is_table: Whether it is rows of a table, so that wide blanks part its cells.
+        counted: Where numbers like years begin that their column says are none.
     """
     lexicon = lexicon_of(indicators)
     flat = (
@@ -84,7 +85,7 @@ def find_figures(
         quantities = [q for q in find_quantities(flat, lexicon.grammar) if q.end == row.end()]
         names = [row_name(row["name"], lexicon)] * len(quantities)
     else:
-        quantities = select_statistics(flat, lexicon)
+        quantities = select_statistics(flat, lexicon, counted)
         names = name_figures(flat, quantities, lexicon)
     if not quantities:
         return ()
@@ -138,17 +139,18 @@ def mark_figures(report: Report, indicators: Indicators) -> tuple[Figure, ...]:
         )
         for passage in report.passages
         if passage.role in FIGURE_ROLES
-        for f in _in_columns(passage, _figures_of(passage, indicators), columns)
+        for f in _in_columns(passage, indicators, columns)
     )
 
 
 def _in_columns(
-    passage: Passage, found: tuple[FoundFigure, ...], columns: Columns
+    passage: Passage, indicators: Indicators, columns: Columns
 ) -> tuple[FoundFigure, ...]:
     """The figures of a passage; those of a table's row with the names of their columns."""
     if passage.role != "table":
         columns.close()
-        return found
+        return _figures_of(passage, indicators)
+    found = _figures_of(passage, indicators, columns.counted(passage.text))
     columns.read(passage.text, has_figures=bool(found))
     if len(found) < _SEVERAL:
         return found  # 法治讲座|318: 数量 above it adds nothing
@@ -156,8 +158,12 @@ def _in_columns(
     return tuple(replace(f, indicator=name) for f, name in zip(found, names, strict=True))
 
 
-def _figures_of(passage: Passage, indicators: Indicators) -> tuple[FoundFigure, ...]:
-    found = find_figures(passage.text, indicators, is_table=passage.role == "table")
+def _figures_of(
+    passage: Passage, indicators: Indicators, counted: Collection[int] = ()
+) -> tuple[FoundFigure, ...]:
+    found = find_figures(
+        passage.text, indicators, is_table=passage.role == "table", counted=counted
+    )
     marker = (
         len(passage.marker) if passage.marker and passage.text.startswith(passage.marker) else 0
     )

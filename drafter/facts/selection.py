@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.facts.noun_phrases import clause_before
@@ -69,6 +70,8 @@ from drafter.zh.quantities import (
 from drafter.zh.small_words import EACH, ETC, ORDINAL, RATE, RESPECTIVELY
 
 _YEARLIKE = lazy_pattern(r"(?:19|20)[0-9]{2}")
+_OF_YEAR = lazy_pattern(r"[\s|]*(?:19|20)[0-9]{2}\s*\|")
+"""A row that a year names."""
 _SIGNS = frozenset("，,。；;、“《")
 _ATTACHED = frozenset("+*/·#@_.-")
 _JOINED = frozenset("+*/·#@_:-—–%．.")
@@ -82,8 +85,14 @@ _CERTAIN_FROM = 10  # 十二场 always counts, 三项 may only sum up
 _LEAST = 2  # 一次, 一批 are idioms
 
 
-def select_statistics(flat: str, lexicon: Lexicon) -> list[Quantity]:
-    """The quantities of a levelled text that are statistics, in reading order."""
+def select_statistics(flat: str, lexicon: Lexicon, counted: Collection[int] = ()) -> list[Quantity]:
+    """The quantities of a levelled text that are statistics, in reading order.
+
+    Args:
+        flat: The text.
+        lexicon: The words.
+        counted: Where numbers like years begin that their column says are none.
+    """
     quantities = list(find_quantities(flat, lexicon.grammar))
     if not quantities:
         return []
@@ -99,6 +108,9 @@ def select_statistics(flat: str, lexicon: Lexicon) -> list[Quantity]:
             reach = max(reach, closed[at][1])
             at += 1
         following = closed[at][0] if at < len(closed) else len(flat)
+        if quantity.value_start in counted and is_cell(flat, quantity):
+            taken.append(quantity)
+            continue
         if reach > quantity.value_start or following < quantity.value_end:
             continue
         if _is_statistic(flat, quantity, lexicon, taken):
@@ -261,7 +273,7 @@ def _is_first_cell(flat: str, q: Quantity) -> bool:
     """Whether no words stand before a number in its row, so that it only numbers the row."""
     window = max(0, q.start - _LONGEST_ROW)
     row = flat[max(window, flat.rfind("\n", window, q.start) + 1) : q.start]
-    return not re.search(r"[^\d\s|.]", row)
+    return not re.search(r"[^\d\s|.]", row) and not _OF_YEAR.match(row)
 
 
 # --------------------------------------------------------- in Chinese numerals

@@ -48,6 +48,13 @@ TELLS = lazy_pattern(
     r"|文件名|主要工作|任务|反馈|整改|计划|目标|预期|预计|结论|结果"
 )
 """In the head of a table: its cells tell what was done or aimed at, and count nothing yearly."""
+LIKE_YEAR = lazy_pattern(r"(?<![0-9.])(?:19|20)[0-9]{2}(?:\.[0-9]{1,2})?(?![0-9.])")
+"""A number that may be a year, or a year and a month: 2027, 2010.5."""
+TIMED = lazy_pattern(
+    r"(?:年[份度月代]?|时间|日期|时段|[周学任]?期|届次?|编?号码?|代码|版本?|电话)\Z"
+    r"|成立|[建设组]立|[建落]成|颁布|[施执]行|实施|出生|始建|认定|命名|[入任]职|购置|出台|制定|印发|发布|修订"
+)
+"""What is told by a year: in the name of a column or a row, its numbers are no counts."""
 TOTAL = lazy_pattern(r"合\s*计|总\s*计|小\s*计|总数")
 
 

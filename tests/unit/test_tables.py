@@ -85,6 +85,22 @@ def test_however_it_is_written_no_number_of_last_year_is_left_in_it(table: str) 
     assert not any(number in live for number in ("483", "460", "95.2", "5.2", "1.3", "401", "433"))
 
 
+def test_a_count_like_a_year_under_a_head_that_counts_is_one() -> None:
+    assert rows("单位|办结（件）|罚款（万元）\n甲所|614|2010.5\n乙所|2027|31.2\n")[1:] == [
+        "甲所|〔甲所办结，上年614〕|〔甲所罚款，上年2010.5〕",
+        "乙所|〔乙所办结，上年2027〕|〔乙所罚款，上年31.2〕",
+    ]
+
+
+def test_a_year_under_a_head_of_time_is_none() -> None:
+    report = understood(
+        f"{HEAD}机构|成立时间|人员（人）\n调解中心|2019|2001\n驿站|2021.5|9\n{TAIL}"
+    )
+    values = {figure.value for figure in report.figures}
+    assert "2001" in values
+    assert not values & {"2019", "2021.5"}
+
+
 def test_all_years_of_the_head_move_on_together() -> None:
     table = "类别|2022年|2023年|2024年|同比\n立案|401|450|483|20%\n"
     assert rows(table)[0] == "类别|2023年|2024年|2025年|同比"
