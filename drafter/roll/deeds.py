@@ -21,6 +21,7 @@ from drafter.zh.once import (
     ACCUSED,
     ALL_MENDED,
     FED_BACK,
+    HANDLED,
     IS_PENALIZED,
     LAW_INSPECTED,
     OF_GRADE,
@@ -210,7 +211,7 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
         clause = clause[since.end() :] if since else clause
     if patterns.excused.search(clause):
         return False
-    clause = OF_GRADE.sub("", clause)
+    clause = OF_GRADE.sub("", HANDLED.sub("", clause) if "办" in clause else clause)
     if is_single_deed(clause) or is_once(clause):
         return True
     found = _issued(clause, patterns)
