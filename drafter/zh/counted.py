@@ -21,8 +21,8 @@ UNIT_SHARED = lazy_pattern(
     r"(?=[%‰个件次项人名起份条])"
 )
 """Behind a number whose unit stands behind the next one: 分别提高0.3|和2.1个百分点."""
-JOINED = lazy_pattern("[、和与及,]+")
-"""What joins two figures of one thing: 98.6%｜和｜99.1%."""
+JOINED = lazy_pattern(r"[、和与及,]+(?:(?:19|20)[0-9]{2}年(?:度|[底末])?的?)?")
+"""What joins two figures of one thing: 98.6%｜和｜99.1%, 58%｜和2024年的｜82%."""
 JOINT = lazy_pattern("[、与及]|和(?![解谐睦平])")
 """What stands between the nouns of a list."""
 LEADING_DATE = lazy_pattern(

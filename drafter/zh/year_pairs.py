@@ -61,6 +61,12 @@ SEVERAL_YEARS = lazy_pattern(
     r"[，,]?[^，,。；;]{0,30}?分别[^\d，,。；;]{0,6}(?=\d)"
 )
 """近三年…分别为, 2022至2024年…分别为: the years of as many values, not each named."""
+_LINKED = lazy_pattern(
+    rf"(?:的|为|有|是|达到?)*{_NUMBER}\s*[^\d\s，,。；;：:、（()）]{{1,4}}?[、，,和与及]?"
+    rf"(?:再|又|继而|进一步|逐步|逐年|稳步)*(?:(?:{changes.STEP_SIGNS})[^。；;，,、\d]{{0,4}}?[至到为])?"
+)
+"""Between two years that a step leads through: 由2022年｜的31%、｜2023年的58%上升到."""
+_LONGEST_LINK = 32
 _AT_FIRST = r"(?:年初)?的?[约近]?\s?"
 STEP_FROM = lazy_pattern(rf"[由从自]{_AT_FIRST}$")
 """Right before the number that a step begins with: 由｜90%提高到95%.
@@ -196,7 +202,34 @@ def _kind(  # noqa: PLR0911 -- one line a case
                 return "listed"
             if _is_parallel(text, at, other):
                 return "parallel"
-    return None
+    return _in_steps(text, years, i, year)
+
+
+def _in_steps(text: str, years: list[YearAt], i: int, year: int) -> PairKind | None:
+    """The kind of a year that a step leads through, year by year up to the report year.
+
+    由2022年的31%、2023年的58%上升到2024年的82%; the report year need not be named (上升到82%).
+    """
+    first = last = i
+    while first and _is_linked(text, years[first - 1], years[first]):
+        first -= 1
+    while last + 1 < len(years) and _is_linked(text, years[last], years[last + 1]):
+        last += 1
+    if first == last or not FROM.search(text[max(0, years[first].start - 4) : years[first].start]):
+        return None
+    if years[last].year == year:
+        return "parallel"
+    end = years[last].unit_end
+    if years[last].year != year - 1 or not _STEP.match(text, end, end + _NEAR):
+        return None
+    return "from" if last == i else "parallel"
+
+
+def _is_linked(text: str, at: YearAt, other: YearAt) -> bool:
+    """Whether nothing but the count of a year parts it from the next year, to which it leads."""
+    if other.year != at.year + 1 or other.start - at.unit_end > _LONGEST_LINK:
+        return False
+    return _LINKED.fullmatch(text, at.unit_end, other.start) is not None
 
 
 def _is_valued(text: str, at: YearAt, year: int) -> bool:
