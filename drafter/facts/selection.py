@@ -17,6 +17,7 @@ from drafter.zh.counted import (
     CLAUSE_BEGINS,
     COUNTED_BODY,
     DEADLINES,
+    DONE_EARLY,
     EVERY,
     EXCEEDS,
     EXTREMES,
@@ -27,6 +28,7 @@ from drafter.zh.counted import (
     MARKS,
     MEASURED,
     MOVES_TO,
+    OBLIGED,
     ONE,
     ORDINAL_BEFORE,
     PROMISED,
@@ -141,7 +143,9 @@ def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity
         return False
     if q.unit is None:
         return _is_unitless_statistic(flat, q, lexicon, taken)
-    return not _is_ranked(before) and (q.unit in RELATIVE_UNITS or not _is_of_every(before))
+    # 每人每月提高20元 is a sum of that year, 每人每年60学时 a rule.
+    is_of_year = q.unit in RELATIVE_UNITS or q.unit == MONEY
+    return not _is_ranked(before) and (is_of_year or not _is_of_every(before))
 
 
 def _before(flat: str, q: Quantity) -> str:
@@ -191,10 +195,11 @@ def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
     after = flat[q.end : q.end + 3]
     if before.endswith(EXTREMES):
         return True  # 企业开办最快0.5个工作日办结
+    if before.endswith(AHEAD) and after[:1] not in _CLAUSE_ENDS:
+        # 提前6个月发出提示 is a rule, 平均提前75天 and 提前20天全部办复 are results.
+        return DONE_EARLY.match(flat, q.end) is not None and OBLIGED.search(before) is None
     if STATUTORY.search(before) or after.startswith(PROMISED):
         return False
-    if before.endswith(AHEAD) and after[:1] not in _CLAUSE_ENDS:
-        return False  # 提前6个月发出提示 is a rule, 平均提前75天 a result
     if MEASURED.search(before):
         return True
     is_limit = after.startswith(DEADLINES) or q.approx in {WITHIN_LIMIT, UPWARDS}

@@ -117,6 +117,14 @@ SUMMING = lazy_pattern("共|累计|全年|先后|已经|总计")
 """What a verb with its figure follows."""
 UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
 """立案数（件）."""
+DONE_EARLY = lazy_pattern(
+    r"(?:[就便已均即]|全部|全面|全数|一次性?|圆满|顺利|高质量|按要求)*"
+    r"(?:办[结复毕妥]|办理完[成毕]|完成|实现|达[标到成]|兑[现付]|交[付工]|竣工|完工|投[用产]|建成|销号"
+    r"|整改|收官|答复|审[结毕]|结[案清]|清零|化解|腾退)"
+)
+"""Behind how much earlier: the deed that was done by then (提前20天｜全部办复)."""
+OBLIGED = lazy_pattern(r"(?:须|应当?|要求|必须|确保|规定|承诺|力争|争取)[^,。;]{0,12}\Z")
+"""提前 of what has to be, not of what was."""
 EVERY = lazy_pattern(
     r"每(?:[两二三四五六七八十0-9]{0,2}个?(?:周|月|季度?|年|天|日|旬)|半(?:个月|年))[^,。;、0-9]{0,8}\Z|每\Z"
 )
