@@ -33,18 +33,20 @@ from drafter.render.prompts import read_prompts
 from drafter.render.remarks import Remarks
 from drafter.render.replies import Book, Reply
 from drafter.render.word_file import open_word, refusing
-from drafter.zh.dates import find_years, names_a_time, parse_date, tells_when
+from drafter.zh.dates import find_years, names_a_time, no_such_day, parse_date, tells_when
 from drafter.zh.matters import names_a_paper, serial_of, with_serial
-from drafter.zh.own_marks import PAPER, PLACE, SERIAL, SESSION, WHEN, YEARS
+from drafter.zh.own_marks import HEADING_BLANK, PAPER, PLACE, SERIAL, SESSION, WHEN, YEARS
 from drafter.zh.placeholders import is_placeholder, last_clause
-from drafter.zh.prompts import is_labelled, says_something
+from drafter.zh.prompts import is_answered, is_heading, is_labelled, says_something
 from drafter.zh.sentences import closed
 from drafter.zh.table_rows import MOVED_BY
 from drafter.zh.width import fold
 
 _UNIT, _TURN, _WORDS = "单位", "升降方向", "文字说明"
 _NUMBERED = frozenset({PLACE, YEARS, SERIAL})
+_WITHIN_SENTENCE = frozenset({WHEN, PAPER, HEADING_BLANK})
 _ASKED = "〔待填"
+_STOPS = " 　。．.；;，,、"
 _LEAST_CONTEXT = 3
 _TELLING = 8
 """Characters of a placeholder that says what is wanted; 〔待填〕 has four."""
@@ -386,8 +388,10 @@ class _Filler:
                 self._miss(proposal.reply, "不是日期，成文日期请写全年月日，如2026年1月20日")
                 return
             proposal.text = day
-        if control.title == WHEN:
-            proposal.text = _day_behind(proposal.slot, proposal.text)
+        if control.title in _WITHIN_SENTENCE:
+            proposal.text = _within(control.title, proposal)
+        elif proposal.reading is None and (why := no_such_day(proposal.text)):
+            self._tell(self.doubts, tag, proposal, f"没有这一天，{why}，请核实后改正")
         if proposal.reading is not None and not self._judge(
             tag, control, proposal, proposal.reading
         ):
@@ -403,7 +407,7 @@ class _Filler:
             or says_something(proposal.text, self._answers.bare)
         )
         if is_bare and proposal.slot is not None:
-            if not is_labelled(proposal.slot.lead):
+            if not is_labelled(proposal.slot.lead) or _goes_on(control):
                 words = f"“{proposal.text}”写进这一句不成话，没有写入；请在文稿里改写或删去这句话"
                 self._miss(proposal.reply, words)
                 return
@@ -601,6 +605,12 @@ def _in_full(text: str) -> str | None:
     return f"{year}年{month}月{day}日"
 
 
+def _within(title: str, proposal: _Proposal) -> str:
+    """A day, a paper or a heading as it stands within a sentence, whose stop is its own."""
+    text = proposal.text.rstrip(_STOPS)
+    return _day_behind(proposal.slot, text) if title == WHEN else text
+
+
 def _day_behind(slot: Slot | None, text: str) -> str:
     """A day within a sentence: 2025-9-10 as it is printed, without the year that stands there."""
     day = _in_full(text) or text
@@ -633,6 +643,10 @@ def _misfit(control: Control, proposal: _Proposal, *, is_number: bool) -> str:
     answer = proposal.text
     if control.title in _NUMBERED and not is_number:
         return f"“{answer}”不是{control.title}；这里只填数字，如5，要改写的请在文稿里改"
+    if control.title == HEADING_BLANK and not is_heading(answer):
+        return f"“{answer}”是一段话，不是小标题；小标题请写一个短句，内容请写在下面"
+    if control.title == WHEN and (why := no_such_day(answer)):
+        return f"没有“{answer}”这一天，{why}，没有写入；请核实后改正"
     if control.title == WHEN and not names_a_time(answer):
         return f"“{answer}”不是日期，写进这一句不成话；请写月份或月日，如9月，要改写的请在文稿里改"
     if control.title == PAPER and not names_a_paper(answer):
@@ -646,6 +660,17 @@ def _fills_column_of_changes(
     """Whether a blank fills a cell beneath 同比, where a fall is told as -14.8."""
     in_cell = any(True for _ in paragraph.iterancestors(w("tc")))
     return in_cell and text.text == control.text and MOVED_BY.search(control.title) is not None
+
+
+def _goes_on(control: Control) -> bool:
+    """Whether a blank of a prompt stands behind other words of the answer: 排名第3；〔待填〕.
+
+    A word or two is no sentence there, and nobody would be stopped by it.
+    """
+    paragraph = paragraph_of(control.element)
+    if paragraph is None:
+        return False
+    return is_answered(ParagraphText(paragraph).before(control.element))
 
 
 def _ends_paragraph(slot: Slot | None) -> bool:

@@ -29,7 +29,7 @@ from drafter.zh.deficiencies import LINK_AT_END, NAMES_THE_PART, OF_ALL, mended_
 from drafter.zh.heading_text import JOINT
 from drafter.zh.numbering import SECTION, mark_at
 from drafter.zh.numerals import format_numeral
-from drafter.zh.own_marks import PROMISES_HEADING, REMEDIES_HEADING
+from drafter.zh.own_marks import HEADING_BLANK, PROMISES_HEADING, REMEDIES_HEADING
 from drafter.zh.promises import DONE_ONCE, LEFT_BEFORE
 from drafter.zh.prompts import CAUSES, DUTY, PLAN, PROMISE, REMEDY, SHORTCOMING, STATEMENT
 from drafter.zh.quantities import level as levelled
@@ -242,7 +242,7 @@ class ChapterBuilder:
 
     def _blank_heading(self, passage: Passage) -> Callable[[int], DraftParagraph]:
         """The heading of what had none last year."""
-        field = self.roller.next_blank("小标题", "〔小标题〕")
+        field = self.roller.next_blank(HEADING_BLANK, f"〔{HEADING_BLANK}〕")
 
         def make(number: int) -> DraftParagraph:
             return DraftParagraph(

@@ -165,6 +165,11 @@ def tells_when(text: str) -> bool:
     return all(month is not None and 1 <= month <= _MONTHS for month in months)
 
 
+def no_such_day(text: str) -> str:
+    """Why a day of a text is in no calendar (11月只有30天), '' if all are in one."""
+    return next((day.why for day in find_no_such_days(text) if day.why), "")
+
+
 def names_a_time(text: str) -> bool:
     """Whether some time of a year is told in a text: 9月15日下午, 国庆节前夕."""
     return _TIME_WORD.search(text) is not None

@@ -22,6 +22,8 @@ PLACE, YEARS, SERIAL, SESSION = "名次", "年数", "文号", "会议次数"
 """Titles of the blanks for a number within a sentence that counts nothing."""
 WHEN, PAPER = "日期", "文件名称"
 """Titles of the blanks for when something was, and for what was deliberated or reviewed."""
+HEADING_BLANK = "小标题"
+"""Title of the blank for the heading of what had none."""
 
 _OWN_TAG = lazy_pattern(r"([A-Z][0-9]{3,})(?:~[0-9]+)?")
 _OWN_WORDS = lazy_pattern(r"[A-Z]\d{2,}(?:~[0-9]+)?　")

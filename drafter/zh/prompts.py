@@ -61,6 +61,7 @@ _PIECES = lazy_pattern(r"[\s，,；;、。：:！!？?（）()/.]+")
 _JOINTS = "。；;，,：:！!？?”）)"
 """Marks between clauses; the end of a text is one, too."""
 _SIGNS = lazy_pattern(r"[一-鿿0-9A-Za-z]")
+_LONGEST_HEADING = 40
 _LEAST_SAID = 4
 """Characters of an answer that can stand by itself: 修订2件; 已修订 leaves open what was."""
 
@@ -68,6 +69,20 @@ _LEAST_SAID = 4
 def is_labelled(text: str) -> bool:
     """Whether a text begins as a prompt does: 上年承诺：…"""
     return _LABEL.match(text.lstrip()) is not None
+
+
+def is_answered(text: str) -> bool:
+    """Whether the words of a prompt up to a blank already hold a part of the answer."""
+    start = find_answer(text)
+    return start is not None and any(char.isalnum() for char in text[start:])
+
+
+_SEVERAL_CLAUSES = lazy_pattern("[。；;！？!?].")
+
+
+def is_heading(text: str) -> bool:
+    """Whether an answer can be a heading: one phrase, and no text of its own below it."""
+    return _SEVERAL_CLAUSES.search(text.strip()) is None and len(text) <= _LONGEST_HEADING
 
 
 def find_answer(text: str) -> int | None:

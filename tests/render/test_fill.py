@@ -469,6 +469,19 @@ def test_the_year_in_front_of_a_day_is_not_said_twice(draft: bytes, answer: str)
     assert line(result.data, "普查于") == "普查于2025年9月10日完成。"
 
 
+@pytest.mark.parametrize("answer", ["11月31日", "2025年2月29日", "6月31日前"])
+def test_a_day_of_no_calendar_is_not_written_but_told(draft: bytes, answer: str) -> None:
+    result = fill(draft, said("B006", answer))
+    assert result.written == 0
+    assert "天" in result.unmatched[0].words
+
+
+def test_a_day_of_no_calendar_in_an_answer_is_told(draft: bytes) -> None:
+    result = fill(draft, said("B002", "已于11月31日修订《细则》"))
+    assert result.written == 1
+    assert "11月只有30天" in result.doubts[0].words
+
+
 @pytest.mark.parametrize("answer", ["9", "13月", "继续保持", "今年没有开展"])
 def test_what_names_no_day_is_no_date_within_a_sentence(draft: bytes, answer: str) -> None:
     result = fill(draft, said("B006", answer))
@@ -624,6 +637,13 @@ def test_an_answer_that_makes_no_sentence_is_written_and_told(draft: bytes, answ
     assert "不能成文" in result.doubts[0].words
 
 
+@pytest.mark.parametrize("answer", ["3", "无", "已完成"])
+def test_a_word_behind_the_rest_of_an_answer_is_not_written(draft: bytes, answer: str) -> None:
+    result = fill(draft, said("F007", 6), said("B001", answer))
+    assert line(result.data, "上年做法").endswith("本年：6个；〔待填〕")
+    assert "不成话" in result.unmatched[0].words
+
+
 @pytest.mark.parametrize(("answer", "written"), [("2026年1月20日", 1), ("元月下旬报", 0)])
 def test_a_date_is_written_and_nothing_else_is(draft: bytes, answer: str, written: int) -> None:
     result = fill(draft, said("B005", answer))
@@ -660,7 +680,12 @@ def test_comments_of_the_draft_are_added_to() -> None:
 def test_openxml_audit_reports_no_error(*, noted: bool, tmp_path: Path) -> None:
     audit = pytest.importorskip("openxml_audit")
     answers = {tag: 7 if tag in FACTS else "已办。" for tag in FIELDS}
-    answers |= {"B005": "2026年1月20日", "B006": "8月16日", "B007": "6月3日"}
+    answers |= {
+        "B001": "在城南新建。",
+        "B005": "2026年1月20日",
+        "B006": "8月16日",
+        "B007": "6月3日",
+    }
     replies = [said(tag, answer, row=n) for n, (tag, answer) in enumerate(answers.items())]
     replies += [said("F002", "持平", kind="sentence"), said("F001", "有增有减", kind="sentence")]
     for number, data in enumerate((document(noted=noted), edited(document(noted=noted), lose))):
@@ -716,6 +741,7 @@ NUMBERS = {
     "文号": ("（云政发〔2025〕", Field("B001", "文号", "〔文号，上年9〕"), "号）。"),
     "文件名称": ("审议", Field("B001", "文件名称", "〔文件名称，上年《要点》〕"), "等文件。"),
     "会议次数": ("召开", Field("B001", "会议次数", "〔会议次数，上年第12次常务会议〕"), "。"),
+    "小标题": ("（四）", Field("B001", "小标题", "〔小标题〕"), ""),
 }
 
 
@@ -755,6 +781,17 @@ def test_a_paper_is_named_where_a_sentence_goes_on() -> None:
     done, words = number_filled("文件名称", "继续保持")
     assert words == "审议〔文件名称，上年《要点》〕等文件。"
     assert "不是文件名称" in done.unmatched[0].words
+
+
+def test_a_heading_takes_a_phrase_without_a_stop() -> None:
+    assert number_filled("小标题", "推进智慧监管。")[1] == "（四）推进智慧监管"
+    done, words = number_filled("小标题", "推进智慧监管。建成平台3个。")
+    assert words == "（四）〔小标题〕"
+    assert "不是小标题" in done.unmatched[0].words
+
+
+def test_a_name_within_a_sentence_leaves_its_stop_to_the_sentence() -> None:
+    assert number_filled("文件名称", "《方案》。")[1] == "审议《方案》等文件。"
 
 
 @pytest.mark.parametrize("answer", ["并列第1", "无", "未公布", "前3"])
