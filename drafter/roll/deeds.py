@@ -15,6 +15,27 @@ from itertools import pairwise
 from msgspec import Struct
 
 from drafter.zh.dates import find_years
+from drafter.zh.dependent import (
+    A_COUNTER,
+    A_DRAFT,
+    A_JOINT_SEAT,
+    A_PART,
+    A_PART_TOO,
+    A_SIGHT,
+    AND_SO,
+    AS_WHAT,
+    ASKED_AROUND,
+    BECAME,
+    HONOUR_BY_CASES,
+    IN_POST,
+    NO_SUBJECT,
+    OF_WHOM_IT_BLAMES,
+    OVER_THE_YEAR,
+    SEEN_THERE,
+    TAKEN_THERE,
+    TITLE_FIRST,
+    WAS_ISSUED,
+)
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import BOOK, LISTED_NAMES, issued_names
 from drafter.zh.once import (
@@ -79,6 +100,8 @@ _CLAUSE = lazy_pattern(r"[，,；;]")
 _LEAST_REST = 8
 _OPENING, _CLOSING = "“《（(", "”》）)"
 _INSPECTIONS = (INSPECTED, VISITED, LAW_INSPECTED, AUDITED_YEARS)
+_OF_SUCH = ((TAKEN_THERE, A_COUNTER), (SEEN_THERE, A_SIGHT), (ASKED_AROUND, A_DRAFT))
+"""What a clause begins with, and what the deed before it must be for it to be about that."""
 _RECENT = 2
 """Years after which an honour is bestowed at the latest: 2021—2022年度先进 in 2024."""
 
@@ -209,7 +232,7 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
     if SINCE in clause and not DATED_SINCE.match(clause):
         since = SINCE_IT_IS.match(clause)
         clause = clause[since.end() :] if since else clause
-    if patterns.excused.search(clause):
+    if patterns.excused.search(HONOUR_BY_CASES.sub("", clause)):
         return False
     clause = OF_GRADE.sub("", HANDLED.sub("", clause) if "办" in clause else clause)
     if is_single_deed(clause) or is_once(clause):
@@ -288,10 +311,15 @@ def case_spans(text: str, stretch: Stretch) -> list[tuple[int, int]]:
         is_told = False
         for a, b in _clauses(text, start, end):
             goes_on = is_told and TOLD_ANEW.match(text, a) is None
-            is_told = goes_on or _tells_case(text, a, b) or tells_incident(text[a:b])
+            is_told = goes_on or _tells_case(text, a, b) or _tells_event(text[a:b])
             if is_told:
                 spans.append((a, b))
     return spans
+
+
+def _tells_event(clause: str) -> bool:
+    """Whether a clause tells one incident, quarrel or flood, and not those of a whole year."""
+    return tells_incident(clause) or (is_event(clause) and OVER_THE_YEAR.search(clause) is None)
 
 
 def _tells_case(text: str, start: int, end: int) -> bool:
@@ -318,6 +346,8 @@ def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -
         if IS_PENALIZED.match(text, b) and ACCUSED.search(text, a, b):
             flags[i] = flags[i + 1] = True
         if FED_BACK.search(text, a, b) and ALL_MENDED.match(text, b):
+            flags[i] = flags[i + 1] = True
+        if TITLE_FIRST.fullmatch(text, a, b) and WAS_ISSUED.match(text, b):
             flags[i] = flags[i + 1] = True
         # …经常委会批准，自5月1日起施行: what is in force since then goes with it.
         flags[i] = flags[i] or (flags[i + 1] and _only_in_force(text, *clauses[i + 1]))
@@ -351,8 +381,8 @@ def _label(
     for i, (a, b) in enumerate(clauses):
         # What only leads up to a deed or goes on about it belongs to it.
         is_next = i > 0 and _tells_case(text, *clauses[i - 1]) and TOLD_ANEW.match(text, a) is None
-        is_case = is_next or (is_case and OF_THE_PENALTY.match(text, a) is not None)
-        is_about_it = is_case or ABOUT_IT.match(text, a) is not None
+        is_case = is_next or (is_case and _is_of_the_case(text, a))
+        is_about_it = is_case or any(p.match(text, a) for p in (ABOUT_IT, NO_SUBJECT, AND_SO))
         is_inspected = (flags[i] and any(p.search(text, a, b) for p in _INSPECTIONS)) or (
             is_inspected and FOUND_THERE.match(text, a) is not None
         )
@@ -365,11 +395,15 @@ def _label(
     for i in range(len(clauses) - 2, -1, -1):
         a, b = clauses[i]
         only_when = DATED_LEAD.fullmatch(text[a:b]) is not None
-        is_subject = BY_THEN.match(text, b) is not None
+        is_subject = BY_THEN.match(text, b) is not None or (
+            TITLE_FIRST.fullmatch(text, a, b) is not None and BECAME.match(text, b) is not None
+        )
         is_subject = is_subject or any(p.fullmatch(text, a, b) for p in (LED_BY, SINCE_ONLY))
         leads_up = only_when or is_subject or text[a:b].startswith(patterns.adverbials)
         leads_up = leads_up and text[b - 1] in "，,"
-        if flags[i + 1] and not flags[i] and not counted[i] and leads_up:
+        # 作为全省两个试点单位之一，: its count is of what it says, and of no year.
+        is_free = not counted[i] and leads_up
+        if flags[i + 1] and not flags[i] and (is_free or AS_WHAT.fullmatch(text, a, b)):
             flags[i] = True
     _flag_the_case(text, clauses, flags)
     rest = sum(b - a for (a, b), flag in zip(clauses, flags, strict=True) if not flag)
@@ -382,8 +416,24 @@ def _goes_on(text: str, before: tuple[int, int], at: int, *, was_of_it: bool) ->
     """Whether a clause has its subject in the one before it: 设立中心，为63家企业提供体检."""
     if REACHES.match(text, at) or (was_of_it and COMES_OF_THAT.match(text, at)):
         return True
+    if IN_POST.match(text, at) and (was_of_it or NO_SUBJECT.match(text, before[0])):
+        return True
+    if A_PART_TOO.match(text, at) and A_PART.match(text, before[0]):
+        return True
+    for begins, deed in _OF_SUCH:
+        if begins.match(text, at) and deed.fullmatch(text, *before):
+            return True
+    if A_JOINT_SEAT.match(text, at) and SET_UP.match(text, *before):
+        return True
     return OF_WHAT_WAS_SET_UP.match(text, at) is not None and (
         was_of_it or SET_UP.match(text, *before) is not None
+    )
+
+
+def _is_of_the_case(text: str, start: int) -> bool:
+    """Whether a clause goes on about the penalty, or about whom a case that was lost falls on."""
+    return OF_THE_PENALTY.match(text, start) is not None or (
+        TOLD_ANEW.match(text, start) is None and OF_WHOM_IT_BLAMES.match(text, start) is not None
     )
 
 
