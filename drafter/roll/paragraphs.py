@@ -39,7 +39,14 @@ from drafter.roll.notes import (
     stale_items,
     year_item,
 )
-from drafter.roll.retold import Cuts, clauses_of, names_what_was, tells_what_was
+from drafter.roll.retold import (
+    Cuts,
+    clauses_of,
+    is_of_last_year,
+    names_what_was,
+    tells_what_was,
+    without_joint,
+)
 from drafter.roll.years import YearEdit, column_edits, year_edits
 from drafter.zh.claims import (
     find_claims,
@@ -329,8 +336,9 @@ class Roller:
             if stretch.is_deed:
                 continue
             inlines += self._apply(turned, stretch)
-            if after is not None and _closes(passage.text[after.start : after.end]):
-                inlines = _stopped(inlines)  # the stop went with the deed that was taken out
+            if after is not None:
+                # The stop went with the deed that was taken out.
+                inlines = _stopped_as(passage.text[after.start : after.end], inlines)
         inlines = _stopped(_joined(inlines))
         kept = [s for s in stretches if not s.is_deed]
         items = self._remarks(turned, kept, inlines)
@@ -497,18 +505,27 @@ class Roller:
         first, last = (bisect_left(edits, at, key=_start_of) for at in (stretch.start, stretch.end))
         whole = Spans((e.start, e.end) for e in edits[max(0, first - 1) : last])
         cuts, in_part = Cuts(flat, starts, whole), asks == PRACTICE
+        left_out = -1
         for clause in clauses_of(cuts, stretch, in_part=in_part):
             words = level(passage.text[clause.start : clause.end])
             # 剩余1件力争明年化解: what was left is asked about, not told again.
             if asks == PRACTICE and any(p.search(words) for p in (AHEAD, STILL_DUE, DUE_NEXT)):
                 continue
+            goes_on = bool(answered) and answered[-1][1] == clause.start - 1
+            if in_part and not goes_on:
+                clause = without_joint(cuts, clause)  # noqa: PLW2901 -- as it is told
             told = self._apply(turned, clause)
             told = [Text(without_names(i.text, lists)) if isinstance(i, Text) else i for i in told]
             if passage.role == "table":
                 told = _in_words(told)
             elif names_what_was(told, in_part=in_part) or (
-                in_part and tells_what_was(told, lists["deed_awards"])
+                in_part
+                and (
+                    tells_what_was(told, lists["deed_awards"])
+                    or is_of_last_year(told, goes_on=goes_on, is_torn=left_out == clause.start - 1)
+                )
             ):
+                left_out = clause.end
                 continue
             answer += [*told, Text("；")]
             answered.append((clause.start, clause.end))
@@ -743,8 +760,12 @@ def _sentence_end(text: str, stretch: Stretch) -> int:
     return next((i + 1 for i in range(stretch.start, stretch.end) if text[i] in _ENDS), stretch.end)
 
 
-def _closes(text: str) -> bool:
-    return text.rstrip()[-1:] in tuple(_STOPS)
+def _stopped_as(deed: str, inlines: Sequence[Inline]) -> list[Inline]:
+    """What stands before a deed with the stop or semicolon that the deed ended with."""
+    mark = deed.rstrip()[-1:]
+    if mark in tuple(_STOPS):
+        return _stopped(inlines)
+    return _stopped(inlines, mark) if mark in ("；", ";") else list(inlines)
 
 
 def _within(years: Sequence[YearEdit], stretch: Stretch) -> Sequence[YearEdit]:
@@ -799,10 +820,10 @@ def _joined(inlines: Sequence[Inline]) -> list[Inline]:
     return out
 
 
-def _stopped(inlines: Sequence[Inline]) -> list[Inline]:
+def _stopped(inlines: Sequence[Inline], stop: str = "。") -> list[Inline]:
     """Inlines with a stop where a comma was left at the end by what was taken out."""
     out = list(inlines)
     last = out[-1] if out else None
     if isinstance(last, Text) and last.text.rstrip()[-1:] in tuple(_TRAILING):
-        out[-1] = Text(last.text.rstrip().rstrip(_TRAILING) + "。", last.carried)
+        out[-1] = Text(last.text.rstrip().rstrip(_TRAILING) + stop, last.carried)
     return out

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from drafter.model import Inline, Text
 from drafter.roll.deeds import Stretch
+from drafter.zh.dependent import AND_SO, BARE_RESULT, HANGS_ON, MONTH_TOLD, OF_ONE_THING
 from drafter.zh.listing import ACTS_ANEW, COUNT_LEFT, NAMES_LISTED
 from drafter.zh.spans import Spans, has_between
 
@@ -118,3 +119,25 @@ def tells_what_was(told: Sequence[Inline], awards: Sequence[str]) -> bool:
     return len(items) > 1 and any(
         word in item for item in items if "\0" not in item for word in awards
     )
+
+
+def is_of_last_year(told: Sequence[Inline], *, goes_on: bool, is_torn: bool = False) -> bool:
+    """Whether a clause with blanks would tell of last year, or of nothing, whatever fills them.
+
+    Args:
+        told: The clause with its blanks.
+        goes_on: Whether the clause before it is told as well, which may have the subject.
+        is_torn: Whether that clause is left out.
+    """
+    words = "".join(inline.text if isinstance(inline, Text) else "0" for inline in told)
+    if OF_ONE_THING.search(words) or (is_torn and HANGS_ON.match(words)):
+        return True
+    if not goes_on and BARE_RESULT.match(words.lstrip()):
+        return True
+    return any(isinstance(inline, Text) and MONTH_TOLD.search(inline.text) for inline in told)
+
+
+def without_joint(cuts: Cuts, clause: Stretch) -> Stretch:
+    """A clause without the 并 that joined it to one that is not told again."""
+    joint = AND_SO.match(cuts.text, clause.start)
+    return Stretch(joint.end(), clause.end, clause.is_deed) if joint else clause

@@ -9,6 +9,7 @@ from drafter.zh.changes import CHANGED
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, YearAt, find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import NUMERAL_CLASS, parse_numeral
+from drafter.zh.slots import SURNAMES
 from drafter.zh.spans import Spans
 from drafter.zh.width import fold
 
@@ -100,12 +101,13 @@ BOUNDED_AFTER = lazy_pattern(r"年?度?(?:以来|以前|以后|之后)")
 _A_CASE = "案(?![件由卷例源情前后发全的查])"
 SINGLE_CASE = lazy_pattern(
     rf"(?:某|公司诉(?!讼))[^，,。；;、“”]{{0,24}}?(?:一案|{_A_CASE})|某[^，,。；;、“”]{{0,16}}“[^“”]{{2,24}}”{_A_CASE}"
-    r"|某(?:等[\d一二三四五六七八九十]{1,3}[人户])?不服|某(?:挪用|贪污|受贿|私分|被(?:立案|开除|留置))"
+    r"|某(?:等[\d一二三四五六七八九十]{1,3}[人户])?不服|某(?:挪用|贪污|受贿|索贿|收受|行贿|侵占|套取|骗取|私分|被(?:立案|开除|留置))"
     rf"|(?:公司|集团|厂|企业|合作社)(?!法|律|类|登记|住所|债券)[^，,。；;、“”《》\d]{{2,24}}?{_A_CASE}(?=[，,。；;入获被、]|$)"
     rf"|[“\"]\d{{1,2}}[·.．]\d{{1,2}}[”\"][^，,。；;“”]{{0,12}}?{_A_CASE}"
     r"|某等[\d一二三四五六七八九十]{1,4}余?[人名户]"
     r"|(?<![^，,。；;：:])(?:其中[，,]?)?(?:[“\"][^“”\"]{4,16}[”\"]|[“\"][^“”\"]{2,16}[”\"][^，,。；;：:、“”\"\d]{2,16}?)"
     rf"{_A_CASE}(?=[，,])"
+    rf"|[{SURNAMES}](?:先生|女士|大爷|大妈|大娘|师傅|阿姨)[^，,。；;]{{0,10}}?(?:投诉|反映|举报|求助|申请|来电|起诉)"
     rf"|“[^“”]{{2,24}}”一案|“[^“”]{{0,12}}(?:某|公司|诉)[^“”]{{0,20}}”{_A_CASE}"
     r"|(?:化解|调解|调处|处置|解决|办理|查处|办结|审结|侦破|纠正)了?一[起件宗]"
     r"[^，,。；;、]{0,6}(?:长达|历时|涉及|持续|积压|遗留|重大|群体|跨[省市县区]|多年|\d)"
@@ -453,8 +455,9 @@ BY_THEN = lazy_pattern(r"[现均都]?(?:已于|已在|于)\d")
 
 _ONCE = (
     ("》月", _ISSUED), ("被", _AWARDED_BY), ("得获受届充增条", _SINGLE_DEED),
-    ("案某一", SINGLE_CASE), ("任选新休离龄", _MOVED), ("号", _NUMBERED), ("组", _INSPECTORS),
-    ("赴", _TRIP), ("获审巡", _PRIZE), ("投斥耗筹", _INVESTED), ("首刷榜", _FIRST_OF_ALL),
+    ("案某一先女大师阿", SINGLE_CASE), ("任选新休离龄", _MOVED), ("号", _NUMBERED),
+    ("组", _INSPECTORS), ("赴", _TRIP), ("获审巡", _PRIZE), ("投斥耗筹", _INVESTED),
+    ("首刷榜", _FIRST_OF_ALL),
 )  # fmt: skip
 """Each with signs of which a clause must have one: most have none and are spared the pattern."""
 

@@ -329,8 +329,21 @@ def test_the_value_compared_with_is_the_one_last_years_report_gave(body: str, sh
             "本年：建成法治公园〔法治公园，上年3〕处、法治长廊〔法治长廊，上年2〕条；〔待填〕",
         ),
         ("组建普法队伍。", "本年：〔待填〕"),
+        ("平台8类智能算法10月上线。", "本年：〔待填〕"),
+        ("罚没款首次突破4000万元。", "本年：〔待填〕"),
+        ("普法工作通过省级验收，得分98.5分。", "本年：〔待填〕"),
+        ("遭遇特大暴雨，紧急转移群众1.26万人。", "本年：〔待填〕"),
+        ("某医院主任郑某某收受回扣11.2万元。", "本年：〔待填〕"),
+        ("建成县法治公园，其中普法长廊占地120亩。", "本年：〔待填〕"),
+        (
+            "建成实训基地，并培训人员300人次。",
+            "本年：培训人员〔培训人员，上年300〕人次；〔待填〕",
+        ),
+        (
+            "推出普法微剧6部，总点击量1200万次。",
+            "本年：推出普法微剧〔普法微剧，上年6〕部；总点击量〔总点击量，上年1200万〕次；〔待填〕",
+        ),
     ],
-    ids=["one", "two", "none"],
 )
 def test_answers_in_a_quotation_stand_beside_their_words(body: str, answer: str) -> None:
     rows = first_section(drafted(with_section(f"全年办理案件120件。{body}")))
@@ -822,3 +835,8 @@ def test_what_was_left_for_the_next_year_is_a_promise(body: str, rows: list[str]
     section = chapter(drafted(with_section(body)), "achievements").sections[0]
     mine = [told(p) for p in section.paragraphs if p.origin]
     assert mine[: len(rows)] == rows
+
+
+def test_a_semicolon_that_went_with_a_deed_is_set_again() -> None:
+    rows = first_section(drafted(with_section("办理案件120件，成立专班；开展检查30次。")))
+    assert rows[0][1] == "办理案件〔办理案件，上年120〕件；开展检查〔开展检查，上年30〕次。"
