@@ -41,6 +41,7 @@ from drafter.zh.names import BOOK, LISTED_NAMES, issued_names
 from drafter.zh.once import (
     ACCUSED,
     ALL_MENDED,
+    BEGINS_THEN,
     FED_BACK,
     HANDLED,
     IS_PENALIZED,
@@ -50,8 +51,11 @@ from drafter.zh.once import (
     OF_THE_PENALTY,
     OF_THEM,
     PENALIZED,
+    SINCE_MONTH_ONLY,
     TAKES_OVER,
+    UP_TO_NOW,
     VISITED,
+    WAS_TRIED,
     is_event,
     is_once,
     tells_incident,
@@ -100,7 +104,13 @@ _CLAUSE = lazy_pattern(r"[，,；;]")
 _LEAST_REST = 8
 _OPENING, _CLOSING = "“《（(", "”》）)"
 _INSPECTIONS = (INSPECTED, VISITED, LAW_INSPECTED, AUDITED_YEARS)
-_OF_SUCH = ((TAKEN_THERE, A_COUNTER), (SEEN_THERE, A_SIGHT), (ASKED_AROUND, A_DRAFT))
+_OF_SUCH = (
+    (TAKEN_THERE, A_COUNTER),
+    (SEEN_THERE, A_SIGHT),
+    (ASKED_AROUND, A_DRAFT),
+    (A_JOINT_SEAT, SET_UP),
+    (UP_TO_NOW, WAS_TRIED),
+)
 """What a clause begins with, and what the deed before it must be for it to be about that."""
 _RECENT = 2
 """Years after which an honour is bestowed at the latest: 2021—2022年度先进 in 2024."""
@@ -347,6 +357,8 @@ def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -
             flags[i] = flags[i + 1] = True
         if FED_BACK.search(text, a, b) and ALL_MENDED.match(text, b):
             flags[i] = flags[i + 1] = True
+        if SINCE_MONTH_ONLY.fullmatch(text, a, b) and BEGINS_THEN.match(text, b):
+            flags[i] = flags[i + 1] = True
         if TITLE_FIRST.fullmatch(text, a, b) and WAS_ISSUED.match(text, b):
             flags[i] = flags[i + 1] = True
         # …经常委会批准，自5月1日起施行: what is in force since then goes with it.
@@ -420,10 +432,7 @@ def _goes_on(text: str, before: tuple[int, int], at: int, *, was_of_it: bool) ->
         return True
     if A_PART_TOO.match(text, at) and A_PART.match(text, before[0]):
         return True
-    for begins, deed in _OF_SUCH:
-        if begins.match(text, at) and deed.fullmatch(text, *before):
-            return True
-    if A_JOINT_SEAT.match(text, at) and SET_UP.match(text, *before):
+    if any(begins.match(text, at) and deed.match(text, *before) for begins, deed in _OF_SUCH):
         return True
     return OF_WHAT_WAS_SET_UP.match(text, at) is not None and (
         was_of_it or SET_UP.match(text, *before) is not None

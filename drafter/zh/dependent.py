@@ -38,7 +38,8 @@ _SINCE_THEN = r"(?<!截)至(?:年底|年末|目前|今|12月底)"
 _BARE = rf"(?:{_SCORE}|{_AUDIENCE}|{_POSTS}|{_SUM}|{_COMPARED}|{_SINCE_THEN})"
 BARE_RESULT = lazy_pattern(_BARE)
 """A result that may be anything's: 得分｜98.5; 涵盖事项86项 says at least of what it is."""
-NO_SUBJECT = lazy_pattern(rf"(?:{_BARE}|{_CONTENTS})")
+_FOUND = r"(?:评估|论证|清理|调研)(?:报告|结果)(?:中|里)?(?:提出|反映|显示|指出|建议)"
+NO_SUBJECT = lazy_pattern(rf"(?:{_BARE}|{_CONTENTS}|{_FOUND})")
 """The beginning of a clause that tells nothing without the one before it.
 
 ，得分98.5分; ，播放量突破3000万; ，核定编制24名; ，累计达到39所; ，共列入处罚事项312项;
@@ -107,6 +108,7 @@ MONTH_TOLD = lazy_pattern(r"(?<!截至)(?<!截止)(?<!\d)\d{1,2}月(?!\d{0,2}[�
 """A month of last year that no blank holds: AI算法｜10月上线."""
 OF_ONE_THING = lazy_pattern(
     r"其中[^，,。；;]{2,24}?(?:占地|建筑面积|总面积|使用面积)|总投资|被处(?:以|罚)|首次(?:突破|超过?|达到?|跨|迈)?0"
+    r"|0[项个类家支][^，,。；;]{0,14}?(?:合并|整合|归并|撤并)"
 )
 """What is of one park, one offender or one day: 其中法治文化公园｜占地120亩."""
 OVER_THE_YEAR = lazy_pattern(r"以来|全年|累计|共(?!同)|先后|多次|\d[余多]?[次轮场]")

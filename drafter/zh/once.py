@@ -269,8 +269,35 @@ _FOUNDED = lazy_pattern(
     r"(?:工作站|服务站|中心|基地|工作室|驿站|巡回法庭)(?=[，,。；;]|$)"
 )
 """建立诉调对接工作站."""
+_SINCE_MONTH = (
+    r"(?<![\d年每])(?:[2-9]|1[0-2])月(?:份|[\d]{1,2}[日号]|[上中下]旬|[底初末])?(?:起|开始)"
+)
+_BEGINS = (
+    r"(?:试用|试行|试点|推行|推广|实行|启用|使用|停止|停收|免收|取消|暂停|运行|推出|上线|执行新)"
+)
+TRIED = lazy_pattern(rf"{_SINCE_MONTH}[^，,。；;：:每]{{0,24}}?{_BEGINS}(?!(?:使用)?的|期满)")
+"""“安全码”4月起在全市企业试用: a month of last year, and a practice that goes on."""
+WAS_TRIED = lazy_pattern(rf"[^，,。；;]{{0,40}}?{_SINCE_MONTH}[^，,。；;：:每]{{0,24}}?{_BEGINS}")
+SINCE_MONTH_ONLY = lazy_pattern(rf"[自从于]?{_SINCE_MONTH}[，,]")
+BEGINS_THEN = lazy_pattern(rf"(?!每)[^，,。；;：:\d每]{{0,16}}?{_BEGINS}")
+"""The same in two clauses: 6月起，｜全面停止征收占道费."""
+UP_TO_NOW = lazy_pattern(r"(?:截[至止][^，,。；;]{2,8}?|目前|现)(?:已|共|累计)")
+"""What became of it: ，截至12月底已赋码车辆1183台."""
+_CHANGED_TO = lazy_pattern(
+    r"由[^，,。；;“”]{2,20}?(?<!为主)改为(?![^，,。；;]{0,8}(?:主动|为先|为主|多元))[^，,。；;]{2}"
+    r"|[将把](?:原有?的?)?[^，,。；;\d]{0,12}?\d{1,3}[项个类家支][^，,。；;\d]{0,12}?(?:合并|整合|归并|撤并)"
+    r"(?:[成为至到]|组建为?)\d"
+)
+"""由季度申报改为年初一次性申报, 将原有的47项合并为19项; 由58项调整为71项 comes every year."""
+_ASSESSED = lazy_pattern(
+    r"《[^《》]{2,60}》[^，,。；;：:《》\d]{0,10}?(?:评估|论证|调研|起草|修[订改]|清理)(?:工作)?(?:已|均|现已)?"
+    r"(?:顺利|圆满|全面|如期|按期|全部)*完成(?=[，,。；;]|$)"
+)
+"""《某条例》立法后评估顺利完成."""
 
 _ONCE = (
+    (("改为", "并", "整合"), _CHANGED_TO),
+    (("》",), _ASSESSED),
     (("月", "正式", "投入", "改革", "完成"), _BEGUN),
     (("复", "继续保"), _REVIEWED_AGAIN),
     (("人大", "政协"), LAW_INSPECTED),
@@ -318,6 +345,8 @@ _OF_ANY_YEAR = lazy_pattern(
 
 def is_once(clause: str) -> bool:
     """Whether a clause tells of something that is not met again the year after."""
+    if "月" in clause and "每" not in clause and TRIED.search(clause):
+        return True  # 自6月起推行“首席法务官”制度: no habit but for its month
     if _OF_ANY_YEAR.search(clause):
         return False
     return any(

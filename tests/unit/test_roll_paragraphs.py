@@ -331,6 +331,7 @@ def test_the_value_compared_with_is_the_one_last_years_report_gave(body: str, sh
         ("组建普法队伍。", "本年：〔待填〕"),
         ("平台8类智能算法10月上线。", "本年：〔待填〕"),
         ("罚没款首次突破4000万元。", "本年：〔待填〕"),
+        ("将原有的47项检查事项合并为19项。", "本年：〔待填〕"),
         ("普法工作通过省级验收，得分98.5分。", "本年：〔待填〕"),
         ("遭遇特大暴雨，紧急转移群众1.26万人。", "本年：〔待填〕"),
         ("某医院主任郑某某收受回扣11.2万元。", "本年：〔待填〕"),
@@ -840,3 +841,15 @@ def test_what_was_left_for_the_next_year_is_a_promise(body: str, rows: list[str]
 def test_a_semicolon_that_went_with_a_deed_is_set_again() -> None:
     rows = first_section(drafted(with_section("办理案件120件，成立专班；开展检查30次。")))
     assert rows[0][1] == "办理案件〔办理案件，上年120〕件；开展检查〔开展检查，上年30〕次。"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("10月以来开展专题宣讲36场。", "〔日期，上年10月〕以来开展"),
+        ("6月中旬以来检查30次。", "〔日期，上年6月中旬〕以来检查"),
+        ("今年1月以来检查30次。", "今年1月以来检查"),
+    ],
+)
+def test_the_month_since_when_is_last_years(body: str, words: str) -> None:
+    assert first_section(drafted(with_section(body)))[0][1].startswith(words)
