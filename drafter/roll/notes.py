@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from drafter.model import Inline, Note, NoteCategory, NoteItem, Stale, Text
-from drafter.roll.years import NOT_WHOLE, YearEdit
+from drafter.roll.years import NOT_WHOLE, OF_THE_YEAR_AFTER, YearEdit
 
 _MOST_CLAIMS = 8
 """Outcomes that one remark names; a paragraph with more is read as a whole anyway."""
@@ -33,6 +33,8 @@ def year_item(edit: YearEdit) -> NoteItem:
     )
     if edit.reason == NOT_WHOLE:
         action = "改为全年的数，或者写明截止到哪个月。"
+    if edit.reason == OF_THE_YEAR_AFTER:
+        action = "已办的写结果，没有办的写现在的情况。"
     return NoteItem("S02", f"{quoted(edit.text)}：{edit.reason}。", action)
 
 

@@ -56,6 +56,7 @@ from drafter.zh.claims import (
     find_trends,
 )
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, is_constitution_day
+from drafter.zh.left_open import LEFT_TO
 from drafter.zh.matters import (
     OF_YEARS,
     RANK_AFTER,
@@ -87,6 +88,7 @@ from drafter.zh.table_rows import as_clauses
 from drafter.zh.width import is_blank
 from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE
 
+_PROMISES = (AHEAD, STILL_DUE, DUE_NEXT, LEFT_TO)
 _STOPS = "。！？!?"
 _ENDS = _STOPS + "；;"
 _TRAILING = "，,；;、"
@@ -312,7 +314,7 @@ class Roller:
         flat = with_points(level(passage.text))
         return _disjoint(
             _whole_promise(flat, found.start(), found.end())
-            for pattern in (AHEAD, STILL_DUE, DUE_NEXT)
+            for pattern in _PROMISES
             for found in pattern.finditer(flat)
             if found["year"] is None or int(found["year"]) > self.year
         )
@@ -509,7 +511,7 @@ class Roller:
         for clause in clauses_of(cuts, stretch, in_part=in_part):
             words = level(passage.text[clause.start : clause.end])
             # 剩余1件力争明年化解: what was left is asked about, not told again.
-            if asks == PRACTICE and any(p.search(words) for p in (AHEAD, STILL_DUE, DUE_NEXT)):
+            if asks == PRACTICE and any(p.search(words) for p in _PROMISES):
                 continue
             goes_on = bool(answered) and answered[-1][1] == clause.start - 1
             if in_part and not goes_on:

@@ -36,6 +36,7 @@ from drafter.zh.year_context import (
 from drafter.zh.year_pairs import find_pairs, year_lists
 
 _NOT_OF_THE_YEAR = "不是报告年度，是否保留请核对"
+OF_THE_YEAR_AFTER = "上年写的是来年的事，办了没有请核对"
 _SPAN_NOT_OF_THE_YEAR = "起止年份不全是报告年度，未改，是否保留请核对"
 _NAMED = 40
 """Code points around a span of years in which the plan that it belongs to is named."""
@@ -239,4 +240,4 @@ def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument
     ahead = part == "plans" or heading or (part is None and PLAN_AFTER.match(text, at.unit_end))
     if at.year == year + 1 and (ahead or CARRIED_TO.search(before)):
         return ""
-    return _NOT_OF_THE_YEAR
+    return OF_THE_YEAR_AFTER if at.year == year + 1 else _NOT_OF_THE_YEAR

@@ -853,3 +853,35 @@ def test_a_semicolon_that_went_with_a_deed_is_set_again() -> None:
 )
 def test_the_month_since_when_is_last_years(body: str, words: str) -> None:
     assert first_section(drafted(with_section(body)))[0][1].startswith(words)
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "剩余1件（下庄村待遇问题）已列入2025年重点包案",
+        "剩余2家(恒通石材、北坡矿业)于2025年3月底前完成",
+        "其余3个问题列入2025年工作计划",
+        "另有3个项目已转入2025年度继续实施",
+        "尚未完成的2项已纳入2025年重点任务",
+    ],
+)
+def test_what_was_left_for_the_year_after_is_a_promise(left: str) -> None:
+    rows = lines(drafted(with_section(f"排查问题30个，整改27个，{left}。")), "achievements")
+    assert ("prompt", f"上年承诺：{left}。本年落实：〔待填〕") in rows
+
+
+@pytest.mark.parametrize("left", ["还有5件案件移交法院办理", "其余3个问题列入2023年计划，已办结"])
+def test_what_is_told_of_this_year_or_before_is_no_promise(left: str) -> None:
+    rows = lines(drafted(with_section(f"{left}。")), "achievements")
+    assert not any(f"上年承诺：{left[:4]}" in words for _, words in rows)
+
+
+def test_the_year_after_is_not_said_to_be_no_year_of_the_report() -> None:
+    draft = drafted(with_section("《物业条例》列入2025年立法计划。"))
+    said = [
+        item.reason
+        for p in chapter(draft, "achievements").sections[0].paragraphs
+        for note in p.notes
+        for item in note.items
+    ]
+    assert said == ["“2025”：上年写的是来年的事，办了没有请核对。"]
