@@ -26,7 +26,15 @@ from drafter.roll.ground import Ground
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
 from drafter.zh.deficiencies import LINK_AT_END, NAMES_THE_PART, OF_ALL, mended_until, tells_nothing
+from drafter.zh.dependent import AND_SO
 from drafter.zh.heading_text import JOINT
+from drafter.zh.left_open import (
+    AN_ITEM_BEGINS,
+    BARE_BY_THEN,
+    BY_A_PART_OF_THE_YEAR,
+    CAUSES_FOLLOW,
+    OF_EACH_YEAR,
+)
 from drafter.zh.numbering import SECTION, mark_at
 from drafter.zh.numerals import format_numeral
 from drafter.zh.own_marks import HEADING_BLANK, PROMISES_HEADING, REMEDIES_HEADING
@@ -72,6 +80,7 @@ class ChapterBuilder:
         self.ground = ground
         self.roller = roller
         self._unsure = {f.passage: f for f in ground.report.findings if f.rule == "T02"}
+        self._causes: set[int] = set()  # the passages that are items of a list of causes
 
     def build(self) -> tuple[DraftChapter, ...]:
         """The four parts in the order asked for, then last year's own closing chapters."""
@@ -364,12 +373,28 @@ class ChapterBuilder:
             if not promise.standing:
                 start = max(0, promise.ref.start - _LONGEST_LEFT)
                 left = LEFT_BEFORE.search(passage.text, start, promise.ref.start)
-                found.append((left.start() if left else promise.ref.start, promise.ref.end))
-        return found
+                begin = left.start() if left else promise.ref.start
+                found.append((_whole(passage.text, begin), promise.ref.end))
+        return found + self._planned_by_then(passage, found)
+
+    @staticmethod
+    def _planned_by_then(
+        passage: Passage, promised: Sequence[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """The sentences of plans that name a part of their year, where no promise was found."""
+        flat = levelled(passage.text)
+        return [
+            (start, end)
+            for start, end in sentences(passage.text)
+            if BY_A_PART_OF_THE_YEAR.search(flat, start, end)
+            and not OF_EACH_YEAR.search(flat, start, end)
+            and not any(a < end and start < b for a, b in promised)
+        ]
 
     def _confessed(self, passage: Passage) -> Iterator[DraftParagraph]:
         """A passage of shortcomings: its lead carried on, each deficiency and its causes quoted."""
         rows = sorted(self.ground.shortcomings.get(passage.id, ()), key=lambda row: row.ref.start)
+        self._is_led_in_by_causes(passage)
         if not rows:
             # Only what leads in the list is carried on; all else was true of last year.
             leads_in = passage.text.rstrip().endswith(("：", ":")) and not passage.marker
@@ -380,9 +405,13 @@ class ChapterBuilder:
                 yield from self._led_in(passage, len(passage.text))
             return
         lead = passage.text[: rows[0].ref.start]
+        # 一是执法力量不匹配。一线人员平均年龄47岁: the head of an item is a deficiency, too.
+        head = _head_of_item(passage, lead)
         if passage.marker and len(lead.strip()) <= len(passage.marker):
             lead = ""
-        if self._tells_causes(lead) or len(lead.strip("，,；;：: ")) < _LEAST_LEAD:
+        if head:
+            pass
+        elif self._tells_causes(lead) or len(lead.strip("，,；;：: ")) < _LEAST_LEAD:
             yield from self._between(passage, 0, rows[0].ref.start)
         elif self.ground.options.prefill == "full":
             yield from self._led_in(passage, rows[0].ref.start)
@@ -391,13 +420,21 @@ class ChapterBuilder:
         for row in rows:
             yield from self._between(passage, last, row.ref.start)
             promised = "；".join(answers[c] for c in row.answered_by if c in answers)
-            words = row.text + (
-                f"（可能对应的上年承诺：{promised.rstrip('。')}）" if promised else ""
+            words = (
+                (head if row is rows[0] else "")
+                + row.text
+                + (f"（可能对应的上年承诺：{promised.rstrip('。')}）" if promised else "")
             )
             words += self._said_before(row.id, "写过")
             yield self.roller.quote(SHORTCOMING, words, (passage.id,))
             last = row.ref.end
-        yield from self._between(passage, last, len(passage.text))
+        causes = _announced_causes(passage) if self._leads_in_causes(passage.id) else None
+        if causes is None or causes < last:
+            yield from self._between(passage, last, len(passage.text))
+            return
+        yield from self._between(passage, last, causes)
+        announced = passage.text[causes:].strip("，,：: 　") + "："
+        yield DraftParagraph("carried", (Text(announced, carried=True),), origin=(passage.id,))
 
     def _led_in(self, passage: Passage, end: int) -> Iterator[DraftParagraph]:
         """What leads in the deficiencies, carried on; what was mended last year is quoted."""
@@ -413,28 +450,25 @@ class ChapterBuilder:
     def _between(self, passage: Passage, start: int, end: int) -> Iterator[DraftParagraph]:
         words = LINK_AT_END.sub("", passage.text[start:end]).strip("，,；;。：: 　")
         if not tells_nothing(levelled(words)):
-            causes = self._tells_causes(words) or self._is_led_in_by_causes(passage)
+            causes = self._tells_causes(words) or passage.id in self._causes
             yield self.roller.quote(CAUSES if causes else STATEMENT, words, (passage.id,))
 
     def _leads_in_causes(self, passage: int) -> bool:
         """Whether a passage announces causes that follow as items (主要原因：一是……)."""
         lead, following = self.ground.passages[passage], self.ground.passages.get(passage + 1)
+        if following is None or following.role != "item":
+            return False
         ends = lead.text.rstrip().endswith(("：", ":"))
-        return (
-            ends
-            and self._tells_causes(lead.text)
-            and following is not None
-            and (following.role == "item")
-        )
+        return (ends and self._tells_causes(lead.text)) or _announced_causes(lead) is not None
 
     def _is_led_in_by_causes(self, passage: Passage) -> bool:
-        """Whether an item belongs to a list of causes."""
-        number = passage.id
-        while number in self.ground.passages and self.ground.passages[number].role == "item":
-            number -= 1
-        return (
-            number < passage.id and number in self.ground.passages and self._leads_in_causes(number)
-        )
+        """Whether an item belongs to a list of causes; asked of the passages in their order."""
+        before = self.ground.passages.get(passage.id - 1)
+        if passage.role != "item" or before is None:
+            return False
+        if self._leads_in_causes(before.id) or before.id in self._causes:
+            self._causes.add(passage.id)
+        return passage.id in self._causes
 
     def _tells_causes(self, text: str) -> bool:
         points = self.ground.knowledge.outline.points
@@ -601,6 +635,31 @@ class ChapterBuilder:
             finding.rule, finding.message, finding.action,
             source.text if source else None, source.verified if source else True,
         )  # fmt: skip
+
+
+def _whole(text: str, start: int) -> int:
+    """Where a promise begins with what it cannot be told without: 确保双零，｜并于一季度前解决."""
+    is_torn = any(p.match(text, start) for p in (AND_SO, BARE_BY_THEN))
+    if not is_torn or text[max(0, start - 1) : start] not in ("，", ","):
+        return start
+    return max(text.rfind(mark, 0, start) for mark in "。；;！!") + 1
+
+
+def _announced_causes(passage: Passage) -> int | None:
+    """Where the words begin that announce the causes behind a passage (究其原因，)."""
+    start = max(passage.text.rfind(mark, 0, -2) for mark in "。；;！!") + 1
+    found = CAUSES_FOLLOW.match(passage.text, start) if passage.text else None
+    is_open = passage.text.rstrip().endswith(("，", ",", "：", ":"))
+    return start if found and is_open else None
+
+
+def _head_of_item(passage: Passage, lead: str) -> str:
+    """The sentence that heads an item, without its numeral; nothing where it is no item's."""
+    begun = AN_ITEM_BEGINS.match(lead)
+    head = lead[begun.end() :].strip() if begun else ""
+    if begun is None and passage.marker and mark_at(passage.marker) and passage.role == "item":
+        head = lead.removeprefix(passage.marker).strip()
+    return head if head.endswith("。") and head.count("。") == 1 else ""
 
 
 def _numeral(level: int, number: int) -> str:

@@ -586,3 +586,50 @@ def test_a_heading_of_the_plans_on_what_is_done_once_is_remarked(
     section = chapter(drafted(report_text(plans=plans)), "plans").sections[1]
     assert section.heading is not None
     assert [rule for rule in rules_on(section.heading) if rule == "R01"] == rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一是执法力量与任务不匹配。人员平均年龄47.3岁，50岁以上的占四成。二是普法形式单一。",
+        "（一）执法方面\n（1）执法力量与任务不匹配。人员平均年龄47.3岁，50岁以上的占四成。\n（2）普法形式单一。",
+    ],
+    ids=["in one line", "below a heading"],
+)
+def test_the_sentence_that_heads_a_deficiency_is_asked_with_it(text: str) -> None:
+    rows = lines(drafted(report_text(shortcomings=f"三、存在的不足\n{text}\n")), "shortcomings")
+    assert (
+        "prompt",
+        "上年不足：执法力量与任务不匹配。人员平均年龄47.3岁，50岁以上的占四成。是否已解决：〔待填〕",
+    ) in rows
+    assert not [words for kind, words in rows if kind == "carried"]
+
+
+@pytest.mark.parametrize(
+    "announced", ["究其原因，", "究其根源，", "主要原因：", "造成上述问题的原因有，"]
+)
+def test_causes_that_follow_as_items_are_causes(announced: str) -> None:
+    text = f"三、存在的不足\n执法取证困难。{announced}一是没有专门机构，二是师资培养周期长。\n"
+    rows = [w for _, w in lines(drafted(report_text(shortcomings=text)), "shortcomings")]
+    assert [w for w in rows if w.startswith("上年原因：一是没有专门机构")]
+    assert [w for w in rows if w.startswith("上年原因：二是师资培养周期长")]
+    assert any(w.startswith(announced.strip("，：")) for w in rows), "the announcement is not lost"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "确保纠错率“双零”，并于一季度前把装备问题彻底解决。",
+        "继续抓好采砂遗留问题化解，争取上半年化解到位。",
+        "持续抓好隐患治理，6月底前见底清零。",
+    ],
+)
+def test_a_plan_by_a_part_of_its_year_is_asked_for(plan: str) -> None:
+    rows = lines(drafted(report_text(plans=f"四、2025年工作安排\n{plan}\n")), "plans")
+    assert f"上年安排：{plan}下年安排：" in "".join(words for _, words in rows)
+
+
+@pytest.mark.parametrize("plan", ["持续加强普法宣传。", "常态化开展上门服务。"])
+def test_a_plan_of_every_year_is_carried_on(plan: str) -> None:
+    rows = lines(drafted(report_text(plans=f"四、2025年工作安排\n{plan}\n")), "plans")
+    assert ("carried", plan) in rows
