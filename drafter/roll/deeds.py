@@ -61,6 +61,7 @@ from drafter.zh.once import (
     tells_incident,
 )
 from drafter.zh.page import any_of
+from drafter.zh.particulars import BILL_GOES_ON, BILL_PLANNED, is_particular
 from drafter.zh.sentences import sentences
 from drafter.zh.small_words import SINCE
 from drafter.zh.spans import has_between
@@ -244,8 +245,8 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
         clause = clause[since.end() :] if since else clause
     if patterns.excused.search(HONOUR_BY_CASES.sub("", clause)):
         return False
-    clause = OF_GRADE.sub("", HANDLED.sub("", clause) if "办" in clause else clause)
-    if is_single_deed(clause) or is_once(clause):
+    clause = OF_GRADE.sub("", HANDLED.sub("", clause))
+    if is_single_deed(clause) or is_once(clause) or is_particular(clause):
         return True
     found = _issued(clause, patterns)
     if found and not _is_yearly(clause, found.end(), patterns):
@@ -433,6 +434,8 @@ def _goes_on(text: str, before: tuple[int, int], at: int, *, was_of_it: bool) ->
     if A_PART_TOO.match(text, at) and A_PART.match(text, before[0]):
         return True
     if any(begins.match(text, at) and deed.match(text, *before) for begins, deed in _OF_SUCH):
+        return True
+    if BILL_GOES_ON.match(text, at) and (was_of_it or BILL_PLANNED.search(text, *before)):
         return True
     return OF_WHAT_WAS_SET_UP.match(text, at) is not None and (
         was_of_it or SET_UP.match(text, *before) is not None

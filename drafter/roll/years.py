@@ -224,7 +224,7 @@ def _reason_to_leave(  # noqa: PLR0911, PLR0913 -- one line a case, one argument
 ) -> str:
     before, after = (
         text[max(0, at.start - 12) : at.start].rstrip(),
-        text[at.unit_end : at.unit_end + 6].lstrip(),
+        text[at.unit_end : at.unit_end + 12].lstrip(),
     )
     if RANGE_BEFORE.search(before) or RANGE_AFTER.match(after):
         named = PLAN_OF_YEARS.search(text, max(0, at.start - _NAMED), at.unit_end + _NAMED)
