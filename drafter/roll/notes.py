@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from drafter.model import Inline, Note, NoteCategory, NoteItem, Stale, Text
 from drafter.roll.years import NOT_WHOLE, OF_THE_YEAR_AFTER, YearEdit
+from drafter.zh.year_context import DOCUMENT_NUMBER
 
+_NUMBER_STAYS = "文号不能顺延；本年说的不是这份文件的，换成本年的文件和文号。"
 _MOST_CLAIMS = 8
 """Outcomes that one remark names; a paragraph with more is read as a whole anyway."""
 
@@ -70,9 +72,13 @@ def claim_item(words: Sequence[str]) -> NoteItem:
 def leftover_item(inlines: Iterable[Inline], years: Sequence[int]) -> NoteItem | None:
     """The remark on a number of last year's that still stands in live words, None if none does."""
     words = "".join(inline.text for inline in inlines if isinstance(inline, Text))
+    bare = DOCUMENT_NUMBER.sub("", words)
     for year in years:
-        if re.search(rf"(?<!\d){year}(?!\d)", words):
+        standing = re.compile(rf"(?<!\d){year}(?!\d)")
+        if standing.search(bare):
             return NoteItem("S02", f"文字里还有“{year}”。", "确认是否应当顺延。")
+        if standing.search(words):
+            return NoteItem("S02", f"文号里还有“{year}”，说的是上年的文件。", _NUMBER_STAYS)
     return None
 
 

@@ -89,6 +89,8 @@ from drafter.zh.width import is_blank
 from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE
 
 _PROMISES = (AHEAD, STILL_DUE, DUE_NEXT, LEFT_TO)
+_WITHIN_A_BLANK = str.maketrans("〔〕", "［］")
+"""The brackets of a document's number, which would end the blank that shows it."""
 _STOPS = "。！？!?"
 _ENDS = _STOPS + "；;"
 _TRAILING = "，,；;、"
@@ -447,7 +449,8 @@ class Roller:
         standing = self.ground.knowledge.words["law_titles"]
         kinds = self.ground.knowledge.words["company_kinds"]
         for start, end in find_considered(passage.text, standing):
-            shown = f"〔{PAPER}，{self.prior.label}{passage.text[start:end]}〕"
+            titles = passage.text[start:end].translate(_WITHIN_A_BLANK)
+            shown = f"〔{PAPER}，{self.prior.label}{titles}〕"
             yield _Edit(start, end, blank("", PAPER, shown))
         for start, end in find_projects(passage.text):
             shown = f"〔事项名称，{self.prior.label}{passage.text[start:end]}〕"

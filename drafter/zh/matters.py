@@ -7,7 +7,14 @@ from collections.abc import Container, Iterator, Sequence
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.sentences import sentences
 
-_TITLE = lazy_pattern(r"《[^《》\n]{1,80}》(?:[（(][^（）()《》\n]{1,24}[）)])?")
+_NUMBER_OF = r"[〔\[［【（(]\s?20\d\d\s?[〕\]］】）)]\s?第?\d{1,4}\s?号"
+_TITLE = lazy_pattern(
+    r"《[^《》\n]{1,80}》(?:"
+    rf"\s?[（(][^，,、。；;：:（()）《》〔\[［【\d\n]{{1,12}}{_NUMBER_OF}[）)]"
+    rf"|[，,]\s?[^，,、。；;：:（()）《》〔\[［【\d\n]{{1,12}}{_NUMBER_OF}|[（(][^（）()《》\n]{{1,24}}[）)])?"
+)
+"""A title with what is in brackets behind it, or with its number: 《…》（某政发〔2024〕3号）."""
+_ITS_NUMBER = lazy_pattern(rf"》[^《》]*?{_NUMBER_OF}[）)]?\Z")
 _JOINT = lazy_pattern(r"\s*(?:[、和及与]|以及)?\s*")
 _BRACKETED = lazy_pattern(r"\A[（(][^（）()]*[)）]|\A[^《》]*》")
 """In front of a name: what is left of a title or stood in brackets behind it."""
@@ -20,10 +27,13 @@ _CONSIDERED = lazy_pattern(
     r"[^，,、。；;：:《》]{0,6}\Z|列入[^，,、。；;：:《》]{0,10}(?:决策|事项|目录|议程)[^，,、。；;：:《》]{0,4}\Z"
 )
 """What is said of titles that follow: 审议｜《…》, 列入重大决策事项｜《…》."""
-_TO_BE_CONSIDERED = lazy_pattern(r"(?:[对就将把]|开展|组织|完成)[^，,、。；;：:《》]{0,4}\Z")
+_TO_BE_CONSIDERED = lazy_pattern(
+    r"(?:[对就将把]|开展|组织|完成)[^，,、。；;：:《》]{0,4}\Z"
+    r"|[对就将把](?:涉及|关于|拟|由)[^，,。；;：:《》]{2,40}的\Z"
+)
 _IS_CONSIDERED = lazy_pattern(
     r"[^，,。；;：:《》]{0,16}(?:审查|审核|论证|评估|听证|提请审议|征求意见|听取意见"
-    r"|列入[^，,。；;：:《》]{0,8}(?:目录|决策|事项|议程)"
+    r"|立法(?:调研|论证|起草|项目)|起草|列入[^，,。；;：:《》]{0,8}(?:目录|决策|事项|议程)"
     r"|[列纳]入[^，,。；;：:《》]{0,16}(?:立法|规章|制定)[^，,。；;：:《》]{0,6}(?:计划|规划|项目))"
 )
 """The verb behind its object: 对｜《…》｜开展合法性审查."""
@@ -35,9 +45,9 @@ _WAS_CONSIDERED = lazy_pattern(
 """其中｜《…》｜等3项举行了听证会."""
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})"
 _NAMED_BEHIND = lazy_pattern(
-    r"(?:出台|制定|制发|修订|修改|废止|公布|发布|印发|颁布|审查|审核|审议|起草|备案|清理|论证|评估|办理|完成|立法项目)"
+    r"(?:出台|制定|制发|修订|修改|废止|公布|发布|印发|颁布|审查|审核|审议|起草|备案|清理|论证|评估|办理|完成|立法项目|发文|提请)"
     rf"[^。；;《》]{{0,24}}?{_COUNT}[部件个项份][^。；;，,《》]{{0,6}}"
-    r"(?:[，,：:（(]?\s*(?:即|分别[是为]|其中|包括|具体[是为]|名称[是为])[：:]?|[：:（(])\s*\Z"
+    r"(?:[，,：:（(]?\s*(?:即|分别[是为]|其中|主要?包[括含]|主要[是为有]|包[括含]|具体[是为]|名称[是为]|(?<=[，,])[为是系])[：:]?|[：:（(])\s*\Z"
 )
 """Right behind their count: 修订规范性文件2件，即｜《…》和《…》."""
 _NAMED_WINDOW = 56
@@ -198,19 +208,18 @@ def _considered(
     if len(row) == 1 and _QUALIFIES.match(text, end):
         return
     before = text[max(0, start - _WINDOW) : start]
+    further = text[max(0, start - _NAMED_WINDOW) : start]
     is_object = (
         _CONSIDERED.search(before)
         or (_AMONG_THEM.search(before) and _WAS_CONSIDERED.match(text, end))
-        or (_TO_BE_CONSIDERED.search(before) and _IS_CONSIDERED.match(text, end))
-        or _NAMED_BEHIND.search(text[max(0, start - _NAMED_WINDOW) : start])
+        or (_TO_BE_CONSIDERED.search(further) and _IS_CONSIDERED.match(text, end))
+        or _NAMED_BEHIND.search(further)
     )
     if not is_object or _BY_THE_RULES.search(before):
         return
     once: list[tuple[int, int]] = []
     for title in row:
-        if (_RECURS.search(text, *title) and not _PLAN_OF_YEARS.search(text, *title)) or text[
-            title[0] + 1 : text.index("》", title[0])
-        ] in standing:
+        if _is_of_any_year(text[slice(*title)], standing):
             if once:
                 yield once[0][0], once[-1][1]
             once = []
@@ -218,6 +227,13 @@ def _considered(
             once.append(title)
     if once:
         yield once[0][0], once[-1][1]
+
+
+def _is_of_any_year(title: str, standing: Container[str]) -> bool:
+    """Whether a paper is made anew each year, or stands; the year of its number tells nothing."""
+    bare = _ITS_NUMBER.sub("》", title)
+    recurs = _RECURS.search(bare) and not _PLAN_OF_YEARS.search(bare)
+    return bool(recurs) or bare[1 : bare.index("》")] in standing
 
 
 _LAWFULLY = (

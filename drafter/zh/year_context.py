@@ -26,6 +26,8 @@ NUMBER_OF_NAMED = lazy_pattern(
     r"[〔\[［【]\s*(?P<year>20\d\d)\s*[〕\]］】]\s*第?(?P<serial>\d{1,4})\s*号\s*[）)]"
 )
 """Behind a title, the number it was issued under: 》（某政发〔2024〕9号）."""
+DOCUMENT_NUMBER = lazy_pattern(r"[〔\[［【（(]\s?20\d\d\s?[〕\]］】）)]\s?第?\d{1,4}\s?号")
+"""某政发｜〔2024〕9号: its year is a part of the number and moves on with nothing."""
 MONTH = lazy_pattern(
     r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?"
     r"(?:[-—–－~～至到、]\d{1,2}月(?:\d{1,2}日)?(?![底初末起]))?"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.api import examine_report
-from drafter.model import Finding, Report
+from drafter.model import Finding, Report, Text
+from drafter.roll.notes import leftover_item
 from tests.acceptance.small_reports import report_text, understood
 from tests.reading import KNOWLEDGE
 
@@ -37,3 +38,12 @@ def test_a_percentage_for_points_is_told_once() -> None:
     )
     found = findings("全程网办率96.8%，较上年提高1.8%。", last)
     assert [f.rule for f in found if f.quote == "1.8%"] == ["F03"]
+
+
+def test_the_year_of_a_documents_number_is_not_to_be_moved_on() -> None:
+    number = leftover_item([Text("依据棠政发〔2024〕11号办理。")], [2024])
+    year = leftover_item([Text("2024版依据棠政发〔2024〕11号。")], [2024])
+    assert number is not None
+    assert number.action.startswith("文号不能顺延")
+    assert year is not None
+    assert year.action == "确认是否应当顺延。"
