@@ -61,7 +61,7 @@ from drafter.zh.once import (
     tells_incident,
 )
 from drafter.zh.page import any_of
-from drafter.zh.particulars import BILL_GOES_ON, BILL_PLANNED, is_particular
+from drafter.zh.particulars import BILL_GOES_ON, BILL_PLANNED, SINCE_DAY, is_particular, takes_force
 from drafter.zh.sentences import sentences
 from drafter.zh.small_words import SINCE
 from drafter.zh.spans import has_between
@@ -243,6 +243,8 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
     if SINCE in clause and not DATED_SINCE.match(clause):
         since = SINCE_IT_IS.match(clause)
         clause = clause[since.end() :] if since else clause
+    if takes_force(clause):
+        return True
     if patterns.excused.search(HONOUR_BY_CASES.sub("", clause)):
         return False
     clause = OF_GRADE.sub("", HANDLED.sub("", clause))
@@ -351,6 +353,28 @@ def _parts_of(clauses: Sequence[tuple[int, int]], text: str) -> list[list[tuple[
 def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -> list[bool]:
     """Which clauses tell of a deed by their own words, or by those of the clause behind them."""
     flags = [is_deed(text[a:b], patterns) for a, b in clauses]
+    _flag_pairs(text, clauses, flags)
+    _flag_events(text, clauses, flags)
+    for i, (a, b) in enumerate(clauses):
+        if flags[i] and DATED_SINCE.fullmatch(text, a, b):
+            for k in range(i, len(flags)):  # what is counted since a day of last year
+                if k > i and OF_EVERY_YEAR.match(text, clauses[k][0]):
+                    break
+                flags[k] = True
+            break
+    for i, (a, b) in enumerate(clauses[:-1]):
+        if AFTER_WHAT_WAS.match(text, a, b) and find_years(text[a:b]):
+            flags[i] = flags[i + 1]  # 继2022年获评之后: what was then is asked for by nobody
+    return flags
+
+
+def _flag_pairs(text: str, clauses: Sequence[tuple[int, int]], flags: list[bool]) -> None:
+    """Marks clauses that tell of a deed with the one behind them, and those behind with them."""
+    for i, (a, b) in enumerate(clauses):
+        since = SINCE_DAY.match(text, a, b)
+        if since is not None and (since.end() < b or i + 1 < len(clauses)):
+            flags[i] = True
+            flags[i + (since.end() == b)] = True  # 12月8日起，: what was done stands behind it
     for i, (a, b) in enumerate(clauses[:-1]):
         if INSPECTED.search(text, a, b) and FOUND_FIRST.match(text, b):
             flags[i] = True
@@ -364,18 +388,6 @@ def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -
             flags[i] = flags[i + 1] = True
         # …经常委会批准，自5月1日起施行: what is in force since then goes with it.
         flags[i] = flags[i] or (flags[i + 1] and _only_in_force(text, *clauses[i + 1]))
-    _flag_events(text, clauses, flags)
-    for i, (a, b) in enumerate(clauses):
-        if flags[i] and DATED_SINCE.fullmatch(text, a, b):
-            for k in range(i, len(flags)):  # what is counted since a day of last year
-                if k > i and OF_EVERY_YEAR.match(text, clauses[k][0]):
-                    break
-                flags[k] = True
-            break
-    for i, (a, b) in enumerate(clauses[:-1]):
-        if AFTER_WHAT_WAS.match(text, a, b) and find_years(text[a:b]):
-            flags[i] = flags[i + 1]  # 继2022年获评之后: what was then is asked for by nobody
-    return flags
 
 
 def _only_in_force(text: str, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from drafter.zh.year_context import (
     BARE_DATE,
     BEFORE_FORCE,
     CARRIED_TO,
+    DAY_IN_FORCE,
     EVENT_AFTER,
     MONTH,
     MONTHS,
@@ -134,6 +135,12 @@ def year_edits(
         if not taken.hold(found.start()) and not quoted.hold(found.start()):
             make = _in_force if is_in_force(text, *found.span()) else _event
             out.append(make(text, *found.span()))
+    taken = Spans([*kept, *((e.start, e.end) for e in out)])
+    out += [
+        _in_force(text, *found.span())
+        for found in DAY_IN_FORCE.finditer(text)
+        if not taken.hold(found.start()) and is_in_force(text, *found.span())
+    ]
     return sorted(out, key=lambda edit: edit.start)
 
 

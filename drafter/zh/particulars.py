@@ -39,6 +39,25 @@ _INSPECTED_BY = lazy_pattern(
     r"(?:督察|督查|督导|巡视|巡察|检查|评估|审计|回访|核查)(?=[，,。；;]|$)"
 )
 """上半年，省厅对我局开展督察."""
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_DAY = rf"{_NUMERAL}月(?:{_NUMERAL}[日号]|[底初末]|份|[上中下]旬)?"
+_TAKES_FORCE = lazy_pattern(
+    r"(?:》(?:[（(][^（()）]{1,30}[）)])?|条例|办法|规定|规则|细则|决定)[^，,。；;、《》]{0,10}?"
+    rf"(?<![年\d]){_DAY}起?(?:正式|全面|开始|统一)*(?:施行|实施|生效)(?=[，,。；;]|$)"
+)
+"""《某办法》（市政府令第68号）于3月1日起施行: would be read as a day of the new year.
+
+With its year (自2024年5月1日起施行) it stays true, and is remarked.
+"""
+_MEETING_OF_OTHERS = lazy_pattern(
+    rf"(?<!每年){_DAY}[^，,。；;]{{0,12}}?(?:全国|中央|国务院|国家|全[省市州]|[省市州]委|党的)[^，,。；;]{{0,30}}?"
+    r"(?:召开|闭幕|传达|公布|印发|发布|出台|下发)(?:之后|以后|后)(?=[，,]|[^，,。；;]{0,12}?(?:传达|学习|部署))"
+)
+"""7月14日中央城市工作会议召开后，: told by the day of a meeting of others."""
+SINCE_DAY = lazy_pattern(
+    rf"[ 　]*[自从]?(?:(?:19|20)\d\d年)?{_DAY}起(?!至|到|草|诉|施行|实施)[，,]?"
+)
+"""The beginning of a clause with the day since which something is done: 12月8日起,."""
 
 _TOLD = (
     (("列入", "列为", "列作", "纳入", "增"), BILL_PLANNED),
@@ -46,6 +65,13 @@ _TOLD = (
     (("对我",), _INSPECTED_BY),
 )  # fmt: skip
 """Each with words of which a clause must have one: most have none and are spared the pattern."""
+
+
+def takes_force(clause: str) -> bool:
+    """Whether a clause tells on which day a regulation came into force, or met with others."""
+    if "月" not in clause:
+        return False
+    return any(pattern.search(clause) for pattern in (_TAKES_FORCE, _MEETING_OF_OTHERS))
 
 
 def is_particular(clause: str) -> bool:

@@ -160,6 +160,20 @@ def test_a_year_that_stays_says_why(text: str) -> None:
     assert all(edit.reason for edit in left)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("《停车条例》自5月1日起施行后，查处违停120起", "5月1日"),
+        ("落实自9月1日起施行的《保密条例》", "9月1日"),
+        ("《停车条例》六月一日正式施行以来", "六月一日"),
+    ],
+)
+def test_the_day_of_force_is_told_to_be_a_fact(text: str, day: str) -> None:
+    (edit,) = edits(text)
+    assert (edit.action, edit.text) == ("leave", day)
+    assert "事实" in edit.reason
+
+
 @pytest.mark.parametrize("gap", ["", " "], ids=["close", "blank"])
 def test_a_yearly_document_moves_on_and_is_remarked(gap: str) -> None:
     text = f"印发《棠溪县2024{gap}年法治政府建设工作要点》"
