@@ -61,7 +61,14 @@ from drafter.zh.once import (
     tells_incident,
 )
 from drafter.zh.page import any_of
-from drafter.zh.particulars import BILL_GOES_ON, BILL_PLANNED, SINCE_DAY, is_particular, takes_force
+from drafter.zh.particulars import (
+    BILL_GOES_ON,
+    BILL_PLANNED,
+    SINCE_DAY,
+    is_particular,
+    takes_force,
+    tells_named_case,
+)
 from drafter.zh.sentences import sentences
 from drafter.zh.small_words import SINCE
 from drafter.zh.spans import has_between
@@ -337,7 +344,8 @@ def _tells_event(clause: str) -> bool:
 
 def _tells_case(text: str, start: int, end: int) -> bool:
     """Whether a clause tells one case, or what one person was punished with."""
-    return any(p.search(text, start, end) for p in (SINGLE_CASE, PENALIZED))
+    told = any(p.search(text, start, end) for p in (SINGLE_CASE, PENALIZED))
+    return told or tells_named_case(text, start, end)
 
 
 def _parts_of(clauses: Sequence[tuple[int, int]], text: str) -> list[list[tuple[int, int]]]:
@@ -352,7 +360,7 @@ def _parts_of(clauses: Sequence[tuple[int, int]], text: str) -> list[list[tuple[
 
 def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -> list[bool]:
     """Which clauses tell of a deed by their own words, or by those of the clause behind them."""
-    flags = [is_deed(text[a:b], patterns) for a, b in clauses]
+    flags = [is_deed(text[a:b], patterns) or tells_named_case(text, a, b) for a, b in clauses]
     _flag_pairs(text, clauses, flags)
     _flag_events(text, clauses, flags)
     for i, (a, b) in enumerate(clauses):
