@@ -68,6 +68,7 @@ from drafter.zh.particulars import (
     is_particular,
     takes_force,
     tells_named_case,
+    tells_who_spoke,
 )
 from drafter.zh.sentences import sentences
 from drafter.zh.small_words import SINCE
@@ -176,7 +177,10 @@ def find_deeds(
     labels: list[Stretch] = []
     counts = [start for start, _ in figures]
     for start, end in sentences(text):
-        if any(p.search(text, start, end) for p in (OCCASION, EVENT, HOUR_OF_DAY, TAKES_OVER)):
+        is_told = any(
+            p.search(text, start, end) for p in (OCCASION, EVENT, HOUR_OF_DAY, TAKES_OVER)
+        )
+        if is_told or tells_who_spoke(text, start, end):
             labels.append(Stretch(start, end, is_deed=True))
             continue
         is_history = False

@@ -343,11 +343,16 @@ _OF_ANY_YEAR = lazy_pattern(
 """What makes a clause one of habits, rules and kinds: 书记定期到我县督导, 暴雨导致内涝的，."""
 
 
+def is_of_any_year(clause: str) -> bool:
+    """Whether a clause tells of a habit, a rule or a kind, whatever else it names."""
+    return _OF_ANY_YEAR.search(clause) is not None
+
+
 def is_once(clause: str) -> bool:
     """Whether a clause tells of something that is not met again the year after."""
     if "月" in clause and "每" not in clause and TRIED.search(clause):
         return True  # 自6月起推行“首席法务官”制度: no habit but for its month
-    if _OF_ANY_YEAR.search(clause):
+    if is_of_any_year(clause):
         return False
     return any(
         any(map(clause.__contains__, signs)) and pattern.search(clause) for signs, pattern in _ONCE
@@ -356,7 +361,7 @@ def is_once(clause: str) -> bool:
 
 def is_event(clause: str) -> bool:
     """Whether a clause tells of something that befell a place."""
-    if _OF_ANY_YEAR.search(clause):
+    if is_of_any_year(clause):
         return False
     return any(
         any(map(clause.__contains__, signs)) and pattern.search(clause)
