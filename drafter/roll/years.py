@@ -29,6 +29,7 @@ from drafter.zh.year_context import (
     RANGE_BEFORE,
     SINCE,
     SINCE_AFTER,
+    SINCE_DATED,
     YEARLY_ASSESSED,
     YEARLY_NAME,
     YEARS_JOINED,
@@ -108,7 +109,8 @@ def year_edits(
                 if at.year == year or BEFORE_FORCE.match(text, dated.end()):
                     out.append(_in_force(text, at.start, dated.end()))
                 continue
-            out.append(_event(text, at.start, dated.end()))
+            is_since = SINCE_DATED.match(text, dated.end()) is not None
+            out.append((_since if is_since else _event)(text, at.start, dated.end()))
             continue
         reason = ""
         if at.start not in compared or quoted.hold(at.start):
@@ -199,6 +201,10 @@ def _short_years(
 
 def _event(text: str, start: int, end: int) -> YearEdit:
     return YearEdit(start, end, "date", text[start:end], "上年某一事件的日期")
+
+
+def _since(text: str, start: int, end: int) -> YearEdit:
+    return YearEdit(start, end, "leave", text[start:end], "“自某时起”的日期是事实，未改")
 
 
 def _in_force(text: str, start: int, end: int) -> YearEdit:

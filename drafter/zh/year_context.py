@@ -65,6 +65,8 @@ DAY_IN_FORCE = lazy_pattern(
     r"(?=起|正式|施行|实施|生效)"
 )
 """A day without its year since which a law may be in force: 5月1日|起施行."""
+SINCE_DATED = lazy_pattern(r"起(?![至到草诉])|[^，,。；;：:《》\d]{0,12}?以来")
+"""Behind a dated month since which something holds: 2021年8月|任职以来, 2022年3月|起实行."""
 YEARS_JOINED = lazy_pattern(
     r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[-—–－~～至]+\s*(?P<last>(?:19|20)\d\d)\s*年"
 )
