@@ -17,7 +17,7 @@ from drafter.zh.clauses import split_clauses
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, find_years
 from drafter.zh.day_context import find_days_to_come, find_last_years_days
 from drafter.zh.names import BOOK
-from drafter.zh.near_names import SURE_ENDS, NearNames, bare_title
+from drafter.zh.near_names import SURE_ENDS, NearNames, bare_title, is_of_state
 from drafter.zh.numerals import with_ordinal
 from drafter.zh.sentences import sentence_at
 from drafter.zh.year_context import (
@@ -166,6 +166,10 @@ class _Laws(Struct, frozen=True):
     near: NearNames
     slips: dict[str, str]
 
+    def meant(self, title: str) -> str | None:
+        """The law that a name is a slip from: a wrong character, or 法 for 条例."""
+        return self.near.meant(title) or self.near.of_other_kind(title)
+
 
 def _misspelt(context: Context) -> Iterator[Finding]:
     """Titles that are one slip of the pen from a law, and none themselves."""
@@ -177,12 +181,12 @@ def _misspelt(context: Context) -> Iterator[Finding]:
         for found in BOOK.finditer(passage.text):
             title = bare_title(found[0])
             slip = laws.slips.get(title)
-            meant = slip
-            if meant is None and title.endswith(SURE_ENDS):  # 渔业管理条例 is no 物业管理条例
-                meant = laws.near.meant(title)
+            # 渔业管理条例 is no 物业管理条例, and a place may have its own 民营经济促进条例.
+            is_of_country = is_of_state(found[0]) or title.endswith(SURE_ENDS)
+            meant = slip or (laws.meant(title) if is_of_country else None)
             if meant is not None:
                 yield Finding(
-                    "S05", "warning" if slip else "info",
+                    "S05", "warning" if slip or is_of_state(found[0]) else "info",
                     f"{found[0]}是否应为《{meant}》，请核对名称；确有这一件的不用改。",
                     found[0], passage=passage.id,
                 )  # fmt: skip

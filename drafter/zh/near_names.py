@@ -18,14 +18,22 @@ _STEM = 2
 """Characters at the beginning of a short name that must be the same."""
 _ENDS = {"法": "法", "条例": "条例", "条列": "条例", "条倒": "条例", "规定": "规定", "法典": "法典"}
 """How a name ends, right or misspelt → its kind; 办法 is no 法."""
-SURE_ENDS = ("法", "条列")
-"""Ends of names that no place gives its own rules, and one that is a slip by itself."""
+SURE_ENDS = ("法", "条列", "规定")
+"""Ends of names of laws that no place gives its own rules, one that is a slip by itself, and that
+of the few rules of the Party that are listed."""
+_SWAPPED = {"法": ("条例", "暂行条例"), "条例": ("法",)}
+"""How the name of a law of the country ends → what another one may end in that is meant."""
 _NOT_LAWS = ("办法", "方法", "做法", "说法", "看法")
 
 
 def bare_title(title: str) -> str:
     """The name within 《》, without the state's name in front and the version behind."""
     return _VERSION.sub("", title.strip("《》 \u3000").removeprefix(_STATE)).strip()
+
+
+def is_of_state(title: str) -> bool:
+    """Whether the state stands in front of a name, which no rule of a place has."""
+    return title.strip("《 \u3000").startswith(_STATE)
 
 
 class NearNames:
@@ -67,6 +75,16 @@ class NearNames:
             near |= {name for name in self._lost.get(title, ()) if len(name) > _SHORTEST}
         near = {name for name in near if _kind(name) == kind}
         return near.pop() if len(near) == 1 else None
+
+    def of_other_kind(self, title: str) -> str | None:
+        """The known name that one is but for 法 and 条例: 政府信息公开法, 行政复议条例."""
+        if title in self._names:
+            return None
+        for end, others in _SWAPPED.items():
+            if title.endswith(end):
+                stem = title.removesuffix(end)
+                return next((stem + x for x in others if stem + x in self._names), None)
+        return None
 
 
 def _sorted(name: str) -> str:

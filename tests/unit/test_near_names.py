@@ -28,6 +28,29 @@ def test_one_slip_is_found(title: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("政府信息公开法", "政府信息公开条例"),
+        ("道路运输法", "道路运输条例"),
+        ("优化营商环境法", "优化营商环境条例"),
+        ("快递法", "快递暂行条例"),
+        ("反食品浪费条例", "反食品浪费法"),
+        ("民营经济促进条例", "民营经济促进法"),
+        ("行政复议条例", "行政复议法"),
+        ("城乡规划条例", "城乡规划法"),
+        # There are both, or neither.
+        ("土地管理法实施条例", None),
+        ("食品安全法", None),
+        ("长城保护条例", None),
+        ("行政处罚办法", None),
+        ("", None),
+    ],
+)
+def test_a_law_is_no_regulation(title: str, meant: str | None) -> None:
+    assert LAWS.of_other_kind(title) == meant
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "行政处罚法", "行政强制法", "民事诉讼法", "刑事诉讼法", "水污染防治法", "土壤污染防治法",
