@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from drafter.knowledge.loader import Knowledge
+    from drafter.knowledge.profiles import Profile
 
 Sameness = Literal["same", "doubtful", "other"]
 _DEPARTMENT = "department"
@@ -32,7 +33,7 @@ def same_body(one: str | None, other: str | None, knowledge: Knowledge) -> Samen
     nothing.
     """
     names = [_bare(name or "", knowledge) for name in (one, other)]
-    kinds = [profile_by_ending(name, knowledge.profiles) for name in names]
+    kinds = _kinds(names, knowledge)
     places = [(PLACE.findall(name) or [""])[-1] for name in names]
     if all(places) and places[0] != places[1]:
         is_inside = places[0] in names[1] or places[1] in names[0]
@@ -43,6 +44,28 @@ def same_body(one: str | None, other: str | None, knowledge: Knowledge) -> Samen
     if not all(names) or None in kinds or _DEPARTMENT not in {kind.key for kind in kinds if kind}:
         return "same"
     return "same" if _may_name_one(names[0], names[1], knowledge) else "doubtful"
+
+
+def signs_for_other(titled: str | None, signed: str | None, knowledge: Knowledge) -> bool:
+    """Whether a signature cannot be that of the body in the same report's title.
+
+    A place may stand shortened in one of them (红枫州), but not as 县 in one, 市 in the other;
+    two departments of one place are two, unless one is the office of a group that the other leads.
+    """
+    sameness = same_body(titled, signed, knowledge)
+    if sameness != "doubtful":
+        return sameness == "other"
+    names = [_bare(name or "", knowledge) for name in (titled, signed)]
+    one, other = ((PLACE.findall(name) or [""])[-1] for name in names)
+    if one != other:
+        return bool(one[:-1] == other[:-1])
+    kinds = {kind.key if kind else None for kind in _kinds(names, knowledge)}
+    words = knowledge.words["offices_within"]
+    return kinds == {_DEPARTMENT} and not any(word in name for name in names for word in words)
+
+
+def _kinds(names: Sequence[str], knowledge: Knowledge) -> list[Profile | None]:
+    return [profile_by_ending(name, knowledge.profiles) for name in names]
 
 
 def _may_name_one(one: str, other: str, knowledge: Knowledge) -> bool:

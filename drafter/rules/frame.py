@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from drafter.knowledge.bodies import same_body
+from drafter.knowledge.bodies import signs_for_other
 from drafter.model import Finding, Passage, Severity
 from drafter.rules.registry import Context, Rule
 from drafter.zh.names import body_of_title, leaders_of_other, own_level
@@ -13,7 +13,8 @@ from drafter.zh.typography import OPEN_DATE
 
 _STANDARD = "GB/T 9704—2012《党政机关公文格式》"
 _PLACE = "文首文末"
-_COUNTY = "county"
+_LED = ("county", "department", "city", "province")
+"""Bodies of places with leaders of their own; a town is led by those of its county."""
 
 
 def _missing(context: Context) -> Iterator[Finding]:
@@ -41,15 +42,15 @@ def _other_body(context: Context) -> Iterator[Finding]:
     frame = context.report.frame
     if frame.title and frame.signature:
         named = body_of_title(frame.title) or frame.agency
-        if same_body(named, frame.signature, context.knowledge) == "other":
+        if signs_for_other(named, frame.signature, context.knowledge):
             passage = next((p for p in context.report.passages if p.role == "signature"), None)
             yield Finding(
                 "G03", "warning",
-                f"署名是“{frame.signature}”，与标题里的“{named}”不是一个地方，请核实后改正。",
+                f"署名是“{frame.signature}”，与标题里的“{named}”不是一个机关，请核实后改正。",
                 frame.signature, passage=passage.id if passage else None,
             )  # fmt: skip
     own = own_level(frame.agency or "")
-    if own is None or context.profile.key != _COUNTY:
+    if own is None or context.profile.key not in _LED:
         return
     for passage in context.report.passages:
         for found in leaders_of_other(passage.text, own):
@@ -87,8 +88,7 @@ RULES: tuple[Rule, ...] = (
         severity="warning",
         name="机关前后不一",
         meaning=(
-            "署名的机关和标题里的不是一个地方，或者县的报告写了区委、区政府，"
-            "可能是套用了别处的稿子。"
+            "署名的机关和标题里的不是一个，或者县的报告写了区委、区政府，可能是套用了别处的稿子。"
         ),
         action="核实后改成本单位的名称。",
         source="公文校核的通行要求",

@@ -387,6 +387,12 @@ _OTHER_LEADERS = {
     )
     for own, other in (("县", "区"), ("区", "县"))
 }
+_LED_BELOW = {
+    own: lazy_pattern(
+        rf"(?:^|(?<=[，。；：、]))在(?P<who>[{below}]委(?:、?[{below}]政府)?)的?(?:坚强|正确|统一)*领导[下和、]"
+    )
+    for own, below in (("市", "县区"), ("州", "县市"), ("省", "州市县区"))
+}
 
 
 def body_of_title(title: str) -> str | None:
@@ -396,15 +402,23 @@ def body_of_title(title: str) -> str | None:
 
 
 def own_level(agency: str) -> str | None:
-    """县 or 区, where a body is that of a county or of a district, and of nothing else."""
+    """省, 市, 州, 县 or 区, where a body is that of such a place, and of nothing else."""
     places = PLACE.findall(agency)
     last = places[-1][-1] if places else ""
-    return last if last in _OTHER_LEADERS and "自治区" not in agency else None
+    is_known = last in _OTHER_LEADERS or last in _LED_BELOW
+    is_own = "自治区" not in agency and not VARIED.search(agency)  # a zone may lie in a county
+    return last if is_known and is_own else None
 
 
 def leaders_of_other(text: str, own: str) -> Iterator[str]:
-    """Leaders of another kind of place told as one's own: 区委、区政府 in a county's report."""
-    yield from (found[0] for found in _OTHER_LEADERS[own].finditer(text))
+    """Leaders of another kind of place told as one's own: 区委、区政府 in a county's report.
+
+    A city tells of its counties as well; only 在县委、县政府领导下 makes them its own.
+    """
+    if own in _OTHER_LEADERS:
+        yield from (found[0] for found in _OTHER_LEADERS[own].finditer(text))
+    if own in _LED_BELOW:
+        yield from (found["who"] for found in _LED_BELOW[own].finditer(text))
 
 
 COUNTY_LEVELS = "县区"
