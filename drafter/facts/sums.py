@@ -26,6 +26,7 @@ from drafter.model import Figure, Identity, Passage
 from drafter.zh.quantities import MONEY, level
 from drafter.zh.relations import (
     ADDED,
+    AT_STOP,
     BEHIND_BRACKET,
     CHANGE_COLUMN,
     LISTED,
@@ -42,7 +43,7 @@ from drafter.zh.relations import (
     YEAR_PART,
     is_parted,
 )
-from drafter.zh.small_words import AND, BEFORE_NUMBER, IS_OR_HAS, NEARLY
+from drafter.zh.small_words import AND, IS_OR_HAS, NEARLY
 from drafter.zh.table_rows import cells_of
 
 # Share of the total beyond which the list is more likely incomplete than wrong.
@@ -223,13 +224,13 @@ def _are_a_year(members: list[Term]) -> bool:
 
 def _are_a_pair(members: list[Term], relations: Relations) -> bool:
     """Whether two kinds that mostly leave no third end a list: 简易程序、一般程序."""
-    kinds = frozenset(_kind_of(x, relations) for x in members)
+    kinds = frozenset(x.kind(relations.parts) for x in members)
     return kinds in relations.whole_pairs and not TOLD_WITHOUT.match(members[-1].after)
 
 
 def _are_apart(members: list[Term], relations: Relations) -> bool:
     """Whether nothing can be of two kinds, the only ones of a list."""
-    kinds = frozenset(_kind_of(x, relations) for x in members)
+    kinds = frozenset(x.kind(relations.parts) for x in members)
     return kinds in relations.whole_pairs or kinds in relations.apart_pairs
 
 
@@ -237,16 +238,10 @@ def _are_opposites(members: list[Term], relations: Relations) -> bool:
     """Whether a list has two kinds of which one is all that the other is not."""
     if len(members) != _FEWEST_PARTS:
         return False
-    one, two = (_kind_of(x, relations) for x in members)
+    one, two = (x.kind(relations.parts) for x in members)
     found = OPPOSITE.search(two) or OPPOSITE.search(one)
     other = one if found and found.string is two else two
     return found is not None and other.endswith(found["kind"])
-
-
-def _kind_of(term: Term, relations: Relations) -> str:
-    """What a part is called: 简易程序 of 其中简易程序为."""
-    announced = relations.parts.search(term.lead)
-    return term.lead[announced.end() if announced else 0 :].strip(BEFORE_NUMBER)
 
 
 def _opens_bracket(gap: str) -> bool:
@@ -469,7 +464,8 @@ def _sum(
     if len(chosen) < 2 or is_suffix:  # noqa: PLR2004 - a list
         return None
     added = sum((x.number for x in chosen), Decimal(0))
-    overlap = sum(relations.overlapping.search(x.lead) is not None for x in chosen)
+    kinds = [x.kind(relations.parts) for x in chosen]
+    overlap = sum(relations.overlapping.search(kind) is not None for kind in kinds)
     if overlap > 1 and added > total.number:
         return None  # 农民工、妇女、老年人: one person may be all of them
     near = abs(added - total.number) <= total.number * _FAR_SUM
@@ -493,7 +489,7 @@ def _sum(
             holds=False,
             reading=None if parts.is_year else _sum_reading(added, total, chosen),
             # What is missing may have been left out on purpose unless the words close the list.
-            certain=not overlap and len(chosen) > 2  # noqa: PLR2004 - as above
+            certain=not overlap and len(chosen) > 2 and chosen[1].lead != ""  # noqa: PLR2004 - as above
             if too_many
             else not is_open and (parts.is_complete or _closes(chosen)),
         )
@@ -518,10 +514,12 @@ def _is_far_beyond(total: Term, members: list[Term], added: Decimal, relations: 
     """Whether a list of three or more makes so much too much that it is worth a look."""
     if len(members) <= _FEWEST_PARTS or added > total.number * (1 + _FAR_BEYOND):
         return False
-    if not all(x.gap.lstrip("）)").startswith("、") for x in members[1:]):
+    if not all(_sign(x) == "、" or x.gap.lstrip("）)").startswith("、") for x in members[1:]):
         return False
     return not any(
-        relations.coinciding.search(x.lead) or relations.overlapping.search(x.lead) for x in members
+        words.search(x.kind(relations.parts))
+        for words in (relations.coinciding, relations.overlapping)
+        for x in members
     )
 
 
@@ -556,11 +554,17 @@ def _parallel(members: list[Term]) -> list[Term]:
     """The beginning of a list, as far as the same sign parts its members."""
     kept = members[:1]
     for term in members[1:]:
-        sign = term.gap.strip()[:1]
-        if kept[1:] and sign != kept[1].gap.strip()[:1]:
+        if kept[1:] and _sign(term) != _sign(kept[1]):
             break
         kept.append(term)
     return kept
+
+
+def _sign(term: Term) -> str:
+    """What parts a figure from the one before it; 14件维持、3件驳回 has the kinds in between."""
+    gap = term.gap.strip()
+    is_first = term.lead or not gap or AT_STOP.match(gap)
+    return gap[:1] if is_first else gap[-1:]
 
 
 def _sum_reading(added: Decimal, total: Term, members: list[Term]) -> str | None:

@@ -127,6 +127,15 @@ class Term(Struct, frozen=True):
     gap: str
     after: str = ""
 
+    def kind(self, parts: Words) -> str:
+        """What sort of the things it counts: 简易程序 of 其中简易程序为, 维持 of 其中14件维持.
+
+        Args:
+            parts: The words that announce parts.
+        """
+        announced = parts.search(self.lead)
+        return self.lead[announced.end() if announced else 0 :].strip(" 为有是") or self.behind
+
     @property
     def number(self) -> Decimal:
         """The exact amount, −1 where there is none."""

@@ -199,6 +199,11 @@ INCLUDES_LAST = lazy_pattern(
     r"(?:含|包括|其中)[^,，。;；0-9]{0,6}(?:上一?年|往年|去年|历年|结转)|(?:上一?年|往年|去年|历年)[^,，。;；0-9]{0,4}结转"
 )
 """Behind what is left: cases carried over are counted in it (含上年3件)."""
+INCOMING = lazy_pattern(
+    r"(?:上一?年度?|往年|去年|历年|以前年度|前期|(?:19|20)[0-9]{2}年度?)[^,。;；0-9]{0,6}(?:结转|转入|受理|未结|遗留)"
+    r"|旧存|存量|积案|结转(?:来|入)|转来|(?:含|包括)[^,。;；0-9]{0,6}结转"
+)
+"""What came in before the year, so that more may be closed than was taken in."""
 REST_BARE = lazy_pattern(r"(?:另?[有外]|尚有|仍有|还有|现有|目前)?")
 """What may stand in front of a count of what is not done yet: 办结79件，｜尚有｜3件正在办理."""
 PENDING = lazy_pattern(

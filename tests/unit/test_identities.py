@@ -795,3 +795,43 @@ def test_a_paragraph_of_many_sentences_is_linear(sentence: str) -> None:
 def test_a_rate_of_cases_closed_is_explained_by_them(text: str, base: str) -> None:
     failed = [x for x in _identities(text) if not x.holds]
     assert [x.operands[-1] for x in failed] == [base]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("审结行政复议案件18件，其中14件维持、3件驳回、2件终止。", ["18件"]),
+        ("审结行政复议案件18件,其中14件维持,3件驳回,2件终止。", ["18件"]),
+        ("审结行政复议案件18件，其中14件维持、2件驳回、2件终止。", []),
+        ("办理行政复议8件，其中7件维持、2件撤回。", ["8件"]),
+        ("被诉案件12件，胜诉9件，4件尚在审理中。", ["12件"]),
+        ("被诉案件12件（含上年未结2件），胜诉9件，4件尚在审理中。", []),
+        ("被诉案件12件，胜诉9件，2件尚在审理中。", []),
+        ("12个县区全部启动建设，其中8个已建成，5个在建。", ["12个"]),
+        # One event may be two of these.
+        ("开展活动18场，其中10场进社区、9场由律师主讲。", []),
+        ("配备执法人员18人，其中12名党员、8名女性。", []),
+    ],
+)
+def test_kinds_may_stand_behind_their_numbers(text: str, stated: list[str]) -> None:
+    assert [x.stated for x in _identities(text) if not x.holds] == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("办理建议提案75件，其中主办件51件、协办件34件。", ["75件"]),
+        ("办理建议提案75件（主办30件、协办45件）。", []),
+        ("收到申请148件，受理131件，不予受理12件，补正后撤回15件。", ["148件"]),
+        ("收到申请148件，受理131件，不予受理12件，补正后撤回5件。", []),
+        ("调解纠纷27起，成功24起，走司法途径2起，仍在调解3起。", ["27起"]),
+        ("规范性文件共44件，保留28件，拟修订12件，废止6件。", ["44件"]),
+        # Of both kinds of cases, of both kinds of bodies.
+        ("办理行政复议15件、行政诉讼20件，维持18件、撤销5件。", []),
+        ("办理行政复议15件，行政诉讼20件，维持18件、撤销5件。", []),
+        ("8个单位、18个科室全部述法，其中现场述法5个、书面述法21个。", []),
+        ("8个单位和18个科室全部述法，其中现场述法5个、书面述法21个。", []),
+    ],
+)
+def test_what_became_of_all_that_came(text: str, stated: list[str]) -> None:
+    assert [x.stated for x in _identities(text) if not x.holds] == stated
