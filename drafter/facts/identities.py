@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from drafter.facts.changes import find_changes
 from drafter.facts.flows import find_flows
-from drafter.facts.parts_of import find_excesses
+from drafter.facts.parts_of import find_excesses, find_excesses_out_of
 from drafter.facts.rates import find_rates, find_shares_beyond
 from drafter.facts.sums import find_sums, find_sums_apart, find_sums_taken_up, find_table_sums
 from drafter.facts.table_changes import find_table_changes
 from drafter.facts.terms import Relations, Term, relations_of, sentence_terms
-from drafter.facts.wholes import find_denied, find_miscounts, find_pairs_apart, find_remainders
+from drafter.facts.wholes import (
+    find_denied,
+    find_grades,
+    find_miscounts,
+    find_pairs_apart,
+    find_remainders,
+)
 from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity, Passage, Report
 from drafter.zh.page import CAPTION
@@ -108,7 +114,8 @@ def _of_sentence(
         find_sums_taken_up(terms, last, relations), find_flows(terms, before, relations),
         find_remainders(terms, relations), find_miscounts(terms, relations),
         find_pairs_apart(terms, relations), find_denied(terms, relations),
-        find_shares_beyond(terms, relations),
+        find_grades(terms, relations), find_shares_beyond(terms, relations),
+        find_excesses_out_of(terms, relations),
     ):  # fmt: skip
         known = {row.ref for row in found}
         found += (row for row in more if row.ref not in known)

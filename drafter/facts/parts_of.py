@@ -15,7 +15,15 @@ from drafter.facts.terms import (
     make_identity,
 )
 from drafter.model import Identity
-from drafter.zh.relations import AMONG, LISTED, LISTED_LATER, SETTLED_LEAD, is_parted
+from drafter.zh.relations import (
+    AMONG,
+    LISTED,
+    LISTED_LATER,
+    OUT_OF_THESE,
+    SAID_OF_THEM,
+    SETTLED_LEAD,
+    is_parted,
+)
 
 _NO_COUNTS = {None, *NO_COUNTS}
 _NAME, _LEAST_NAME = 4, 3  # characters at the end of what is counted
@@ -50,6 +58,24 @@ def find_excesses(terms: list[Term], relations: Relations) -> Iterator[Identity]
             continue  # 人大建议19件、政协提案28件，其中主办件29件: of both together
         certain = is_among and not is_of_row
         yield make_identity("part", part, whole.number, (whole,), holds=False, certain=certain)
+
+
+def find_excesses_out_of(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """Parts beyond their whole that 中 announces: 12个县区中有13个建立了制度.
+
+    Never an error: what is counted may be left out behind the second number.
+    """
+    for whole, part in pairwise(terms):
+        if not relations.are_alike(whole.figure.unit, part.figure.unit):
+            continue
+        if part.number <= whole.number or not _may_compare(whole, part, relations):
+            continue
+        found = OUT_OF_THESE.fullmatch(part.gap)
+        if found is None or relations.unlike.search(part.lead):
+            continue
+        is_done = relations.settled.fullmatch(found["deed"]) and not part.behind
+        if is_done or (not found["deed"] and SAID_OF_THEM.match(part.behind)):
+            yield make_identity("part", part, whole.number, (whole,), holds=False, certain=False)
 
 
 def _named_by(before: list[Term], part: Term) -> Term | None:

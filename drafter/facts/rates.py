@@ -31,6 +31,7 @@ from drafter.zh.relations import (
     HEARD,
     LISTED,
     NAMED_SHARE,
+    OF_A_TASK,
     OF_ALL_KINDS,
     OF_THE_WHOLE,
     OF_THESE,
@@ -40,6 +41,7 @@ from drafter.zh.relations import (
     SEVERALLY,
     SHARE,
     SHARE_OF_KIND,
+    SHARE_OF_TASK,
     SHARES_APART,
     SHARES_SEVERALLY,
     is_parted,
@@ -90,8 +92,49 @@ def find_rates(terms: list[Term], relations: Relations) -> Iterator[Identity]:
             identity = _rate(terms, i, name[1], relations)
         else:
             identity = _share(terms, i, relations, wholes)
+        identity = identity or _of_task(terms, i)
         if identity is not None:
             yield identity if name is None else _in_doubt(identity, terms, i, name[1], relations)
+
+
+def _of_task(terms: list[Term], i: int) -> Identity | None:
+    """A share of what was set: 培育1208户，完成省定任务（800户）的151%; it may be more than all."""
+    if i < _PAIR or not SHARE_OF_TASK.fullmatch(terms[i].gap):
+        return None
+    done, task = terms[i - 2], terms[i - 1]
+    is_pair = OF_A_TASK.fullmatch(task.gap) and done.figure.unit == task.figure.unit
+    if not is_pair or not (done.is_exact and task.is_exact and task.number > 0):
+        return None
+    if done.figure.unit in NO_COUNTS or is_prior(done):
+        return None
+    found = _identity_of(terms[i], _Fraction(done, task, "", ""), holds=True)
+    stated, places = terms[i].number, places_of(terms[i].figure.value)
+    if agrees(Decimal(str(found.computed)), stated, places):
+        return found
+    is_rounded = within_rounding(stated, places, done, task)
+    return None if is_rounded else replace(found, holds=False, certain=False)
+
+
+def _of_failed(terms: list[Term], i: int, name: str, relations: Relations) -> Identity | None:
+    """A rate told by what did not pass: 抽检1200批次，不合格30批次，合格率97.5%.
+
+    It fails, and in doubt, only where these two are all that is told, right before it.
+    """
+    if name not in relations.graded or i < _PAIR or is_parted(terms[i].gap):
+        return None
+    base, failed = terms[i - 2], terms[i - 1]
+    words = failed.kind(relations.parts)
+    if not any(words.endswith(f"{no}{name}") or words.startswith(f"{no}{name}") for no in NOT):
+        return None
+    if is_parted(failed.gap) or not failed.is_exact or not _may_hold(base, failed, relations):
+        return None
+    passed = (base.number - failed.number) * 100 / base.number
+    stated, places = terms[i].number, places_of(terms[i].figure.value)
+    holds = agrees(passed, stated, places)
+    is_alone = relations.intakes.search(base.lead) is not None
+    if not holds and (not is_alone or failed.rounded_by or base.rounded_by):
+        return None
+    return make_identity("rate", terms[i], passed, (failed, base), holds=holds, certain=holds)
 
 
 def _in_doubt(
@@ -169,7 +212,7 @@ def _rate(terms: list[Term], i: int, name: str, relations: Relations) -> Identit
         broken = _identity_of(terms[i], nearest, holds=False, reading=_reading(terms, i, nearest))
         is_rounded = within_rounding(stated, places, nearest.numerator, nearest.base)
         return replace(broken, certain=not is_rounded)
-    return _far_rate(terms, i, name, relations)
+    return _of_failed(terms, i, name, relations) or _far_rate(terms, i, name, relations)
 
 
 def _has_pair(terms: list[Term], relations: Relations) -> bool:

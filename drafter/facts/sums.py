@@ -217,9 +217,18 @@ def _is_told_beside(term: Term, relations: Relations) -> bool:
 
 def _are_a_year(members: list[Term]) -> bool:
     """Whether parts are those of the year: 一季度1次、二季度2次、三季度2次、四季度1次."""
+    return frozenset(_quarters(members)) in WHOLE_YEARS and _are_of_a_year(members)
+
+
+def _are_of_a_year(members: list[Term]) -> bool:
+    """Whether parts are told by quarters or halves of the year, none of them twice."""
+    named = _quarters(members)
+    return len(named) == len(members) == len(set(named))
+
+
+def _quarters(members: list[Term]) -> list[str]:
     told = [YEAR_PART.search(member.lead) for member in members]
-    named = [found[1] or found[2] for found in told if found]
-    return len(named) == len(members) == len(set(named)) and frozenset(named) in WHOLE_YEARS
+    return [found[1] or found[2] for found in told if found]
 
 
 def _are_a_pair(members: list[Term], relations: Relations) -> bool:
@@ -477,7 +486,9 @@ def _sum(
     is_full = parts.is_full and not is_open
     # 5个部门，其中县直3个、乡镇4个: nothing is both.
     is_beyond = added > total.number and (
-        _are_apart(chosen, relations) or _is_far_beyond(total, chosen, added, relations)
+        _are_apart(chosen, relations)
+        or _are_of_a_year(chosen)
+        or _is_far_beyond(total, chosen, added, relations)
     )
     is_whole = is_full and (near or parts.is_year or _closes(chosen))
     if is_whole or too_many or slipped or is_beyond:

@@ -51,6 +51,7 @@ class Relations:
         self.settled = compile_words(words["settled"])
         self.endings = compile_words(words["endings"])
         self.graded = words["graded"]
+        self.grades = words["grades"]
         self.named_after = frozenset(words["named_after"])
         self.undivided = words["undivided"]
         self.subsets = compile_words(words["subsets"])

@@ -15,8 +15,10 @@ from drafter.facts.terms import NO_COUNTS, PERCENT_UNITS, Relations, Term, make_
 from drafter.model import Identity
 from drafter.zh.relations import (
     BESIDE,
+    CARRIED_ON,
     DENIED,
     INCLUDES_LAST,
+    INCOMING,
     PENDING,
     REST_BARE,
     REST_STANDS,
@@ -30,6 +32,7 @@ from drafter.zh.relations import (
 _FAR = Decimal("0.1")
 """Share of the total beyond which a row is more likely of other things than wrong."""
 _FEWEST = 2
+_NONE = Decimal(0)
 _NEAR = 4  # figures before and behind that may tell of cases taken over
 _NOUN = 4  # code points of what is counted, behind its number
 
@@ -75,7 +78,8 @@ def find_denied(terms: list[Term], relations: Relations) -> Iterator[Identity]:
     for k, (whole, done, rest) in enumerate(zip(counts, counts[1:], counts[2:], strict=False)):
         denied = DENIED.fullmatch(rest.lead)
         is_told = done.lead.endswith(denied["kind"]) if denied else False
-        if not is_told and UNDER_WAY.fullmatch(rest.lead):
+        is_left = CARRIED_ON.fullmatch(rest.lead) is not None
+        if not is_told and (is_left or UNDER_WAY.fullmatch(rest.lead)):
             is_told = _ends_in(done.lead, relations)
         if not is_told or is_parted(done.gap + rest.gap) or not _counts_alike(whole, done, rest):
             continue
@@ -84,7 +88,8 @@ def find_denied(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if not is_more or is_prior(whole) or INCLUDES_LAST.search(rest.after):
             continue
         near = counts[max(0, k - _NEAR) : k + _NEAR]
-        if any(relations.carried.search(x.gap + x.lead + x.after) for x in near):
+        taken_over = INCOMING if is_left else relations.carried
+        if any(taken_over.search(x.gap + x.lead + x.after) for x in near):
             continue  # 旧存2件，受理120件，审结110件，未审结12件
         yield make_identity("sum", whole, added, (done, rest), holds=False, certain=False)
 
@@ -133,6 +138,8 @@ def find_miscounts(terms: list[Term], relations: Relations) -> Iterator[Identity
         if i < _FEWEST or total.figure.unit in NO_COUNTS or not TOTAL_TOLD.fullmatch(total.gap):
             continue
         row = _row_before(terms, i)
+        is_pair = _is_pair(terms[i - 2 : i], relations)
+        row = terms[i - 2 : i] if is_pair else row
         if len(row) < _FEWEST or not _counts_alike(*row, total):
             continue
         if any(is_prior(x) or is_increment(x) or x.rounded_by for x in (*row, total)):
@@ -141,7 +148,7 @@ def find_miscounts(terms: list[Term], relations: Relations) -> Iterator[Identity
             continue
         added = sum((x.number for x in row), Decimal(0))
         overlap = sum(relations.overlapping.search(x.lead) is not None for x in row)
-        if overlap > 1 or abs(added - total.number) > total.number * _FAR:
+        if overlap > 1 or (not is_pair and not _is_near(added, total)):
             continue
         yield make_identity("sum", total, added, tuple(row), holds=False, certain=False)
 
@@ -152,6 +159,11 @@ def _row_before(terms: list[Term], i: int) -> list[Term]:
     while k and BESIDE.fullmatch(terms[k].gap):
         k -= 1
     return terms[k:i]
+
+
+def _is_pair(row: list[Term], relations: Relations) -> bool:
+    """Whether two figures are of kinds that leave no third: 现场述法12名，书面述法60名，共."""
+    return frozenset(x.kind(relations.parts) for x in row) in relations.whole_pairs
 
 
 def _is_open(gap: str, relations: Relations) -> bool:
@@ -167,6 +179,47 @@ def _may_be(total: Term, before: list[Term]) -> bool:
         if added == total.number and k:
             return True
     return False
+
+
+def find_grades(terms: list[Term], relations: Relations) -> Iterator[Identity]:
+    """More grades than things that were graded: 评查案卷104卷，优秀88卷、合格19卷.
+
+    That they are less says nothing, as grades may be left out. 合格 may take in those above it.
+    """
+    for k in range(1, len(terms)):
+        whole, row = terms[k - 1], _graded_row(terms, k, relations)
+        if len(row) < _FEWEST or is_prior(whole) or not _counts_alike(whole, *row.values()):
+            continue
+        if any(word in whole.lead + whole.behind for word in relations.grades):
+            continue
+        *_, passed, failed = relations.grades
+        above = sum((x.number for name, x in row.items() if name not in {passed, failed}), _NONE)
+        least = max(above, row[passed].number) if passed in row else above
+        if passed in row and row[passed].number < above:
+            least = above + row[passed].number
+        least += row[failed].number if failed in row else 0
+        if least > whole.number and all(x.number <= whole.number for x in row.values()):
+            yield make_identity(
+                "sum", whole, least, tuple(row.values()), holds=False, certain=False
+            )
+
+
+def _graded_row(terms: list[Term], first: int, relations: Relations) -> dict[str, Term]:
+    """The grades told one behind the other, and their figures."""
+    row: dict[str, Term] = {}
+    for term in terms[first:]:
+        kind = term.kind(relations.parts)
+        kind = next((x for x in relations.grades if kind.startswith(x)), "")
+        rest = term.kind(relations.parts).removeprefix(kind)
+        if (
+            (rest and rest not in relations.named_after)
+            or kind not in relations.grades
+            or kind in row
+            or is_parted(term.gap)
+        ):
+            break
+        row[kind] = term
+    return row
 
 
 def find_pairs_apart(terms: list[Term], relations: Relations) -> Iterator[Identity]:

@@ -140,6 +140,21 @@ OF_ABOVE = lazy_pattern(rf"(?:\A|[;；])\s*(?:其中|(?P<open>{_OUT_OF_WHOLE})|{
 
 `open`: 审结案件中，, behind which some may be left out or told twice.
 """
+OF_A_TASK = lazy_pattern(
+    r"[^,，。;；0-9]{0,6}[,，]\s*(?:已|超额|提前)*(?:完成|占|达到?|为|是)[^,，。;；()（）0-9]{0,10}(?:任务|目标|计划|指标)(?:数|量)?\s*[(（]?"
+)
+"""Between what was done and what was set: 1208户｜,完成省定任务(｜800户)的151%."""
+SHARE_OF_TASK = lazy_pattern(r"[^,，。;；0-9()（）]{0,4}[)）]?\s*的")
+"""Behind what was set, in front of the share."""
+OUT_OF_THESE = lazy_pattern(
+    r"[^,;，；:：0-9]{1,14}(?<![集期])中[,，]?(?:已经?|现|共|仅|只)?有?(?P<deed>[^,，。;；0-9有]{0,6})"
+)
+"""Between a whole and its part: 12个｜县区中有｜13个建立了制度, 24项｜任务中已完成｜26项."""
+SAID_OF_THEM = lazy_pattern(
+    r"(?:已|均|全部|都|未|被|获|建[立成了有起]|设立|配[备有齐]|持[有证]|取得|通过|达[到标]|合格|完成|实现|参[加与]|整改|办结|制定|出台|开展|落实"
+    r"|优秀|良好|不)"
+)
+"""Behind the part, what is said of them, and no other thing that is counted (30个｜示范村)."""
 AMONG = lazy_pattern(r"[^,，;；0-9]{0,8}[,，(（]?其中")
 """What makes a figure a part of the one before it."""
 _COMES_TO = r"(?:仅|只)?(?:为|达|到|达到|有)?\Z"
@@ -199,6 +214,10 @@ INCLUDES_LAST = lazy_pattern(
     r"(?:含|包括|其中)[^,，。;；0-9]{0,6}(?:上一?年|往年|去年|历年|结转)|(?:上一?年|往年|去年|历年)[^,，。;；0-9]{0,4}结转"
 )
 """Behind what is left: cases carried over are counted in it (含上年3件)."""
+CARRIED_ON = lazy_pattern(
+    r"(?:[尚仍还]?有)?结转(?:至|到|入)?(?:下一?年度?|明年|次年|下一?期|(?:19|20)[0-9]{2}年度?)?(?:继续)?(?:办理|答复|审理)?"
+)
+"""What is left for the year after, in front of its figure: 答复198件，｜结转下年｜15件."""
 INCOMING = lazy_pattern(
     r"(?:上一?年度?|往年|去年|历年|以前年度|前期|(?:19|20)[0-9]{2}年度?)[^,。;；0-9]{0,6}(?:结转|转入|受理|未结|遗留)"
     r"|旧存|存量|积案|结转(?:来|入)|转来|(?:含|包括)[^,。;；0-9]{0,6}结转"
@@ -207,7 +226,8 @@ INCOMING = lazy_pattern(
 REST_BARE = lazy_pattern(r"(?:另?[有外]|尚有|仍有|还有|现有|目前)?")
 """What may stand in front of a count of what is not done yet: 办结79件，｜尚有｜3件正在办理."""
 PENDING = lazy_pattern(
-    r"(?:案件|事项|问题)?(?:正在|尚在|仍在|正|尚未|未|在)(?:办理?|审理?|处理|整改|推进|协调|办结|完成|化解)"
+    r"(?:案件|事项|问题)?(?:正在|尚在|仍在|正|尚未|未|在)"
+    r"(?:办理?|审[理结]?|处理|整改|推进|协调|办结|完成|化解|答复|结案)"
     r"|(?:案件|事项)?(?:结转|转入|跨年)"
 )
 """What such a count says."""

@@ -835,3 +835,45 @@ def test_kinds_may_stand_behind_their_numbers(text: str, stated: list[str]) -> N
 )
 def test_what_became_of_all_that_came(text: str, stated: list[str]) -> None:
     assert [x.stated for x in _identities(text) if not x.holds] == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("全市12个县区中有13个建立了制度。", ["13个"]),
+        ("反馈的24项任务中已完成26项。", ["26项"]),
+        ("18名执法人员中20人持证。", ["20人"]),
+        ("12个县区中有30个示范村创建达标。", []),
+        ("在10个小区内20个点位安装监控。", []),
+        # Quarters, what is left, kinds that leave no third.
+        ("召开会议5次，其中第一季度1次，第三季度2次，第四季度3次。", ["5次"]),
+        ("召开会议15次，其中第一季度1次，第三季度2次，第四季度3次。", []),
+        ("发现问题374个，整改370个，剩余14个。", ["374个"]),
+        ("受理申请203件，答复198件，结转下年15件。", ["203件"]),
+        ("受理申请203件，上年结转10件，答复198件，结转下年15件。", []),
+        ("现场述法12名，书面述法60名，共82名。", ["82名"]),
+        ("现场述法12名，书面述法60名，共72名。", []),
+        # Grades; 合格 may take in the better ones.
+        ("评查案卷104卷，优秀88卷、合格19卷。", ["104卷"]),
+        ("评查案卷400宗，优秀等次352宗、良好41宗、不合格17宗。", ["400宗"]),
+        ("评查案卷104卷，优秀20卷、合格104卷。", []),
+        ("评查案卷104卷，优秀88卷、合格16卷。", []),
+    ],
+)
+def test_more_than_there_are(text: str, stated: list[str]) -> None:
+    assert [x.stated for x in _identities(text) if not x.holds] == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("抽检食品1200批次，不合格30批次，合格率97.5%。", [True]),
+        ("抽检食品1200批次，30批次不合格，合格率99.5%。", [False]),
+        ("抽检食品1200批次，处置不合格食品30批次，合格率99.5%。", []),
+        ("培育企业1208户，完成省定任务（800户）的151%。", [True]),
+        ("培育企业1208户，完成年度任务800户的115%。", [False]),
+        ("培育企业1208户，占年度任务的115%。", []),
+    ],
+)
+def test_rates_of_what_failed_and_of_a_task(text: str, expected: list[bool]) -> None:
+    assert [x.holds for x in _identities(text)] == expected
