@@ -17,6 +17,7 @@ from drafter.zh.relations import (
     BESIDE,
     CARRIED_ON,
     DENIED,
+    GRADED_AS,
     INCLUDES_LAST,
     INCOMING,
     PENDING,
@@ -208,9 +209,11 @@ def _graded_row(terms: list[Term], first: int, relations: Relations) -> dict[str
     """The grades told one behind the other, and their figures."""
     row: dict[str, Term] = {}
     for term in terms[first:]:
-        kind = term.kind(relations.parts)
-        kind = next((x for x in relations.grades if kind.startswith(x)), "")
-        rest = term.kind(relations.parts).removeprefix(kind)
+        told = term.kind(relations.parts)
+        found = GRADED_AS.match(told)
+        told = told[found.end() :] if found else told
+        kind = next((x for x in relations.grades if told.startswith(x)), "")
+        rest = told.removeprefix(kind)
         if (
             (rest and rest not in relations.named_after)
             or kind not in relations.grades

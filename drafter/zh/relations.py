@@ -140,6 +140,8 @@ OF_ABOVE = lazy_pattern(rf"(?:\A|[;；])\s*(?:其中|(?P<open>{_OUT_OF_WHOLE})|{
 
 `open`: 审结案件中，, behind which some may be left out or told twice.
 """
+GRADED_AS = lazy_pattern("(?:共|其中)?(?:评[出为定]|获评?|定为|认定为?)")
+"""In front of a grade and its figure: ｜评出｜优秀88卷."""
 OF_A_TASK = lazy_pattern(
     r"[^,，。;；0-9]{0,6}[,，]\s*(?:已|超额|提前)*(?:完成|占|达到?|为|是)[^,，。;；()（）0-9]{0,10}(?:任务|目标|计划|指标)(?:数|量)?\s*[(（]?"
 )
