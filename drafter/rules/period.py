@@ -15,7 +15,12 @@ from drafter.rules.places import quoted
 from drafter.rules.registry import Context, Rule
 from drafter.zh.clauses import split_clauses
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, find_years
-from drafter.zh.day_context import find_days_to_come, find_last_years_days
+from drafter.zh.day_context import (
+    find_days_to_come,
+    find_force_before_adoption,
+    find_last_years_days,
+    find_numbers_of,
+)
 from drafter.zh.names import BOOK
 from drafter.zh.near_names import SURE_ENDS, NearNames, bare_title, is_of_state
 from drafter.zh.numerals import with_ordinal
@@ -258,6 +263,19 @@ def _day_in_sentence(context: Context) -> Iterator[Finding]:
                 "S02", "warning",
                 _advice_on_year(written, context.year, is_heading=False, is_ahead=False),
                 _around(text, at.start, at.unit_end), passage=passage.id,
+            )  # fmt: skip
+        for start, end in find_force_before_adoption(text, context.year):
+            yield Finding(
+                "S02", "warning",
+                f"“{text[start:end]}”早于前面写的通过、公布的日子，请核实日期。",
+                text[start:end], passage=passage.id,
+            )  # fmt: skip
+        for start, end in find_numbers_of(text, context.year - 1):
+            yield Finding(
+                "S02", "warning",
+                f"文号“{text[start - 1 : end].rstrip('）)')}”是上年的，句子写的是本年制发的文件，"
+                "请核实是不是上年的文件。",
+                text[start - 1 : end], passage=passage.id,
             )  # fmt: skip
         for start, end in find_days_to_come(text, context.year, signed):
             until = "报告的成文日期还没有到这一天" if signed else "报告写成时还没有到这一天"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -30,6 +31,11 @@ _YEARLY_DEED = lazy_pattern(
     r"(?:召开|举行|举办|开展|组织|修订|审议|听取|主持|部署|接受|带队|赴(?!任)|开庭)"
     r"(?![^，,。；;]{0,30}(?:精神|部署要求))(?!了?的|[^，,。；;]{0,16}的(?=[^，,。；;]{1,12}(?:[，,。；;]|\Z)))"
 )
+_SETTLED_BY = lazy_pattern(
+    r"[之以]?前?(?:全部|均|已|如期|基本|全面)*(?:整改|办结|化解|清零|销号|兑现|兑付|清偿)(?!了?的)"
+)
+"""What was left over is settled in the year that is told of: 于2024年11月底｜前整改."""
+_BY = lazy_pattern(r"于\s*\Z")
 _DONE = lazy_pattern(
     r"[，,]?(?:在[^，,。；;]{2,10})?(?:正式|顺利|成功|全面|已经?|专题|集中|全部)*"
     r"(?:召开|举行|举办|开展|组织|修订|审议|听取|主持|部署|接受|印发|出台|完成|建成|成立|通过|上线|启用|揭牌|挂牌|投用"
@@ -39,6 +45,20 @@ _AHEAD = lazy_pattern(r"将|拟|计划|预计|定于|力争|确保|有望|前(?=
 _NOT_LAST = lazy_pattern(
     r"[今本]年|目前|至今|现已|此后|以来|之后|后[，,]|之前|上一?年|去年|前一年|曾|继|回顾|历时|仍|延续|同比|环比"
     r"|[较比]|相比|增[至长加]|[降升]至"
+)
+_DATE = r"(?P<{0}year>(?:19|20)\d\d年)?(?P<{0}month>\d{{1,2}})月(?P<{0}day>\d{{1,2}})日"
+_ADOPTED_THEN_IN_FORCE = lazy_pattern(
+    rf"{_DATE.format('made_')}[，,]?[^，,。；;\d]{{0,30}}(?:审议)?(?:通过|批准|公布|颁布|发布|印发)[^。；;\d]{{0,20}}?"
+    rf"(?:自|于|从)?{_DATE.format('force_')}起?(?:正式|全面)*(?:施行|实施|生效)"
+)
+"""《…》5月28日经市人大常委会通过，自2025年8月1日起施行."""
+_MADE_NUMBERED = lazy_pattern(
+    r"(?:印发|制定|出台|下发|制发|发布|公布)(?!的|以来|后|之后|实施以)了?[^，,。；;：:（()）]{1,40}"
+    r"[（(][^（()）〔\[\d]{1,14}[〔\[](?P<year>20\d\d)[〕\]]\s*\d{1,4}\s*号[）)](?![^，,。；;]{0,12}(?:评估|精神|要求|部署))"
+)
+"""A document that is told as issued, with its number: 印发要点（某发〔2025〕11号）."""
+_CARRIED_OUT = lazy_pattern(
+    "落实|贯彻|执行|根据|按照|依据|对照|修[订改]|废止|清理|评估|转发|继续|依托"
 )
 _NO_SUBJECT = lazy_pattern(r"(?:[自从至到较比与和前起始]|[》”\"]于?|截[至止])\s*\Z")
 _STOP = lazy_pattern("[，,；;。]")
@@ -78,8 +98,44 @@ def _is_yearly_day(before: str, after: str) -> bool:
         ended = _YEAR_END.match(after)
         return ended is not None and not _OF_WHAT.match(after, ended.end())
     day = _DAY.match(after)
+    if day is not None and _BY.search(before) and _SETTLED_BY.match(after, day.end()):
+        return True
     is_deed = day is not None and _YEARLY_DEED.match(after, day.end()) is not None
     return is_deed and not _NO_SUBJECT.search(before)
+
+
+def find_force_before_adoption(text: str, year: int) -> Iterator[tuple[int, int]]:
+    """Where a law is told to be in force before it was adopted; a day without year is of `year`."""
+    if "月" not in text:
+        return
+    flat = fold(text)
+    for found in _ADOPTED_THEN_IN_FORCE.finditer(flat) if len(flat) == len(text) else ():
+        # 12月28日通过，1月1日起施行: of the year after, which is left out.
+        if found["force_year"] and _day_of(found, "force_", year) < _day_of(found, "made_", year):
+            yield found.start("force_year"), found.end()
+
+
+def _day_of(found: re.Match[str], which: str, year: int) -> tuple[int, int, int]:
+    told = found[f"{which}year"]
+    own = int(told[:4]) if told else year
+    return own, int(found[f"{which}month"]), int(found[f"{which}day"])
+
+
+def find_numbers_of(text: str, year: int) -> Iterator[tuple[int, int]]:
+    """Numbers of `year` under which a document is told as issued in a sentence without that year.
+
+    印发要点（某发〔2024〕17号）. Not where an older document is only carried out or changed.
+    """
+    if "号" not in text:
+        return
+    for found in _MADE_NUMBERED.finditer(text):
+        before = _STOP.split(text[max(0, found.start() - _BACK) : found.start()])[-1]
+        if int(found["year"]) != year or _CARRIED_OUT.search(before):
+            continue
+        start, _ = sentence_at(text, found.start())
+        told = text[start : found.start("year")]
+        if str(year) not in fold(told) and not _NOT_LAST.search(told):
+            yield found.start("year"), found.end()
 
 
 def find_days_to_come(text: str, year: int, issued: date | None) -> Iterator[tuple[int, int]]:

@@ -274,6 +274,11 @@ OCCASION = lazy_pattern(
 )
 """What a year was (2025年是……收官之年): the next year is something else."""
 AGAINST = lazy_pattern(r"(?:比|较|与|同|和|超过|高于|低于|对比)\s*$")
+_MULTIPLE_AFTER = lazy_pattern(
+    r"(?:度|同期|全年|水平)*的?(?:近|约|不到|超过|将近)?"
+    r"(?:[\d.]+多?倍|[一二三四五六七八九十两几]{1,3}多?倍|一半|[二三四五六七八九十]分之|[\d.]+%)"
+)
+"""Behind a year that something is measured by: 是2024年｜的1.7倍."""
 _FORCE = (
     r"起?[，,]?(?:正式|全面|开始|已)*(?:施行|实施|生效|停止执行|停止施行|废止|失效)(?=[，,。；;、）)的前后之以]|$)"
     r"|(?!召开|举行|组织)(?:[^，,。；;（）()《》]{0,30}?(?:会议?|委|府|院|厅|局|部|号))?(?:公布|颁布|印发|发布|修订|修正|通过|批准|签署)"
@@ -325,12 +330,12 @@ _AWARDED = lazy_pattern(r"被(?:命名|评|授|列|确定|认定)|(?:荣|曾)?�
 _DONE = (
     r"(?:出台|印发|制定|修订|建成|成立|设立|启动|签订|立项|实施|确定|部署|开展|评选|命名|查处|办理|受理"
     r"|审结|承接|反馈|指出|遗留|结转|移交|新建|招录|提出|承诺|安排|通报|排查|发现|登记|投用|引进|下放"
-    r"|获评|选派|承办|创建|发布|公布|施行)"
+    r"|获评|选派|承办|创建|发布|公布|施行|梳理|查找|查摆|查|摸排|立案|认定|列|巡察|评查|抽查|报送)"
 )
 _PAST_TELLING = lazy_pattern(rf"以来|{_AWARDED.pattern}|出台|印发|制定|修订|启动|签订|建成|成立")
 """Words by which a clause tells what was in another year."""
 _ATTRIBUTE = lazy_pattern(
-    rf"[^，,。；;：:]{{0,16}}?{_DONE}了?的|(?:度|的)?(?:报告|年报|检查|督察|督查|审计|考核|考评|评估|评议|述法)"
+    rf"[^，,。；;：:]{{0,16}}?{_DONE}[了出]?的|(?:度|的)?(?:报告|年报|检查|督察|督查|审计|考核|考评|评估|评议|述法)"
 )
 """2024年立项的平台, 2024年报告指出的问题: the year belongs to a thing, not to the sentence."""
 _MADE = lazy_pattern(
@@ -343,6 +348,11 @@ _YEARLY = lazy_pattern(
     r"(?:度)?(?!版|修订|修正)(?![^《》，,。；;]{0,30}(?:考核|考评|评估|督察|述法|整改|后评价|报告))"
     r"[^《》，,。；;]{0,30}(?:要点|计划|目录|清单|任务分解表|工作安排|重点任务)"
 )
+_YEARLY_TOLD = lazy_pattern(
+    r"(?:印发|制定|出台|下发|审议通过|审定|编制)了?[^，,。；;：:]{0,8}(?:年度|全年|当年)[^，,。；;：:]{0,16}"
+    r"(?:要点|计划|安排|清单|任务|目录)"
+)
+"""A document that is made for each year, not once: 印发年度工作要点."""
 _REVIEWED = lazy_pattern(r"评估|回顾|总结|清零|销号|后续|延续|结转|继续")
 _OCCASION_NAME = lazy_pattern(r"(?:圆满)?收官(?:之年|阶段|年)|之年")
 _WITH_MONTH = lazy_pattern(r"\s*\d{1,2}\s*月")
@@ -435,6 +445,7 @@ def _is_bound(text: str, at: YearAt) -> bool:
             after.startswith("以来"),
             EVENT_AFTER.match(after),
             AGAINST.search(before[-12:]),
+            _MULTIPLE_AFTER.match(after),
             (listed := LISTED_AFTER.match(after)) and int(listed[1]) == at.year + 1,
         )
     )
@@ -459,10 +470,16 @@ def _leads_sentence(text: str, at: YearAt) -> bool:
     if _POINT.match(after) and not _UNTIL.search(before):
         return False
     sentence = re.split("[。；;]", after, maxsplit=1)[0]
-    if _UNTIL.search(before) and any(x.year == at.year + 1 for x in find_years(sentence)):
+    if _UNTIL.search(before) and _is_of_next(sentence, at):
         return False  # 截至2024年底有21个，2025年新增3个
+    if _YEARLY_TOLD.search(sentence) and not _is_of_next(sentence, at):
+        return True
     told = sentence if _WITH_MONTH.match(after) else re.split("[，,]", sentence, maxsplit=1)[0]
     return not _PAST_TELLING.search(told) and not _AWARDED.search(sentence)
+
+
+def _is_of_next(sentence: str, at: YearAt) -> bool:
+    return any(x.year == at.year + 1 for x in find_years(sentence))
 
 
 BY_THEN = lazy_pattern(r"[现均都]?(?:已于|已在|于)\d")
