@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from drafter.knowledge.phrases import Law, Phrase, PhraseBook, Plan
     from drafter.model import Report
 
+_MEETING = "meeting"
+"""What the plans name as it was when they were written: the next one is still to be held."""
 _NEAR = 88.0
 """rapidfuzz ratio from which a name counts as a listed one mistyped.
 
@@ -114,7 +116,8 @@ def mark_stale(report: Report, knowledge: Knowledge, year: int) -> tuple[Stale, 
         i = bisect_right(starts, hit.start) - 1
         # The plans of the next report are for the year after it.
         ahead = year + (passages[i].part == "plans")
-        if hit.lapsed_only and is_current(hit, ahead):
+        holds_still = is_current(hit, ahead) or (hit.kind == _MEETING and is_current(hit, year))
+        if hit.lapsed_only and holds_still:
             continue
         ref = Ref(passages[i].id, hit.start - starts[i], hit.end - starts[i])
         stale.append(
@@ -126,7 +129,7 @@ def mark_stale(report: Report, knowledge: Knowledge, year: int) -> tuple[Stale, 
                 advice=advice_for(hit, year if _is_of_the_report(hit) else ahead),
                 source=hit.source,
                 verified=hit.verified,
-                has_lapsed=_has_bounds(hit) and not is_current(hit, ahead),
+                has_lapsed=_has_bounds(hit) and not holds_still,
             )
         )
     return tuple(stale)

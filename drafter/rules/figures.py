@@ -23,6 +23,7 @@ from drafter.zh.rates import (
     may_exceed_hundred,
     says_carried,
 )
+from drafter.zh.relations import GROWN
 from drafter.zh.scope import is_limited, is_repeatable, name_before
 from drafter.zh.sentences import sentence_at
 from drafter.zh.sittings import Sitting, find_sittings
@@ -324,6 +325,9 @@ def _unchanged(context: Context) -> Iterator[Finding]:
     for pair, last, now in _pairs(context):
         if not _is_same(pair, last, now) or _is_fixed(now) or _is_standing(now, context):
             continue
+        # 比上年多2次 in both years: by as many, and to another number.
+        if GROWN.search(_before_figure(now, context)) or _is_own_office(now, context):
+            continue
         written = "" if fold(last.text) == fold(now.text) else f"（上年写作“{last.text}”）"
         # Two or three of something are often so many again.
         is_few = pair.percent is not None and now.number is not None and now.number <= _ANY_YEAR
@@ -382,6 +386,25 @@ def _is_standing(figure: Figure, context: Context) -> bool:
         name.endswith(word) if len(word) > _TOO_COMMON else is_alone and name == word
         for word in context.knowledge.words["standing_counts"]
     )
+
+
+def _is_own_office(figure: Figure, context: Context) -> bool:
+    """Whether the offices of the body itself are counted: 局属8个单位、18个科室."""
+    words, before = context.knowledge.words, _before_figure(figure, context)
+    if figure.unit != "个":
+        return False
+    is_listed = before.endswith(("、", "和", "及", "与"))
+    is_office = figure.indicator.startswith(words["own_offices"])
+    return before.endswith(words["owned_by"]) or (is_listed and is_office)
+
+
+def _before_figure(figure: Figure, context: Context) -> str:
+    return _before(context.passages[figure.ref.passage].text, figure.ref.start)
+
+
+def _is_of_a_case(figure: Figure, context: Context) -> bool:
+    """Whether a figure is told of one case or one person: 被处罚款36万元, 判处有期徒刑十个月."""
+    return any(word in figure.indicator for word in context.knowledge.words["single_case_figures"])
 
 
 def _is_fixed(figure: Figure) -> bool:
@@ -485,7 +508,7 @@ def _without_value(context: Context) -> Iterator[Finding]:
         passage = passages[figure.ref.passage]
         if passage.part not in _TOLD or passage.role == "table":
             continue
-        if _is_standing(figure, context):
+        if _is_standing(figure, context) or _is_of_a_case(figure, context):
             continue
         missing.setdefault(passage.id, []).append(figure)
     for passage_id, figures in missing.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.facts.stale import StaleHit, advice_for, find_stale, is_current, mark_stale
 from drafter.knowledge import load
@@ -183,3 +184,13 @@ def test_a_plan_behind_the_last_known_period_is_no_slip_of_the_pen() -> None:
     assert hit.phrase == SUCCESSOR
     assert "接续文件" in hit.advice
     assert not hit.verified
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2022, True), (2024, False), (2025, True)], ids=str)
+def test_plans_name_the_meeting_that_was_held_when_they_were_written(
+    year: int,
+    expected: bool,  # noqa: FBT001 - a case of the table
+) -> None:
+    planned = report(("body", "深入贯彻党的二十届三中全会精神。"))
+    planned = replace(planned, passages=tuple(replace(p, part="plans") for p in planned.passages))
+    assert [s.has_lapsed for s in mark_stale(planned, KNOWLEDGE, year)] == [expected]

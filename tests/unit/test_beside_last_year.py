@@ -1,0 +1,48 @@
+"""What a check says of this year's figures beside last year's, and what it keeps to itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter import api
+from drafter.knowledge import load
+from tests.acceptance.small_reports import understood, with_section
+
+
+def told(rule: str, last: str, now: str) -> list[str]:
+    """The messages of a rule on a report of 2025 beside one on 2024."""
+    text = with_section(now).replace("2025年", "2026年", 1).replace("2025", "2026")
+    text = text.replace("关于2024年", "关于2025年").replace("\n2024年，棠溪", "\n2025年，棠溪")
+    found = api.examine_report(
+        understood(text, "2025.txt"), load(None), last=understood(with_section(last))
+    )
+    return [f.message for f in found.findings if f.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "copied"),
+    [
+        ("评查案卷236卷。", "评查案卷236卷。", True),
+        # By as many more, offices of one's own.
+        ("研究议题19次，比上年多12次。", "研究议题31次，比上年多12次。", False),
+        ("局属12个单位、18个科室全部述法。", "局属12个单位、18个科室全部述法。", False),
+        ("抽查18个科室。", "抽查18个科室。", True),
+    ],
+)
+def test_equal_numbers(last: str, now: str, *, copied: bool) -> None:
+    numbers = ("236", "12", "18")
+    found = [m for m in told("S04", last, now) if any(f"“{n}" in m for n in numbers)]
+    assert bool(found) is copied
+
+
+@pytest.mark.parametrize(
+    ("last", "named"),
+    [
+        ("医疗机构被处罚款36万元，罚没入库。", False),
+        ("判处有期徒刑十个月。", False),
+        ("实施行政处罚罚款36万元。", True),
+    ],
+)
+def test_the_number_of_one_case_is_not_missed(last: str, *, named: bool) -> None:
+    found = [m for m in told("F04", last, "规范执法行为。") if "36万元" in m or "十个月" in m]
+    assert bool(found) is named
