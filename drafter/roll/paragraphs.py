@@ -490,8 +490,28 @@ class Roller:
         quote = quote or passage.text[stretch.start : stretch.end].strip().rstrip("，,；;：:。")
         quote = lead + quote
         asked = f"{self._called(asks.label)}：{quote}。{asks.question}：{begin}"
-        inlines: list[Inline] = [Text(asked)]
-        lists = self.ground.knowledge.words
+        answer, answered = self._answer(turned, stretch, asks)
+        inlines = [Text(asked), *answer, self.next_blank(f"{asks.question}：{quote}")]
+        told_again = Spans(answered)
+        items = [
+            year_item(edit)
+            for edit in _within(turned.years, stretch)
+            if edit.reason and not edit.is_blank and told_again.hold(edit.start)
+        ]
+        items = items or self._leftovers(passage, turned.years, answer)
+        return DraftParagraph(
+            "prompt", tuple(_joined(inlines)), notes_of(("核对", items)), origin=(passage.id,)
+        )
+
+    def _answer(
+        self, turned: _Turned, stretch: Stretch, asks: Asking
+    ) -> tuple[list[Inline], list[tuple[int, int]]]:
+        """The words of a stretch that this year's answer can use again, their figures blanked.
+
+        Returns:
+            The words, and where in the passage each clause of them stands.
+        """
+        passage, lists = turned.passage, self.ground.knowledge.words
         answered: list[tuple[int, int]] = []
         answer: list[Inline] = []
         flat = with_points(passage.text)
@@ -534,17 +554,7 @@ class Roller:
                 continue
             answer += [*told, Text("；")]
             answered.append((clause.start, clause.end))
-        inlines += [*answer, self.next_blank(f"{asks.question}：{quote}")]
-        told_again = Spans(answered)
-        items = [
-            year_item(edit)
-            for edit in _within(turned.years, stretch)
-            if edit.reason and not edit.is_blank and told_again.hold(edit.start)
-        ]
-        items = items or self._leftovers(passage, turned.years, answer)
-        return DraftParagraph(
-            "prompt", tuple(_joined(inlines)), notes_of(("核对", items)), origin=(passage.id,)
-        )
+        return answer, answered
 
     def quote(self, asks: Asking, text: str, origin: tuple[int, ...]) -> DraftParagraph:
         """A quotation of last year with a question and a blank."""

@@ -87,13 +87,7 @@ def year_edits(
     """
     quoted = Spans(found.span() for found in QUOTED.finditer(text))
     compared = {pair.at.start for pair in find_pairs(text, year)}
-    # 2023年和2024年出台的文件: to move one of the two alone would be worst.
-    beside = {
-        at.start
-        for row in year_lists(text)
-        if any(at.year == year - 1 for at in row) and all(at.start not in compared for at in row)
-        for at in row
-    }
+    beside = _side_by_side(text, year, compared)
     out = []
     kept: list[tuple[int, int]] = []
     for at in find_years(text):
@@ -144,6 +138,19 @@ def year_edits(
         if not taken.hold(found.start()) and is_in_force(text, *found.span())
     ]
     return sorted(out, key=lambda edit: edit.start)
+
+
+def _side_by_side(text: str, year: int, compared: set[int]) -> set[int]:
+    """Where years stand that are told together and not only compared with.
+
+    2023年和2024年出台的文件: to move one of the two alone would be worst.
+    """
+    return {
+        at.start
+        for row in year_lists(text)
+        if any(at.year == year - 1 for at in row) and all(at.start not in compared for at in row)
+        for at in row
+    }
 
 
 def column_edits(head: str, year: int, by: int) -> list[YearEdit]:
