@@ -122,6 +122,18 @@ def test_the_draft_itself_is_never_the_target() -> None:
     assert run(["finalize", "2024.docx", "-o", "2024.docx", "--force"]) == 3
 
 
+def test_the_finished_file_does_not_tell_what_made_the_draft(desk: Path) -> None:
+    assert run(["new", "--from", TOWNSHIP[0], "--year", "2025", "-o", "稿.docx"]) == 0
+    sealed = docx.Document("稿.docx")
+    assert sealed.core_properties.identifier.startswith("drafter ")
+    write(desk / "2024.docx", report_text())
+    finished = docx.Document("2024.docx")
+    finished.core_properties.identifier = sealed.core_properties.identifier
+    finished.save("2024.docx")
+    assert run(["finalize", "2024.docx"]) == 0
+    assert docx.Document("2024-定稿.docx").core_properties.identifier == ""
+
+
 def test_the_public_file_has_no_addressee(desk: Path) -> None:
     write(desk / "2024.docx", report_text())
     assert run(["finalize", "2024.docx", "--public"]) == 0
