@@ -70,7 +70,7 @@ class Columns:
 def _counts(column: str) -> bool:
     """Whether the head of a column tells of counts: 受理, 制定（件）, 2024年, but not 成立时间."""
     if unit := UNIT_IN_BRACKETS.search(column):
-        return "年" not in unit[0]
+        return YEAR_SIGN not in unit[0]
     is_timed = TIMED.search(column) is not None and YEAR.search(column) is None
     return column != "" and not is_timed
 

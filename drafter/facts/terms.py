@@ -12,6 +12,7 @@ from drafter.knowledge.indicators import Indicators
 from drafter.model import Figure, Identity, IdentityKind
 from drafter.zh.quantities import level
 from drafter.zh.relations import AT_STOP, SENTENCE_STOP
+from drafter.zh.small_words import BEFORE_NUMBER
 from drafter.zh.words import Words, compile_words
 
 PERCENT_UNITS = frozenset({"%", "‰"})
@@ -135,7 +136,7 @@ class Term(Struct, frozen=True):
             parts: The words that announce parts.
         """
         announced = parts.search(self.lead)
-        return self.lead[announced.end() if announced else 0 :].strip(" 为有是") or self.behind
+        return self.lead[announced.end() if announced else 0 :].strip(BEFORE_NUMBER) or self.behind
 
     @property
     def number(self) -> Decimal:

@@ -27,7 +27,7 @@ from drafter.zh.relations import GROWN
 from drafter.zh.scope import is_limited, is_repeatable, name_before
 from drafter.zh.sentences import sentence_at
 from drafter.zh.sittings import Sitting, find_sittings
-from drafter.zh.small_words import MORE
+from drafter.zh.small_words import AND, MORE
 from drafter.zh.width import fold
 
 _TOLD = ("achievements", "leadership")
@@ -391,9 +391,9 @@ def _is_standing(figure: Figure, context: Context) -> bool:
 def _is_own_office(figure: Figure, context: Context) -> bool:
     """Whether the offices of the body itself are counted: 局属8个单位、18个科室."""
     words, before = context.knowledge.words, _before_figure(figure, context)
-    if figure.unit != "个":
+    if figure.unit != BODY_UNIT:
         return False
-    is_listed = before.endswith(("、", "和", "及", "与"))
+    is_listed = before.endswith(("、", *AND))
     is_office = figure.indicator.startswith(words["own_offices"])
     return before.endswith(words["owned_by"]) or (is_listed and is_office)
 
