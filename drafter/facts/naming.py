@@ -278,7 +278,9 @@ class _Namer:
                 continue  # 新收438件，加上上年结转31件，｜共办理469件
             if quantity.unit == here.unit and not name.tail and not self._is_shut_off(i, k):
                 if name.verb and name.noun != name.verb:
-                    return name
+                    # 县级交办9件｜化解8件: of those right in front, whatever was told before them.
+                    is_beside = last is not None and self._gap(i).isalpha()
+                    return last if is_beside and last != name else name
                 last = last or name
                 is_here = is_here or (quantity.start > part and OF_WHICH not in self._gap(k))
         return last
@@ -296,6 +298,8 @@ class _Namer:
         if tail and not noun and (carried := before or self._topic(i)):
             # 是上年的2.4倍 is of this year's.
             is_multiple = tail == PRIOR and self.quantities[i].unit == MULTIPLE
+            if carried is before and carried.tail.startswith(ACCOUNTS_FOR):
+                tail = carried.tail + tail  # 占案件总量的71%，比上年提高｜19个百分点
             return replace(carried, tail="" if is_multiple else tail, following=False)
         bare = clause.strip()
         if before and not noun and bare.startswith(SHARE_NAME):

@@ -14,6 +14,7 @@ from drafter.zh.counted import (
     ORGAN,
     PEOPLE_FIRST,
     PEOPLE_LISTED,
+    PICKED_BY,
     RATE_BEGINS,
     SENT,
     STEPPED,
@@ -297,11 +298,15 @@ def _is_balanced(words: str) -> bool:
 def _verbs(phrase: str, lexicon: Lexicon) -> list[Found]:
     """The verbs in a phrase that are not parts of compounds (规范性文件)."""
     kept = [m.span() for m in lexicon.compound.finditer(phrase)]
-    return [
-        m
-        for m in lexicon.verb.finditer(phrase)
-        if not any(a < m.end() and b > m.start() for a, b in kept)
-    ]
+    found: list[Found] = []
+    at = 0
+    while verb := lexicon.verb.search(phrase, at):
+        if any(a < verb.end() and b > verb.start() for a, b in kept):
+            at = verb.start() + 1  # 党组会｜审议, and not 会审
+        else:
+            found.append(verb)
+            at = verb.end()
+    return found
 
 
 def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
@@ -317,7 +322,8 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
             return ""
     if q.unit in _HEADED_UNITS and (people := PEOPLE_LISTED.match(flat, at, limit)):
         return people[0]
-    if (stepped := STEPPED.match(flat, at, limit + 1)) and not _stops(stepped["what"], lexicon):
+    stepped = PICKED_BY.match(flat, at) or STEPPED.match(flat, at, limit + 1)
+    if stepped and not _stops(stepped["what"], lexicon):
         return stepped["what"]
     if (led := lexicon.links.match(flat, at)) and flat[led.end() : led.end() + 1].isdigit():
         return ""  # 3个工作日｜压至1个工作日

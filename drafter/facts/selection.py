@@ -21,6 +21,8 @@ from drafter.zh.counted import (
     EVERY,
     EXCEEDS,
     EXTREMES,
+    FEWER,
+    FEWER_OF,
     FULL_MARKS,
     JOINED_BY,
     LIMIT_OF,
@@ -170,10 +172,12 @@ def _is_of_every(before: str) -> bool:
 def _is_standing(flat: str, q: Quantity, before: str) -> bool:
     """Whether a number is a rule's or a limit's, which no year changes.
 
-    两名以上执法人员, 不得少于2人, 1000万元以上的案件, 满分100分.
+    两名以上执法人员, 不得少于2人, 1000万元以上的案件, 不足10件的镇街, 满分100分.
     """
     if before.endswith(FULL_MARKS) and q.unit == MARKS:
         return SCORED_FULL.search(before) is None
+    if q.approx in FEWER and FEWER_OF.match(flat, q.end):
+        return True
     if q.approx != UPWARDS and not AT_LEAST.search(
         flat, max(0, q.value_start - _CONTEXT), q.value_start
     ):

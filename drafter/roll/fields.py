@@ -37,6 +37,10 @@ class Prior(Struct, frozen=True):
         return {1: LAST_YEAR, 2: "前年"}.get(back, f"{year}年")
 
 
+_ODD = ("多", "余")
+"""What stands behind a unit: a part of one more."""
+
+
 def blank(tag: str, title: str, placeholder: str = BLANK) -> Field:
     """A blank that stands for no figure of last year."""
     return Field(tag, title[:_TITLE_LIMIT], placeholder)
@@ -81,7 +85,8 @@ def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: 
         prior: How last year is called.
         part: Part of the passage; in `plans` a figure is a target.
     """
-    value = figure.printed
+    # 3成多, not 3多 in front of 成.
+    value = figure.text if figure.text.endswith(_ODD) else figure.printed
     if part == "plans":
         # 由426家扩展到800家: only the second is aimed at.
         return f"{prior.label}{'' if other and other.own else '目标'}{value}"

@@ -155,6 +155,18 @@ STATUTORY = lazy_pattern(
     r"法定(?:的|(?:办理|审批|审查|答复|办结|受理)?(?:期限|时限|时间|期间)(?:的|为|是)?)?\Z"
 )
 """In front of a time that a law sets: 法定的20个工作日, 法定期限60天."""
+_PICKED = (
+    "(?:镇街|街镇|乡镇|镇乡|街道|[县市]区|部门|单位|企业|地区|园区|社区|村|[大中支]队|[司派]\\w所"
+    "|人员|干部|机构|医院|学校)"
+)
+FEWER = frozenset({"不足", "不到"})
+"""Approximators of what is below a mark."""
+FEWER_OF = lazy_pattern(rf"的[^,。;、0-9]{{0,4}}?{_PICKED}")
+"""Whom a threshold picks out: 不足10件｜的镇街."""
+PICKED_BY = lazy_pattern(
+    rf"[^,。;、0-9]{{0,10}}?(?:不足|不到)[0-9.]{{1,6}}[^,。;、0-9的]{{1,3}}的(?P<what>[^,。;、0-9]{{0,4}}?{_PICKED})"
+)
+"""The same behind how many there are: 9个｜办案不足10件的镇街."""
 AT_LEAST = lazy_pattern(r"不(?:得|能)?(?:少于|低于)\Z")
 """In front of the least that a rule asks for."""
 BY_TWO = lazy_pattern(
@@ -197,7 +209,7 @@ SCORED_NOW = lazy_pattern(
 """In front of a value with a point that one of them has now, or by which it moved: 提高到｜98.4."""
 MOVES_TO = lazy_pattern(rf"{_MOVES}[至到为]")
 """Behind the value that it had before."""
-_ROSE_OR_FELL = rf"(?P<way>{changes.CHANGED})"
+_ROSE_OR_FELL = rf"(?P<way>{changes.CHANGED}|[多少])"
 _SINCE = (
     r"同比|环比|[较比]前[一二两三四五0-9]年(?:平均(?:数|值|水平)?|均值)"
     r"|[较比](?:上一?年度?|去年)(?:同期)?|与(?:上一?年|去年)(?:同期)?相比"
