@@ -29,11 +29,14 @@ from drafter.zh.deficiencies import LINK_AT_END, NAMES_THE_PART, OF_ALL, mended_
 from drafter.zh.dependent import AND_SO
 from drafter.zh.heading_text import JOINT
 from drafter.zh.left_open import (
+    ALSO_BY_THEN,
     AN_ITEM_BEGINS,
     BARE_BY_THEN,
     BY_A_PART_OF_THE_YEAR,
     CAUSES_FOLLOW,
+    JOINS_PROMISES,
     OF_EACH_YEAR,
+    TORN_PROMISE,
 )
 from drafter.zh.numbering import SECTION, mark_at
 from drafter.zh.numerals import format_numeral
@@ -547,7 +550,7 @@ class ChapterBuilder:
         headings = [
             p for p in self.ground.report.passages if p.role == "heading" and p.part == "plans"
         ]
-        for promise in self.ground.report.commitments:
+        for promise in self._whole_promises():
             above = bisect_right(headings, promise.ref.passage, key=lambda p: p.id)
             under = headings[above - 1].theme if above else None
             if promise.ref.passage in headless:
@@ -566,6 +569,30 @@ class ChapterBuilder:
             section = _Draftable(self._fixed_heading(PROMISES_HEADING, (item,)), None, "")
             section.paragraphs = [self._promise(promise) for promise in left]
             sections["achievements"].append(section)
+
+    def _whole_promises(self) -> list[Commitment]:
+        """The promises, each with those behind it that do not say of what (2024年培训100名)."""
+        out: list[Commitment] = []
+        was_torn = False
+        for promise in self.ground.report.commitments:
+            lead, words = out[-1] if out else None, promise.text.strip("，,；;。 ")
+            is_torn = lead is not None and lead.ref.passage == promise.ref.passage
+            if lead is not None and is_torn:
+                text = self.ground.passages[promise.ref.passage].text
+                is_torn = (
+                    JOINS_PROMISES.fullmatch(text, lead.ref.end, promise.ref.start) is not None
+                )
+                is_torn = is_torn and (
+                    TORN_PROMISE.fullmatch(words) is not None
+                    or (was_torn and ALSO_BY_THEN.fullmatch(words) is not None)
+                )
+                if is_torn:
+                    ref = replace(lead.ref, end=promise.ref.end)
+                    out[-1] = replace(lead, ref=ref, text=text[ref.start : ref.end])
+            if not is_torn:
+                out.append(promise)
+            was_torn = is_torn
+        return out
 
     def _promise(self, promise: Commitment) -> DraftParagraph:
         words = promise.text.rstrip("，,；;。") + self._said_before(promise.id, "承诺过")

@@ -29,6 +29,21 @@ BARE_BY_THEN = lazy_pattern(
     r"(?=[，,。；;]|$)"
 )
 """A clause on when that does not say what: ，｜6月底前全部到位, ，｜年内建成开放."""
+_WHEN = (
+    r"(?:(?:20[0-9]{2}年|明年)?(?:年[内底末中]|第?[一二三四]季度末?|[上下]半年|[0-9]{1,2}月(?:份|[底末中初])?)"
+    r"|20[0-9]{2}年)(?:[之以]?前|内)?"
+)
+TORN_PROMISE = lazy_pattern(
+    rf"{_WHEN}[^，,。；;《》“”]{{1,5}}(?:[，,]{_WHEN}[^，,。；;《》“”]{{1,8}})?"
+    rf"|(?:{_WHEN})?[一-鿿]{{1,3}}[0-9]{{1,5}}[名人个期次家所件处]"
+    rf"|{_WHEN}[0-9]{{1,4}}[个家所名][^，,。；;《》“”]{{0,4}}(?:全部|均|全面)[^，,。；;]{{2,4}}"
+    r"|[与同][^，,。；;《》]{2,12}(?:一并|同步|一体)(?:推进|部署|落实|考核|实施)"
+)
+"""A promise that does not say of what: 2024年培训100名, 上半年审查高中, 与法治工作一并推进."""
+ALSO_BY_THEN = lazy_pattern(rf"{_WHEN}[^，,。；;《》“”]{{1,8}}")
+"""Behind such a promise, the next step: 上半年审查高中，｜下半年审查初中和小学."""
+JOINS_PROMISES = lazy_pattern(r"\s*[，,]?\s*(?:20[0-9]{2}年)?")
+"""Between two promises of one sentence, the year that was left out of the second."""
 OF_EACH_YEAR = lazy_pattern(r"每|次年|定期|各季|按月|按季")
 """What makes such a day one of every year: 每年3月底前报送年度报告."""
 AN_ITEM_BEGINS = lazy_pattern(

@@ -633,3 +633,26 @@ def test_a_plan_by_a_part_of_its_year_is_asked_for(plan: str) -> None:
 def test_a_plan_of_every_year_is_carried_on(plan: str) -> None:
     rows = lines(drafted(report_text(plans=f"四、2025年工作安排\n{plan}\n")), "plans")
     assert ("carried", plan) in rows
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "三年培训300名骨干教师，2025年培训100名",
+        "完成校规合法性审查，上半年审查高中，下半年审查初中和小学",
+        "推行协管员制度,6月底前16个乡镇全部到位",
+        "筹建青少年法治教育基地，年内建成开放",
+        "完成示范县复审迎检，与法治工作一并推进",
+    ],
+)
+def test_a_promise_that_does_not_say_of_what_has_the_one_before_it(plan: str) -> None:
+    draft = drafted(report_text(plans=f"四、2025年工作安排\n{plan}。\n"))
+    told_words = [told(p) for c in draft.chapters for p in paragraphs(c)]
+    assert [w for w in told_words if "上年承诺" in w] == [f"上年承诺：{plan}。本年落实：〔待填〕"]
+
+
+def test_promises_that_say_of_what_are_asked_one_by_one() -> None:
+    plans = "四、2025年工作安排\n修订裁量基准，6月底前建成执法实训基地，培训执法人员300名。\n"
+    draft = drafted(report_text(plans=plans))
+    told_words = [told(p) for c in draft.chapters for p in paragraphs(c)]
+    assert len([w for w in told_words if w.startswith("上年承诺")]) == 3
