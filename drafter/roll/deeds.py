@@ -26,6 +26,7 @@ from drafter.zh.dependent import (
     AS_WHAT,
     ASKED_AROUND,
     BECAME,
+    BY_CASES,
     HONOUR_BY_CASES,
     IN_POST,
     NO_SUBJECT,
@@ -44,6 +45,7 @@ from drafter.zh.once import (
     BEGINS_THEN,
     FED_BACK,
     HANDLED,
+    HANDLING,
     IS_PENALIZED,
     LAW_INSPECTED,
     OF_GRADE,
@@ -256,9 +258,10 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
         clause = clause[since.end() :] if since else clause
     if takes_force(clause):
         return True
-    if patterns.excused.search(HONOUR_BY_CASES.sub("", clause)):
+    told = HONOUR_BY_CASES.sub("", clause) if BY_CASES in clause else clause
+    if patterns.excused.search(told):
         return False
-    clause = OF_GRADE.sub("", HANDLED.sub("", clause))
+    clause = OF_GRADE.sub("", HANDLED.sub("", clause) if HANDLING in clause else clause)
     if is_single_deed(clause) or is_once(clause) or is_particular(clause):
         return True
     found = _issued(clause, patterns)
@@ -357,7 +360,7 @@ def _parts_of(clauses: Sequence[tuple[int, int]], text: str) -> list[list[tuple[
     parts: list[list[tuple[int, int]]] = [[]]
     for a, b in clauses:
         parts[-1].append((a, b))
-        if text[b - 1] in "；;":
+        if text[b - 1] in "；;" and AND_SO.match(text, b) is None:
             parts.append([])
     return [part for part in parts if part]
 
@@ -427,7 +430,8 @@ def _label(
         is_about_it = is_about_it or is_inspected or is_of_it
         if flags[i] or (counted[i] and not is_about_it):
             continue
-        goes_on = i > 0 and flags[i - 1] and text[a - 1] in "，,"
+        goes_on = i > 0 and flags[i - 1]
+        goes_on = goes_on and (text[a - 1] in "，," or AND_SO.match(text, a) is not None)
         flags[i] = goes_on
     for i in range(len(clauses) - 2, -1, -1):
         a, b = clauses[i]

@@ -91,6 +91,8 @@ from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE
 _PROMISES = (AHEAD, STILL_DUE, DUE_NEXT, LEFT_TO)
 _WITHIN_A_BLANK = str.maketrans("〔〕", "［］")
 """The brackets of a document's number, which would end the blank that shows it."""
+_YEARS_AHEAD = 5
+"""So many years ahead at most something is left for."""
 _STOPS = "。！？!?"
 _ENDS = _STOPS + "；;"
 _TRAILING = "，,；;、"
@@ -316,10 +318,14 @@ class Roller:
         flat = with_points(level(passage.text))
         return _disjoint(
             _whole_promise(flat, found.start(), found.end())
-            for pattern in _PROMISES
+            for pattern in (_PROMISES if self._tells_ahead(flat) else _PROMISES[:-1])
             for found in pattern.finditer(flat)
             if found["year"] is None or int(found["year"]) > self.year
         )
+
+    def _tells_ahead(self, flat: str) -> bool:
+        """Whether a text has a year to come: without one LEFT_TO, tried everywhere, finds none."""
+        return any(str(self.year + n) in flat for n in range(1, _YEARS_AHEAD + 1))
 
     @staticmethod
     def _only_leads(passage: Passage, stretch: Stretch, counts: Sequence[int]) -> bool:

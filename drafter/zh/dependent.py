@@ -11,6 +11,8 @@ OF_WHOM_IT_BLAMES = lazy_pattern(
     r"(?:追究|追责|问责|处分|警告|诫勉|免职|停职|撤职|调离|通报批评|批评教育|约谈|谈话提醒|致歉|道歉|责令|赔偿|纠正)"
 )
 """What a case that was lost led to: ，同时对2名责任人给予警告处分, ，责成支队道歉."""
+BY_CASES = "以案"
+"""What `HONOUR_BY_CASES` cannot do without."""
 HONOUR_BY_CASES = lazy_pattern(
     r"(?:入选|入围|获评|荣获|[被获]?评为|评选为|确定为|列为|列入|收录)[^，,。；;]{0,24}?以案(?:释|说|普|讲|促)法?"
 )
