@@ -454,11 +454,15 @@ class Roller:
             return
         standing = self.ground.knowledge.words["law_titles"]
         kinds = self.ground.knowledge.words["company_kinds"]
+        projects = list(find_projects(passage.text))
+        named = Spans(projects)
         for start, end in find_considered(passage.text, standing):
+            if named.meet(start, end):
+                continue  # 将《交通规划》、票价调整2项列入目录: one blank for all of them
             titles = passage.text[start:end].translate(_WITHIN_A_BLANK)
             shown = f"〔{PAPER}，{self.prior.label}{titles}〕"
             yield _Edit(start, end, blank("", PAPER, shown))
-        for start, end in find_projects(passage.text):
+        for start, end in projects:
             shown = f"〔事项名称，{self.prior.label}{passage.text[start:end]}〕"
             yield _Edit(start, end, blank("", "事项名称", shown))
         for start, end in find_companies(passage.text, kinds):

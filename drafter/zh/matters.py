@@ -268,6 +268,14 @@ _ASSESSED_ONE = lazy_pattern(
     rf"(?:决策|政策|举措|措施)(?:事项|项目)?{_LAWFULLY}"
 )
 """对上一年度实施的｜“加装电梯补贴”｜决策开展后评估."""
+_PROJECTS_PUT_IN = lazy_pattern(
+    r"[将把](?!(?:《[^《》\n]{1,80}》[、和及与]?){1,8}(?:等|\d))"
+    r"(?P<names>(?:《[^《》\n]{1,80}》|“[^“”\n]{4,30}”|[^，,。；;、：:《》“”\d\n]{4,20}?(?<!等))"
+    r"(?:[、和及与]?(?:《[^《》\n]{1,80}》|“[^“”\n]{4,30}”|(?<=、)[^，,。；;、：:《》“”\d\n]{3,20}?(?<!等))){0,6})"
+    rf"等?(?={_COUNT}[个项件](?:重大)?(?:行政)?(?:决策)?(?:事项|项目|议题)?(?:列入|纳入|列为|作为)"
+    r"[^，,。；;]{0,12}?(?:目录|决策))"
+)
+"""将｜“调整最低工资标准”、公交票价调整｜2个事项列入重大行政决策目录."""
 _A_MATTER = lazy_pattern(r"(?:方案|规划|工程|调整|建设|改造|项目|[扩迁]建)\Z")
 _IS_NAMED = ("即", "是", "为")
 _COMPANIES = lazy_pattern(
@@ -276,6 +284,19 @@ _COMPANIES = lazy_pattern(
     r"等(?=\d{1,4}[余多]?家(?:房企|房地产(?:开发)?企业|开发商|[^，,。；;、]{0,4}(?:公司|集团)))"
 )
 """对｜恒顺、瑞鼎等8家房企; 餐饮、旅馆等120家企业 are kinds."""
+_COMPANY = (
+    r"[^，,。；;、：:《》“”\d]{2,6}(?:(?<!精细)(?<!石油)(?<!医药)(?<!危险)(?<!日用)化工|电厂"
+    r"|[一二三四五六七八九十]{1,2}局|公司|集团|矿业|食品|药业|制药|科技|银行|钢铁|水泥|纸业|机械|重工|热电)"
+)
+_VISITED_COMPANIES = lazy_pattern(
+    rf"(?:走[进访]|约谈|深入|帮助|指导|督促|服务|检查|查处|前往|[到赴])了?(?P<names>{_COMPANY}(?:、{_COMPANY}){{0,5}})"
+    r"等(?=\d{1,4}[余多]?家(?:企业|公司|集团|单位|工厂))"
+    r"|(?:约谈|处罚|查处|通报)了?(?P<quoted>“[^“”]{2,12}”(?:、?“[^“”]{2,12}”){1,5})"
+    r"等(?=[^，,。；;、“”\d]{0,8}\d{1,4}[余多]?家)"
+)
+"""走访｜望江电厂、中铁十六局｜等12家企业, 约谈｜“甲出行”“乙行”｜等平台企业9家次."""
+_KIND_BEFORE = lazy_pattern(r"(?:重点|规上|相关|有关|部分|辖区|大型|中小|各类|危化|民营)")
+_BODY_END = lazy_pattern("(?:公司|集团)$")
 _OF_KIND = lazy_pattern(r"(?:控股)?(?:[类型]|行业|领域|企业|单位|经济)+$")
 """What may follow a kind of companies: 餐饮类, 制造业企业."""
 
@@ -298,6 +319,12 @@ def find_projects(text: str) -> Iterator[tuple[int, int]]:
             ):
                 yield found.span("names")
 
+    if any(map(text.__contains__, ("目录", "决策"))):
+        for found in _PROJECTS_PUT_IN.finditer(text):
+            # Names without titles and marks in front of 等4个事项 were found above.
+            if not found[0].endswith("等") or any(map(found[0].__contains__, "“《")):
+                yield found.span("names")
+
 
 def find_companies(text: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Start and end of each row of names of companies that were dealt with in the report year.
@@ -311,6 +338,11 @@ def find_companies(text: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int
             names = [name.strip() for name in found["names"].split("、")]
             if not any(name in kinds or _OF_KIND.sub("", name) in kinds for name in names):
                 yield found.span("names")
+        for found in _VISITED_COMPANIES.finditer(text):
+            key = "names" if found["names"] else "quoted"
+            names = [_BODY_END.sub("", name) for name in found[key].split("、")]
+            if not _KIND_BEFORE.match(found[key]) and not any(name in kinds for name in names):
+                yield found.span(key)
 
 
 def without_titles(name: str) -> str:

@@ -160,6 +160,12 @@ _CHOSEN_AS = lazy_pattern(
     r"|以[《“][^《》“”]{2,30}[》”]为题[^，,。；;]{0,16}(?:报道|播出|刊发|刊登)"
 )
 """Honours by verbs that also tell other things: 当选全国模范, 取得全省比武团体第二."""
+_HEARING = lazy_pattern(
+    r"[就对](?:20\d\d年?[-—–－~～至]+20\d\d年?)?(?!重大|行政|涉|有关|各)[^，,。；;、\d等]{4,30}?"
+    r"(?:调整|方案|标准|价格|[票水电气热运]价|收费|改造|征收)[^，,。；;\d]{0,6}"
+    r"(?:(?:召开|举行|组织)了?[^，,。；;\d]{0,6}听证(?!\d)|听取[^，,。；;]{0,30}听证)"
+)
+"""就城市供水价格调整召开听证会: of one matter; 举行行政处罚听证12场 is counted every year."""
 
 _TOLD = (
     (("列入", "列为", "列作", "纳入", "增"), BILL_PLANNED),
@@ -182,6 +188,7 @@ _CASES = (
     (("等", "包案", "领办", "包联", "督办"), _NAMED_AMONG),
     (("约谈", "批评", "谈话"), _CALLED_IN),
     (("一行", "组"), _CAME),
+    (("听证",), _HEARING),
 )
 """What of a clause is neither carried on nor asked for by its figures."""
 

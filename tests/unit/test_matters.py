@@ -228,6 +228,11 @@ def test_a_blank_is_not_named_by_last_years_titles(name: str, bare: str) -> None
             "公布决策事项2项，分别是：水厂改造、水价调整，均公开征求意见120条。",
             "水厂改造、水价调整",
         ),
+        (
+            "将“调整工资标准”“调整养老金”2个事项列入厅重大行政决策目录。",
+            "“调整工资标准”“调整养老金”",
+        ),
+        ("将《交通规划》、票价调整2项纳入目录。", "《交通规划》、票价调整"),
         ("确定重大行政决策事项2项：水厂扩建、公交线网优化。", "水厂扩建、公交线网优化"),
         (
             "公布重大行政决策3项（医院搬迁、水价调整、公交线网优化）。",
@@ -248,6 +253,8 @@ def test_the_matters_that_were_decided_are_found(sentence: str, names: str) -> N
         "将法治教育、案卷评查等四个事项抓紧抓实。",
         "对就业、住房等6个事项开展监督检查。",
         "对食品生产、药品经营等9个事项实施告知承诺制。",
+        "将安全生产、食品药品2个领域纳入重点执法目录。",
+        "将“双随机”“综合查一次”等3项机制纳入考核。",
         "为企业开办、工程建设等12个事项提供帮办代办服务。",
         "对“放管服”政策开展评估。",
         "就重大行政决策开展后评估。",
@@ -267,9 +274,22 @@ def test_a_title_that_is_asked_for_needs_no_remark_on_its_years() -> None:
     assert [rules_on(row) for row in section.paragraphs if row.kind == "carried"] == [[]]
 
 
-def test_the_companies_that_were_dealt_with_are_found() -> None:
-    text = "对恒顺、瑞鼎等8家房企的项目进行处置。"
-    assert [text[a:b] for a, b in find_companies(text, KINDS)] == ["恒顺、瑞鼎"]
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("对恒顺、瑞鼎等8家房企的项目进行处置。", "恒顺、瑞鼎"),
+        ("走访望江电厂、中铁十六局等12家企业。", "望江电厂、中铁十六局"),
+        ("走进绿源化工等5家企业开展普法。", "绿源化工"),
+        ("约谈“望江出行”“顺行”等平台企业9家次。", "“望江出行”“顺行”"),
+    ],
+)
+def test_the_companies_that_were_dealt_with_are_found(text: str, names: str) -> None:
+    assert [text[a:b] for a, b in find_companies(text, KINDS)] == [names]
+
+
+def test_titles_among_other_matters_share_their_blank() -> None:
+    carried = rolled("将《供水方案》、票价调整2项列入目录。")
+    assert carried.startswith("将〔事项名称，上年《供水方案》、票价调整〕〔")
 
 
 @pytest.mark.parametrize(
@@ -282,6 +302,10 @@ def test_the_companies_that_were_dealt_with_are_found() -> None:
         "推动餐饮类、住宿类等8家管理公司整改。",
         "指导规上、规下等12家建筑公司。",
         "涉及外资、 合资等5家物业公司。",
+        "走访国有公司、民营公司等12家企业。",
+        "走访化工、建材等12家企业。",
+        "深入重点企业等12家单位开展服务。",
+        "走进“专精特新”等12家企业。",
     ],
 )
 def test_kinds_of_companies_are_no_names(sentence: str) -> None:
