@@ -86,7 +86,7 @@ from drafter.zh.sentences import sentences
 from drafter.zh.spans import Spans, has_between
 from drafter.zh.table_rows import as_clauses
 from drafter.zh.width import is_blank
-from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE
+from drafter.zh.year_context import INTRODUCES, ONLY_IN_FORCE, is_part_of_year
 
 _PROMISES = (AHEAD, STILL_DUE, DUE_NEXT, LEFT_TO)
 _WITHIN_A_BLANK = str.maketrans("〔〕", "［］")
@@ -589,11 +589,14 @@ class Roller:
             *((e.start, e.end) for e in years if e.is_blank or e.action == "leave"),
             *((e.start, e.end) for e in turned.edits if isinstance(e.inline, Field)),
         ])  # fmt: skip
+        # 召开会议4次，其中第一季度1次: one of the parts that a figure has.
+        counts = {figure.ref.start for figure in self.ground.figures.get(passage.id, ())}
         hits = [
             hit
             for hit in self.ground.stale.get(passage.id, ())
             if hit.kind != "year"
             and not _is_settled(hit)
+            and not (is_part_of_year(hit.text) and hit.ref.end in counts)
             and live.hold(hit.ref.start)
             and not (settled.hold(hit.ref.start) and settled.hold(hit.ref.end - 1))
         ]

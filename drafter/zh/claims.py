@@ -31,6 +31,11 @@ _MANNER = lazy_pattern(
 )
 """全覆盖检查, 全覆盖式培训: how a thing is done every year; 实现全覆盖检查 is a result."""
 
+_SET_LIMIT = lazy_pattern(
+    r"(?:全[国省市州盟县区]|[国省市州盟县区])最(?:低(?:工资|生活|限|缴费|标准|保障|养老|基本)|高(?:人民|检|法|院|限|标准))"
+)
+"""全省最低工资标准, 全国最高标准: the name of a standard and no place taken."""
+
 
 def find_claims(text: str, claims: tuple[str, ...]) -> list[str]:
     """The outcomes of a list that a text tells (实现全覆盖, 无一败诉).
@@ -39,7 +44,7 @@ def find_claims(text: str, claims: tuple[str, ...]) -> list[str]:
         text: Any.
         claims: Words of outcomes.
     """
-    told = _MANNER.sub("", text)
+    told = _SET_LIMIT.sub("", _MANNER.sub("", text))
     return [claim for claim in claims if claim in told]
 
 

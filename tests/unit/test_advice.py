@@ -7,7 +7,15 @@ import pytest
 from drafter.api import examine_report
 from drafter.model import Finding, Report, Text
 from drafter.roll.notes import leftover_item
-from tests.acceptance.small_reports import report_text, understood
+from tests.acceptance.small_reports import (
+    chapter,
+    drafted,
+    paragraphs,
+    report_text,
+    rules_on,
+    understood,
+    with_section,
+)
 from tests.reading import KNOWLEDGE
 
 HEAD = "一、主要举措和成效\n（一）加强组织领导\n"
@@ -47,3 +55,13 @@ def test_the_year_of_a_documents_number_is_not_to_be_moved_on() -> None:
     assert number.action.startswith("文号不能顺延")
     assert year is not None
     assert year.action == "确认是否应当顺延。"
+
+
+def _rules(words: str) -> list[str]:
+    rows = paragraphs(chapter(drafted(with_section(words)), "achievements"))
+    return [rule for row in rows for rule in rules_on(row)]
+
+
+def test_a_quarter_that_is_counted_is_no_time_to_put_right() -> None:
+    assert "S01" not in _rules("召开会议4次，其中第一季度1次、第二季度3次。")
+    assert "S01" in _rules("第一季度召开会议4次。")

@@ -26,6 +26,21 @@ def test_a_result_is_a_claim(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    ["调整全省最低工资标准。", "对标全国最高标准。", "兜住全市最低生活保障线。"],
+)
+def test_a_standard_with_its_name_is_no_place_taken(text: str) -> None:
+    assert find_claims(text, ("全省最", "全国最", "全市最")) == []
+
+
+def test_the_best_of_all_is_a_claim() -> None:
+    assert find_claims("败诉率全省最低，办结率全市最高。", ("全省最", "全市最")) == [
+        "全省最",
+        "全市最",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "一是全覆盖检查。",
         "开展全覆盖式培训。",
