@@ -16,7 +16,6 @@ from drafter.zh.year_context import (
     BARE_DATE,
     BEFORE_FORCE,
     CARRIED_TO,
-    DAY_IN_FORCE,
     EVENT_AFTER,
     MONTH,
     MONTHS,
@@ -33,6 +32,7 @@ from drafter.zh.year_context import (
     YEARLY_ASSESSED,
     YEARLY_NAME,
     YEARS_JOINED,
+    find_days_of_force,
     is_in_force,
 )
 from drafter.zh.year_pairs import find_pairs, year_lists
@@ -134,7 +134,7 @@ def year_edits(
     taken = Spans([*kept, *((e.start, e.end) for e in out)])
     out += [
         _in_force(text, *found.span())
-        for found in DAY_IN_FORCE.finditer(text)
+        for found in find_days_of_force(text)
         if not taken.hold(found.start()) and is_in_force(text, *found.span())
     ]
     return sorted(out, key=lambda edit: edit.start)

@@ -338,7 +338,7 @@ def find_companies(text: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int
             names = [name.strip() for name in found["names"].split("、")]
             if not any(name in kinds or _OF_KIND.sub("", name) in kinds for name in names):
                 yield found.span("names")
-        for found in _VISITED_COMPANIES.finditer(text):
+        for found in _VISITED_COMPANIES.finditer(text) if "等" in text else ():
             key = "names" if found["names"] else "quoted"
             names = [_BODY_END.sub("", name) for name in found[key].split("、")]
             if not _KIND_BEFORE.match(found[key]) and not any(name in kinds for name in names):

@@ -60,7 +60,7 @@ BARE_DATE = lazy_pattern(
 
 截至12月底, 每年4月底 and 1月至11月 are of any year.
 """
-DAY_IN_FORCE = lazy_pattern(
+_DAY_IN_FORCE = lazy_pattern(
     r"(?<![\d年月—\-–至])(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
     r"(?=起|正式|施行|实施|生效)"
 )
@@ -500,6 +500,12 @@ def is_single_deed(clause: str) -> bool:
     return any(
         any(map(clause.__contains__, signs)) and pattern.search(clause) for signs, pattern in _ONCE
     )
+
+
+def find_days_of_force(text: str) -> Iterator[re.Match[str]]:
+    """Days without a year since which a law may be in force."""
+    told = any(map(text.__contains__, ("施行", "实施", "生效")))
+    return _DAY_IN_FORCE.finditer(text) if told and "月" in text else iter(())
 
 
 def is_in_force(text: str, start: int, end: int) -> bool:
