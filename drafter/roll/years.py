@@ -103,7 +103,7 @@ def year_edits(
                 if at.year == year or BEFORE_FORCE.match(text, dated.end()):
                     out.append(_in_force(text, at.start, dated.end()))
                 continue
-            is_since = SINCE_DATED.match(text, dated.end()) is not None
+            is_since = at.year < year and SINCE_DATED.match(text, dated.end()) is not None
             out.append((_since if is_since else _event)(text, at.start, dated.end()))
             continue
         reason = ""
