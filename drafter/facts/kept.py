@@ -20,7 +20,7 @@ from drafter.model import Commitment, Figure, Passage, Ref, Report
 from drafter.zh.likeness import COMMON_PAIRS, IN_BRACKETS, RATE_CEILING, STAGE, TITLE, YEAR_NUMBER
 from drafter.zh.numerals import ARABIC
 from drafter.zh.quantities import level
-from drafter.zh.rates import RATE_END
+from drafter.zh.rates import OBJECT_MARKS, RATE_END
 from drafter.zh.relations import GROWN
 from drafter.zh.small_words import SOFT
 from drafter.zh.words import Words, compile_words
@@ -173,7 +173,7 @@ class Keeping:
         return None
 
     def _rate_for(self, target: Figure) -> Figure | None:
-        name = target.indicator
+        name = target.indicator.lstrip(OBJECT_MARKS)  # 把知晓率提到80%
         alike = [
             figure
             for other in self._by_end[name[-_LEAST_RATE:]]

@@ -128,5 +128,7 @@ SHORT_OF_TARGET = lazy_pattern(
     rf"(?P<short>{_NUMBER})(?:个?百分点|[^0-9,，。;；]{{1,4}})"
 )
 """Behind a figure: by how much it stays behind a target (，距15人的目标差2.5人)."""
+OBJECT_MARKS = "把将使让"
+"""In front of a rate that is to be raised: 把知晓率提到80%."""
 RATE_END = lazy_pattern(r"(?:率|比例|比重|满意度|覆盖面)\Z")
 """How the name of a rate ends."""

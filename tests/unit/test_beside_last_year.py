@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from drafter import api
+from drafter.facts.comparison import compare_reports
 from drafter.knowledge import load
-from tests.acceptance.small_reports import understood, with_section
+from drafter.knowledge.indicators import load_indicators
+from drafter.model import Comparison
+from tests.acceptance.small_reports import report_text, understood, with_section
 
 
 def told(rule: str, last: str, now: str) -> list[str]:
@@ -46,3 +49,33 @@ def test_equal_numbers(last: str, now: str, *, copied: bool) -> None:
 def test_the_number_of_one_case_is_not_missed(last: str, *, named: bool) -> None:
     found = [m for m in told("F04", last, "规范执法行为。") if "36万元" in m or "十个月" in m]
     assert bool(found) is named
+
+
+def _replies(last: str, now: str) -> Comparison:
+    newer = now.replace("2025", "2026").replace("2024", "2025")
+    return compare_reports(
+        understood(last), understood(newer, "2025.txt"), load(None), load_indicators()
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"), [("抽样调查知晓率达81%", True), ("群众满意率达81%", False)]
+)
+def test_a_rate_to_be_raised_is_found_under_its_name(told: str, *, kept: bool) -> None:
+    last = report_text(plans="四、2025年工作安排\n（一）抓好普法。把知晓率提到80%。\n")
+    now = with_section(f"办理行政处罚案件130件。设立普法角31个，{told}。")
+    replies = [r for r in _replies(last, now).promises if "知晓率" in r.matter.text]
+    assert [r.answer is not None for r in replies] == [kept]
+
+
+@pytest.mark.parametrize(("told", "found"), [("50岁以上的占37%", True), ("35岁以下的占37%", False)])
+def test_a_lack_with_a_share_is_taken_up_by_its_share(told: str, *, found: bool) -> None:
+    head = "三、存在的不足和原因\n"
+    last = report_text(
+        shortcomings=f"{head}一是执法人员偏少。平均年龄46岁，50岁以上的占四成；部分中队仅有2人。\n"
+    )
+    now = report_text(
+        shortcomings=f"{head}一是年龄偏大的问题仍未解决，{told}，主要原因是没有招录。\n"
+    )
+    replies = [r for r in _replies(last, now).shortcomings if "四成" in r.matter.text]
+    assert [r.answer is not None for r in replies] == [found]
