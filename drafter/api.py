@@ -178,7 +178,7 @@ def draft(reports: Sequence[Report], options: DraftOptions) -> Draft:
     )
     _log("起草 %d 年度，单位类型 %s，底稿 %s", year, profile.key, base.source.name)
     older, doubts = _older(newest, reports, knowledge)
-    doubts = [*_unfinished(base), *doubts]
+    doubts = [*_unfinished(base), *_far_back(base, year), *doubts]
     made = roll(base, options, knowledge, profile, year, _past(newest, older))
     return replace(made, gaps=(*doubts, *made.gaps))
 
@@ -229,6 +229,19 @@ def _unfinished(base: Report) -> list[Finding]:
         "里面写的“上年”是再上一年；请换成上年正式的报告。"
     )
     return [Finding("M01", "error", message)]
+
+
+def _far_back(base: Report, year: int) -> list[Finding]:
+    """Whether years lie between the report and the draft, by all of which it is moved on."""
+    if base.frame.year is None or year == base.frame.year + 1:
+        return []
+    between = year - base.frame.year - 1
+    message = (
+        f"“{base.source.name}”是{base.frame.year}年度的报告，与{year}年度之间隔了{between}年："
+        f"文中的年份按相隔的年数顺延，“上年”仍是{base.frame.year}年的数；"
+        f"请核对年份是否写错，有{year - 1}年度报告的请用它起草。"
+    )
+    return [Finding("C01", "warning", message)]
 
 
 def _told(report: Report) -> str:

@@ -100,10 +100,17 @@ class BinaryFileError(DrafterError):
 
     def __init__(self, *, path: Path | str, kind: FileKind | None = None) -> None:
         what = f"看起来是{kind}" if kind else "不是文本文件"
-        super().__init__(f"“{path}”{what}，{_ADVICE.get(kind, _SAVE_AS_TEXT)}。")
+        advice = _ADVICE.get(kind, _SAVE_AS_TEXT)
+        if kind is None and str(path).lower().endswith(_OF_WORD):
+            what, advice = "不是 Word 能打开的内容", _DAMAGED
+        super().__init__(f"“{path}”{what}，{advice}。")
 
 
 _SAVE_AS_TEXT = "暂时无法读取。请在 Word 或 WPS 中打开它，另存为纯文本（.txt）后再试"
+_OF_WORD = (".doc", ".docx", ".wps")
+_DAMAGED = (
+    "可能已经损坏，或者只是改了扩展名。请在 Word 或 WPS 中打开核对，能打开的另存为 .docx 后再试"
+)
 _OTHER_KIND = "不是写成文字的报告。请确认选对了文件；报告在里面的，请把文字复制到 Word 文档里再试"
 _ADVICE: dict[FileKind | None, str] = {
     FileKind.IMAGE: "里面没有可读的文字。请改用报告的 Word 版本，"

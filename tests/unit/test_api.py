@@ -122,6 +122,12 @@ def test_figures_of_a_body_with_another_name_are_used_and_that_is_told() -> None
     assert "如不是改了名称" in draft.gaps[0].message
 
 
+@pytest.mark.parametrize(("year", "told"), [(2025, False), (2026, True), (2030, True)], ids=str)
+def test_years_between_the_report_and_its_draft_are_told(year: int, *, told: bool) -> None:
+    draft = api.draft([_of(2024)], DraftOptions(year=year))
+    assert any("年度之间隔了" in finding.message for finding in draft.gaps) is told
+
+
 def test_two_reports_of_one_year_are_refused() -> None:
     with pytest.raises(SameYearError, match="2024 年度"):
         api.draft([_of(2024), _of(2024)], DraftOptions())

@@ -179,6 +179,7 @@ def test_all_mistakes_of_a_data_file_are_told_at_once() -> None:
 
 def test_a_binary_file_of_unknown_kind_is_said_to_be_no_text() -> None:
     assert "不是文本文件" in str(errors.BinaryFileError(path=PATH))
+    assert "可能已经损坏" in str(errors.BinaryFileError(path="报告.DOC"))
 
 
 @pytest.mark.parametrize(
