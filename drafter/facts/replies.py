@@ -19,7 +19,7 @@ from drafter.model import Commitment, Figure, Passage, Ref, Reply, Report, Short
 from drafter.zh.clauses import Clause, split_clauses
 from drafter.zh.likeness import FUTURE, IN_BRACKETS, TITLE
 from drafter.zh.promises import QUOTED_MATTER, REFERS_BACK, STEP_FROM, STUDIED
-from drafter.zh.quantities import level
+from drafter.zh.quantities import TENTHS, level
 from drafter.zh.words import Words, compile_words
 
 _ANSWERS = 50
@@ -61,7 +61,7 @@ _BY_PROMISE = 0.9
 _MOST_CANDIDATES = 12
 _MOST_ALIKE = 3
 _MOST_OF_A_PAIR = 60  # a pair of characters that more clauses have finds none
-_SHARES = frozenset({"%", "成"})
+_SHARES = frozenset({"%", TENTHS})
 _DEEDS = frozenset({"achievements", "leadership"})
 _CONFESSED = frozenset({"shortcomings"})
 _TOLD = frozenset({"body", "item"})

@@ -8,6 +8,7 @@ from drafter.model import Field, Figure
 from drafter.roll.compared import Other
 from drafter.zh.matters import without_titles
 from drafter.zh.prompts import LAST_YEAR
+from drafter.zh.small_words import MORE
 
 BLANK = "〔待填〕"
 _TITLE_LIMIT = 40
@@ -35,10 +36,6 @@ class Prior(Struct, frozen=True):
         """What the next report calls a year: 上年, 前年, or its number."""
         back = self.year + self.by - year
         return {1: LAST_YEAR, 2: "前年"}.get(back, f"{year}年")
-
-
-_ODD = ("多", "余")
-"""What stands behind a unit: a part of one more."""
 
 
 def blank(tag: str, title: str, placeholder: str = BLANK) -> Field:
@@ -86,7 +83,7 @@ def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: 
         part: Part of the passage; in `plans` a figure is a target.
     """
     # 3成多, not 3多 in front of 成.
-    value = figure.text if figure.text.endswith(_ODD) else figure.printed
+    value = figure.text if figure.text.endswith(tuple(MORE)) else figure.printed
     if part == "plans":
         # 由426家扩展到800家: only the second is aimed at.
         return f"{prior.label}{'' if other and other.own else '目标'}{value}"
