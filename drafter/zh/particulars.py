@@ -55,7 +55,8 @@ _MEETING_OF_OTHERS = lazy_pattern(
 )
 """7月14日中央城市工作会议召开后，: told by the day of a meeting of others."""
 SINCE_DAY = lazy_pattern(
-    rf"[ 　]*[自从]?(?:(?:19|20)\d\d年)?{_DAY}起(?!至|到|草|诉|施行|实施)[，,]?"
+    rf"[ 　]*[自从]?(?:(?:19|20)\d\d年{_DAY}|{_NUMERAL}月{_NUMERAL}[日号])起"
+    r"(?!至|到|草|诉|施行|实施)[，,]?"
 )
 """The beginning of a clause with the day since which something is done: 12月8日起,."""
 _OF_THEM = r"(?:(?<=其中)|(?<=其中[，,：:]))"

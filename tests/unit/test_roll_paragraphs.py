@@ -877,7 +877,7 @@ def test_what_is_told_of_this_year_or_before_is_no_promise(left: str) -> None:
 
 
 def test_the_year_after_is_not_said_to_be_no_year_of_the_report() -> None:
-    draft = drafted(with_section("《物业条例》列入2025年立法计划。"))
+    draft = drafted(with_section("编制2025年普法清单。"))
     said = [
         item.reason
         for p in chapter(draft, "achievements").sections[0].paragraphs
