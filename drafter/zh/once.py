@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.signs import promising, signed
 from drafter.zh.slots import ALSO_WORDS, SURNAMES
 
 _CHOSEN = lazy_pattern(
@@ -297,7 +298,7 @@ _ASSESSED = lazy_pattern(
 )
 """《某条例》立法后评估顺利完成."""
 
-_ONCE = (
+_ONCE = signed(
     (("改为", "合并", "归并", "撤并", "整合"), _CHANGED_TO),
     (("完成",), _ASSESSED),
     (("月", "正式", "投入", "改革", "完成"), _BEGUN),
@@ -320,7 +321,7 @@ _ONCE = (
     (("央视", "电视台", "央广", "网", "光明日报", "媒体", "卫视"), _IN_THE_NEWS),
 )  # fmt: skip
 """Each with words of which a clause must have one: most have none and are spared the pattern."""
-_EVENTS = (
+_EVENTS = signed(
     (("”", '"', "月", "因"), _INCIDENT),
     (("某",), _NAMED_QUARREL),
     (("项目", "工程"), _PROJECT_TOLD),
@@ -354,21 +355,14 @@ def is_once(clause: str) -> bool:
     """Whether a clause tells of something that is not met again the year after."""
     if "月" in clause and "每" not in clause and TRIED.search(clause):
         return True  # 自6月起推行“首席法务官”制度: no habit but for its month
-    if is_of_any_year(clause):
-        return False
-    return any(
-        any(map(clause.__contains__, signs)) and pattern.search(clause) for signs, pattern in _ONCE
-    )
+    told = any(pattern.search(clause) for pattern in promising(clause, _ONCE))
+    return told and not is_of_any_year(clause)
 
 
 def is_event(clause: str) -> bool:
     """Whether a clause tells of something that befell a place."""
-    if is_of_any_year(clause):
-        return False
-    return any(
-        any(map(clause.__contains__, signs)) and pattern.search(clause)
-        for signs, pattern in _EVENTS
-    )
+    told = any(pattern.search(clause) for pattern in promising(clause, _EVENTS))
+    return told and not is_of_any_year(clause)
 
 
 def tells_incident(clause: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.once import is_of_any_year
+from drafter.zh.signs import promising, signed
 
 BILL_PLANNED = lazy_pattern(
     r"(?:》(?:[（(][^（()）]{1,24}[）)])?|(?<![件部项个类等多份的])(?:条例|办法|规定|细则))"
@@ -179,7 +180,7 @@ _HEARING = lazy_pattern(
 )
 """就城市供水价格调整召开听证会: of one matter; 举行行政处罚听证12场 is counted every year."""
 
-_TOLD = (
+_TOLD = signed(
     (("列入", "列为", "列作", "纳入", "增"), BILL_PLANNED),
     (("请",), _LECTURE_NAMED),
     (("对我",), _INSPECTED_BY),
@@ -195,7 +196,7 @@ _TOLD = (
 """Each with words of which a clause must have one: most have none and are spared the pattern."""
 
 
-_CASES = (
+_CASES = signed(
     (("案", "纠纷", "争议", "违建", "违法建筑", "烂尾楼"), _CASE_BY_NAME),
     (("”因", '"因', "被注销", "被吊销", "被约谈"), _BRAND_PENALIZED),
     (("”", "积案"), _NAMED_AMONG),
@@ -209,10 +210,7 @@ _CASES = (
 def tells_named_case(text: str, start: int, end: int) -> bool:
     """Whether a clause of a text tells a case or quarrel by its name."""
     clause = text[start:end]
-    return any(
-        any(map(clause.__contains__, signs)) and pattern.search(text, start, end)
-        for signs, pattern in _CASES
-    )
+    return any(pattern.search(text, start, end) for pattern in promising(clause, _CASES))
 
 
 def tells_who_spoke(text: str, start: int, end: int) -> bool:
@@ -231,7 +229,5 @@ def takes_force(clause: str) -> bool:
 
 def is_particular(clause: str) -> bool:
     """Whether a clause tells by name what was only that year."""
-    told = any(
-        any(map(clause.__contains__, signs)) and pattern.search(clause) for signs, pattern in _TOLD
-    )
+    told = any(pattern.search(clause) for pattern in promising(clause, _TOLD))
     return told and not is_of_any_year(clause)

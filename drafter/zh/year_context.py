@@ -9,6 +9,7 @@ from drafter.zh.changes import CHANGED
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, YearAt, find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import NUMERAL_CLASS, parse_numeral
+from drafter.zh.signs import promising, signed
 from drafter.zh.slots import SURNAMES
 from drafter.zh.spans import Spans
 from drafter.zh.width import fold
@@ -486,7 +487,7 @@ BY_THEN = lazy_pattern(r"[现均都]?(?:已于|已在|于)\d")
 """A clause that only says when something was done; what was done stands in the clause before it."""
 
 
-_ONCE = (
+_ONCE = signed(
     ("》月", _ISSUED), ("被", _AWARDED_BY), ("得获受届充增条", _SINGLE_DEED),
     ("案某一先女大师阿", SINGLE_CASE), ("任选新休离龄", _MOVED), ("号", _NUMBERED),
     ("组", _INSPECTORS), ("赴", _TRIP), ("获审巡", _PRIZE), ("投斥耗筹", _INVESTED),
@@ -497,9 +498,7 @@ _ONCE = (
 
 def is_single_deed(clause: str) -> bool:
     """Whether a clause tells of something done once: issued, bestowed, opened, finished."""
-    return any(
-        any(map(clause.__contains__, signs)) and pattern.search(clause) for signs, pattern in _ONCE
-    )
+    return any(pattern.search(clause) for pattern in promising(clause, _ONCE))
 
 
 def find_days_of_force(text: str) -> Iterator[re.Match[str]]:
