@@ -72,6 +72,7 @@ from drafter.zh.particulars import (
     tells_named_case,
     tells_who_spoke,
 )
+from drafter.zh.promises import is_call
 from drafter.zh.sentences import sentences
 from drafter.zh.small_words import SINCE
 from drafter.zh.spans import has_between
@@ -182,6 +183,9 @@ def find_deeds(
         is_told = any(
             p.search(text, start, end) for p in (OCCASION, EVENT, HOUR_OF_DAY, TAKES_OVER)
         )
+        if is_call(text[start:end]):
+            labels.append(Stretch(start, end, is_deed=False))
+            continue
         if is_told or tells_who_spoke(text, start, end):
             labels.append(Stretch(start, end, is_deed=True))
             continue
@@ -422,7 +426,13 @@ def _label(
         # What only leads up to a deed or goes on about it belongs to it.
         is_next = i > 0 and _tells_case(text, *clauses[i - 1]) and TOLD_ANEW.match(text, a) is None
         is_case = is_next or (is_case and _is_of_the_case(text, a))
-        is_about_it = is_case or any(p.match(text, a) for p in (ABOUT_IT, NO_SUBJECT, AND_SO))
+        is_about_it = is_case or any(p.match(text, a) for p in (ABOUT_IT, NO_SUBJECT))
+        # ，并追究2名责任人 goes with what was lost; ，并检查32次，发现问题9个 is of the year.
+        joint = AND_SO.match(text, a)
+        joins = joint is not None and (
+            not any(counted[i + 1 :]) or OF_WHOM_IT_BLAMES.match(text, joint.end()) is not None
+        )
+        is_about_it = is_about_it or joins
         is_inspected = (flags[i] and any(p.search(text, a, b) for p in _INSPECTIONS)) or (
             is_inspected and FOUND_THERE.match(text, a) is not None
         )

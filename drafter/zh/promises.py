@@ -6,6 +6,8 @@ All patterns are for levelled text (`level`).
 from __future__ import annotations
 
 from drafter.zh.lazy import lazy_pattern
+from drafter.zh.quantities import level
+from drafter.zh.signs import promising, signed
 
 _BODY = (
     r"(?:局|委|办|院|厅|[省市县区镇乡州盟旗]|街道|单位|部门|处|所|会|政府|片区|开发区|新区|我们)"
@@ -139,6 +141,15 @@ CALL = lazy_pattern(
     rf"|(?:{_WHEN},?)?做好[^,《]{{2,24}}工作,{_SIDE}(?:,(?:{_CALL}|{_SIDE}))*"
 )
 """The call at the end: 让我们以更昂扬的斗志，奋力谱写新篇章，为平安建设作出更大贡献."""
+_CALLED = signed((("让我们", "篇章", "局面", "画卷", "华章", "团结", "成绩"), CALL))
+
+
+def is_call(sentence: str) -> bool:
+    """Whether a sentence, its stop included, is such a call and nothing else."""
+    forms = tuple(promising(sentence, _CALLED))
+    return bool(forms) and forms[0].fullmatch(level(sentence).rstrip("。!；;")) is not None
+
+
 _ANY_YEAR = r"(?:(?:19|20)[0-9]{2}年|[今明本来]年)"
 _PERIOD = (
     r"(?:年?底|年[末初中内]|[0-9一二三四五六七八九十]{1,2}月份?(?:[底末初]|[上中下]旬|[0-9]{1,2}日)?"

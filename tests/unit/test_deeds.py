@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafter.knowledge import load
@@ -341,3 +343,21 @@ def test_half_width_punctuation_parts_clauses_too() -> None:
 
 def test_an_empty_text_has_no_stretches() -> None:
     assert split("") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "live"),
+    [
+        ("获评先进县，至年底全县共办理法律援助案件320件。", "至年底全县共办理法律援助案件320件。"),
+        ("印发监督办法，至年底共开展执法监督检查18次。", "至年底共开展执法监督检查18次。"),
+        ("出台若干措施，较2023年政务服务事项压减42项。", "较2023年政务服务事项压减42项。"),
+        ("印发监督办法，并开展检查32次，发现问题9个。", "并开展检查32次，发现问题9个。"),
+    ],
+)
+def test_an_ordinary_statistic_behind_a_deed_is_of_its_year(text: str, live: str) -> None:
+    assert split(text, *re.findall(r"\d{1,3}[件次项个]", text))[0] == [live]
+
+
+def test_a_call_at_the_end_is_no_deed() -> None:
+    text = "让我们以时不我待的紧迫感，奋力开创法治建设新局面！"
+    assert split(text) == ([text], [])
