@@ -89,6 +89,7 @@ class _Lexicon:
         self.achieved = compile_words(words["achievements"])
         self.quantifier = compile_words(words["quantifiers"])
         self.effect = compile_words(words["effects"])
+        self.matter = compile_words(words["matters"])
         self.faculty = compile_words(words["faculties"])
         self.continues = compile_words(words["continues"])
         self.verb = compile_words(indicators.measures.lists["verbs"])
@@ -561,17 +562,25 @@ def _continues(words: str, owner: str, lexicon: _Lexicon) -> bool:
     m = lexicon.deficient.search(core)
     subject = core[: m.start()] if m else core
     head = subject.rstrip(DEGREES)
-    return not _is_subject(head, lexicon) if of_some else _is_told_of(head, owner, lexicon)
+    if of_some:
+        return not _is_subject(head, lexicon, occurs=OCCURS.search(core) is not None)
+    return _is_told_of(head, owner, lexicon)
 
 
-def _is_subject(head: str, lexicon: _Lexicon) -> bool:
+def _is_subject(head: str, lexicon: _Lexicon, *, occurs: bool) -> bool:
     """Whether the words before what is lacking name a matter of its own: 风险防控机制 尚未健全.
 
     Of some people (部分干部法治意识不强) their faculties are told on: 运用法律的能力 不足, and
-    what they do: 落实制度 不到位.
+    what they do: 隐患排查 流于形式.
+
+    Args:
+        head: The words.
+        lexicon: The words of lacking.
+        occurs: Whether the clause says by its name what is wrong (存在“先签后审”的情况).
     """
     is_long = len(head) >= _LEAST_SUBJECT and head[0] not in _QUOTES  # “小违法”拖成“大问题”
-    return is_long and not lexicon.faculty.search(head) and not lexicon.verb.match(head)
+    is_matter = is_long and (occurs or lexicon.matter.search(head) is not None)
+    return is_matter and not lexicon.faculty.search(head) and not lexicon.verb.match(head)
 
 
 def _is_told_of(head: str, owner: str, lexicon: _Lexicon) -> bool:
