@@ -22,7 +22,7 @@ from drafter.errors import (
     UnreadableFileError,
     WrongSuffixError,
 )
-from drafter.zh.file_names import move_years, next_round
+from drafter.zh.file_names import is_kept, kept_name, move_years, next_round
 
 IsOurs = Callable[[bytes], bool]
 """Whether the content of a file is as drafter wrote it."""
@@ -215,6 +215,8 @@ def office_sheet(folder: Path, office: str) -> Path:
 def workbooks_in(path: Path) -> tuple[Path, ...]:
     """A workbook itself; of a folder all workbooks in it, but those that programs hide there.
 
+    Nor what --force kept of an older sheet beside the new one: its answers are another draft's.
+
     Raises:
         UnreadableFileError: A folder has none.
     """
@@ -224,7 +226,9 @@ def workbooks_in(path: Path) -> tuple[Path, ...]:
         sorted(
             file
             for file in path.iterdir()
-            if file.suffix.lower() == ".xlsx" and not file.name.startswith(("~", "."))
+            if file.suffix.lower() == ".xlsx"
+            and not file.name.startswith(("~", "."))
+            and not is_kept(file.stem)
         )
     )
     if not found:
@@ -292,7 +296,7 @@ def _keep(target: Path, data: bytes, is_ours: IsOurs) -> Path | None:
     if there == data or is_ours(there):
         return None
     for number in count(1):
-        name = target.with_name(f"{target.stem}-原有{number if number > 1 else ''}{target.suffix}")
+        name = target.with_name(f"{kept_name(target.stem, number)}{target.suffix}")
         try:
             _give_second_name(target, name, there)
         except FileExistsError:

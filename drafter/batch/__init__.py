@@ -292,8 +292,9 @@ def _sum_up(items: Sequence[Item], summary: Path, journal: Journal, options: Bat
     data = write_summary(rows, lambda: _rule_rows(tally), names, epoch=options.epoch)
     digest = digest_of(data)
     if not summary.is_file() or digest_of(summary.read_bytes()) != digest:
+        ours = frozenset(journal.summaries)
         journal.announce_summary(digest)
-        write_atomic(summary, data, force=True)
+        write_atomic(summary, data, force=True, is_ours=lambda there: digest_of(there) in ours)
     journal.settle((item.key for item in items), digest)
     return tally
 

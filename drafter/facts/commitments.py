@@ -63,6 +63,7 @@ from drafter.zh.promises import (
     TARGET,
     TARGETED,
     TIED,
+    TIED_TO,
     VAGUE_MEANS,
     WHEN,
     WILL,
@@ -477,7 +478,8 @@ def _kind_by_form(words: str, lexicon: _Lexicon, *, is_first: bool) -> str | Non
         return "action"
     if told := _kind_by_day(words, is_first=is_first):
         return told
-    belongs = OFTEN.fullmatch(words) or COMES_OF_IT.fullmatch(words) or BY_WHOM.match(words)
+    forms = (OFTEN, COMES_OF_IT, TIED_TO)
+    belongs = any(form.fullmatch(words) for form in forms) or BY_WHOM.match(words)
     if belongs and not is_first:
         return "purpose"
     only_means = any(p.fullmatch(words) for p in (RESOURCES, AWAITED, EXCEPTION, OBJECT_ALONE))

@@ -16,6 +16,7 @@ from drafter.zh.relations import (
     ADDED,
     BEHIND_BRACKET,
     BESIDE,
+    IN_COURT,
     INCOMING,
     OPENS_BRACKET,
     OUT_OF,
@@ -58,7 +59,7 @@ def _broken_flow(
     if first is None:
         return None
     whole = _whole(terms, first, before, flow)
-    if whole is None or not whole.is_exact or is_prior(whole):
+    if whole is None or not whole.is_exact or is_prior(whole) or IN_COURT.search(whole.lead):
         return None
     members = _members(terms, first, whole, flow, relations)
     if not members or any(not term.is_exact for term, _ in members):
@@ -82,7 +83,7 @@ def _broken_flow(
         least,
         tuple(term for term, _ in members),
         holds=False,
-        certain=flow.is_exclusive and len(largest) == len(members),
+        certain=flow.is_exclusive and flow.is_sure and len(largest) == len(members),
     )
 
 
@@ -90,19 +91,28 @@ def _may_be_of_others(
     terms: list[Term], whole: Term, least: Decimal, flow: Flow, relations: Relations
 ) -> bool:
     """Whether parts are of all of the row in which a total stands, or may be."""
-    row = list(_row_sums(terms, whole, relations))
+    row = list(_row_sums(terms, whole, relations, across=not flow.is_sure))
     return least in row or (flow.is_exclusive and whole.number < least < max(row, default=0))
 
 
-def _row_sums(terms: list[Term], whole: Term, relations: Relations) -> Iterator[Decimal]:
+def _row_sums(
+    terms: list[Term], whole: Term, relations: Relations, *, across: bool
+) -> Iterator[Decimal]:
     """What a total makes with those it stands in a row with: 8个单位、18个科室述法.
 
     Behind a comma a noun goes on with the row (行政复议15件，行政诉讼20件), a verb does not.
+
+    Args:
+        terms: Of a sentence.
+        whole: One of them.
+        relations: The words.
+        across: Whether it goes on there, too: 办理建议5件，办理提案7件，主办8件、会办4件.
     """
     k = terms.index(whole) if whole in terms else 0
     added = whole.number
     while k and terms[k - 1].is_exact and not is_parted(terms[k].gap):
-        if not BESIDE.fullmatch(terms[k].gap) and relations.verb.match(terms[k].lead):
+        is_beside = across or BESIDE.fullmatch(terms[k].gap) is not None
+        if not is_beside and relations.verb.match(terms[k].lead):
             return
         k -= 1
         added += terms[k].number

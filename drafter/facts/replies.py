@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from rapidfuzz import fuzz, process
@@ -298,10 +299,9 @@ class Replies:
             now = self._confessed_figures.get(figure.indicator) if is_own else None
             if now is None or not ({now.unit, figure.unit} <= _SHARES or now.unit == figure.unit):
                 continue
-            for clauses in _by_sentence(self._texts[now.ref.passage]):
-                if clauses[0].start <= now.ref.start < clauses[-1].end:
-                    ref = Ref(now.ref.passage, clauses[0].start, clauses[-1].end)
-                    return ref, float(_ANSWERS)
+            for start, end in _sentence_spans(self._texts[now.ref.passage]):
+                if start <= now.ref.start < end:
+                    return Ref(now.ref.passage, start, end), float(_ANSWERS)
         return None, 0.0
 
 
@@ -399,6 +399,12 @@ def _half_sentences(report: Report) -> Iterator[str]:
         if passage.part is not None and passage.role in _TOLD:
             for clauses in _by_sentence(passage.text):
                 yield passage.text[clauses[0].start : clauses[-1].end]
+
+
+@lru_cache(maxsize=8)
+def _sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a passage stand: every shortcoming of it is looked for there."""
+    return tuple((clauses[0].start, clauses[-1].end) for clauses in _by_sentence(text))
 
 
 def _by_sentence(text: str) -> Iterator[list[Clause]]:

@@ -34,6 +34,7 @@ from drafter.zh.counted import (
     ONE,
     ORDINAL_BEFORE,
     PROMISED,
+    RAISED_BY,
     RANK_ENDS,
     RANKED,
     RATED,
@@ -146,7 +147,9 @@ def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity
     if q.unit is None:
         return _is_unitless_statistic(flat, q, lexicon, taken)
     # 每人每月提高20元 is a sum of that year, 每人每年60学时 a rule.
-    is_of_year = q.unit in RELATIVE_UNITS or q.unit == MONEY
+    is_of_year = q.unit in RELATIVE_UNITS or (
+        q.unit == MONEY and RAISED_BY.search(before) is not None
+    )
     return not _is_ranked(before) and (is_of_year or not _is_of_every(before))
 
 

@@ -63,7 +63,8 @@ class Relations:
         self.open_ends = words["open_ends"]
         self.goes_on = compile_words((*words["rests"], *words["open_ends"]))
         self.flows = tuple(_flow(row, is_exclusive=False) for row in words["flows"])
-        self.outcomes = tuple(_flow(row, is_exclusive=True) for row in words["outcomes"])
+        settled = frozenset(words["settled"])
+        self.outcomes = tuple(_flow(row, settled, is_exclusive=True) for row in words["outcomes"])
         self.durations = frozenset(u.word for u in indicators.measures.units if u.duration)
         self.gone = compile_words(
             word for flow in (*self.flows, *self.outcomes) for word in flow.side_of
@@ -88,6 +89,8 @@ class Flow(Struct, frozen=True):
         side_of: Word of a part → which side it is on; those on one side may overlap (终止, 和解).
         sides: How many there are.
         is_exclusive: Whether each thing has one part only, so that more than the total is wrong.
+        is_sure: Whether all that the parts count is in the total: of what was decided (审结), and
+            not of what came in, since cases of the year before are decided as well.
     """
 
     whole: Words
@@ -95,15 +98,17 @@ class Flow(Struct, frozen=True):
     side_of: Mapping[str, int]
     sides: int
     is_exclusive: bool
+    is_sure: bool
 
 
-def _flow(row: str, *, is_exclusive: bool) -> Flow:
+def _flow(row: str, settled: frozenset[str] = frozenset(), *, is_exclusive: bool) -> Flow:
     whole, _, rest = row.partition("→")
     sides = [side.split("=") for side in rest.split("/")]
     side_of = {word: i for i, side in enumerate(sides) for word in side}
     return Flow(
-        compile_words(whole.split("=")), compile_words(side_of), side_of, len(sides), is_exclusive
-    )
+        compile_words(whole.split("=")), compile_words(side_of), side_of, len(sides), is_exclusive,
+        settled.issuperset(whole.split("=")),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=8)

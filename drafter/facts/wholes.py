@@ -199,6 +199,10 @@ def find_grades(terms: list[Term], relations: Relations) -> Iterator[Identity]:
         if passed in row and row[passed].number < above:
             least = above + row[passed].number
         least += row[failed].number if failed in row else 0
+        # 许可案卷60卷、处罚案卷80卷，优秀50卷…: graded are all of the row, or may be.
+        of_row = k > 1 and _counts_alike(whole, terms[k - 2]) and not is_parted(whole.gap)
+        if of_row and terms[k - 2].number + whole.number >= least:
+            continue
         if least > whole.number and all(x.number <= whole.number for x in row.values()):
             yield make_identity(
                 "sum", whole, least, tuple(row.values()), holds=False, certain=False

@@ -326,7 +326,9 @@ def _unchanged(context: Context) -> Iterator[Finding]:
         if not _is_same(pair, last, now) or _is_fixed(now) or _is_standing(now, context):
             continue
         # 比上年多2次 in both years: by as many, and to another number.
-        if GROWN.search(_before_figure(now, context)) or _is_own_office(now, context):
+        is_count = now.number is not None and now.number <= _ANY_YEAR and now.unit not in RATE_UNITS
+        is_step = is_count and GROWN.search(_before_figure(now, context)) is not None
+        if is_step or _is_own_office(now, context):
             continue
         written = "" if fold(last.text) == fold(now.text) else f"（上年写作“{last.text}”）"
         # Two or three of something are often so many again.

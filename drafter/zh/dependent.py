@@ -7,6 +7,7 @@ from drafter.zh.lazy import lazy_pattern
 AND_SO = lazy_pattern(r"(?:并(?!列|轨|网|购|联|入|存|行|案|非|发症)|据此|由此|为此|遂)")
 """The beginning of a clause that joins its act to the one before it: ，并追究3名责任人责任."""
 OF_WHOM_IT_BLAMES = lazy_pattern(
+    r"(?![^，,。；;]{0,20}?\d{2,}[余多]?(?:[户起件个]|家次?))"
     r"(?:[^，,。；;]{0,12}?(?:同时|还|也|已|均|依法|先后|分别|[对给将令责]))?[^，,。；;]{0,12}?"
     r"(?:追究|追责|问责|处分|警告|诫勉|免职|停职|撤职|调离|通报批评|批评教育|约谈|谈话提醒|致歉|道歉|责令|赔偿|纠正)"
 )

@@ -37,6 +37,19 @@ def next_round(stem: str) -> str:
     return f"{found[1]}-已填{int(found[2] or 1) + 1}" if found else f"{stem}-已填"
 
 
+_KEPT = lazy_pattern(r"-原有[0-9]{0,3}\Z")
+
+
+def kept_name(stem: str, number: int) -> str:
+    """The name under which a file that people worked on is kept: 2025-原有, 2025-原有2."""
+    return f"{stem}-原有{number if number > 1 else ''}"
+
+
+def is_kept(stem: str) -> bool:
+    """Whether a name is such a one."""
+    return _KEPT.search(stem) is not None
+
+
 def move_years(name: str, *, old_year: int, by: int) -> str | None:
     """A file name with every year in it moved on, or None if it names none.
 

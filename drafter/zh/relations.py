@@ -142,8 +142,10 @@ OF_ABOVE = lazy_pattern(rf"(?:\A|[;；])\s*(?:其中|(?P<open>{_OUT_OF_WHOLE})|{
 """
 GRADED_AS = lazy_pattern("(?:共|其中)?(?:评[出为定]|获评?|定为|认定为?)")
 """In front of a grade and its figure: ｜评出｜优秀88卷."""
+IN_COURT = lazy_pattern("出庭")
+"""Of some cases only somebody stands in court: 负责人出庭应诉34件次，胜诉30件."""
 OF_A_TASK = lazy_pattern(
-    r"[^,，。;；0-9]{0,6}[,，]\s*(?:已|超额|提前)*(?:完成|占|达到?|为|是)[^,，。;；()（）0-9]{0,10}(?:任务|目标|计划|指标)(?:数|量)?\s*[(（]?"
+    r"[^,，。;；0-9]{0,6}[,，]\s*(?:已|超额|提前)*(?:完成|占|达到?|为|是)(?![^,，。;；]{0,8}(?:[二三四五两]年|累计|总|“))[^,，。;；()（）0-9]{0,10}(?:任务|目标|计划|指标)(?:数|量)?\s*[(（]?"
 )
 """Between what was done and what was set: 1208户｜,完成省定任务(｜800户)的151%."""
 SHARE_OF_TASK = lazy_pattern(r"[^,，。;；0-9()（）]{0,4}[)）]?\s*的")
@@ -153,7 +155,7 @@ OUT_OF_THESE = lazy_pattern(
 )
 """Between a whole and its part: 12个｜县区中有｜13个建立了制度, 24项｜任务中已完成｜26项."""
 SAID_OF_THEM = lazy_pattern(
-    r"(?:已|均|全部|都|未|被|获|建[立成了有起]|设立|配[备有齐]|持[有证]|取得|通过|达[到标]|合格|完成|实现|参[加与]|整改|办结|制定|出台|开展|落实"
+    r"(?:已|均|全部|都|建[立成了有起]|设立|配[备有齐]|持[有证]|取得|通过|达[到标]|合格|完成|实现|参[加与]|整改|办结|制定|出台|开展|落实"
     r"|优秀|良好|不)"
 )
 """Behind the part, what is said of them, and no other thing that is counted (30个｜示范村)."""
