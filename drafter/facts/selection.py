@@ -11,9 +11,11 @@ from drafter.zh.counted import (
     ABOUT_OR_OVER,
     ADDED_STAFF,
     AHEAD,
+    ALL_OF_THEM,
     AT_LEAST,
     AVERAGED,
     BY_TWO,
+    CHECKED_EARLY,
     CLAUSE_BEGINS,
     COUNTED_BODY,
     DEADLINES,
@@ -34,6 +36,7 @@ from drafter.zh.counted import (
     ONE,
     ORDINAL_BEFORE,
     PROMISED,
+    PROMISED_EARLY,
     RAISED_BY,
     RANK_ENDS,
     RANKED,
@@ -204,13 +207,22 @@ def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
         return True  # 企业开办最快0.5个工作日办结
     if before.endswith(AHEAD) and after[:1] not in _CLAUSE_ENDS:
         # 提前6个月发出提示 is a rule, 平均提前75天 and 提前20天全部办复 are results.
-        return DONE_EARLY.match(flat, q.end) is not None and OBLIGED.search(before) is None
+        return DONE_EARLY.match(flat, q.end) is not None and not _is_owed_early(flat, q, before)
     if STATUTORY.search(before) or after.startswith(PROMISED):
         return False
     if MEASURED.search(before):
         return True
     is_limit = after.startswith(DEADLINES) or q.approx in {WITHIN_LIMIT, UPWARDS}
     return not is_limit and q.unit != YEARS_AND_A_HALF
+
+
+def _is_owed_early(flat: str, q: Quantity, before: str) -> bool:
+    """Whether a lead of time is what a rule asks for or a service promises, each time the same."""
+    if OBLIGED.search(before):
+        return True
+    if flat.startswith(ALL_OF_THEM, q.end):
+        return False
+    return PROMISED_EARLY.search(before) is not None or CHECKED_EARLY.match(flat, q.end) is not None
 
 
 # ------------------------------------------------------------- without a unit

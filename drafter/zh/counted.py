@@ -125,6 +125,15 @@ DONE_EARLY = lazy_pattern(
 """Behind how much earlier: the deed that was done by then (提前20天｜全部办复)."""
 OBLIGED = lazy_pattern(r"(?:须|应当?|要求|必须|确保|规定|承诺|力争|争取)[^,。;]{0,12}\Z")
 """提前 of what has to be, not of what was."""
+PROMISED_EARLY = lazy_pattern(
+    r"(?:法定|议题|上会|会前|拟提交|提请|(?:许可|审批|决策|服务)事项)"
+    r"(?:(?!平均|实际|全部|均)[^,。;]){0,12}\Z"
+)
+"""提前 of a promise of service or of what comes before a meeting, each time the same."""
+CHECKED_EARLY = lazy_pattern(r"(?:完成|办结)?[^,。;]{0,6}审[查核]")
+"""Behind it: 提前10天｜完成审查, the rule of those who check."""
+ALL_OF_THEM = ("全", "均", "圆满", "已", "便已", "就已")
+"""Behind how much earlier, where it was all of those that were counted: a result."""
 EVERY = lazy_pattern(
     r"每(?:[两二三四五六七八十0-9]{0,2}个?(?:周|月|季度?|年|天|日|旬)|半(?:个月|年))[^,。;、0-9]{0,8}\Z|每\Z"
 )
