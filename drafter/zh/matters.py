@@ -295,6 +295,12 @@ _VISITED_COMPANIES = lazy_pattern(
     r"等(?=[^，,。；;、“”\d]{0,8}\d{1,4}[余多]?家)"
 )
 """走访｜望江电厂、中铁十六局｜等12家企业, 约谈｜“甲出行”“乙行”｜等平台企业9家次."""
+_TRADE_END = lazy_pattern(r"(?:食品|科技|银行|机械|制药|钢铁|水泥|热电)\Z")
+"""高新科技, 保健食品: a row of nothing else may be one of trades, as well as one of names."""
+_QUOTED_KIND = lazy_pattern(
+    r"“(?:[黑无假伪]|两[高违]|三[无小]|散乱|小散)|(?:场所|窝点|作坊|中介|摊[点贩])”"
+)
+"""“黑作坊”, “散乱污”: a kind has its quotation marks, too."""
 _KIND_BEFORE = lazy_pattern(r"(?:重点|规上|相关|有关|部分|辖区|大型|中小|各类|危化|民营)")
 _BODY_END = lazy_pattern("(?:公司|集团)$")
 _OF_KIND = lazy_pattern(r"(?:控股)?(?:[类型]|行业|领域|企业|单位|经济)+$")
@@ -341,6 +347,9 @@ def find_companies(text: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int
         for found in _VISITED_COMPANIES.finditer(text) if "等" in text else ():
             key = "names" if found["names"] else "quoted"
             names = [_BODY_END.sub("", name) for name in found[key].split("、")]
+            are_trades = all(map(_TRADE_END.search, found[key].split("、")))
+            if are_trades or _QUOTED_KIND.search(found[key]):
+                continue
             if not _KIND_BEFORE.match(found[key]) and not any(name in kinds for name in names):
                 yield found.span(key)
 
