@@ -50,6 +50,10 @@ _NAMED_BEHIND = lazy_pattern(
     r"(?:[，,：:（(]?\s*(?:即|分别[是为]|其中|主要?包[括含]|主要[是为有]|包[括含]|具体[是为]|名称[是为]|(?<=[，,])[为是系])[：:]?|[：:（(])\s*\Z"
 )
 """Right behind their count: 修订规范性文件2件，即｜《…》和《…》."""
+_NAMED_BY_BEING = lazy_pattern(r"[，,]\s*[为是系][：:]?\s*\Z")
+_ENDS_THERE = lazy_pattern(r"\s*(?:[，,。；;、）)和及与]|等|\Z)")
+"""Behind titles that 为 names: 审核文件1件，为《…》｜。, not 为《…条例》｜落地提供保障."""
+_WHAT_IT_TELLS_OF = lazy_pattern(r"(?:涉及|违反|符合|关于)了?[^，,。；;：:《》]{0,4}\Z|的\Z")
 _NAMED_WINDOW = 56
 _BY_THE_RULES = lazy_pattern(
     r"(?:落实|执行|依据|依照|按照|根据|贯彻|遵守|对照|参照|按)[^，,。；;《》]*\Z"
@@ -212,8 +216,15 @@ def _considered(
     is_object = (
         _CONSIDERED.search(before)
         or (_AMONG_THEM.search(before) and _WAS_CONSIDERED.match(text, end))
-        or (_TO_BE_CONSIDERED.search(further) and _IS_CONSIDERED.match(text, end))
-        or _NAMED_BEHIND.search(further)
+        or (
+            _TO_BE_CONSIDERED.search(further)
+            and _IS_CONSIDERED.match(text, end)
+            and not (text.startswith("的", end) and _WHAT_IT_TELLS_OF.search(before))
+        )
+        or (
+            _NAMED_BEHIND.search(further)
+            and (_ENDS_THERE.match(text, end) or not _NAMED_BY_BEING.search(before))
+        )
     )
     if not is_object or _BY_THE_RULES.search(before):
         return
