@@ -390,8 +390,8 @@ def _flags(text: str, clauses: Sequence[tuple[int, int]], patterns: _Patterns) -
 def _flag_pairs(text: str, clauses: Sequence[tuple[int, int]], flags: list[bool]) -> None:
     """Marks clauses that tell of a deed with the one behind them, and those behind with them."""
     for i, (a, b) in enumerate(clauses):
-        since = SINCE_DAY.match(text, a, b)
-        if since is not None and (since.end() < b or i + 1 < len(clauses)):
+        since = SINCE_DAY.match(text, a)
+        if since is not None and (since.end() < b or (since.end() == b and i + 1 < len(clauses))):
             flags[i] = True
             flags[i + (since.end() == b)] = True  # 12月8日起，: what was done stands behind it
     for i, (a, b) in enumerate(clauses[:-1]):

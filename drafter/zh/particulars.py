@@ -58,12 +58,12 @@ _MEETING_OF_OTHERS = lazy_pattern(
     r"(?:召开|闭幕|传达|公布|印发|发布|出台|下发)(?:之后|以后|后)(?=[，,]|[^，,。；;]{0,12}?(?:传达|学习|部署))"
 )
 """7月14日中央城市工作会议召开后，: told by the day of a meeting of others."""
-_HABIT = (
+_OF_EVERY_YEAR = (
     r"(?![^。；;]{0,40}(?:宪法|国家安全|第一课|汛期|休渔|防火|禁[渔烧捕]|供暖|采暖|开学"
     r"|(?:宣传|活动|主题)[周月日]))"
 )
 SINCE_DAY = lazy_pattern(
-    rf"[ 　]*{_HABIT}[自从]?(?:(?:19|20)\d\d年{_DAY}|{_NUMERAL}月{_NUMERAL}[日号])起"
+    rf"[ 　]*{_OF_EVERY_YEAR}[自从]?(?:(?:19|20)\d\d年{_DAY}|{_NUMERAL}月{_NUMERAL}[日号])起"
     r"(?!至|到|草|诉|施行|实施)[，,]?"
 )
 """The beginning of a clause with the day since which something is done: 12月8日起,."""
