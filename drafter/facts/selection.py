@@ -37,7 +37,6 @@ from drafter.zh.counted import (
     ORDINAL_BEFORE,
     PROMISED,
     PROMISED_EARLY,
-    RAISED_BY,
     RANK_ENDS,
     RANKED,
     RATED,
@@ -149,11 +148,16 @@ def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity
         return False
     if q.unit is None:
         return _is_unitless_statistic(flat, q, lexicon, taken)
-    # 每人每月提高20元 is a sum of that year, 每人每年60学时 a rule.
-    is_of_year = q.unit in RELATIVE_UNITS or (
-        q.unit == MONEY and RAISED_BY.search(before) is not None
-    )
-    return not _is_ranked(before) and (is_of_year or not _is_of_every(before))
+    return not _is_ranked(before) and not _is_owed_to_each(q, before, lexicon)
+
+
+def _is_owed_to_each(q: Quantity, before: str, lexicon: Lexicon) -> bool:
+    """Whether a rule sets it for each of them: 每人每年60学时, 每村每年补助5000元."""
+    if q.unit in RELATIVE_UNITS or not _is_of_every(before):
+        return False
+    # 每人每月提高20元 is a sum of that year.
+    has_changed = lexicon.change.near_end(before, 6, _SIGNS) or _is_linked(before, lexicon)
+    return q.unit != MONEY or not has_changed
 
 
 def _before(flat: str, q: Quantity) -> str:

@@ -168,8 +168,6 @@ _PICKED = (
     "(?:镇街|街镇|乡镇|镇乡|街道|[县市]区|部门|单位|企业|地区|园区|社区|村|[大中支]队|[司派]\\w所"
     "|人员|干部|机构|医院|学校)"
 )
-RAISED_BY = lazy_pattern(r"(?:[提调]高|增加|上调|提升|增长|升|达|调整)(?:了|到|至|为)?[约近]?\Z")
-"""What was changed that year: 每人每月提高｜20元; 每村每年补助｜5000元 is a rule."""
 FEWER = frozenset({"不足", "不到"})
 """Approximators of what is below a mark."""
 FEWER_OF = lazy_pattern(rf"的[^,。;、0-9]{{0,4}}?{_PICKED}")
