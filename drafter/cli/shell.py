@@ -125,7 +125,9 @@ def tell_kept(files: Iterable[Path]) -> None:
     from drafter.reporter import as_line
 
     for file in files:
-        line = as_line(f"提示：原有的文件不是这一版写出时的样子，可能有人改过，没有覆盖，另存为 {file}。")
+        line = as_line(
+            f"提示：原有的文件不是这一版写出时的样子，可能有人改过，没有覆盖，另存为 {file}。"
+        )
         click.echo(line, nl=False, err=True)
 
 

@@ -11,7 +11,14 @@ from msgspec import Struct
 from drafter.model import Comparison, Figure, FigurePair, Finding, Identity, Passage, Report
 from drafter.rules.places import LAST_YEAR, full_place, quoted
 from drafter.rules.registry import Context, Rule, beside_last_year
-from drafter.zh.quantities import BODY_UNIT, MULTIPLE, MYRIADS, RATE_UNITS, level
+from drafter.zh.quantities import (
+    BODY_UNIT,
+    MULTIPLE,
+    MYRIADS,
+    RATE_UNITS,
+    RELATIVE_UNITS,
+    level,
+)
 from drafter.zh.rates import (
     SHORT_OF_TARGET,
     change_word,
@@ -326,7 +333,7 @@ def _unchanged(context: Context) -> Iterator[Finding]:
         if not _is_same(pair, last, now) or _is_fixed(now) or _is_standing(now, context):
             continue
         # 比上年多2次 in both years: by as many, and to another number.
-        is_count = now.number is not None and now.number <= _ANY_YEAR and now.unit not in RATE_UNITS
+        is_count = now.unit not in RELATIVE_UNITS  # 增长12.12% in both years is copied
         is_step = is_count and GROWN.search(_before_figure(now, context)) is not None
         if is_step or _is_own_office(now, context):
             continue
