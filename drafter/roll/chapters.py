@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -83,7 +84,16 @@ class ChapterBuilder:
         self.ground = ground
         self.roller = roller
         self._unsure = {f.passage: f for f in ground.report.findings if f.rule == "T02"}
-        self._causes: set[int] = set()  # the passages that are items of a list of causes
+
+    @cached_property
+    def _causes(self) -> frozenset[int]:
+        """The items of lists of causes: behind what announces causes, and behind one another."""
+        found: set[int] = set()
+        for before, passage in pairwise(self.ground.report.passages):
+            leads_in = before.id in found or self._leads_in_causes(before.id)
+            if passage.role == "item" and leads_in:
+                found.add(passage.id)
+        return frozenset(found)
 
     def build(self) -> tuple[DraftChapter, ...]:
         """The four parts in the order asked for, then last year's own closing chapters."""
@@ -397,7 +407,6 @@ class ChapterBuilder:
     def _confessed(self, passage: Passage) -> Iterator[DraftParagraph]:
         """A passage of shortcomings: its lead carried on, each deficiency and its causes quoted."""
         rows = sorted(self.ground.shortcomings.get(passage.id, ()), key=lambda row: row.ref.start)
-        self._is_led_in_by_causes(passage)
         if not rows:
             # Only what leads in the list is carried on; all else was true of last year.
             leads_in = passage.text.rstrip().endswith(("：", ":")) and not passage.marker
@@ -412,11 +421,10 @@ class ChapterBuilder:
         head = _head_of_item(passage, lead)
         if passage.marker and len(lead.strip()) <= len(passage.marker):
             lead = ""
-        if head:
-            pass
-        elif self._tells_causes(lead) or len(lead.strip("，,；;：: ")) < _LEAST_LEAD:
+        is_cause = self._tells_causes(lead) or len(lead.strip("，,；;：: ")) < _LEAST_LEAD
+        if is_cause and not head:
             yield from self._between(passage, 0, rows[0].ref.start)
-        elif self.ground.options.prefill == "full":
+        elif self.ground.options.prefill == "full" and not head:
             yield from self._led_in(passage, rows[0].ref.start)
         last = rows[0].ref.start
         answers = {c.id: c.text for c in self.ground.report.commitments}
@@ -463,15 +471,6 @@ class ChapterBuilder:
             return False
         ends = lead.text.rstrip().endswith(("：", ":"))
         return (ends and self._tells_causes(lead.text)) or _announced_causes(lead) is not None
-
-    def _is_led_in_by_causes(self, passage: Passage) -> bool:
-        """Whether an item belongs to a list of causes; asked of the passages in their order."""
-        before = self.ground.passages.get(passage.id - 1)
-        if passage.role != "item" or before is None:
-            return False
-        if self._leads_in_causes(before.id) or before.id in self._causes:
-            self._causes.add(passage.id)
-        return passage.id in self._causes
 
     def _tells_causes(self, text: str) -> bool:
         points = self.ground.knowledge.outline.points
@@ -669,12 +668,17 @@ def _whole(text: str, start: int) -> int:
     is_torn = any(p.match(text, start) for p in (AND_SO, BARE_BY_THEN))
     if not is_torn or text[max(0, start - 1) : start] not in ("，", ","):
         return start
-    return max(text.rfind(mark, 0, start) for mark in "。；;！!") + 1
+    return _half_sentence_start(text, start)
+
+
+def _half_sentence_start(text: str, end: int) -> int:
+    """Where the sentence begins, or its part behind a semicolon, that goes up to `end`."""
+    return max(text.rfind(mark, 0, end) for mark in "。；;！!") + 1
 
 
 def _announced_causes(passage: Passage) -> int | None:
     """Where the words begin that announce the causes behind a passage (究其原因，)."""
-    start = max(passage.text.rfind(mark, 0, -2) for mark in "。；;！!") + 1
+    start = _half_sentence_start(passage.text, -2)
     found = CAUSES_FOLLOW.match(passage.text, start) if passage.text else None
     is_open = passage.text.rstrip().endswith(("，", ",", "：", ":"))
     return start if found and is_open else None
