@@ -8,7 +8,6 @@ from drafter.knowledge.coverage import themes_mentioned, themes_treated
 from drafter.knowledge.outline import has_lapsed, theme_of
 from drafter.model import Finding
 from drafter.rules.registry import ALWAYS, Context, Rule
-from drafter.zh.numbering import mark_at
 
 _TOLD = ("achievements", "leadership")
 _TOUCHED = 3
@@ -69,11 +68,6 @@ def _doubtful(context: Context) -> Iterator[Finding]:
             f"“{texts[section.heading].strip('。')}”{told}",
             texts[section.heading], part=section.part, passage=section.heading, theme=section.theme,
         )  # fmt: skip
-
-
-def _bare(heading: str) -> str:
-    mark = mark_at(heading)
-    return heading[mark.end :].rstrip("。") if mark else heading.rstrip("。")
 
 
 _LOW = 30.0
