@@ -367,6 +367,5 @@ def is_event(clause: str) -> bool:
 
 def tells_incident(clause: str) -> bool:
     """Whether a clause tells of one incident or quarrel: its figures are those of no year."""
-    return any(p.search(clause) for p in (_INCIDENT, _NAMED_QUARREL)) and not _OF_ANY_YEAR.search(
-        clause
-    )
+    told = any(pattern.search(clause) for pattern in (_INCIDENT, _NAMED_QUARREL))
+    return told and not is_of_any_year(clause)

@@ -19,7 +19,7 @@ BILL_PLANNED = lazy_pattern(
 BILL_GOES_ON = lazy_pattern(
     r"(?:我[省市州县区旗局厅委办]|由[^，,。；;\d]{2,10})?(?:牵头|先后|多次|组织|广泛|已|并|共)*"
     r"(?:成立[^，,。；;\d]{0,6}专班|赴[^，,。；;]{0,14}调研|开展[^，,。；;]{0,4}调研"
-    r"|召开[^，,。；;]{0,6}(?:座谈|论证|听证|协调|征求意见)会|[公开书面]*征求[^，,。；;]{0,10}(?:意见|建议)|收[到集][^，,。；;]{0,8}意见"
+    r"|召开[^，,。；;]{0,6}(?:座谈|论证|听证|协调|征求意见)会|(?:公开|书面)*征求[^，,。；;]{0,10}(?:意见|建议)|收[到集][^，,。；;]{0,8}意见"
     r"|采纳|(?:条例|办法|规定|细则)?(?:草案|初稿|送审稿)|形成[^，,。；;\d]{0,6}(?:草案|稿)|提请|报送|通过[一二三]审)"
 )
 """The beginning of a clause that tells what was done for the bill named before it."""
@@ -58,12 +58,12 @@ _MEETING_OF_OTHERS = lazy_pattern(
     r"(?:召开|闭幕|传达|公布|印发|发布|出台|下发)(?:之后|以后|后)(?=[，,]|[^，,。；;]{0,12}?(?:传达|学习|部署))"
 )
 """7月14日中央城市工作会议召开后，: told by the day of a meeting of others."""
-_OF_EVERY_YEAR = (
+_NO_YEARLY_DAY = (
     r"(?![^。；;]{0,40}(?:宪法|国家安全|第一课|汛期|休渔|防火|禁[渔烧捕]|供暖|采暖|开学"
     r"|(?:宣传|活动|主题)[周月日]))"
 )
 SINCE_DAY = lazy_pattern(
-    rf"[ 　]*{_OF_EVERY_YEAR}[自从]?(?:(?:19|20)\d\d年{_DAY}|{_NUMERAL}月{_NUMERAL}[日号])起"
+    rf"[ 　]*{_NO_YEARLY_DAY}[自从]?(?:(?:19|20)\d\d年{_DAY}|{_NUMERAL}月{_NUMERAL}[日号])起"
     r"(?!至|到|草|诉|施行|实施)[，,]?"
 )
 """The beginning of a clause with the day since which something is done: 12月8日起,."""
