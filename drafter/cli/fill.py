@@ -12,6 +12,7 @@ from drafter.cli.shell import (
     SCHEMAS,
     common,
     epoch,
+    output_option,
     reporter_of,
     tell_kept,
     write,
@@ -27,13 +28,7 @@ from drafter.errors import ExitCode
     type=click.Path(path_type=Path),
     help="填好的采集表，可以给几份；也可以给文件夹，取其中全部 .xlsx。",
 )  # fmt: skip
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="文件",
-    help="写到哪里；不给时在初稿名后加“-已填”，与初稿放在一起。",
-)
+@output_option("在初稿名后加“-已填”，与初稿放在一起")
 @click.option(
     "--force",
     is_flag=True,

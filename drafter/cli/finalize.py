@@ -7,19 +7,13 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import Command
-from drafter.cli.shell import AGAINST, SCHEMAS, YEAR, colours, common, epoch, write
+from drafter.cli.shell import AGAINST, SCHEMAS, YEAR, colours, common, epoch, output_option, write
 from drafter.errors import ExitCode
 
 
 @click.command("finalize", cls=Command)
 @click.argument("document", metavar="稿子.docx", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="文件",
-    help="写到哪里；不给时在稿名后加“-定稿”，与稿子放在一起。",
-)
+@output_option("在稿名后加“-定稿”，与稿子放在一起")
 @AGAINST
 @click.option(
     "--ignore", type=click.Path(path_type=Path), metavar="清单.yaml",

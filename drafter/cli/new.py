@@ -13,6 +13,7 @@ from drafter.cli.shell import (
     SCHEMAS,
     common,
     epoch,
+    output_option,
     reporter_of,
     tell_kept,
     write,
@@ -30,13 +31,7 @@ if TYPE_CHECKING:
     "--from", "sources", multiple=True, required=True, metavar="文件",
     help="上一年的报告；可以给几年的，最新的一份作底稿。“-”表示从标准输入读。",
 )  # fmt: skip
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="文件",
-    help="写到哪里；不给时按上年文件名顺延，放在当前文件夹。",
-)
+@output_option("按上年文件名顺延，放在当前文件夹")
 @click.option(
     "--year",
     type=click.IntRange(2000, 2100),

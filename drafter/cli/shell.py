@@ -33,6 +33,20 @@ YEAR = click.option(
     metavar="年份",
     help="原文看不出是哪一年的报告时指明。",
 )
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def output_option(default: str) -> Option:
+    """Where the one file goes that a command writes; `default` says in Chinese where without it."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        metavar="文件",
+        help=f"写到哪里；不给时{default}。",
+    )
+
+
 FORMAT = click.option(
     "--format",
     "form",
