@@ -535,6 +535,17 @@ def test_a_summary_that_somebody_has_worked_in_is_kept() -> None:
     assert len(rows()) == 1
 
 
+def test_force_keeps_a_summary_that_somebody_has_worked_in_beside_the_new_one() -> None:
+    put("2024.txt")
+    batch()
+    Path("out", SUMMARY).write_bytes(b"notes")
+    batch(is_forced=True)
+    batch(is_forced=True)
+    assert Path("out", "汇总-原有.xlsx").read_bytes() == b"notes"
+    assert len(rows()) == 1
+    assert not Path("out", "汇总-原有2.xlsx").exists(), "our own is simply replaced"
+
+
 def test_a_report_never_gives_way_to_its_draft() -> None:
     path = put("2024.txt")
     before = path.read_bytes()

@@ -826,6 +826,8 @@ def test_kinds_may_stand_behind_their_numbers(text: str, stated: list[str]) -> N
         ("收到申请148件，受理131件，不予受理12件，补正后撤回5件。", []),
         ("调解纠纷27起，成功24起，走司法途径2起，仍在调解3起。", ["27起"]),
         ("规范性文件共44件，保留28件，拟修订12件，废止6件。", ["44件"]),
+        ("办理建议5件，办理提案7件，主办8件、会办4件。", []),
+        ("负责人出庭应诉34件次，胜诉30件、败诉2件、撤诉8件。", []),
         # Of both kinds of cases, of both kinds of bodies.
         ("办理行政复议15件、行政诉讼20件，维持18件、撤销5件。", []),
         ("办理行政复议15件，行政诉讼20件，维持18件、撤销5件。", []),
@@ -844,6 +846,7 @@ def test_what_became_of_all_that_came(text: str, stated: list[str]) -> None:
         ("反馈的24项任务中已完成26项。", ["26项"]),
         ("18名执法人员中20人持证。", ["20人"]),
         ("12个县区中有30个示范村创建达标。", []),
+        ("9个县区中有11个获评省级以上荣誉。", []),
         ("在10个小区内20个点位安装监控。", []),
         # Quarters, what is left, kinds that leave no third.
         ("召开会议5次，其中第一季度1次，第三季度2次，第四季度3次。", ["5次"]),
@@ -859,6 +862,7 @@ def test_what_became_of_all_that_came(text: str, stated: list[str]) -> None:
         ("评查案卷104卷，评出优秀88卷、合格19卷。", ["104卷"]),
         ("建议提案75件，主办件30件，协办件55件。", ["75件"]),
         ("办理人大建议40件、政协提案35件，主办件30件，协办件45件。", []),
+        ("评查许可案卷60卷、处罚案卷80卷，优秀50卷、良好40卷、合格48卷。", []),
         ("评查案卷104卷，优秀20卷、合格104卷。", []),
         ("评查案卷104卷，优秀88卷、合格16卷。", []),
     ],
@@ -876,7 +880,20 @@ def test_more_than_there_are(text: str, stated: list[str]) -> None:
         ("培育企业1208户，完成省定任务（800户）的151%。", [True]),
         ("培育企业1208户，完成年度任务800户的115%。", [False]),
         ("培育企业1208户，占年度任务的115%。", []),
+        ("改造小区20个，完成三年计划60个的75%。", []),
     ],
 )
 def test_rates_of_what_failed_and_of_a_task(text: str, expected: list[bool]) -> None:
     assert [x.holds for x in _identities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("审结行政复议案件120件，维持70件、驳回20件、撤销35件。", True),
+        # What came in is less than what was decided, where cases were taken over.
+        ("受理行政复议案件120件，维持70件、驳回20件、撤销35件。", False),
+    ],
+)
+def test_only_what_was_decided_is_all_that_the_outcomes_are_of(text: str, *, certain: bool) -> None:
+    assert [x.certain for x in _identities(text) if not x.holds] == [certain]

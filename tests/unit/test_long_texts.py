@@ -47,6 +47,20 @@ def test_a_resolve_of_many_degrees() -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["以更高的精神和精神和精神", "开拓进取、真抓实干，", "责任重大、任务艰巨，"]
+)
+def test_a_call_without_end(words: str) -> None:
+    assert understood(with_plans(words * 1_600)).passages
+
+
+def test_shortcomings_with_one_figure_each() -> None:
+    text = report_text(shortcomings=f"三、存在的不足\n{'50岁以上的占四成，力量不足。' * 1_100}\n")
+    last = understood(text)
+    now = understood(text.replace("2025", "2026").replace("2024", "2025"), "2025.txt")
+    assert api.examine_report(now, load(None), last=last).findings
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "与任务要求" * 300 + "质量还存在差距。",

@@ -19,7 +19,7 @@ from drafter.errors import (
     TargetIsInputError,
     TargetUnwritableError,
 )
-from drafter.output import make_folder, next_name, write_all, write_atomic
+from drafter.output import make_folder, next_name, workbooks_in, write_all, write_atomic
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -396,3 +396,11 @@ def test_a_name_is_always_one_that_windows_accepts(name: str) -> None:
 @pytest.mark.parametrize("device", ["con", "COM1", "LPT9"])
 def test_the_name_of_a_device_is_avoided(device: str) -> None:
     assert next_name(f"{device}.2024年.txt", 2024, 2025) == f"_{device}.2025年.docx"
+
+
+def test_what_force_kept_of_an_older_sheet_is_no_answer(tmp_path: Path) -> None:
+    for name in ("司法局.xlsx", "司法局-原有.xlsx", "司法局-原有2.xlsx", "原有问题.xlsx"):
+        (tmp_path / name).touch()
+    found = [path.name for path in workbooks_in(tmp_path)]
+    assert found == ["原有问题.xlsx", "司法局.xlsx"]
+    assert workbooks_in(tmp_path / "司法局-原有.xlsx"), "named by itself it is read"

@@ -74,6 +74,7 @@ def test_a_preamble_may_name_the_plans_of_next_year(
         ("截至2024年底，全县", "截至2025年底，全县"),
         ("公布2024年度重大行政决策事项目录", "公布2025年度重大行政决策事项目录"),
         ("2024年全年办理", "2025年全年办理"),
+        ("2024年第二季度起重机械检查", "2025年第二季度起重机械检查"),
     ],
 )
 def test_the_subject_year_moves_on_without_a_remark(text: str, shown: str) -> None:
