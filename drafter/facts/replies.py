@@ -20,7 +20,7 @@ from drafter.model import Commitment, Figure, Passage, Ref, Reply, Report, Short
 from drafter.zh.clauses import Clause, split_clauses
 from drafter.zh.likeness import FUTURE, IN_BRACKETS, TITLE
 from drafter.zh.promises import QUOTED_MATTER, REFERS_BACK, STEP_FROM, STUDIED
-from drafter.zh.quantities import TENTHS, level
+from drafter.zh.quantities import RATE_UNITS, level
 from drafter.zh.words import Words, compile_words
 
 _ANSWERS = 50
@@ -62,7 +62,6 @@ _BY_PROMISE = 0.9
 _MOST_CANDIDATES = 12
 _MOST_ALIKE = 3
 _MOST_OF_A_PAIR = 60  # a pair of characters that more clauses have finds none
-_SHARES = frozenset({"%", TENTHS})
 _DEEDS = frozenset({"achievements", "leadership"})
 _CONFESSED = frozenset({"shortcomings"})
 _TOLD = frozenset({"body", "item"})
@@ -297,7 +296,7 @@ class Replies:
         for figure in self._last_figures[row.ref.passage]:
             is_own = row.ref.start <= figure.ref.start < row.ref.end
             now = self._confessed_figures.get(figure.indicator) if is_own else None
-            if now is None or not ({now.unit, figure.unit} <= _SHARES or now.unit == figure.unit):
+            if now is None or not ({now.unit, figure.unit} <= RATE_UNITS or now.unit == figure.unit):
                 continue
             for start, end in _sentence_spans(self._texts[now.ref.passage]):
                 if start <= now.ref.start < end:
