@@ -296,7 +296,10 @@ class Replies:
         for figure in self._last_figures[row.ref.passage]:
             is_own = row.ref.start <= figure.ref.start < row.ref.end
             now = self._confessed_figures.get(figure.indicator) if is_own else None
-            if now is None or not ({now.unit, figure.unit} <= RATE_UNITS or now.unit == figure.unit):
+            if now is None:
+                continue
+            are_shares = {now.unit, figure.unit} <= RATE_UNITS
+            if not are_shares and now.unit != figure.unit:
                 continue
             for start, end in _sentence_spans(self._texts[now.ref.passage]):
                 if start <= now.ref.start < end:
