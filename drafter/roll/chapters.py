@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import add
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -755,4 +756,4 @@ def _opened(lead: Sequence[DraftParagraph]) -> Iterator[DraftParagraph]:
 
 def _pairs(text: str) -> frozenset[str]:
     """The pairs of characters in a text, marks left out."""
-    return frozenset(a + b for a, b in pairwise(text) if a.isalnum() and b.isalnum())
+    return frozenset(filter(str.isalnum, map(add, text, text[1:])))

@@ -112,7 +112,7 @@ from drafter.zh.year_context import (
 )
 from drafter.zh.year_pairs import find_pairs
 
-_CLAUSE = lazy_pattern(r"[，,；;]")
+_PARTING = lazy_pattern(r"(?P<opens>[《“（(〈])|(?P<closes>[》”）)〉])|[，,；;]")
 _LEAST_REST = 8
 _OPENING, _CLOSING = "“《（(", "”》）)"
 _INSPECTIONS = (INSPECTED, VISITED, LAW_INSPECTED, AUDITED_YEARS)
@@ -243,14 +243,13 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Clauses of a sentence with their commas; those inside 《》, “” and brackets do not part."""
     cuts = [start]
     depth = 0
-    for i in range(start, end):
-        char = text[i]
-        if char in "《“（(〈":
+    for found in _PARTING.finditer(text, start, end):
+        if found["opens"]:
             depth += 1
-        elif char in "》”）)〉":
+        elif found["closes"]:
             depth = max(0, depth - 1)
-        elif depth == 0 and _CLAUSE.match(char):
-            cuts.append(i + 1)
+        elif depth == 0:
+            cuts.append(found.end())
     cuts.append(end)
     return [(a, b) for a, b in pairwise(cuts) if a < b]
 
@@ -395,13 +394,13 @@ def _flag_pairs(text: str, clauses: Sequence[tuple[int, int]], flags: list[bool]
             flags[i] = True
             flags[i + (since.end() == b)] = True  # 12月8日起，: what was done stands behind it
     for i, (a, b) in enumerate(clauses[:-1]):
-        if INSPECTED.search(text, a, b) and FOUND_FIRST.match(text, b):
+        if FOUND_FIRST.match(text, b) and INSPECTED.search(text, a, b):
             flags[i] = True
         if IS_PENALIZED.match(text, b) and ACCUSED.search(text, a, b):
             flags[i] = flags[i + 1] = True
-        if FED_BACK.search(text, a, b) and ALL_MENDED.match(text, b):
+        if ALL_MENDED.match(text, b) and FED_BACK.search(text, a, b):
             flags[i] = flags[i + 1] = True
-        if SINCE_MONTH_ONLY.fullmatch(text, a, b) and BEGINS_THEN.match(text, b):
+        if BEGINS_THEN.match(text, b) and SINCE_MONTH_ONLY.fullmatch(text, a, b):
             flags[i] = flags[i + 1] = True
         if TITLE_FIRST.fullmatch(text, a, b) and WAS_ISSUED.match(text, b):
             flags[i] = flags[i + 1] = True

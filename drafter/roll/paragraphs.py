@@ -739,9 +739,13 @@ def _with_deeds(
         while after < len(text) and text[after] in _TRAILING + "。":
             after += 1
         is_deed[start:after] = b"\1" * (after - start)
-    begin, stop = stretches[0].start, stretches[-1].end
-    cuts = [i for i in range(begin + 1, stop) if is_deed[i] != is_deed[i - 1]]
-    return [Stretch(a, b, bool(is_deed[a])) for a, b in pairwise((begin, *cuts, stop))]
+    out = []
+    at, stop = stretches[0].start, stretches[-1].end
+    while at < stop:
+        end = is_deed.find(not is_deed[at], at, stop)
+        out.append(Stretch(at, stop if end < 0 else end, bool(is_deed[at])))
+        at = out[-1].end
+    return out
 
 
 def _with_companions(

@@ -13,7 +13,6 @@ from drafter.zh.numerals import write_year
 from drafter.zh.small_words import YEAR_SIGN
 from drafter.zh.spans import Spans
 from drafter.zh.year_context import (
-    BARE_DATE,
     BEFORE_FORCE,
     CARRIED_TO,
     EVENT_AFTER,
@@ -32,6 +31,7 @@ from drafter.zh.year_context import (
     YEARLY_ASSESSED,
     YEARLY_NAME,
     YEARS_JOINED,
+    find_bare_dates,
     find_days_of_force,
     is_in_force,
 )
@@ -127,7 +127,7 @@ def year_edits(
         out += _short_years(text, year, by, part, quoted)
     out += list(_numbers(text, out, by))
     taken = Spans([*kept, *((e.start, e.end) for e in out)])
-    for found in BARE_DATE.finditer(text):
+    for found in find_bare_dates(text):
         if not taken.hold(found.start()) and not quoted.hold(found.start()):
             make = _in_force if is_in_force(text, *found.span()) else _event
             out.append(make(text, *found.span()))

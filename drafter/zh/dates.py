@@ -182,7 +182,9 @@ def is_date_line(text: str) -> bool:
 
 def find_years(text: str) -> list[YearAt]:
     """Every year number followed by 年, 年度 or 度, in order."""
-    out = []
+    out: list[YearAt] = []
+    if not any(unit in text for unit in YEAR_UNITS):
+        return out
     for found in YEAR.finditer(text):
         year = read_year(found["y"])
         if year is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.signs import promising, signed
+from drafter.zh.signs import signed
 from drafter.zh.slots import ALSO_WORDS, SURNAMES
 
 _CHOSEN = lazy_pattern(
@@ -355,14 +355,12 @@ def is_once(clause: str) -> bool:
     """Whether a clause tells of something that is not met again the year after."""
     if "月" in clause and "每" not in clause and TRIED.search(clause):
         return True  # 自6月起推行“首席法务官”制度: no habit but for its month
-    told = any(pattern.search(clause) for pattern in promising(clause, _ONCE))
-    return told and not is_of_any_year(clause)
+    return _ONCE.match_in(clause) and not is_of_any_year(clause)
 
 
 def is_event(clause: str) -> bool:
     """Whether a clause tells of something that befell a place."""
-    told = any(pattern.search(clause) for pattern in promising(clause, _EVENTS))
-    return told and not is_of_any_year(clause)
+    return _EVENTS.match_in(clause) and not is_of_any_year(clause)
 
 
 def tells_incident(clause: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.once import is_of_any_year
-from drafter.zh.signs import promising, signed
+from drafter.zh.signs import signed
 
 BILL_PLANNED = lazy_pattern(
     r"(?:》(?:[（(][^（()）]{1,24}[）)])?|(?<![件部项个类等多份的])(?:条例|办法|(?<![按照依关])规定|细则))"
@@ -237,7 +237,7 @@ _CASES = signed(
 def tells_named_case(text: str, start: int, end: int) -> bool:
     """Whether a clause of a text tells a case or quarrel by its name."""
     clause = text[start:end]
-    if any(pattern.search(text, start, end) for pattern in promising(clause, _CASES)):
+    if any(pattern.search(text, start, end) for pattern in _CASES.promising(clause)):
         return True
     came = "组" in clause or "一行" in clause
     return came and _CAME.search(clause) is not None and not is_of_any_year(clause)
@@ -259,5 +259,6 @@ def takes_force(clause: str) -> bool:
 
 def is_particular(clause: str) -> bool:
     """Whether a clause tells by name what was only that year."""
-    told = any(pattern.search(clause) for pattern in promising(clause, _TOLD))
-    return told and not is_of_any_year(clause) and _HABIT.search(clause) is None
+    if not _TOLD.match_in(clause) or is_of_any_year(clause):
+        return False
+    return _HABIT.search(clause) is None

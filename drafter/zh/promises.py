@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.quantities import level
-from drafter.zh.signs import promising, signed
+from drafter.zh.signs import signed
 
 _BODY = (
     r"(?:局|委|办|院|厅|[省市县区镇乡州盟旗]|街道|单位|部门|处|所|会|政府|片区|开发区|新区|我们)"
@@ -150,8 +150,11 @@ _CALLED = signed((("让我们", "篇章", "局面", "画卷", "华章", "团结"
 
 def is_call(sentence: str) -> bool:
     """Whether a sentence, its stop included, is such a call and nothing else."""
-    forms = tuple(promising(sentence, _CALLED))
-    return bool(forms) and forms[0].fullmatch(level(sentence).rstrip("。!；;")) is not None
+    forms = _CALLED.promising(sentence)
+    if not forms:
+        return False
+    bare = level(sentence).rstrip("。!；;")
+    return any(form.fullmatch(bare) for form in forms)
 
 
 _ANY_YEAR = r"(?:(?:19|20)[0-9]{2}年|[今明本来]年)"

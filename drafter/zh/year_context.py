@@ -9,7 +9,7 @@ from drafter.zh.changes import CHANGED
 from drafter.zh.dates import CONSTITUTION_DAY_BEFORE, YearAt, find_years
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.numerals import NUMERAL_CLASS, parse_numeral
-from drafter.zh.signs import promising, signed
+from drafter.zh.signs import signed
 from drafter.zh.slots import SURNAMES
 from drafter.zh.spans import Spans
 from drafter.zh.width import fold
@@ -47,7 +47,7 @@ _ACTS = (
 )
 """What begins the telling of an event behind its month."""
 _PART_OF_YEAR = r"\d{1,2}月(?:份|[上中下]旬|[底初末])?"
-BARE_DATE = lazy_pattern(
+_BARE_DATE = lazy_pattern(
     r"(?<![\d年月—\-–至])(?:\d{1,2})月(?:\d{1,2})[日号](?!至|起|[-—])"
     r"|(?<![\d年月—\-–~～、至到和截止前])(?<!每年)(?<!止于)"
     rf"(?!1月(?:份)?[至到—–\-~～](?:9|1[0-2])月){_PART_OF_YEAR}(?:[、至到和—–\-~～]{_PART_OF_YEAR})+(?![\d起])"
@@ -498,7 +498,12 @@ _ONCE = signed(
 
 def is_single_deed(clause: str) -> bool:
     """Whether a clause tells of something done once: issued, bestowed, opened, finished."""
-    return any(pattern.search(clause) for pattern in promising(clause, _ONCE))
+    return _ONCE.match_in(clause)
+
+
+def find_bare_dates(text: str) -> Iterator[re.Match[str]]:
+    """Days and months without a year."""
+    return _BARE_DATE.finditer(text) if "月" in text else iter(())
 
 
 def find_days_of_force(text: str) -> Iterator[re.Match[str]]:
