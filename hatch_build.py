@@ -9,6 +9,8 @@ compiling patterns and templates another one.
 - `drafter/zh/precompiled.msgpack`: the patterns of Chinese text, compiled. The file names the
   Python that it holds for; any other compiles for itself (`drafter/zh/precompiled.py`).
 - `drafter/render/bytecode.msgpack`: the shipped templates, compiled (`drafter/render/bytecode.py`).
+- `drafter/zh/wordings.msgpack` and `drafter/match/theme_words.msgpack`: the shipped phrases as
+  patterns and the words of the themes weighed, for one version of the modules that make them.
 """
 
 from __future__ import annotations

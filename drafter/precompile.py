@@ -1,7 +1,8 @@
 """What a start need not do again: `python -m drafter.precompile` while drafter is built.
 
 Each pattern of Chinese text, and each that it takes to draft and check the examples, is kept as
-`re` compiled it; the shipped templates are kept as jinja2 did.
+`re` compiled it; the shipped templates are kept as jinja2 did, the shipped phrases and the words of
+the themes as drafter itself makes them ready.
 """
 
 from __future__ import annotations
@@ -9,20 +10,21 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 from unittest.mock import patch
 
-import msgspec
+from msgspec import Raw
+from msgspec.msgpack import encode
 
 from drafter import zh
 from drafter.sealed import write_sealed
-from drafter.zh import precompiled
+from drafter.zh import precompiled, wordings
 from drafter.zh.lazy import asked_for
 from drafter.zh.precompiled import PYTHON, Compiled, key_of
+from drafter.zh.wordings import Kept
 
 _compiler: Any = import_module("re._compiler")  # there is no public way
 _sre: Any = import_module("_sre")
@@ -100,8 +102,21 @@ def compiled_templates() -> dict[str, bytes]:
     return kept
 
 
+def shipped_wordings() -> Kept:
+    """The wordings of the shipped phrases, as patterns."""
+    from drafter.facts.stale import wordings_of  # noqa: PLC0415 -- as above
+    from drafter.knowledge import load  # noqa: PLC0415
+    from drafter.zh import slots  # noqa: PLC0415
+
+    texts = sorted(wordings_of(load().phrases))
+    return Kept(
+        {text: slots.fixed_words(text) for text in texts},
+        {text: Raw(encode(slots.compile_pattern(text))) for text in texts},
+    )
+
+
 def main(package: Path = Path(__file__).parent) -> None:
-    """Writes both files into a folder that is laid out as the package."""
+    """Writes all files into a folder that is laid out as the package."""
     wanted = patterns_of_examples() | patterns_of_text()
     patterns = {key_of(*asked): compiled(*asked) for asked in sorted(wanted)}
     _write(package, precompiled.FILE, patterns, PYTHON)
@@ -109,11 +124,18 @@ def main(package: Path = Path(__file__).parent) -> None:
 
     if by := bytecode.compiler():
         _write(package, bytecode.FILE, compiled_templates(), by)
+    if by := wordings.maker():
+        _write(package, wordings.FILE, shipped_wordings(), by)
+    from drafter.knowledge import load  # noqa: PLC0415
+    from drafter.match import theme_words  # noqa: PLC0415
+
+    if by := theme_words.maker(load()):
+        _write(package, theme_words.FILE, theme_words.weigh(load()), by)
 
 
-def _write(package: Path, place: Path, content: Mapping[str, object], by: str) -> None:
+def _write(package: Path, place: Path, content: object, by: str) -> None:
     target = package / place.relative_to(Path(__file__).parent)
-    write_sealed(target, msgspec.msgpack.encode(content), by)
+    write_sealed(target, encode(content), by)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Files made while drafter is built: whole and made by the right hands, or not used at all.
 
-Line 1 says what made the content and its SHA-256, the rest is the content. Neither `re` nor Python
+Line 1 says what made the content and its CRC-32, the rest is the content. Neither `re` nor Python
 look whether a compiled pattern or template is damaged: they would find other words, or crash.
 """
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from pathlib import Path
 
 
@@ -32,4 +32,15 @@ def read_sealed(path: Path, by: str = "") -> bytes | None:
 
 
 def _seal(content: bytes, by: str) -> bytes:
-    return f"{hashlib.sha256(content).hexdigest()} {by}".encode()
+    return f"{zlib.crc32(content):08x} {by}".encode()
+
+
+def made_by(*sources: Path) -> str | None:
+    """A line that tells some modules from any other version of them, for `by`.
+
+    None where only compiled modules were shipped: nobody knows then what made a file.
+    """
+    try:
+        return " ".join(f"{zlib.crc32(source.read_bytes()):08x}" for source in sources)
+    except OSError:
+        return None

@@ -20,12 +20,11 @@ from drafter.zh.slots import (
     NamedPeriod,
     Places,
     compared,
-    compile_pattern,
-    fixed_words,
     named_periods,
     title_spans,
     year_numbers,
 )
+from drafter.zh.wordings import fixed_words, pattern_of
 from drafter.zh.year_context import is_local_title
 
 if TYPE_CHECKING:
@@ -174,12 +173,23 @@ class _Compiled(Struct, frozen=True):
     laws: dict[str, Law]
 
 
-@cache
-def _compiled(book: PhraseBook) -> _Compiled:
+def wordings_of(book: PhraseBook) -> set[str]:
+    """All that is looked for as a phrase."""
+    return {text for text, _, _ in _wordings(book)}
+
+
+def _wordings(book: PhraseBook) -> list[tuple[str, Phrase, int]]:
+    """Wordings with their phrase and its place in the file."""
     rows = [(text, phrase, i) for i, phrase in enumerate(book.rows) for text in phrase.texts]
     for i, phrase in enumerate(book.rows):
         if phrase.uses_laws:
             rows += [(f"新《{law.title}》", phrase, i) for law in book.laws]
+    return rows
+
+
+@cache
+def _compiled(book: PhraseBook) -> _Compiled:
+    rows = _wordings(book)
     return _Compiled(
         rows=tuple((text, fixed_words(text), phrase, i) for text, phrase, i in rows),
         unless={
@@ -215,7 +225,7 @@ def _matches(
     for text, fixed, phrase, place in compiled.rows:
         if fixed and not places.of(fixed):
             continue
-        pattern = compile_pattern(text)
+        pattern = pattern_of(text)
         for start, core, end in pattern.find_in(places, compiled.boundaries):
             if phrase.in_title and not _is_within(start, end, titles):
                 continue

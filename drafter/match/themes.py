@@ -10,24 +10,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
-from operator import add, itemgetter
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.knowledge import Knowledge
 from drafter.knowledge.outline import TieBreak
+from drafter.match.theme_words import ThemeWords, grams_of, theme_words, vector
 from drafter.model import Band, ThemeScore
-from drafter.zh.heading_text import NOT_HAN
 from drafter.zh.numbering import mark_at
 from drafter.zh.width import fold
 from drafter.zh.words import Words, compile_words
-
-Postings = Sequence[tuple[int, float]]
-"""Numbers of typical headings with the weight that a gram has in each."""
 
 _WEIGHTS = (0.55, 0.2, 0.25)
 """Of keywords in the heading, likeness to typical headings, keywords in the body."""
@@ -38,7 +34,6 @@ row for all, 0.96 with two; shares of body and likeness from 0.3 to 0.6 differ b
 _FIRST_PERSON_PRIOR = 0.12
 """What speaks for `leadership_thought` in the part on the first responsible person before a word is
 read: two of three sections there are about it."""
-_HINT = 0.5  # what a hint weighs of a keyword: many a theme may use the word
 _FIELD = 0.3
 """What a keyword weighs that is the office's own field: of little, and still of something where no
 other word speaks."""
@@ -54,27 +49,17 @@ class ThemeIndex(Struct, frozen=True, eq=False, dict=True):
 
     Attributes:
         keys: Main themes in the outline's order.
-        keywords: Keyword (folded) → {theme: weight}.
+        words: Their words with weights.
         pattern: Finds keywords, the longest first.
-        hints: The same for bodies: keywords and hints.
-        hint_pattern: Finds both.
-        titles: Gram → the typical headings that have it; a heading's weights have length 1.
-        owners: Themes with the numbers of their typical headings, from the first to before the end.
-        size: How many typical headings there are.
-        rarity: Gram → weight.
+        hint_pattern: Finds keywords and hints.
         generic: Finds verbs that say nothing of the theme.
         tiebreaks: Their words folded.
     """
 
     keys: tuple[str, ...]
-    keywords: Mapping[str, Mapping[str, float]]
+    words: ThemeWords
     pattern: Words
-    hints: Mapping[str, Mapping[str, float]]
     hint_pattern: Words
-    titles: Mapping[str, Postings]
-    owners: tuple[tuple[str, int, int], ...]
-    size: int
-    rarity: Mapping[str, float]
     generic: Words
     tiebreaks: tuple[TieBreak, ...]
 
@@ -83,98 +68,19 @@ class ThemeIndex(Struct, frozen=True, eq=False, dict=True):
 def theme_index(knowledge: Knowledge) -> ThemeIndex:
     """The index of an outline; made once per loaded knowledge."""
     outline = knowledge.outline
-    main = {theme.key: theme.parent or theme.key for theme in outline.themes}
-    keys = tuple(dict.fromkeys(theme.key for theme in outline.themes if theme.parent is None))
-    generic = compile_words(knowledge.words["heading_verbs"])
-    keywords = _keyword_weights([(main[t.key], t.keywords) for t in outline.themes], len(keys))
-    hints = _keyword_weights([(main[t.key], t.hints) for t in outline.themes], len(keys))
-    hints = {word: {k: _HINT * w for k, w in by.items()} for word, by in hints.items()} | keywords
-    titles: dict[str, list[list[str]]] = defaultdict(list)
-    for theme in outline.themes:
-        titles[main[theme.key]] += [
-            _grams(title, generic) for title in (*theme.titles, *theme.lacks)
-        ]
-    rarity = _rarity(titles)
-    rows = [(key, _vector(grams, rarity)) for key, own in titles.items() for grams in own if grams]
+    words = theme_words(knowledge)
     return ThemeIndex(
-        keys=keys,
-        keywords=keywords,
-        pattern=compile_words(keywords),
-        hints=hints,
-        hint_pattern=compile_words(hints),
-        titles=_inverted([vector for _, vector in rows]),
-        owners=_stretches([key for key, _ in rows]),
-        size=len(rows),
-        rarity=rarity,
-        generic=generic,
+        keys=tuple(dict.fromkeys(theme.key for theme in outline.themes if theme.parent is None)),
+        words=words,
+        pattern=compile_words(words.keywords),
+        hint_pattern=compile_words(words.hints),
+        generic=compile_words(knowledge.words["heading_verbs"]),
         tiebreaks=tuple(map(_folded, outline.tiebreaks)),
     )
 
 
-def _inverted(vectors: Sequence[Mapping[str, float]]) -> Mapping[str, Postings]:
-    """Gram → the vectors that have it: a heading has a dozen grams, the outline 250 headings."""
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        for gram, weight in vector.items():
-            postings[gram].append((number, weight))
-    return dict(postings)
-
-
-def _stretches(keys: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
-    """Equal neighbours with the numbers of the first of them and of the one behind them."""
-    out = []
-    for key, group in groupby(enumerate(keys), key=itemgetter(1)):
-        numbers = [number for number, _ in group]
-        out.append((key, numbers[0], numbers[-1] + 1))
-    return tuple(out)
-
-
 def _folded(rule: TieBreak) -> TieBreak:
     return replace(rule, words=tuple(map(fold, rule.words)), without=tuple(map(fold, rule.without)))
-
-
-def _keyword_weights(
-    words: Iterable[tuple[str, Iterable[str]]], size: int
-) -> dict[str, dict[str, float]]:
-    """Word → theme → weight, of themes with their words; there are `size` themes."""
-    owners: dict[str, set[str]] = defaultdict(set)
-    for theme, own in words:
-        for word in own:
-            owners[fold(word)].add(theme)
-    out = {}
-    for word, themes in owners.items():
-        # A word that half of the themes claim says nothing; a long one is rarely there by chance.
-        weight = math.log(size / len(themes)) / math.log(size) * min(1.0, 0.4 + 0.15 * len(word))
-        out[word] = dict.fromkeys(themes, weight)
-    return out
-
-
-def _grams(text: str, generic: Words) -> list[str]:
-    bare = NOT_HAN.sub(" ", generic.sub(" ", fold(text)))
-    out: list[str] = []
-    for run in bare.split():
-        out += map(add, run, run[1:])
-        out += run
-    return out
-
-
-def _rarity(titles: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, float]:
-    seen: Counter[str] = Counter()
-    for rows in titles.values():
-        seen.update({gram for grams in rows for gram in grams})
-    # Few numbers and many grams, and a start waits for this.
-    weights = [math.log((1 + len(titles)) / n) for n in range(1, len(titles) + 1)]
-    return {gram: weights[n - 1] * (1.0 if len(gram) > 1 else 0.5) for gram, n in seen.items()}
-
-
-def _vector(grams: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:
-    # A gram that no typical heading knows still counts for the length of the heading.
-    unknown = 1.0
-    weights: dict[str, float] = {}
-    for gram in grams:
-        weights[gram] = weights.get(gram, 0.0) + rarity.get(gram, unknown)
-    norm = math.hypot(*weights.values()) or 1.0
-    return {gram: w / norm for gram, w in weights.items()}
 
 
 def score_themes(
@@ -195,9 +101,11 @@ def score_themes(
     """
     mark = mark_at(heading)
     title = fold(heading[mark.end :] if mark else heading)
-    by_keyword = _saturated(_votes(title, index.pattern, index.keywords, field))
+    by_keyword = _saturated(_votes(title, index.pattern, index.words.keywords, field))
     by_title = _title_likeness(title, index)
-    by_body = _shares(_votes(fold(body), index.hint_pattern, index.hints, field)) if body else {}
+    by_body: Mapping[str, float] = {}
+    if body:
+        by_body = _shares(_votes(fold(body), index.hint_pattern, index.words.hints, field))
     of_words, of_title, of_body = _WEIGHTS if by_keyword else _WORDLESS_WEIGHTS
     scores: dict[str, float] = {}
     for key in index.keys:
@@ -248,11 +156,11 @@ def _shares(votes: Mapping[str, float]) -> dict[str, float]:
 
 def _title_likeness(title: str, index: ThemeIndex) -> dict[str, float]:
     """Theme → likeness of its most similar typical heading."""
-    likeness = [0.0] * index.size
-    for gram, weight in _vector(_grams(title, index.generic), index.rarity).items():
-        for number, own in index.titles.get(gram, ()):
+    likeness = [0.0] * index.words.size
+    for gram, weight in vector(grams_of(title, index.generic), index.words.rarity).items():
+        for number, own in index.words.titles.get(gram, ()):
             likeness[number] += weight * own
-    return {theme: max(likeness[first:end]) for theme, first, end in index.owners}
+    return {theme: max(likeness[first:end]) for theme, first, end in index.words.owners}
 
 
 def _break_ties(scores: dict[str, float], title: str, rules: Sequence[TieBreak]) -> None:

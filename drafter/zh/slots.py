@@ -580,7 +580,13 @@ def _longest(form: str) -> int:
 
 def _literal(form: str) -> str:
     """The pattern of fixed characters in compared form."""
-    return "".join(_MISSABLE.get(char) or re.escape(char) for char in form)
+    return "".join(map(_character, form))
+
+
+@cache
+def _character(char: str) -> str:
+    """The pattern of one fixed character."""
+    return _MISSABLE.get(char) or re.escape(char)
 
 
 def _name_start(form: str, floor: int, end: int, boundaries: tuple[str, ...]) -> int | None:

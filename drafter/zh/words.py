@@ -67,10 +67,8 @@ class Words:
     def _lengths(self, at: int) -> dict[str, list[int]]:
         """First (`at` 0) or last (−1) character → how long words with it there are, falling."""
         lengths: dict[str, list[int]] = {}
-        for word in sorted(self._all, key=len, reverse=True):
-            known = lengths.setdefault(word[at], [])
-            if not known or known[-1] != len(word):
-                known.append(len(word))
+        for length, char in sorted({(len(word), word[at]) for word in self._all}, reverse=True):
+            lengths.setdefault(char, []).append(length)
         return lengths
 
     def _lengths_at_end(self) -> dict[str, list[int]]:
