@@ -42,6 +42,8 @@ _PROSE = lazy_pattern(r"[。；]")
 _PROSE_LENGTH = 25
 _LEAST_WRAPPED = 10
 _CLOSING_LIMIT = 40
+_STOPS = ("", ",", "。", ".", "!", ";")
+"""What stands behind a farewell: 请审议条例草案 is none."""
 _PART_TITLE_LIMIT = 40
 """Code points of a line that may be the bare heading of a part; longer ones are sentences."""
 
@@ -429,7 +431,13 @@ class Zoner:
 
     def _is_farewell(self, text: str) -> bool:
         """The end of a report that was read out: …，以上报告，请予审议。谢谢大家！"""
-        return any(word in text for word in self.words["farewells"])
+        if has_numeral(text):
+            return False  # （二）提请审议条例草案3件。
+        for word in self.words["farewells"]:
+            at = text.find(word)
+            if at >= 0 and text[at + len(word) : at + len(word) + 1] in _STOPS:
+                return True
+        return False
 
     def _begins_farewell(self, index: int) -> bool:
         """Whether a wrapped line is the beginning of a farewell that the next one ends."""

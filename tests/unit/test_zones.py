@@ -173,6 +173,28 @@ def test_title_and_addressee_may_begin_the_first_line(text: str, ends: tuple[int
 
 
 @pytest.mark.parametrize(
+    "last",
+    [
+        "（二）提高立法质量。提请审议条例草案3件。",
+        "（二）主动接受监督，欢迎批评指正。",
+        "全年提请审议地方性法规草案3件，制定规章2件。",
+        "提请审议条例草案3件",
+    ],
+)
+def test_what_is_submitted_in_the_last_paragraph_is_no_farewell(last: str) -> None:
+    text = "\n".join([TITLE, BODY, last, "云屏县人民政府", "2025年1月20日"])
+    passages = structured(text).passages
+    assert not [p.text for p in passages if p.role == "closing"]
+    assert "".join(last.split()) in "".join(p.text for p in passages if p.role != "noise")
+
+
+@pytest.mark.parametrize("last", ["以上报告，请审议。", "现提请审议！", "请予审阅；谢谢大家"])
+def test_a_farewell_ends_the_report(last: str) -> None:
+    passages = structured("\n".join([TITLE, BODY, last])).passages
+    assert [p.text for p in passages if p.role == "closing"] == [last]
+
+
+@pytest.mark.parametrize(
     ("lines", "role"),
     [
         (["抄送：市委依法治市委员会办公室，县人大常", "委会。"], "attachment"),
