@@ -15,6 +15,7 @@ from drafter.zh.clauses import Clause, split_clauses
 from drafter.zh.numbering import mark_at
 from drafter.zh.promises import (
     ACTING_PREFIX,
+    ACTS_ITSELF,
     AIM,
     ANNOUNCES,
     AWAITED,
@@ -45,6 +46,7 @@ from drafter.zh.promises import (
     NAMED_DEED,
     OBJECT_ALONE,
     OCCASION,
+    OF_WHAT,
     OFTEN,
     ONGOING,
     OPENING_TOPIC,
@@ -85,6 +87,7 @@ _SECTION_LEVEL = 2
 _LEAST = 2
 _LEAST_OBJECT = 3
 _SHORT_MEANS = 10
+_MEANS_WITHIN = 48  # code points in which means say what they are
 _VERB_WITHIN = 8
 _LEAST_LEFT = 4
 _DOES = frozenset({"action", "means"})
@@ -367,7 +370,7 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
             continue
         if kind == "means":
             waiting = clause.start if waiting is None else waiting
-        elif kind == "action" or not cuts or _is_on_occasion(text, waiting):
+        elif kind == "action" or not cuts or _stand_alone(text, waiting):
             if waiting is None:
                 # Inside a sentence 将 stands in front of an object more often than of what is to
                 # come, and without it the words before would end in it.
@@ -388,9 +391,14 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
     return cuts
 
 
-def _is_on_occasion(text: str, waiting: int | None) -> bool:
-    """Whether means name an occasion (以…为契机): then even a purpose is an action of its own."""
-    return waiting is not None and text[waiting] == BY_MEANS
+def _stand_alone(text: str, waiting: int | None) -> bool:
+    """Whether means and the purpose behind them are a promise of their own.
+
+    They name an occasion (以…为契机), or something that is done itself (争取经费, 用好平台).
+    """
+    if waiting is None or text[waiting] == BY_MEANS:
+        return waiting is not None
+    return ACTS_ITSELF.match(level(text[waiting : waiting + _MEANS_WITHIN])) is not None
 
 
 def _behind_announcement(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[Clause]:
@@ -507,9 +515,9 @@ def _kind_by_day(words: str, *, is_first: bool) -> str | None:
 
 def _is_opener(words: str, lexicon: _Lexicon) -> bool:
     """Whether a clause only says when, who, or in what spirit."""
-    if lexicon.openers.fullmatch(words) or LEAD.fullmatch(words) or IS_THE_YEAR.search(words):
+    if lexicon.openers.fullmatch(words) or IS_THE_YEAR.search(words):
         return True
-    return SPIRIT_STUDIED.fullmatch(words) is not None
+    return any(form.fullmatch(words) for form in (LEAD, OF_WHAT, SPIRIT_STUDIED))
 
 
 def _is_purpose(words: str, core: str, lexicon: _Lexicon, *, is_building: bool) -> bool:
