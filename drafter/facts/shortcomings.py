@@ -91,6 +91,7 @@ class _Lexicon:
         self.effect = compile_words(words["effects"])
         self.matter = compile_words(words["matters"])
         self.faculty = compile_words(words["faculties"])
+        self.fields = frozenset(words["fields"])
         self.continues = compile_words(words["continues"])
         self.verb = compile_words(indicators.measures.lists["verbs"])
 
@@ -589,4 +590,7 @@ def _is_told_of(head: str, owner: str, lexicon: _Lexicon) -> bool:
         return True  # 调解员年龄偏大，｜积极性不高
     if len(head) <= _MAX_LONE_SUBJECT or ATTRIBUTE.fullmatch(head):
         return True
-    return head[:_MAX_SUBJECT_SHARED] == owner[:_MAX_SUBJECT_SHARED]
+    shared = head[:_MAX_SUBJECT_SHARED]
+    # 执法装备 is a side of what 执法力量 is told of, 执法车辆、取证设备等装备 a matter of its own.
+    is_side = len(head) < _LEAST_SUBJECT or shared not in lexicon.fields
+    return is_side and shared == owner[:_MAX_SUBJECT_SHARED]
