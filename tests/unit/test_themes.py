@@ -56,6 +56,12 @@ def sections(chapter: str) -> list[Section]:
         ("依法加强队伍建设，执法人员素质稳步提升", "capacity"),
         ("落实“谁执法谁普法”责任制", "publicity"),
         ("提升领导干部法治能力", "capacity"),
+        ("依法有序推进复工复产", "emergency"),
+        ("依法严格疫情防控", "emergency"),
+        ("健全水资源保护法规体系", "rules_system"),
+        ("对接国际规则，推进制度型开放", "business_env"),
+        ("村级法律顾问服务时间有限", "legal_services"),
+        ("部分干部依法行政意识不强", "capacity"),
     ],
 )
 def test_a_heading_tells_its_theme(heading: str, theme: str) -> None:
