@@ -6,6 +6,7 @@ look whether a compiled pattern or template is damaged: they would find other wo
 
 from __future__ import annotations
 
+import sys
 import zlib
 from pathlib import Path
 
@@ -35,12 +36,13 @@ def _seal(content: bytes, by: str) -> bytes:
     return f"{zlib.crc32(content):08x} {by}".encode()
 
 
-def made_by(*sources: Path) -> str | None:
-    """A line that tells some modules from any other version of them, for `by`.
+def made_by(*names: str) -> str | None:
+    """A line that tells some loaded modules from any other version of them, for `by`.
 
-    None where only compiled modules were shipped: nobody knows then what made a file.
+    None where the file of one cannot be read: nobody knows then what made a file.
     """
+    files = [getattr(sys.modules[name], "__file__", None) or "" for name in names]
     try:
-        return " ".join(f"{zlib.crc32(source.read_bytes()):08x}" for source in sources)
+        return " ".join(f"{zlib.crc32(Path(file).read_bytes()):08x}" for file in files)
     except OSError:
         return None

@@ -19,6 +19,7 @@ from msgspec.msgpack import decode, encode
 
 from drafter.knowledge import Knowledge
 from drafter.sealed import made_by, read_sealed
+from drafter.zh import heading_text
 from drafter.zh.heading_text import NOT_HAN
 from drafter.zh.width import fold
 from drafter.zh.words import Words, compile_words
@@ -60,7 +61,7 @@ def theme_words(knowledge: Knowledge) -> ThemeWords:
 
 def maker(knowledge: Knowledge) -> str | None:
     """What weighs words here, and which words."""
-    by = made_by(Path(__file__))
+    by = made_by(__name__, *(made.__module__ for made in (fold, Words)), heading_text.__name__)
     return by and f"{by} {zlib.crc32(encode((knowledge.outline, _verbs(knowledge)))):08x}"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from drafter.sealed import made_by, read_sealed
-from drafter.zh import slots
+from drafter.zh import numerals, slots, width
 
 FILE = Path(__file__).with_name("wordings.msgpack")
 
@@ -32,8 +32,7 @@ class Kept(msgspec.Struct, frozen=True):
 
 def maker() -> str | None:
     """What makes patterns of wordings here."""
-    here = Path(__file__)
-    return made_by(here.with_name("slots.py"), here.with_name("width.py"))
+    return made_by(__name__, slots.__name__, width.__name__, numerals.__name__)
 
 
 @cache
