@@ -35,15 +35,20 @@ from drafter.zh.names import (
     YEAR_TAIL,
 )
 from drafter.zh.numbering import CHAPTER, NUMBER, PART, SECOND, SECTION, has_numeral, mark_at
-from drafter.zh.page import ATTACHMENT, MEETING, SITE_LINE, spaced
+from drafter.zh.page import (
+    ATTACHMENT,
+    FAREWELL_BEGINS,
+    MEETING,
+    SITE_LINE,
+    SUBMITTED,
+    spaced,
+)
 from drafter.zh.width import fold, fold_word
 
 _PROSE = lazy_pattern(r"[。；]")
 _PROSE_LENGTH = 25
 _LEAST_WRAPPED = 10
 _CLOSING_LIMIT = 40
-_STOPS = ("", ",", "。", ".", "!", ";")
-"""What stands behind a farewell: 请审议条例草案 is none."""
 _PART_TITLE_LIMIT = 40
 """Code points of a line that may be the bare heading of a part; longer ones are sentences."""
 
@@ -431,13 +436,11 @@ class Zoner:
 
     def _is_farewell(self, text: str) -> bool:
         """The end of a report that was read out: …，以上报告，请予审议。谢谢大家！"""
-        if has_numeral(text):
-            return False  # （二）提请审议条例草案3件。
-        for word in self.words["farewells"]:
-            at = text.find(word)
-            if at >= 0 and text[at + len(word) : at + len(word) + 1] in _STOPS:
-                return True
-        return False
+        mark = mark_at(text)
+        if mark is not None and not text.startswith(FAREWELL_BEGINS, mark.end):
+            return False  # （二）接受监督，欢迎批评指正。
+        told = any(word in text for word in self.words["farewells"])
+        return told and SUBMITTED.search(text) is None
 
     def _begins_farewell(self, index: int) -> bool:
         """Whether a wrapped line is the beginning of a farewell that the next one ends."""

@@ -108,6 +108,14 @@ def _numeral_end(text: str) -> int:
     return mark.end if mark else start
 
 
+FAREWELL_BEGINS = ("以上", "特此", "专此", "现予", "请予", "请审", "谢谢", "汇报完毕", "报告完毕")
+"""How a farewell begins where it has a numeral."""
+SUBMITTED = lazy_pattern(
+    r"请予?审[议阅][^,。;!]{0,12}(?:条例|草案|法规|规章|议案|方案|[0-9]+[件部项个])"
+)
+"""What was submitted that year, and no farewell: 提请审议条例草案3件."""
+
+
 def spaced(words: Iterable[str]) -> str:
     """A pattern for any of the words, blanks allowed between their characters (`名　　称`)."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))

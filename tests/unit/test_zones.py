@@ -188,7 +188,21 @@ def test_what_is_submitted_in_the_last_paragraph_is_no_farewell(last: str) -> No
     assert "".join(last.split()) in "".join(p.text for p in passages if p.role != "noise")
 
 
-@pytest.mark.parametrize("last", ["以上报告，请审议。", "现提请审议！", "请予审阅；谢谢大家"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "以上报告，请审议。",
+        "现提请审议！",
+        "请予审阅；谢谢大家",
+        "以上报告，请予审议并提出意见。",
+        "谢谢大家的支持！",
+        "以上汇报，不妥之处，敬请批评指正、指导。",
+        "以上报告，请审议为荷。",
+        "以上报告（请予审议）",
+        "现将有关提请审议事项报告完毕，请审议。",
+        "（三）以上报告，请予审议。",
+    ],
+)
 def test_a_farewell_ends_the_report(last: str) -> None:
     passages = structured("\n".join([TITLE, BODY, last])).passages
     assert [p.text for p in passages if p.role == "closing"] == [last]
