@@ -66,6 +66,7 @@ from drafter.zh.quantities import level
 from drafter.zh.words import compile_words
 
 _MAX_SUBJECT_SHARED = 2
+_SAME_SUBJECT = 4  # 执法人员业务水平 behind 执法人员法治意识
 _MAX_LONE_SUBJECT = 2
 _LEAST_SUBJECT = 6  # 执法方式, 文书制作: shorter, it is of the people that the sentence began with
 _PAIR = 2
@@ -593,4 +594,5 @@ def _is_told_of(head: str, owner: str, lexicon: _Lexicon) -> bool:
     shared = head[:_MAX_SUBJECT_SHARED]
     # 执法装备 is a side of what 执法力量 is told of, 执法车辆、取证设备等装备 a matter of its own.
     is_side = len(head) < _LEAST_SUBJECT or shared not in lexicon.fields
+    is_side = is_side or head[:_SAME_SUBJECT] == owner[:_SAME_SUBJECT]
     return is_side and shared == owner[:_MAX_SUBJECT_SHARED]
