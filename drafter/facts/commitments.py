@@ -442,7 +442,8 @@ def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
 
 def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     """What a clause does: `opener`, `means`, `action`, `purpose` or `other`."""
-    if _is_opener(words, lexicon) or (is_first and SLOGAN.fullmatch(words)):
+    leads = is_first and any(form.fullmatch(words) for form in (SLOGAN, OF_WHAT))
+    if leads or _is_opener(words, lexicon):
         return "opener"
     if told := _kind_by_form(words, lexicon, is_first=is_first):
         return told
@@ -517,7 +518,7 @@ def _is_opener(words: str, lexicon: _Lexicon) -> bool:
     """Whether a clause only says when, who, or in what spirit."""
     if lexicon.openers.fullmatch(words) or IS_THE_YEAR.search(words):
         return True
-    return any(form.fullmatch(words) for form in (LEAD, OF_WHAT, SPIRIT_STUDIED))
+    return any(form.fullmatch(words) for form in (LEAD, SPIRIT_STUDIED))
 
 
 def _is_purpose(words: str, core: str, lexicon: _Lexicon, *, is_building: bool) -> bool:
