@@ -14,6 +14,7 @@ from drafter.errors import EmptyFileError, WebPageTooDeepError
 from drafter.model import Source
 from drafter.read.encoding import decode
 from drafter.zh.dates import find_date
+from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import YEAR_HEAD
 from drafter.zh.page import SEPARATORS
 from drafter.zh.width import fold
@@ -23,20 +24,20 @@ if TYPE_CHECKING:
 
     from drafter.read.html_lines import PageLines
 
-_BEFORE_PAGE = re.compile(r"(?:[\s\ufeff\0]+|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)", re.DOTALL)
-_PAGE_START = re.compile(
+_BEFORE_PAGE = lazy_pattern(r"(?:[\s\ufeff\0]+|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)", re.DOTALL)
+_PAGE_START = lazy_pattern(
     r"<(?:!doctype\s+html|(?:html|head|meta|title|base|link|style|script|body|div|p|br|table|center|"
     r"section|article|main|span|font|strong|h[1-6]|ul|ol)(?=[\s/>]))",
     re.IGNORECASE,
 )
 # Warnings of the server or words of a mail programme may stand above the page.
-_PAGE_INSIDE = re.compile(r"<(?:!doctype\s+html|html|body)(?=[\s>])[^>]*>", re.IGNORECASE)
+_PAGE_INSIDE = lazy_pattern(r"<(?:!doctype\s+html|html|body)(?=[\s>])[^>]*>", re.IGNORECASE)
 
 # What no parser reads as a browser does: `<` before a Chinese word, references by the names of
 # HTML 5 or to the quotes of Windows (&#147;), control characters.
-_LONE_LESS = re.compile(r"<(?![a-zA-Z/!?])|</(?![a-zA-Z>])")
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LONE_LESS = lazy_pattern(r"<(?![a-zA-Z/!?])|</(?![a-zA-Z>])")
+_REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_CONTROLS = lazy_pattern(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MARKUP = frozenset("<>&\"'")
 
 _TITLE_NAMES = ("articletitle", "og:title", "dc.title", "title")
