@@ -179,7 +179,7 @@ PICKED_BY = lazy_pattern(
 AT_LEAST = lazy_pattern(r"不(?:得|能)?(?:少于|低于)\Z")
 """In front of the least that a rule asks for."""
 BY_TWO = lazy_pattern(
-    r"(?:以上)?(?:具有[^,。;]{1,12}的)?(?:行政)?(?:执法|工作|办案|调查|检查|监督|勘验)?人员|(?=[,。;]|参加|进行|实施|在场|共同|\Z)"
+    r"(?:以上)?(?:具有[^,。;]{1,12}的)?(?:行政)?(?:执法|工作|办案|调查|检查|监督|勘验)?人员|(?=[,。;]|执法|办案|检查|调查|亮证|同行|到场|参加|进行|实施|在场|共同|\Z)"
 )
 """Behind 两名以上: by how many an act of enforcement is done."""
 ADDED_STAFF = lazy_pattern(
