@@ -27,6 +27,7 @@ from drafter.zh.dependent import (
     ASKED_AROUND,
     BECAME,
     BY_CASES,
+    HAS_OF_IT,
     HONOUR_BY_CASES,
     IN_POST,
     NO_SUBJECT,
@@ -122,6 +123,7 @@ _OF_SUCH = (
     (ASKED_AROUND, A_DRAFT),
     (A_JOINT_SEAT, SET_UP),
     (UP_TO_NOW, WAS_TRIED),
+    (HAS_OF_IT, SET_UP),
 )
 """What a clause begins with, and what the deed before it must be for it to be about that."""
 _RECENT = 2
