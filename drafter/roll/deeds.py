@@ -32,6 +32,7 @@ from drafter.zh.dependent import (
     IN_POST,
     NO_SUBJECT,
     OF_WHOM_IT_BLAMES,
+    ON_GROUNDS,
     OVER_THE_YEAR,
     SEEN_THERE,
     TAKEN_THERE,
@@ -261,6 +262,8 @@ def is_deed(clause: str, patterns: _Patterns) -> bool:
     if SINCE in clause and not DATED_SINCE.match(clause):
         since = SINCE_IT_IS.match(clause)
         clause = clause[since.end() :] if since else clause
+    if ON_GROUNDS.fullmatch(clause):
+        return False
     if takes_force(clause):
         return True
     told = HONOUR_BY_CASES.sub("", clause) if BY_CASES in clause else clause

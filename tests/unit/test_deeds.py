@@ -360,6 +360,18 @@ def test_an_ordinary_statistic_behind_a_deed_is_of_its_year(text: str, live: str
     assert split(text, *re.findall(r"\d{1,3}[件次项个]", text))[0] == [live]
 
 
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("对照机构改革和法律法规修订情况,调整权责事项58项。", "58项"),
+        ("根据机构改革要求，公布行政检查事项31项。", "31项"),
+        ("组织17家单位述法，评议等次为“好”的占94.1%。", "94.1%"),
+    ],
+)
+def test_grounds_and_yearly_grades_are_no_deeds(text: str, figure: str) -> None:
+    assert split(text, figure) == ([text], [])
+
+
 def test_a_call_at_the_end_is_no_deed() -> None:
     text = "让我们以时不我待的紧迫感，奋力开创法治建设新局面！"
     assert split(text) == ([text], [])
