@@ -607,3 +607,18 @@ def test_an_office_may_add_a_kind_of_body(desk: Path) -> None:
 @pytest.mark.parametrize(("command", "code"), [("templates", 2), ("schemas", 3)])
 def test_nothing_to_be_checked_is_no_finding(command: str, code: int) -> None:
     assert run([command, "check", "没有这个"]) == code
+
+
+def test_at_the_end_nothing_is_looked_through_again() -> None:
+    program = (
+        "import atexit, gc, sys; from drafter.cli import main;"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0)); main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "explain", "P06"],
+        capture_output=True,
+        check=True,
+        timeout=60,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert done.stdout.split()[-1] == b"True"
