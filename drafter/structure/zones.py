@@ -87,7 +87,7 @@ class Zoner:
         # The same lines are asked for from several sides, and pages repeat them.
         self._everywhere = cache(known.is_everywhere)
         self._only_around = cache(known.is_only_around)
-        self._frame_role = cache(self._frame_role_of)
+        self._frame_roles: dict[str, Role | None] = {}
         self.zones = Zones([None] * len(lines))
 
     def assign(self) -> Zones:
@@ -422,6 +422,12 @@ class Zoner:
             ATTACHMENT.match(text) or self._frame_role(text) or self.known.begins_with_label(text)
             for text in before
         )
+
+    def _frame_role(self, text: str) -> Role | None:
+        # No `cache` of a method of its own: a zoner that holds itself stays with all its lines.
+        if text not in self._frame_roles:
+            self._frame_roles[text] = self._frame_role_of(text)
+        return self._frame_roles[text]
 
     def _frame_role_of(self, text: str) -> Role | None:
         bare = fold(text).rstrip("。.!！")
