@@ -394,7 +394,7 @@ def _cut_sentence(text: str, clauses: list[Clause], lexicon: _Lexicon) -> list[t
 def _stand_alone(text: str, waiting: int | None) -> bool:
     """Whether means and the purpose behind them are a promise of their own.
 
-    They name an occasion (以…为契机), or something that is done itself (争取经费, 用好平台).
+    They name an occasion (以…为契机), or something that is done itself (争取经费, 用好“云岫”平台).
     """
     if waiting is None or text[waiting] == BY_MEANS:
         return waiting is not None
