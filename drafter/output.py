@@ -26,6 +26,13 @@ from drafter.zh.file_names import is_kept, kept_name, move_years, next_round
 
 IsOurs = Callable[[bytes], bool]
 """Whether the content of a file is as drafter wrote it."""
+
+
+def nobody_knows(_: bytes) -> bool:
+    """For a file that bears no seal: it is rather taken for edited than overwritten."""
+    return False
+
+
 _LONGEST_SUFFIX = 6  # .xhtml; a longer one, or one that begins with a figure (v1.2), is no suffix
 _DEFAULT_STEM = "{year}年法治政府建设年度报告"
 

@@ -15,6 +15,7 @@ from drafter.cli.shell import (
     common,
     epoch,
     tell,
+    tell_kept,
     write,
     write_utf8,
 )
@@ -41,7 +42,11 @@ from drafter.errors import ExitCode
     "--annotate", type=click.Path(path_type=Path), metavar="副本.docx",
     help="另写一份 Word 副本，问题写成批注；原文件不动。",
 )  # fmt: skip
-@click.option("--force", is_flag=True, help="允许覆盖已有的副本（报告本身除外）。")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="允许覆盖已有的副本（报告本身除外）；改过的另存为“原名-原有”。",
+)
 @SCHEMAS
 @common
 def check(
@@ -59,7 +64,11 @@ def check(
     if annotate is not None:
         inputs = tuple(Path(name) for name in (source, against) if name and name != "-")
         copy = api.annotate(source, result, epoch=epoch())
-        write_atomic(annotate, copy, force=force, inputs=inputs, option="--annotate")
+        kept = write_atomic(
+            annotate, copy, force=force, inputs=inputs, option="--annotate",
+            is_ours=api.is_as_written,
+        )  # fmt: skip
+        tell_kept(filter(None, (kept,)))
     if form == "json":
         write_utf8(told.review_json(result, source, against))
     elif form == "github":

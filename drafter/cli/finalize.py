@@ -7,7 +7,17 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import Command
-from drafter.cli.shell import AGAINST, SCHEMAS, YEAR, colours, common, epoch, output_option, write
+from drafter.cli.shell import (
+    AGAINST,
+    SCHEMAS,
+    YEAR,
+    colours,
+    common,
+    epoch,
+    output_option,
+    tell_kept,
+    write,
+)
 from drafter.errors import ExitCode
 
 
@@ -23,7 +33,11 @@ from drafter.errors import ExitCode
 @click.option("--accept-changes", is_flag=True, help="接受别人的全部修订；不加时只列出来。")
 @click.option("--drop-comments", is_flag=True, help="删去别人的批注；不加时只列出来。")
 @click.option("--public", is_flag=True, help="公开稿：去掉主送机关和附件。")
-@click.option("--force", is_flag=True, help="允许覆盖已有的文件（稿子本身除外）。")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="允许覆盖已有的文件（稿子本身除外）；内容不同的另存为“原名-原有”。",
+)
 @SCHEMAS
 @common
 def finalize(
@@ -34,7 +48,7 @@ def finalize(
     """清稿：去掉空格、提示、批注和作者信息，写出可以上报的定稿；没写完的不放行。"""
     from drafter import api
     from drafter.options import FinalOptions
-    from drafter.output import final_name, word_target, write_atomic
+    from drafter.output import final_name, nobody_knows, word_target, write_atomic
     from drafter.reporter.finalization import finalization_text
 
     target = word_target(output) if output else final_name(document)
@@ -50,8 +64,11 @@ def finalize(
         year=year,
         epoch=epoch(),
     )
+    kept = None
     if result.data is not None:
         inputs = tuple(Path(name) for name in (document, against) if name and name != "-")
-        write_atomic(target, result.data, force=force, inputs=inputs)
+        # A clean file bears no seal, so that nothing tells whether somebody has worked on it.
+        kept = write_atomic(target, result.data, force=force, inputs=inputs, is_ours=nobody_knows)
     write(finalization_text(result, review, str(target), colours()))
+    tell_kept(filter(None, (kept,)))
     return ExitCode.FINDINGS if result.data is None else ExitCode.FINE

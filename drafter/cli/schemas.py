@@ -43,7 +43,7 @@ def schemas_check(folder: Path | None) -> int:
 
 @schemas.command("export")
 @click.argument("target", type=click.Path(path_type=Path), metavar="文件夹")
-@click.option("--force", is_flag=True, help="允许覆盖已有的文件。")
+@click.option("--force", is_flag=True, help="允许覆盖已有的文件；内容不同的另存为“原名-原有”。")
 @common
 def schemas_export(target: Path, force: bool) -> int:
     """把数据文件复制到文件夹里，供本单位修改。"""

@@ -164,11 +164,12 @@ def verdict(problems: tuple[str, ...], fine: str) -> int:
 
 def export(contents: dict[str, bytes], target: Path, *, force: bool) -> int:
     """Writes files into a folder, which is made if it is missing."""
-    from drafter.output import make_folder, write_all
+    from drafter.output import make_folder, nobody_knows, write_all
 
     make_folder(target.parent)
     files = {target / name: data for name, data in contents.items()}
-    write_all(files, force=force, folder=target, option=None)
+    kept = write_all(files, force=force, folder=target, option=None, is_ours=nobody_knows)
     for path in files:
         tell(f"已写出 {path}")
+    tell_kept(kept)
     return ExitCode.FINE

@@ -41,7 +41,7 @@ def templates_check(names: tuple[str, ...]) -> int:
 @templates.command("export")
 @click.argument("target", type=click.Path(path_type=Path), metavar="文件夹")
 @click.option("--name", default="default", show_default=True, metavar="名称", help="导出哪个模板。")
-@click.option("--force", is_flag=True, help="允许覆盖已有的文件。")
+@click.option("--force", is_flag=True, help="允许覆盖已有的文件；内容不同的另存为“原名-原有”。")
 @common
 def templates_export(target: Path, name: str, force: bool) -> int:
     """把模板复制到文件夹里，供本单位修改。"""

@@ -17,6 +17,7 @@ from drafter.knowledge.outline import Outline, build_outline
 from drafter.knowledge.phrases import PhraseBook, build_phrases
 from drafter.knowledge.profiles import Profiles, build_profiles
 from drafter.model import PARTS
+from drafter.zh.file_names import is_kept
 from drafter.zh.slots import SlotError, compile_pattern
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def file_problems(schemas: Path | None = None) -> tuple[Problem, ...]:
         problems += tuple(
             (path.name, None, f"程序不读这个文件；可用的文件名有：{'、'.join(names)}")
             for path in sorted(schemas.glob("*.y*ml"))
-            if path.name not in names
+            if path.name not in names and not is_kept(path.stem)
         )
     return problems or tuple(_cross_problems(documents))
 

@@ -89,7 +89,7 @@ def _annotated(
             lines = [line for finding in found for line in _lines(finding, sources)]
             remarks.add(_outermost(paragraph), category, lines)
         remarks.save()
-    return file.save()
+    return file.save(is_sealed=True)
 
 
 def _outermost(paragraph: etree._Element) -> etree._Element:

@@ -325,7 +325,8 @@ def test_no_command_changes_its_inputs(desk: Path) -> None:
     before = hashes(desk)
     for words in [*reading, *([*words, "--force"] for words in COMMANDS.values())]:
         assert run(words) in (0, 1), words
-        assert _without(hashes(desk), "out.docx") == before
+        Path(OUTPUT).unlink(missing_ok=True)
+        assert hashes(desk) == before
     inputs = {
         "new": "2024.txt",
         "fill": "draft.xlsx",

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from drafter.cli import run
@@ -159,6 +160,22 @@ def test_an_annotated_copy_that_exists_is_told_with_its_own_option(
     assert run(["check", "2025.docx", "--annotate", "copy.docx"]) == 3
     assert "用 --annotate 另取文件名" in capsys.readouterr().err
     assert (desk / "copy.docx").read_bytes() == b"old"
+
+
+def test_an_annotated_copy_that_people_wrote_in_is_kept_beside_the_new_one(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "--from", "2024.txt", "-o", "2025.docx"]) == 0
+    again = ["check", "2025.docx", "--annotate", "copy.docx", "--force", "--fail-on", "never"]
+    assert run(again) == 0
+    assert run([*again, "--year", "2026"]) == 0
+    assert capsys.readouterr().err == "", "a copy that nobody touched is replaced without a trace"
+    document = docx.Document("copy.docx")
+    document.add_paragraph("这一条已核实。")
+    document.save("copy.docx")
+    assert run(again) == 0
+    assert "copy-原有.docx" in capsys.readouterr().err
+    assert docx.Document(str(desk / "copy-原有.docx")).paragraphs[-1].text == "这一条已核实。"
 
 
 def test_standard_input_has_a_name(

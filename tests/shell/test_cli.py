@@ -481,6 +481,23 @@ def test_list_check_and_export(
     assert run([group, "check", str(target)]) == 0
 
 
+@pytest.mark.parametrize(("group", "name"), [("templates", "report.j2"), ("schemas", "words.yaml")])
+def test_what_an_office_adapted_is_kept_when_exported_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], group: str, name: str
+) -> None:
+    target = tmp_path / "本单位"
+    assert run([group, "export", str(target)]) == 0
+    shipped = (target / name).read_bytes()
+    (target / name).write_bytes(shipped + b"# ours\n")
+    capsys.readouterr()
+    assert run([group, "export", str(target), "--force"]) == 0
+    kept = (target / name).with_stem(f"{Path(name).stem}-原有")
+    assert (target / name).read_bytes() == shipped
+    assert kept.read_bytes() == shipped + b"# ours\n"
+    assert kept.name in capsys.readouterr().err
+    assert run([group, "check", str(target)]) == 0, "what is kept is in nobody's way"
+
+
 def test_an_exported_template_and_schemas_make_the_same_draft(desk: Path) -> None:
     assert run(["templates", "export", "版式"]) == 0
     assert run(["schemas", "export", "数据"]) == 0

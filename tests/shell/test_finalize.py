@@ -116,6 +116,21 @@ def test_nothing_is_overwritten_without_force(desk: Path) -> None:
     assert run(["finalize", "2024.docx", "--force"]) == 0
 
 
+def test_a_clean_file_that_people_wrote_in_is_kept_beside_the_new_one(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(desk / "2024.docx", report_text())
+    assert run(["finalize", "2024.docx"]) == 0
+    assert run(["finalize", "2024.docx", "--force"]) == 0
+    assert capsys.readouterr().err == "", "the same again needs no second name"
+    document = docx.Document("2024-定稿.docx")
+    document.add_paragraph("这一段是县长改的。")
+    document.save("2024-定稿.docx")
+    assert run(["finalize", "2024.docx", "--force"]) == 0
+    assert "2024-定稿-原有.docx" in capsys.readouterr().err
+    assert docx.Document("2024-定稿-原有.docx").paragraphs[-1].text == "这一段是县长改的。"
+
+
 @pytest.mark.usefixtures("desk")
 def test_the_draft_itself_is_never_the_target() -> None:
     write(Path("2024.docx"), report_text())
