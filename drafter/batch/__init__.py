@@ -105,6 +105,7 @@ class BatchResult(Struct, frozen=True):
         items: The files, in order.
         redone: How many of them were worked on in this run.
         tally: Counts over all of them.
+        kept: Where the files are that people had worked on and others took the name of.
     """
 
     folder: Path
@@ -112,6 +113,7 @@ class BatchResult(Struct, frozen=True):
     items: tuple[Item, ...]
     redone: int
     tally: Tally
+    kept: tuple[Path, ...] = ()
 
     def outcomes(self) -> Iterator[tuple[Item, Outcome]]:
         """Each file and what became of it, in order, read from disk one by one."""
@@ -142,11 +144,12 @@ def run_batch(
     with Journal(options.folder) as journal:
         summary = options.folder / SUMMARY
         _refuse_edited(summary, journal, options)
-        redone = _run(
+        redone, kept = _run(
             _pending(items, options, fingerprint, journal, tell), journal, options, tell, work
         )
-        tally = _sum_up(items, summary, journal, options)
-    return BatchResult(options.folder, summary, tuple(items), redone, tally)
+        tally, older = _sum_up(items, summary, journal, options)
+    kept += () if older is None else (older,)
+    return BatchResult(options.folder, summary, tuple(items), redone, tally, kept)
 
 
 def fingerprint_of(options: BatchOptions) -> str:
@@ -263,26 +266,36 @@ def _run(
     options: BatchOptions,
     tell: Callable[[Outcome], None],
     work: Work,
-) -> int:
-    """Does the jobs and takes them down; returns how many there were."""
+) -> tuple[int, tuple[Path, ...]]:
+    """Does the jobs and takes them down; returns how many there were, and what was kept."""
     number = 0
+    kept: list[Path] = []
 
     def done(outcome: Outcome) -> None:
         nonlocal number
         number += 1
+        if outcome.kept is not None:
+            kept.append(Path(outcome.kept))
+            outcome = replace(outcome, kept=None)  # told once: it says nothing of the report
         journal.add(outcome)
         _LOG.info("%s：%s", outcome.key, outcome.error or "已完成")
         tell(outcome)
 
     run_jobs(jobs, done, options.jobs, work)
-    return number
+    return number, tuple(sorted(kept))
 
 
 # ------------------------------------------------------------------ summing up
 
 
-def _sum_up(items: Sequence[Item], summary: Path, journal: Journal, options: BatchOptions) -> Tally:
-    """Writes the summary, unless it is there already, and settles the journal."""
+def _sum_up(
+    items: Sequence[Item], summary: Path, journal: Journal, options: BatchOptions
+) -> tuple[Tally, Path | None]:
+    """Writes the summary, unless it is there already, and settles the journal.
+
+    Returns:
+        The counts, and where an older summary is kept that people had worked on.
+    """
     from drafter.render.summary import write_summary  # noqa: PLC0415 -- openpyxl is slow to load
 
     tally = Tally()
@@ -290,13 +303,15 @@ def _sum_up(items: Sequence[Item], summary: Path, journal: Journal, options: Bat
     names = [part_of(outline, key).name for key in PARTS]
     rows = (_row(item, outcome, tally) for item, outcome in _outcomes(items, journal))
     data = write_summary(rows, lambda: _rule_rows(tally), names, epoch=options.epoch)
-    digest = digest_of(data)
+    digest, kept = digest_of(data), None
     if not summary.is_file() or digest_of(summary.read_bytes()) != digest:
         ours = frozenset(journal.summaries)
         journal.announce_summary(digest)
-        write_atomic(summary, data, force=True, is_ours=lambda there: digest_of(there) in ours)
+        kept = write_atomic(
+            summary, data, force=True, is_ours=lambda there: digest_of(there) in ours
+        )
     journal.settle((item.key for item in items), digest)
-    return tally
+    return tally, kept
 
 
 def _row(item: Item, outcome: Outcome, tally: Tally) -> ReportRow:

@@ -91,6 +91,7 @@ class Outcome(Struct, frozen=True):
         written: Hash of the draft as drafter wrote it last, None if it never did.
         facts: None if there was no report to be understood.
         error: Why there is no draft, in Chinese; None if there is one.
+        kept: Where the draft is that people had worked on and this one took the name of.
     """
 
     key: str
@@ -101,6 +102,7 @@ class Outcome(Struct, frozen=True):
     written: str | None = None
     facts: Facts | None = None
     error: str | None = None
+    kept: str | None = None
 
 
 def facts_of(review: Review, profile: Profile) -> Facts:

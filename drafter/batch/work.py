@@ -87,7 +87,8 @@ def _processed(job: Job, outcome: Outcome) -> Outcome:
     if report.frame.year is None and job.options.year is None:
         return replace(outcome, error=str(NoYearError(path=job.source, asked=None)))
     try:
-        return replace(outcome, written=_write_draft(job, report))
+        written, kept = _write_draft(job, report)
+        return replace(outcome, written=written, kept=None if kept is None else str(kept))
     except DrafterError as error:  # it was read and measured all the same
         return replace(outcome, error=str(error))
 
@@ -120,22 +121,26 @@ def _precedes(last: Report, report: Report) -> bool:
     )
 
 
-def _write_draft(job: Job, report: Report) -> str:
-    """Writes the draft and returns its hash; one that is there already is left as it is."""
+def _write_draft(job: Job, report: Report) -> tuple[str, Path | None]:
+    """Writes the draft; one that is there already is left as it is.
+
+    Returns:
+        Its hash, and where the draft is kept that people had worked on.
+    """
     data = to_docx(draft([report], job.options), job.options, epoch=job.epoch)
     target, digest = Path(job.folder, job.target), digest_of(data)
     there = digest_of(read_bytes(target)) if target.is_file() else None
     if there == digest:
-        return digest
+        return digest, None
     if there not in (None, job.written) and not job.is_forced:
         raise EditedOutputError(path=target)
     make_folder(target.parent)
     # With --force, too, nothing that people wrote is lost.
-    write_atomic(
+    kept = write_atomic(
         target,
         data,
         force=there is not None,
         inputs=(Path(job.source),),
         is_ours=lambda _: there == job.written,
     )
-    return digest
+    return digest, kept

@@ -11,7 +11,16 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import Command
-from drafter.cli.shell import FORMAT, SCHEMAS, colours, common, epoch, write, write_utf8
+from drafter.cli.shell import (
+    FORMAT,
+    SCHEMAS,
+    colours,
+    common,
+    epoch,
+    tell_kept,
+    write,
+    write_utf8,
+)
 from drafter.errors import ExitCode
 
 
@@ -64,6 +73,7 @@ def batch(
         for piece in told.batch_text(result, colours()):
             write(piece)
         write(told.passed_over_text(passed_over(paths, output)))
+    tell_kept(result.kept)
     return ExitCode.FINDINGS if result.tally.failed else ExitCode.FINE
 
 

@@ -50,6 +50,7 @@ def batch_json(result: BatchResult) -> Iterator[str]:
     tally = result.tally
     head = {
         "folder": str(result.folder), "summary": str(result.summary),
+        "kept": [str(path) for path in result.kept],
         "counts": {"files": tally.files, "failed": tally.failed, "redone": result.redone},
         "findings": {severity: tally.findings[severity] for severity in SEVERITIES},
         "rules": [

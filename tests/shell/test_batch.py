@@ -82,6 +82,20 @@ def test_json_tells_every_file(desk: Path, capsys: pytest.CaptureFixture[str]) -
     assert town["findings"]["warning"] == 1
 
 
+def test_what_was_kept_is_told_with_its_name(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["batch", "in", "-o", "out", "--jobs", "1", "--force"]
+    assert run(arguments) == 0
+    assert capsys.readouterr().err == ""
+    (desk / "out" / "县2025.docx").write_bytes(b"edited")
+    assert run([*arguments, "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    kept = str(Path("out", "县2025-原有.docx"))
+    assert kept in err
+    assert json.loads(out)["kept"] == [str(Path("out").resolve() / "县2025-原有.docx")]
+
+
 def test_what_could_not_be_done_is_told_with_its_reason(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

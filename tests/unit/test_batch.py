@@ -481,8 +481,10 @@ def test_force_does_all_of_it_again() -> None:
     batch()
     before = contents("out")
     Path("out/0县/2025.docx").write_bytes(b"edited")
-    assert batch(is_forced=True).redone == 5
+    result = batch(is_forced=True)
+    assert (result.redone, result.kept) == (5, (Path("out/0县/2025-原有.docx").resolve(),))
     assert contents("out") == before | {"0县/2025-原有.docx": b"edited"}
+    assert batch().kept == (), "told once"
 
 
 # ----------------------------------------------------- what people have done
@@ -539,8 +541,8 @@ def test_force_keeps_a_summary_that_somebody_has_worked_in_beside_the_new_one() 
     put("2024.txt")
     batch()
     Path("out", SUMMARY).write_bytes(b"notes")
-    batch(is_forced=True)
-    batch(is_forced=True)
+    assert batch(is_forced=True).kept == (Path("out", "汇总-原有.xlsx").resolve(),)
+    assert batch(is_forced=True).kept == ()
     assert Path("out", "汇总-原有.xlsx").read_bytes() == b"notes"
     assert len(rows()) == 1
     assert not Path("out", "汇总-原有2.xlsx").exists(), "our own is simply replaced"
