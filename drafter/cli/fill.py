@@ -57,5 +57,5 @@ def fill(
     else:
         write(reporter_of(schemas).fill_text(result, str(target)))
     tell_kept(filter(None, (kept,)))
-    is_short = result.unmatched or result.conflicts
+    is_short = result.foreign or result.unmatched or result.conflicts
     return ExitCode.FINDINGS if is_short else ExitCode.FINE

@@ -48,6 +48,8 @@ _WITHIN_SENTENCE = frozenset({WHEN, PAPER, HEADING_BLANK})
 _ASKED = "〔待填"
 _STOPS = " 　。．.；;，,、"
 _LEAST_CONTEXT = 3
+_ENOUGH = 3
+"""Answers that say something of their workbook: one or two may be of a place that was rewritten."""
 _TELLING = 8
 """Characters of a placeholder that says what is wanted; 〔待填〕 has four."""
 _LEAD, _LONG_LEAD = 60, 20
@@ -85,6 +87,7 @@ class FillResult(Struct, frozen=True):
         doubts: Answers that were written and should be looked at again.
         replaced: Blanks that had said something else before.
         empty: What is still to be filled.
+        foreign: Workbooks of another draft; nothing of them was written.
     """
 
     data: bytes
@@ -95,6 +98,7 @@ class FillResult(Struct, frozen=True):
     doubts: tuple[Remark, ...]
     replaced: tuple[Remark, ...]
     empty: tuple[Empty, ...]
+    foreign: tuple[Remark, ...] = ()
 
 
 def fill_docx(
@@ -134,6 +138,7 @@ def fill_docx(
         doubts=tuple(filler.doubts),
         replaced=tuple(filler.replaced),
         empty=tuple(blank for spot in spots if spot not in moot for blank in spot.blanks),
+        foreign=tuple(filler.foreign),
     )
 
 
@@ -175,6 +180,7 @@ class _Filler:
         self.conflicts: list[Remark] = []
         self.doubts: list[Remark] = []
         self.replaced: list[Remark] = []
+        self.foreign: list[Remark] = []
         self._controls: dict[str, list[Control]] = defaultdict(list)
         for control in controls(root):
             self._controls[control.tag].append(control)
@@ -187,7 +193,10 @@ class _Filler:
         return any(ParagraphText(p).loose_blanks() for p in self._root.iter(w("p")))
 
     def fill(self, books: Sequence[Book]) -> None:
-        """Write all answers."""
+        """Write all answers, but of workbooks that are of another draft none."""
+        strange = {id(book): self._strange(book) for book in books}
+        self.foreign += filter(None, strange.values())
+        books = [book for book in books if strange[id(book)] is None]
         for book in books:
             if book.cutoff:
                 words = f"数据截止为“{book.cutoff}”，不是全年，请统一口径或在文稿中注明"
@@ -207,6 +216,37 @@ class _Filler:
             if identity not in reached:
                 self._miss(reply, reason)
         self._sentences(replies, proposals)
+
+    def _strange(self, book: Book) -> Remark | None:
+        """What to tell of a workbook whose blanks are mostly others than this draft's.
+
+        Numbers begin anew in every draft: one of another county would fill whatever bears the same.
+        Of its own draft a few may differ, since people change titles and drafts are made again.
+        """
+        known = [
+            [(tag, self._other(tag, slot)) for tag, slot in found]
+            for reply in book.replies
+            if (found := [(t, s) for t, s in reply.facts.slots.items() if t in self._controls])
+        ]
+        odd = [(tag, said) for found in known for tag, said in found[:1] if said is not None]
+        if len(odd) < _ENOUGH or 2 * len(odd) <= len(known):
+            return None
+        tag, (ours, theirs) = odd[0]
+        words = (
+            f"{len(book.replies)} 条答复都没有写入：例如编号 {tag} 在采集表里是“{theirs}”，"
+            f"在文稿里是“{ours}”，这样对不上的有 {len(odd)} 条，多半是另一份初稿的采集表，请核对"
+        )
+        return Remark((), "", "", (f"“{book.name}”",), words)
+
+    def _other(self, tag: str, slot: Slot) -> tuple[str, str] | None:
+        """What a blank of the draft is, and what the workbook takes it for, if these differ."""
+        controls_ = self._controls[tag]
+        if slot.title and all(c.title and not _same_title(c.title, slot.title) for c in controls_):
+            return controls_[0].title, slot.title
+        blank = next((c for c in controls_ if is_placeholder(c.text)), None)
+        if blank is None or fold(blank.text) == fold(slot.words):
+            return None
+        return blank.text, slot.words
 
     # --------------------------------------------------------------- what is to be written
 

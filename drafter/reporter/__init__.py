@@ -157,6 +157,7 @@ class Reporter(Struct, frozen=True, eq=False, dict=True):
         counts = f"写入 {result.written} 处{kept}，还空着 {len(result.empty)} 处"
         rows = [f"已生成 {self.paint(printable(path), 'green')}：{counts}"]
         for title, colour, remarks in (
+            ("不是这份初稿的采集表", "red", result.foreign),
             ("没有写入的答复", "red", result.unmatched),
             ("前后矛盾，没有写入", "red", result.conflicts),
             ("已写入，请核对", "yellow", result.doubts),
@@ -385,7 +386,7 @@ def fill_json(result: FillResult, path: str) -> str:
     out: dict[str, Any] = {
         "output": path, "written": result.written, "unchanged": result.unchanged,
     }  # fmt: skip
-    for name in ("unmatched", "conflicts", "doubts", "replaced"):
+    for name in ("foreign", "unmatched", "conflicts", "doubts", "replaced"):
         remarks: tuple[Remark, ...] = getattr(result, name)
         out[name] = [
             {

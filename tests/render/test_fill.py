@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from drafter.errors import NotSkeletonError
 from drafter.knowledge import load
@@ -296,6 +297,45 @@ def test_a_sheet_of_another_draft_is_noticed(draft: bytes) -> None:
     reply = Reply(Place("a.xlsx", "数据采集", 2), "figure", ("F001",), facts, Decimal(9))
     (told,) = fill(draft, reply).unmatched
     assert "不是同一份初稿" in told.words
+
+
+def strangers(*tags: str, title: str | None = None, last: str | None = None) -> list[Reply]:
+    """Answers of another draft to blanks that bear the same numbers."""
+    replies = []
+    for tag in tags:
+        answer = said(tag, 7, file="b.xlsx")
+        theirs = slot(tag)
+        theirs = replace(theirs, title=title or theirs.title, words=last or theirs.words)
+        facts = replace(answer.facts, slots={tag: theirs})
+        replies.append(replace(answer, facts=facts))
+    return replies
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [strangers("F001", "F002", "F003", title="律师（名）"),
+     strangers("F001", "F002", "F003", last="〔审查文件，上年803〕")],
+    ids=["other indicators", "other values of last year"],
+)  # fmt: skip
+def test_nothing_is_written_from_the_sheet_of_another_draft(draft: bytes, odd: list[Reply]) -> None:
+    result = fill(draft, *odd, said("F004", 98, file="b.xlsx"), said("F007", 5))
+    (told,) = result.foreign
+    assert told.places == ("“b.xlsx”",)
+    assert told.words.startswith("4 条答复都没有写入：例如编号 F001 在采集表里是")
+    assert (result.written, result.unmatched) == (1, ())
+
+
+def test_a_few_blanks_that_differ_do_not_make_a_sheet_another_drafts(draft: bytes) -> None:
+    odd = strangers("F001", "F002", "F003", title="律师（名）")
+    right = [said(tag, 5, file="b.xlsx") for tag in ("F004", "F005", "F007")]
+    result = fill(draft, *odd, *right)
+    assert (result.foreign, result.written, len(result.unmatched)) == ((), 3, 3)
+
+
+def test_a_sheet_may_come_a_second_time(draft: bytes) -> None:
+    answers = [said(tag, 5) for tag in ("F001", "F002", "F003", "F004")]
+    result = fill(fill(draft, *answers).data, *answers)
+    assert (result.foreign, result.written, result.unchanged) == ((), 0, 4)
 
 
 # ---------------------------------------------------------------------- lost controls

@@ -127,6 +127,7 @@ def test_an_answer_that_matches_nothing_gives_1(
     assert told["unmatched"][0]["tags"] == ["F001"]
     assert set(told) == {
         "output", "written", "unchanged", "unmatched", "conflicts", "doubts", "replaced", "empty",
+        "foreign",
     }  # fmt: skip
 
 
