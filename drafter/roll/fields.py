@@ -85,6 +85,9 @@ def shown_of_last_year(figure: Figure, other: Other | None, prior: Prior, part: 
     # 3成多, not 3多 in front of 成.
     value = figure.text if figure.text.endswith(tuple(MORE)) else figure.printed
     if part == "plans":
+        start, end = unit_span(figure)
+        if start < end:  # 5家以上: what stands behind the unit is not in the blank
+            value = figure.text[: start - figure.ref.start]
         # 由426家扩展到800家: only the second is aimed at.
         return f"{prior.label}{'' if other and other.own else '目标'}{value}"
     if other is None:
