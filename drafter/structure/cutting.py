@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -57,6 +57,8 @@ _STOPS = "。！？；;!?：:"
 _COMMAS = "，,、"
 _CLOSERS = "”’」』）)》\"'"
 _HEADING_STYLES = (PART, CHAPTER, SECTION, NUMBER, BRACKET, CIRCLE)
+_WORDED = (IS, ORDINAL)
+"""Numerals that are words of a sentence as well: 一是…, 第一，…"""
 _NO_LEVEL = (CIRCLE, BULLET, DASH)
 """Styles of automatic numerals that leave the level of a line to its outline level."""
 _LEAST_ITEM = 8
@@ -148,10 +150,12 @@ class _Candidate(Struct, frozen=True):
 class _Acceptor:
     """Decides which marks number something; knows the last number of each style so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, firsts: Container[int] = ()) -> None:
+        """For blocks of which these begin with a 第一， that a later one goes on with."""
         self.last: dict[int, int] = {}
+        self._firsts = firsts
 
-    def accept(self, block: Block) -> list[Mark]:
+    def accept(self, block: Block, index: int) -> list[Mark]:
         """The marks of a block that begin a heading or an item."""
         marks = [self._with_point(block, m) for m in find_marks(block.text)]
         # A style's later numbers in the same block: a lone 1. in running text numbers nothing.
@@ -160,6 +164,7 @@ class _Acceptor:
         restart: dict[int, int] = {}
         for mark in marks:
             opens = mark.number == 1 and (mark.style, 2) in follow
+            opens = opens or (mark.start == 0 and mark.style == ORDINAL and index in self._firsts)
             after = mark.style in restart and mark.number == restart[mark.style] + 1
             where = _boundary(block.text, mark.start)
             if self._numbers(_Candidate(block.text, mark, where, opens, after, taken)):
@@ -291,7 +296,7 @@ def _restore_lost(
 def _segments(
     blocks: Sequence[Block], words: Mapping[str, tuple[str, ...]], rows: frozenset[int]
 ) -> list[list[_Segment]]:
-    acceptor = _Acceptor()
+    acceptor = _Acceptor(_firsts(blocks))
     lost = _lost_is(words["heading_verbs"])
     out: list[list[_Segment]] = []
     trailing: int | None = None
@@ -299,7 +304,7 @@ def _segments(
         if index in rows:
             out.append([])  # 9.7万 in a cell of its own is no item
             continue
-        marks = _restore_lost(block, acceptor.accept(block), trailing, lost)
+        marks = _restore_lost(block, acceptor.accept(block, index), trailing, lost)
         last = trim(block.text)[1]
         marks = [m for m in marks if m.end < last or m.start == 0]
         trailing = marks[-1].number if marks and marks[-1].style == IS else None
@@ -311,6 +316,21 @@ def _segments(
             ]
         )
     return _in_one_count(out)
+
+
+def _firsts(blocks: Sequence[Block]) -> set[int]:
+    """The blocks that begin with 第一， where a later one begins with 第二，."""
+    out: set[int] = set()
+    first = None
+    for index, block in enumerate(blocks):
+        mark = mark_at(block.text)
+        if mark is None or mark.style != ORDINAL:
+            continue
+        if mark.number == 1:
+            first = index
+        elif mark.number == SECOND and first is not None:
+            out.add(first)
+    return out
 
 
 def _in_one_count(rows: list[list[_Segment]]) -> list[list[_Segment]]:
@@ -595,16 +615,18 @@ class Cutter:
                 return style if style == SECTION or self._are_headed(mine) else None
         if any(index in self.bare and self.blocks[index].text for index, _, _ in rows[1:]):
             return BARE
-        listed = [s for s in segments if s.style == IS]
+        if not self.is_part_title(self._head_text(rows, head)):
+            return None
+        return next((s for s in _WORDED if self._is_worded(segments, s)), None)
+
+    def _is_worded(self, segments: Sequence[_Segment], style: int) -> bool:
+        """Whether 一是 or 第一， number sections."""
+        listed = [s for s in segments if s.style == style]
         # Several in one paragraph are a list: 一是 alone would be a section, the others its body.
         led = {s.block for s in listed if s.leads}
-        if (
-            self.is_part_title(self._head_text(rows, head))
-            and not any(s.block in led for s in listed if not s.leads)
-            and any(map(self._has_section_form, listed))
-        ):
-            return IS
-        return None
+        return not any(s.block in led for s in listed if not s.leads) and any(
+            map(self._has_section_form, listed)
+        )
 
     def _are_headed(self, numbered: Sequence[_Segment]) -> bool:
         """Whether lines with a numeral have headings: one of a few words, or more than every third.
@@ -709,7 +731,7 @@ class Cutter:
         if (
             (segment.style == second or slip)
             and end is not None
-            and (second != IS or segment.leads)
+            and (second not in _WORDED or segment.leads)
         ):
             text = self.blocks[segment.block].text
             whole = end == len(text) and end - segment.body <= HEADING_LIMIT

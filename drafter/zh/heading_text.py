@@ -46,6 +46,12 @@ NOT_HAN = lazy_pattern(r"[^一-鿿]")
 
 
 _CLAUSE = lazy_pattern(r"[^,，;；:：。—]+")
+_IS_NOW = lazy_pattern(
+    r"(?:日[臻益渐趋]|[更愈]加|更(?=[^,]{1,3}\Z)|持续|不断|逐步|全面|显著|明显|有效|稳步|大幅|有力|切实)"
+    r"[^,不]{1,6}\Z|(?:完备|完善|优化|见效|增效|提升|落地|过硬|有力|有序|规范|顺畅|牢固|稳固|坚实|夯实|向好)\Z"
+)
+"""What came of a deed: 法规体系日臻完备, 营商环境持续优化."""
+_LACKING = lazy_pattern(r"[不缺弱差难低欠滞少无]|未(?!雨)|有待|亟待|仍需")
 _STANDS = lazy_pattern(r"存在|面临|尚存")
 """What says that something is there, and so names it: 坚持问题导向，正视面临的困难."""
 
@@ -54,7 +60,8 @@ def named_in(heading: str, acts: tuple[str, ...], nouns: tuple[str, ...]) -> str
     """The clauses of a heading that may name a part, without those that tell what was done.
 
     聚焦突出问题，严格规范执法 tells what was done about 问题; 查摆问题，明确措施 and 整改措施 name
-    parts: only a heading with another clause, of a deed alone, is of deeds.
+    parts: only a heading with another clause, of a deed alone or of what came of it
+    (补齐制度短板，法规体系更加完备), is of deeds.
 
     Args:
         heading: Folded, without its numeral.
@@ -64,6 +71,9 @@ def named_in(heading: str, acts: tuple[str, ...], nouns: tuple[str, ...]) -> str
     clauses = [found[0].strip() for found in _CLAUSE.finditer(heading)]
     deeds = [clause for clause in clauses if clause.startswith(acts)]
     of_deeds = any(not any(noun in clause for noun in nouns) for clause in deeds)
+    if deeds and not of_deeds:
+        others = [clause for clause in clauses if clause not in deeds]
+        of_deeds = any(_IS_NOW.search(clause) and not _LACKING.search(clause) for clause in others)
     if len(clauses) == 1 or not of_deeds or _STANDS.search(heading):
         return heading
     return ",".join(clause for clause in clauses if clause not in deeds)

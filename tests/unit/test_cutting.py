@@ -287,6 +287,30 @@ def test_is_items_with_counts_right_under_a_chapter_stay_items() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("第一，", "第二，"),
+        ("第一、", "第二、"),
+        ("第一是", "第二是"),
+        ("首先，", "其次，"),
+        ("其一：", "其二："),
+    ],
+)
+def test_words_that_count_headed_paragraphs_number_sections(first: str, second: str) -> None:
+    passages = inside(
+        f"{first}提效能，服务企业更贴心。走访企业12家。\n{second}严程序，决策更加规范。审查合同12件。"
+    )
+    assert [(p.level, p.marker) for p in passages if p.role == "heading"] == [
+        (2, first), (2, second),
+    ]  # fmt: skip
+
+
+def test_a_paragraph_that_begins_with_first_of_all_alone_is_body() -> None:
+    passages = inside("首先，提效能，服务企业更贴心。走访企业12家。\n另外，审查合同12件。")
+    assert [p.role for p in passages] == ["body", "body"]
+
+
 def test_a_list_in_one_line_has_no_sections() -> None:
     line = "1.继续加强学习；2.继续规范执法；3.继续做好普法。"
     assert [p.role for p in inside(line)] == ["item"] * 3

@@ -446,6 +446,9 @@ def test_a_section_that_names_the_first_person_is_leadership() -> None:
         "围绕目标任务，狠抓工作落实",
         "着力解决群众困难，优化公共法律服务",
         "加强立法计划管理，完善制度体系",
+        "补齐制度短板，规章体系日臻完备",
+        "消除监管薄弱环节，安全防线更加牢固",
+        "补短板、强弱项，执法队伍提质增效",
     ],
 )
 @pytest.mark.parametrize("before", ["", "一、学习宣传习近平法治思想\n专题学习12次。\n"])
@@ -516,6 +519,8 @@ def test_an_item_that_mends_a_lack_stays_one_of_plans(item: str) -> None:
         ("查找问题不足", "shortcomings"),
         ("正视问题，查找差距", "shortcomings"),
         ("短板弱项，持续改进", "shortcomings"),
+        ("破解难题短板，执法水平提升不明显", "shortcomings"),
+        ("补齐短板，执法队伍建设有待加强", "shortcomings"),
     ],
 )
 def test_a_heading_names_its_part_whatever_verb_it_begins_with(heading: str, part: str) -> None:
