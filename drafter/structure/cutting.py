@@ -439,7 +439,11 @@ class Cutter:
     def _heading_end(self, segment: _Segment) -> int | None:
         if self._is_counted_heading(segment):
             return segment.end
-        return heading_end(self.blocks[segment.block].text, segment.body, segment.end, self.finder)
+        text = self.blocks[segment.block].text
+        end = heading_end(text, segment.body, segment.end, self.finder)
+        # 第三，执法队伍｜整合之后磨合不够: what is counted in words is a sentence, with its subject.
+        is_torn = end is not None and end < segment.end and text[end - 1] not in _STOPS
+        return None if is_torn and segment.style in _WORDED else end
 
     def _is_counted_heading(self, segment: _Segment) -> bool:
         """Whether a line with a number is a heading all the same: （三）深化改革，12个乡镇完成赋权.

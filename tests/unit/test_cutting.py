@@ -306,6 +306,13 @@ def test_words_that_count_headed_paragraphs_number_sections(first: str, second: 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("marker", ["一是", "第一，", "（一）"])
+def test_a_sentence_keeps_its_subject_behind_a_numeral(marker: str) -> None:
+    said = "执法队伍整合之后磨合不够，跨领域办案的能力还显不足，不少队员遇到专业问题心里没有底。"
+    passages = inside(f"{marker}普法形式单一。年轻人参与少。\n{marker.replace('一', '二')}{said}")
+    assert any(said in p.text for p in passages)
+
+
 def test_a_paragraph_that_begins_with_first_of_all_alone_is_body() -> None:
     passages = inside("首先，提效能，服务企业更贴心。走访企业12家。\n另外，审查合同12件。")
     assert [p.role for p in passages] == ["body", "body"]
