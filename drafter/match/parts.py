@@ -294,7 +294,8 @@ class PartMatcher:
                 elif inside:
                     mark = mark_at(passage.text)
                     begins = mark is not None and mark.number == 1
-                    state, inside = (first if in_sections and not begins else state), False
+                    goes_back = in_sections and not begins and self._may_lack(i)
+                    state, inside = (first if goes_back else state), False
                 in_sections = in_sections or state == first
             elif PROBLEM_LABEL.match(passage.text.removeprefix(passage.marker or "")):
                 state, inside = "shortcomings", False
@@ -314,6 +315,13 @@ class PartMatcher:
                     state = "plans"
             self.part[i] = state
             i += 1
+
+    def _may_lack(self, index: int) -> bool:
+        """Whether a section has a word of lacking: the last of several may only promise."""
+        end = index + 1
+        while end < len(self.passages) and self.passages[end].role != "heading":
+            end += 1
+        return any(self.tone.lacks(passage.text) for passage in self.passages[index:end])
 
     def _advance(self, head_id: int, parts: Sequence[str]) -> None:
         """Goes through a chapter of several parts, on to a later one where the words turn."""

@@ -527,6 +527,20 @@ def test_a_heading_names_its_part_whatever_verb_it_begins_with(heading: str, par
     assert part_scores(heading, load().outline)[part] >= NAMED
 
 
+def test_a_section_of_promises_among_problems_and_answers_is_of_the_plans() -> None:
+    report = matched(
+        f"{TITLE}一、主要举措和成效\n审查文件12件。\n二、存在的不足和下一步打算\n"
+        "（一）执法力量薄弱。专业人员偏少。为此，2025年招录专业人员12名。\n"
+        "（二）普法形式单一。对青年人吸引力不强。为此，2025年开发情景剧8部。\n"
+        "（三）统筹抓好其他工作。配合开展条例立法；清理规范性文件。"
+    )
+    assert told_parts(report.passages)[-3:] == [
+        "plans 为此，2025年开发情景剧8部。",
+        "plans （三）统筹抓好其他工作。",
+        "plans 配合开展条例立法；清理规范性文件。",
+    ]
+
+
 @pytest.mark.parametrize(
     "heading",
     ["推进法治政府建设工作问题及下一步打算", "查找问题及整改措施", "正视问题不足，明确工作安排"],
