@@ -210,8 +210,13 @@ RESOURCES = lazy_pattern(
     r"|(?:[与和]|同(?![步时意]))[^,]{2,12}?(?:积极|主动|的)*(?:沟通|对接|协商)(?:协调)?)"
 )
 """What is sought for the action behind it: 积极争取编制，充实执法队伍."""
-OF_WHAT = lazy_pattern(r"在[^,《、等]{2,14}方面")
-"""What only says what is spoken of: 在规范执法方面，｜完善裁量基准; 在共享、移送等方面 is more."""
+OF_WHAT = lazy_pattern(
+    r"在[^,《、等]{2,14}方面|在[^,《、等0-9“]{2,10}(?<!基础)(?<!平台)(?<![网线会])上"
+)
+"""What only says what is spoken of: 在规范执法方面，｜完善裁量基准; 在普法上，｜开展宣讲.
+
+在共享、移送等方面 is more, and so is where or on what ground: 在线上，在巩固成果的基础上.
+"""
 ACTS_ITSELF = lazy_pattern(
     r"(?:积极|主动|充分|有效|切实|多方|继续|努力){0,3}"
     r"(?:争取[^,]{0,6}(?:(?:编制|资金|经费)|(?:上级|财政|政策|部门)[^,]{0,4}支持)"
