@@ -441,7 +441,7 @@ class Cutter:
             return segment.end
         text = self.blocks[segment.block].text
         end = heading_end(text, segment.body, segment.end, self.finder)
-        # 第三，执法队伍｜整合之后磨合不够: what is counted in words is a sentence, with its subject.
+        # 第三，执法队伍｜整合之后磨合不够: what words count is a sentence with its subject.
         is_torn = end is not None and end < segment.end and text[end - 1] not in _STOPS
         return None if is_torn and segment.style in _WORDED else end
 

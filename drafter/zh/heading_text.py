@@ -88,8 +88,8 @@ def glued_subject(ends: Iterable[str], openers: Iterable[str]) -> re.Pattern[str
 def glued_verb(ends: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
     """A verb that opens headings and sentences right behind a word that closes headings.
 
-    The verb inside the name of a campaign opens none: 能力｜提升三年行动, 机制｜创新工程; nor does one
-    that says since when: 执法队伍｜整合之后磨合不够.
+    The verb inside the name of a campaign opens none: 能力｜提升三年行动, 机制｜创新工程; nor does
+    one that says since when: 执法队伍｜整合之后磨合不够.
     """
     behind = "|".join(f"(?<={re.escape(word)})" for word in ends)
     named = (
