@@ -27,7 +27,14 @@ from drafter.model import (
 from drafter.roll.ground import Ground
 from drafter.roll.notes import notes_of
 from drafter.roll.paragraphs import Roller
-from drafter.zh.deficiencies import LINK_AT_END, NAMES_THE_PART, OF_ALL, mended_until, tells_nothing
+from drafter.zh.deficiencies import (
+    IN_WHAT_RESPECT,
+    LINK_AT_END,
+    NAMES_THE_PART,
+    OF_ALL,
+    mended_until,
+    tells_nothing,
+)
 from drafter.zh.dependent import AND_SO
 from drafter.zh.heading_text import JOINT
 from drafter.zh.left_open import (
@@ -417,24 +424,25 @@ class ChapterBuilder:
             elif self.ground.options.prefill == "full":
                 yield from self._led_in(passage, len(passage.text))
             return
-        lead = passage.text[: rows[0].ref.start]
+        starts = [_with_respect(passage.text, row.ref.start) for row in rows]
+        lead = passage.text[: starts[0]]
         # 一是执法力量不匹配。一线人员平均年龄47岁: the head of an item is a deficiency, too.
         head = _head_of_item(passage, lead)
         if passage.marker and len(lead.strip()) <= len(passage.marker):
             lead = ""
         is_cause = self._tells_causes(lead) or len(lead.strip("，,；;：: ")) < _LEAST_LEAD
         if is_cause and not head:
-            yield from self._between(passage, 0, rows[0].ref.start)
+            yield from self._between(passage, 0, starts[0])
         elif self.ground.options.prefill == "full" and not head:
-            yield from self._led_in(passage, rows[0].ref.start)
-        last = rows[0].ref.start
+            yield from self._led_in(passage, starts[0])
+        last = starts[0]
         answers = {c.id: c.text for c in self.ground.report.commitments}
-        for row in rows:
-            yield from self._between(passage, last, row.ref.start)
+        for row, start in zip(rows, starts, strict=True):
+            yield from self._between(passage, last, start)
             promised = "；".join(answers[c] for c in row.answered_by if c in answers)
             words = (
                 (head if row is rows[0] else "")
-                + row.text
+                + passage.text[start : row.ref.end]
                 + (f"（可能对应的上年承诺：{promised.rstrip('。')}）" if promised else "")
             )
             words += self._said_before(row.id, "写过")
@@ -683,6 +691,16 @@ def _announced_causes(passage: Passage) -> int | None:
     found = CAUSES_FOLLOW.match(passage.text, start) if passage.text else None
     is_open = passage.text.rstrip().endswith(("，", ",", "：", ":"))
     return start if found and is_open else None
+
+
+def _with_respect(text: str, start: int) -> int:
+    """Where a deficiency begins that is told from `start`, with the side of which it is told."""
+    begin = max((text.rfind(stop, 0, start) + 1 for stop in "。；;：:"), default=0)
+    flat = levelled(text[begin:start])
+    found = IN_WHAT_RESPECT.fullmatch(flat.strip())
+    return (
+        start - len(text[begin:start].lstrip()) if found and len(flat) == start - begin else start
+    )
 
 
 def _head_of_item(passage: Passage, lead: str) -> str:

@@ -37,6 +37,7 @@ from drafter.zh.dependent import (
     SEEN_THERE,
     TAKEN_THERE,
     TITLE_FIRST,
+    TOPIC_ONLY,
     WAS_ISSUED,
 )
 from drafter.zh.lazy import lazy_pattern
@@ -453,7 +454,9 @@ def _label(
         is_subject = BY_THEN.match(text, b) is not None or (
             TITLE_FIRST.fullmatch(text, a, b) is not None and BECAME.match(text, b) is not None
         )
-        is_subject = is_subject or any(p.fullmatch(text, a, b) for p in (LED_BY, SINCE_ONLY))
+        is_subject = is_subject or any(
+            p.fullmatch(text, a, b) for p in (LED_BY, SINCE_ONLY, TOPIC_ONLY)
+        )
         leads_up = only_when or is_subject or text[a:b].startswith(patterns.adverbials)
         leads_up = leads_up and text[b - 1] in "，,"
         # 作为全省两个试点单位之一，: its count is of what it says, and of no year.

@@ -342,15 +342,13 @@ class Roller:
         if numeral in LONE_NUMERALS:
             numeral += "是"  # 三组织开展: the other items of the row have it
         inlines: list[Inline] = [Text(numeral, carried=True)]
-        for stretch, after in zip(stretches, (*stretches[1:], None), strict=True):
-            if stretch.is_deed:
-                continue
-            inlines += self._apply(turned, stretch)
-            if after is not None:
-                # The stop went with the deed that was taken out.
-                inlines = _stopped_as(passage.text[after.start : after.end], inlines)
-        inlines = _stopped(_joined(inlines))
         kept = [s for s in stretches if not s.is_deed]
+        begins = [*(s.start for s in kept[1:]), stretches[-1].end]
+        for stretch, begin in zip(kept, begins, strict=True):
+            inlines += self._apply(turned, stretch)
+            # The stop went with the deeds that were taken out.
+            inlines = _stopped_as(passage.text[stretch.end : begin], inlines)
+        inlines = _stopped(_joined(inlines))
         items = self._remarks(turned, kept, inlines)
         return DraftParagraph(
             "carried", tuple(inlines), notes_of(("核对", items)), origin=(passage.id,)
@@ -792,10 +790,13 @@ def _sentence_end(text: str, stretch: Stretch) -> int:
     return next((i + 1 for i in range(stretch.start, stretch.end) if text[i] in _ENDS), stretch.end)
 
 
-def _stopped_as(deed: str, inlines: Sequence[Inline]) -> list[Inline]:
-    """What stands before a deed with the stop or semicolon that the deed ended with."""
-    mark = deed.rstrip()[-1:]
-    if mark in tuple(_STOPS):
+def _stopped_as(deeds: str, inlines: Sequence[Inline]) -> list[Inline]:
+    """What stands before deeds with the stop or semicolon that these ended with, or a stop of theirs.
+
+    …，推动“政策找人”，｜上门辅导2万人次。在队伍建设方面，引进人才，｜鼓励考证: two sentences.
+    """
+    mark = deeds.rstrip()[-1:]
+    if mark in tuple(_STOPS) or any(stop in deeds for stop in _STOPS):
         return _stopped(inlines)
     return _stopped(inlines, mark) if mark in ("；", ";") else list(inlines)
 

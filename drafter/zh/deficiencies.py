@@ -235,6 +235,10 @@ STATED = lazy_pattern(
     r"(?:究其|分析其?)?(?:主要|根本|深层次)?(?:原因|成因|根源|根子|症结)(?:主要)?(?:在于|在|是|有)?[:,]?"
 )
 """What announces a cause, and is no part of it."""
+IN_WHAT_RESPECT = lazy_pattern(
+    r"(?:从[^,。;:、]{2,16}(?:来?看|来?说|来?讲|而言)|在?[^,。;:]{2,12}方面|就[^,。;:、]{2,16}(?:而言|来[看说讲])),?\Z"
+)
+"""What says of what side a deficiency is told, and is nothing without it: 从外部协同看，."""
 _LINK = lazy_pattern(
     rf"{MARKER.pattern}|究其原因|分析其?原因|一方面|另一方面|此外|另外|同时|其中|回头看|但是?|然而|不过|以及"
     rf"|而且?|并且|尤其是|特别是|主要|表现|体现|具体|问题|不足|短板|原因|当前|目前|{WE}|本?[{LEVELS}局厅委]|仍然?|还|存在"

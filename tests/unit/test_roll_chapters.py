@@ -234,6 +234,20 @@ def test_each_shortcoming_asks_whether_it_was_solved() -> None:
     assert rows[-1] == ("blank", "〔待填：本年仍存在的不足和原因〕")
 
 
+def test_a_shortcoming_is_quoted_with_the_side_of_which_it_is_told() -> None:
+    text = (
+        "三、存在的不足和原因\n我们也清醒看到：从内部看，部分干部程序意识不强。"
+        "从部门协同看，信息共享不够；在队伍方面，专业人才偏少。\n"
+    )
+    rows = lines(drafted(report_text(shortcomings=text)), "shortcomings")
+    assert [words.partition("。是否")[0] for _, words in rows[1:-1]] == [
+        "我们也清醒看到：",
+        "上年不足：从内部看，部分干部程序意识不强",
+        "上年不足：从部门协同看，信息共享不够",
+        "上年不足：在队伍方面，专业人才偏少",
+    ]
+
+
 @pytest.mark.parametrize("words", ["编制紧", "底子薄"])
 def test_words_are_quoted_however_few(words: str) -> None:
     text = f"三、存在的不足和原因\n（一）执法力量薄弱。\n究其原因：\n一是{words}。\n"
@@ -468,6 +482,13 @@ def test_what_was_planned_for_one_year_is_quoted(plan: str, marker: str) -> None
     numeral = marker if marker == "一是" else ""
     assert ("prompt", f"上年安排：{numeral}{plan}。下年安排：{numeral}〔待填〕") in rows
     assert not any(plan in words for kind, words in rows if kind != "prompt")
+
+
+def test_what_is_left_of_two_sentences_stays_two() -> None:
+    rows = planned(
+        "在服务方面，规范窗口服务，上门办件200件次。在队伍方面，招录3名专业人员，鼓励干部考证。"
+    )
+    assert ("carried", "在服务方面，规范窗口服务。鼓励干部考证。") in rows
 
 
 def test_what_any_year_may_plan_is_carried_on() -> None:

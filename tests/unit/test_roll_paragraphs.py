@@ -427,6 +427,19 @@ def test_the_answer_to_a_deed_names_nothing_of_last_year(deed: str, answer: str)
     assert words.partition("本年：")[2].startswith(answer)
 
 
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "凡是涉及群众利益的事，像市场搬迁、农田调地等，坚持先听意见。",
+        "组织司法所起草了一份合同样本，免费印发3500份。",
+        "编印《执法手册》，印发600册。",
+    ],
+)
+def test_what_says_nothing_without_the_deed_is_quoted_with_it(deed: str) -> None:
+    ((kind, words),) = first_section(drafted(with_section(deed)))
+    assert (kind, words.startswith(f"上年做法：{deed}本年：")) == ("prompt", True)
+
+
 def test_plans_are_asked_for_in_their_own_words() -> None:
     rows = lines(drafted(report_text()), "plans")
     assert ("prompt", "上年安排：出台《棠溪县行政裁决工作办法》。下年安排：〔待填〕") in lines(
