@@ -69,6 +69,8 @@ from drafter.zh.page import any_of
 from drafter.zh.particulars import (
     BILL_GOES_ON,
     BILL_PLANNED,
+    PROJECT_DECIDED,
+    PROJECT_GOES_ON,
     SINCE_DAY,
     is_particular,
     takes_force,
@@ -128,6 +130,8 @@ _OF_SUCH = (
     (HAS_OF_IT, SET_UP),
 )
 """What a clause begins with, and what the deed before it must be for it to be about that."""
+_OF_ONE = ((BILL_GOES_ON, BILL_PLANNED), (PROJECT_GOES_ON, PROJECT_DECIDED))
+"""The same through several clauses: of one bill, of one project."""
 _RECENT = 2
 """Years after which an honour is bestowed at the latest: 2021—2022年度先进 in 2024."""
 
@@ -480,8 +484,9 @@ def _goes_on(text: str, before: tuple[int, int], at: int, *, was_of_it: bool) ->
         return True
     if any(begins.match(text, at) and deed.match(text, *before) for begins, deed in _OF_SUCH):
         return True
-    if BILL_GOES_ON.match(text, at) and (was_of_it or BILL_PLANNED.search(text, *before)):
-        return True
+    for goes_on, told in _OF_ONE:
+        if goes_on.match(text, at) and (was_of_it or told.search(text, *before)):
+            return True
     return OF_WHAT_WAS_SET_UP.match(text, at) is not None and (
         was_of_it or SET_UP.match(text, *before) is not None
     )

@@ -791,9 +791,9 @@ def _sentence_end(text: str, stretch: Stretch) -> int:
 
 
 def _stopped_as(deeds: str, inlines: Sequence[Inline]) -> list[Inline]:
-    """What stands before deeds with the stop or semicolon that these ended with, or a stop of theirs.
+    """What stands before deeds with the stop or semicolon that they ended with, or had within.
 
-    …，推动“政策找人”，｜上门辅导2万人次。在队伍建设方面，引进人才，｜鼓励考证: two sentences.
+    规范服务，｜上门办件200件次。在队伍方面，招录3人，｜鼓励考证: two sentences.
     """
     mark = deeds.rstrip()[-1:]
     if mark in tuple(_STOPS) or any(stop in deeds for stop in _STOPS):

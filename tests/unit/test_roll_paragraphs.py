@@ -433,6 +433,8 @@ def test_the_answer_to_a_deed_names_nothing_of_last_year(deed: str, answer: str)
         "凡是涉及群众利益的事，像市场搬迁、农田调地等，坚持先听意见。",
         "组织司法所起草了一份合同样本，免费印发3500份。",
         "编印《执法手册》，印发600册。",
+        "客运站迁建作为重大行政决策事项，经过3轮评审，公示45日，收集意见89条。",
+        "推动《棠溪市养犬条例（草案）》列入立法计划，历经14次修改、5场座谈会后提请一审。",
     ],
 )
 def test_what_says_nothing_without_the_deed_is_quoted_with_it(deed: str) -> None:
