@@ -32,6 +32,7 @@ from drafter.zh.deficiencies import (
     LINK_AT_END,
     NAMES_THE_PART,
     OF_ALL,
+    TRACED,
     mended_until,
     tells_nothing,
 )
@@ -193,9 +194,13 @@ class ChapterBuilder:
         return passage if shared else None
 
     def _half(self, words: str, key: str) -> str | None:
-        """The half of a merged heading that names a part, where it can be parted at a joint."""
+        """The half of a merged heading that names a part, where it can be parted at a joint.
+
+        At the one behind which least of the other is left: 存在的不足、原因｜以及2025年工作思路.
+        """
         outline = self.ground.knowledge.outline
         year = self.ground.year
+        found: list[tuple[float, str]] = []
         for joint in JOINT.finditer(words):
             halves = (words[: joint.start()], words[joint.end() :])
             scores = [part_scores(half, outline, year) for half in halves]
@@ -205,8 +210,9 @@ class ChapterBuilder:
                 and key in best
                 and min(scores[best.index(key)].values()) >= NAMED
             ):
-                return halves[best.index(key)]
-        return None
+                mixed = scores[0].get(best[1], 0) + scores[1].get(best[0], 0)
+                found.append((mixed, halves[best.index(key)]))
+        return min(found, key=lambda row: row[0])[1] if found else None
 
     def _heading(self, passage: Passage, level: int) -> Callable[[int], DraftParagraph]:
         inlines, items = self.roller.heading(passage)
@@ -471,6 +477,7 @@ class ChapterBuilder:
         words = LINK_AT_END.sub("", passage.text[start:end]).strip("，,；;。：: 　")
         if not tells_nothing(levelled(words)):
             causes = self._tells_causes(words) or passage.id in self._causes
+            causes = causes or TRACED.match(levelled(words)) is not None
             yield self.roller.quote(CAUSES if causes else STATEMENT, words, (passage.id,))
 
     def _leads_in_causes(self, passage: int) -> bool:

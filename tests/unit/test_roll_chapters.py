@@ -134,6 +134,23 @@ def test_a_merged_heading_is_parted() -> None:
     assert "P07" in rules_on(draft.chapters[3].heading)
 
 
+def test_a_merged_chapter_leaves_no_half_of_a_sentence() -> None:
+    merged = (
+        "三、存在不足、原因以及2025年工作思路\n"
+        "（一）办案质量不高。文书不够规范。造成这种局面，主要是审核人员少。"
+        "对此，2025年我县将招录专业人员12名。\n"
+        "（二）普法形式单一。对青年人吸引力不强。为此，开发情景剧8部。\n"
+    )
+    draft = drafted(report_text(shortcomings=merged, plans=""))
+    assert [told(c.heading) for c in draft.chapters[2:]] == [
+        "三、存在不足、原因", "四、2026年工作思路",
+    ]  # fmt: skip
+    assert "上年原因：造成这种局面，主要是审核人员少。本年原因：〔待填〕" in [
+        words for _, words in lines(draft, "shortcomings")
+    ]
+    assert "carried" not in [kind for kind, _ in lines(draft, "plans")]
+
+
 def test_a_merged_heading_over_two_sections_is_parted() -> None:
     merged = (
         "三、存在问题及2025年工作打算\n（一）存在问题。执法力量薄弱，专业人员缺乏。\n"
