@@ -38,10 +38,13 @@ from drafter.structure.zones import Zoner, Zones, first_block_split
 from drafter.zh.dates import DATE, find_date
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.names import PAGE_STAMP, SEAL, SPEAKER, close_spread
-from drafter.zh.numbering import mark_at
+from drafter.zh.numbering import CHAPTER, PART, mark_at
 from drafter.zh.page import is_table_row
 from drafter.zh.width import trim
 
+_FEWEST_INDENTED = 0.1
+"""Share of the lines of a text that begin with an indent if its paragraphs do."""
+_COMMAS = "，,、"
 _SIGNED = lazy_pattern(
     r"(?P<signature>[^。，；：！？\s]{4,40}?(?:[\s　]+[^。，；：！？\s\d]{4,30})?)?[\s　]*$"
 )
@@ -81,7 +84,7 @@ def structure(source: Source, knowledge: Knowledge) -> Passages:
     zones = Zoner(lines, words, known, is_part, cells).assign()
     body = [i for i, role in enumerate(zones.roles) if role is None]
     wrap = find_wrap([lines[i] for i in body])
-    blocks, rows = _join(lines, body, wrap, cells)
+    blocks, rows = _join(lines, body, wrap, cells, is_part)
     cuts = Cutter(blocks, words, is_part, rows).cut()
     pieces = [
         _of_line(lines[i], role)
@@ -126,14 +129,20 @@ def _of_lines(lines: Sequence[Line], role: Role) -> _Piece:
 
 
 def _join(
-    lines: Sequence[Line], body: Sequence[int], wrap: Wrap | None, cells: frozenset[int]
+    lines: Sequence[Line],
+    body: Sequence[int],
+    wrap: Wrap | None,
+    cells: frozenset[int],
+    is_part: Callable[[str], bool],
 ) -> tuple[list[Block], frozenset[int]]:
     """Blocks of the body lines: wrapped lines joined, also over noise lines between them.
 
     Returns:
         The blocks, and by index those that are cells of a table, each number with its name.
     """
-    indents = any(lines[i].indented for i in body) and not all(lines[i].indented for i in body)
+    count = sum(lines[i].indented for i in body)
+    # One indented line of many is a slip, and tells nothing of the others.
+    indents = _FEWEST_INDENTED * len(body) <= count < len(body)
     indented = are_all_indented([lines[i] for i in body], wrap)
     groups: list[list[Line]] = []
     rows: set[int] = set()
@@ -149,6 +158,7 @@ def _join(
             rows.add(len(groups) - 1)
             continue
         opens = is_row or was_row or bool(line.marker or mark_at(line.text))
+        opens = opens or (bool(groups) and _is_whole_heading(groups[-1], wrap, is_part))
         if groups and continues(
             groups[-1][-1], line, wrap, indents=indents, indented=indented, opens=opens
         ):
@@ -157,6 +167,17 @@ def _join(
             groups.append([line])
     blocks = [Block("".join(line.text for line in group), tuple(group)) for group in groups]
     return blocks, frozenset(rows)
+
+
+def _is_whole_heading(
+    group: Sequence[Line], wrap: Wrap | None, is_part: Callable[[str], bool]
+) -> bool:
+    """Whether a line is the numbered heading of a part, and was not broken: body follows it."""
+    (line, *more) = group
+    mark = mark_at(line.text)
+    if more or mark is None or mark.style not in (PART, CHAPTER) or line.text[-1] in _COMMAS:
+        return False
+    return not (wrap and wrap.is_full(line)) and is_part(line.text)
 
 
 def _is_alone(

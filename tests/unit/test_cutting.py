@@ -318,6 +318,16 @@ def test_a_paragraph_that_begins_with_first_of_all_alone_is_body() -> None:
     assert [p.role for p in passages] == ["body", "body"]
 
 
+@pytest.mark.parametrize("slips", [0, 1, 6])
+def test_the_heading_of_a_part_does_not_run_on(slips: int) -> None:
+    rows = [f"（{n}）规范执法，监督更加有力。评查案卷12卷。" for n in "一二三四五六七八"]
+    rows = ["　　" * (i < slips) + row for i, row in enumerate(rows)]
+    head = "二、主要负责人履行推进法治建设第一责任人职责情况"
+    said = "县长、副县长听取汇报，做到“四个亲自”。"
+    text = f"{TITLE}一、主要举措和成效\n" + "\n".join(rows) + f"\n{head}\n{said}{TAIL}"
+    assert head in [p.text for p in structured(text).passages]
+
+
 def test_a_list_in_one_line_has_no_sections() -> None:
     line = "1.继续加强学习；2.继续规范执法；3.继续做好普法。"
     assert [p.role for p in inside(line)] == ["item"] * 3
