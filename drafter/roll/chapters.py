@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import add
 
 from msgspec import Struct, field
@@ -396,7 +396,7 @@ class ChapterBuilder:
     def _promised(self, passage: Passage) -> list[tuple[int, int]]:
         """Where a passage of plans promises for one year what no other year can be left with."""
         found = []
-        for promise in self.ground.commitments.get(passage.id, ()):
+        for promise in self._whole_promises.get(passage.id, ()):
             if not promise.standing:
                 start = max(0, promise.ref.start - _LONGEST_LEFT)
                 left = LEFT_BEFORE.search(passage.text, start, promise.ref.start)
@@ -565,7 +565,7 @@ class ChapterBuilder:
         headings = [
             p for p in self.ground.report.passages if p.role == "heading" and p.part == "plans"
         ]
-        for promise in self._whole_promises():
+        for promise in chain.from_iterable(self._whole_promises.values()):
             above = bisect_right(headings, promise.ref.passage, key=lambda p: p.id)
             under = headings[above - 1].theme if above else None
             if promise.ref.passage in headless:
@@ -585,8 +585,12 @@ class ChapterBuilder:
             section.paragraphs = [self._promise(promise) for promise in left]
             sections["achievements"].append(section)
 
-    def _whole_promises(self) -> list[Commitment]:
-        """The promises, each with those behind it that do not say of what (2024年培训100名)."""
+    @cached_property
+    def _whole_promises(self) -> dict[int, list[Commitment]]:
+        """The promises, each with those behind it that do not say of what (2024年培训100名).
+
+        By passage; one is standing if all of it is.
+        """
         out: list[Commitment] = []
         was_torn = False
         for promise in self.ground.report.commitments:
@@ -603,11 +607,16 @@ class ChapterBuilder:
                 )
                 if is_torn:
                     ref = replace(lead.ref, end=promise.ref.end)
-                    out[-1] = replace(lead, ref=ref, text=text[ref.start : ref.end])
+                    said = text[ref.start : ref.end]
+                    standing = lead.standing and promise.standing
+                    out[-1] = replace(lead, ref=ref, text=said, standing=standing)
             if not is_torn:
                 out.append(promise)
             was_torn = is_torn
-        return out
+        found: dict[int, list[Commitment]] = {}
+        for promise in out:
+            found.setdefault(promise.ref.passage, []).append(promise)
+        return found
 
     def _promise(self, promise: Commitment) -> DraftParagraph:
         words = promise.text.rstrip("，,；;。") + self._said_before(promise.id, "承诺过")

@@ -22,6 +22,7 @@ from drafter.zh.dependent import (
     A_PART,
     A_PART_TOO,
     A_SIGHT,
+    ABOUT_WHAT,
     AND_SO,
     AS_WHAT,
     ASKED_AROUND,
@@ -404,6 +405,8 @@ def _flag_pairs(text: str, clauses: Sequence[tuple[int, int]], flags: list[bool]
             flags[i] = True
             flags[i + (since.end() == b)] = True  # 12月8日起，: what was done stands behind it
     for i, (a, b) in enumerate(clauses[:-1]):
+        if flags[i] and ABOUT_WHAT.fullmatch(text, a, b):
+            flags[i + 1] = True
         if FOUND_FIRST.match(text, b) and INSPECTED.search(text, a, b):
             flags[i] = True
         if IS_PENALIZED.match(text, b) and ACCUSED.search(text, a, b):

@@ -122,6 +122,10 @@ ON_GROUNDS = lazy_pattern(
     r"(?:情况|要求|规定|精神|部署|安排|变化|实际|需要|形势|任务)[，,]"
 )
 """A clause that only says on what grounds: 对照机构改革和法律修订情况，｜调整权责事项."""
+ABOUT_WHAT = lazy_pattern(
+    r"(?:(?:今年以来|一年来|全年|年内)[，,])?(?:围绕|针对|聚焦|就|结合|按照)[^，,。；;《]{4,80}[，,]"
+)
+"""A clause that only says about what: 围绕市场改造、路灯提升等项目，｜召开议事会26场."""
 TOPIC_ONLY = lazy_pattern(r"凡是?[^，,。；;《]{2,30}[，,]")
 """A clause that only says of what: 凡是涉及群众利益的事，｜像市场搬迁，都先听意见."""
 HAS_OF_IT = lazy_pattern(

@@ -501,6 +501,14 @@ def test_what_was_planned_for_one_year_is_quoted(plan: str, marker: str) -> None
     assert not any(plan in words for kind, words in rows if kind != "prompt")
 
 
+def test_a_plan_that_does_not_say_of_what_is_quoted_with_the_one_before_it() -> None:
+    rows = planned("鼓励干部报考法律职业资格，年内再增加2人。")
+    assert not [words for kind, words in rows if kind == "carried"]
+    assert any(
+        words.startswith("上年安排：鼓励干部报考法律职业资格，年内再增加2人。") for _, words in rows
+    )
+
+
 def test_what_is_left_of_two_sentences_stays_two() -> None:
     rows = planned(
         "在服务方面，规范窗口服务，上门办件200件次。在队伍方面，招录3名专业人员，鼓励干部考证。"
