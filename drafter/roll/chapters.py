@@ -51,7 +51,7 @@ from drafter.zh.left_open import (
 from drafter.zh.numbering import SECTION, mark_at
 from drafter.zh.numerals import format_numeral
 from drafter.zh.own_marks import HEADING_BLANK, PROMISES_HEADING, REMEDIES_HEADING
-from drafter.zh.promises import DONE_ONCE, LEFT_BEFORE
+from drafter.zh.promises import DONE_ONCE, LEFT_BEFORE, OF_WHAT
 from drafter.zh.prompts import CAUSES, DUTY, PLAN, PROMISE, REMEDY, SHORTCOMING, STATEMENT
 from drafter.zh.quantities import level as levelled
 from drafter.zh.sentences import sentences
@@ -689,7 +689,13 @@ class ChapterBuilder:
 
 
 def _whole(text: str, start: int) -> int:
-    """Where a promise begins with what it cannot be told without: 确保双零，｜并于一季度前解决."""
+    """Where a promise begins with what it cannot be told without: 确保双零，｜并于一季度前解决.
+
+    在普法上，｜拍摄微电影 begins with what is nothing without it.
+    """
+    begin = _half_sentence_start(text, start)
+    if OF_WHAT.fullmatch(levelled(text[begin:start]).strip(" ,")):
+        return begin
     is_torn = any(p.match(text, start) for p in (AND_SO, BARE_BY_THEN))
     if not is_torn or text[max(0, start - 1) : start] not in ("，", ","):
         return start

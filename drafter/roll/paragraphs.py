@@ -74,6 +74,7 @@ from drafter.zh.promises import (
     AHEAD,
     DUE_NEXT,
     LEADS_ONLY,
+    OF_WHAT,
     ONLY_DONE,
     STILL_DUE,
     STILL_OPEN,
@@ -332,7 +333,7 @@ class Roller:
         if has_between(counts, stretch.start, stretch.end):
             return False  # 排查隐患12处 is no 处 that does something
         words = level(passage.text[stretch.start : stretch.end]).strip(" ,、;")
-        return LEADS_ONLY.fullmatch(words) is not None
+        return any(form.fullmatch(words) for form in (LEADS_ONLY, OF_WHAT))
 
     def _carried(self, turned: _Turned, stretches: Sequence[Stretch]) -> DraftParagraph:
         passage = turned.passage

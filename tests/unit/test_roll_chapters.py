@@ -509,6 +509,11 @@ def test_a_plan_that_does_not_say_of_what_is_quoted_with_the_one_before_it() -> 
     )
 
 
+def test_what_a_plan_is_about_does_not_stay_without_it() -> None:
+    rows = planned("2025年，我县将抓好以下工作。在防汛备汛上，体检水库12座，更新预案3个。")
+    assert [words for kind, words in rows if kind == "carried"] == ["2026年，我县将抓好以下工作。"]
+
+
 def test_what_is_left_of_two_sentences_stays_two() -> None:
     rows = planned(
         "在服务方面，规范窗口服务，上门办件200件次。在队伍方面，招录3名专业人员，鼓励干部考证。"
