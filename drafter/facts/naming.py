@@ -18,6 +18,7 @@ from drafter.facts.noun_phrases import (
     clause_before,
     deed_behind,
     is_all_verbs,
+    is_light,
     light_verb_behind,
     noun_behind,
     split_clause,
@@ -41,6 +42,8 @@ from drafter.zh.counted import (
     TOLD_OF_LIST,
     UNIT_IN_BRACKETS,
     VISITED,
+    as_carried,
+    what_befell,
 )
 from drafter.zh.lazy import lazy_pattern
 from drafter.zh.quantities import MULTIPLE, PEOPLE_UNITS, RELATIVE_UNITS, TIMES, Quantity
@@ -50,6 +53,7 @@ from drafter.zh.small_words import (
     DUE,
     HELD,
     INDEED,
+    NEARLY,
     OF_WHICH,
     RATE,
     RESPECTIVELY,
@@ -128,9 +132,12 @@ def indicator_phrases(names: list[Name], lexicon: Lexicon) -> list[str]:
     seen: set[tuple[str, str]] = set()
     again: set[tuple[str, str]] = set()
     for name in names:
-        told = name.noun, name.tail
+        told = as_carried(name.noun), name.tail
         (again if told in seen else seen).add(told)
-    return [_phrase(name, lexicon, is_shared=(name.noun, name.tail) in again) for name in names]
+    return [
+        _phrase(name, lexicon, is_shared=(as_carried(name.noun), name.tail) in again)
+        for name in names
+    ]
 
 
 def _phrase(name: Name, lexicon: Lexicon, *, is_shared: bool) -> str:
@@ -172,7 +179,7 @@ class _Namer:
         noun, verb, tail = split_clause(clause, self.lexicon, is_rate=is_rate)
         if is_rate:
             return self._rate_name(i, clause, noun, verb, tail)
-        if noun and noun not in self.lexicon.light:
+        if noun and not is_light(noun, self.lexicon):
             following = "" if self._counts_people(i, noun, verb) else self._behind(i)
             return Name(following, following=True) if following else Name(noun, verb, tail)
         if not noun and verb in HELD and self.quantities[i].unit in PEOPLE_UNITS:
@@ -301,11 +308,8 @@ class _Namer:
             if carried is before and carried.tail.startswith(ACCOUNTS_FOR):
                 tail = carried.tail + tail  # 占案件总量的71%，比上年提高｜19个百分点
             return replace(carried, tail="" if is_multiple else tail, following=False)
-        bare = clause.strip()
-        if before and not noun and bare.startswith(SHARE_NAME):
-            return replace(before, tail=SHARE_NAME, following=False)
-        if before and bare.startswith(ACCOUNTS_FOR) and (share := SHARE_OF.fullmatch(bare)):
-            return replace(before, tail=share["of"], following=False)
+        if before and (share := self._share_of(before, i, clause.strip(), noun)):
+            return share
         if noun or tail:
             whole, _, rest = noun.partition(ACCOUNTS_FOR)
             is_share = len(whole) > 1 and rest[:1] not in {"", THAN}  # 征地案件占全部败诉案件的
@@ -315,6 +319,16 @@ class _Namer:
         following = self._behind(i)
         inherited = before.noun if before else ""
         return Name(following or verb or inherited, following=bool(following))
+
+    def _share_of(self, before: Name, i: int, bare: str, noun: str) -> Name | None:
+        """The name of a share of what was counted before, whose own words are `bare`."""
+        is_share = bare.startswith(SHARE_NAME) or bare.strip(NEARLY) == ACCOUNTS_FOR
+        if not noun and is_share:
+            return replace(before, tail=SHARE_NAME, following=False)
+        if bare.startswith(ACCOUNTS_FOR) and (share := SHARE_OF.fullmatch(bare)):
+            return replace(before, tail=share["of"], following=False)
+        is_step = not noun and before.tail.startswith(ACCOUNTS_FOR) and self._gap(i).isalpha()
+        return before if is_step else None  # 占检查总数的比重由7%｜上升到｜11%
 
     def _carried_name(self, i: int, noun: str, verb: str, tail: str) -> Name:
         """The name of a count with no noun of its own in front, or one that only says a deed."""
@@ -328,17 +342,37 @@ class _Namer:
         following = self._behind(i)
         if carried and not following and (done := self._done_with(carried, noun, verb)):
             reaches = topic is None and self.quantities[i].unit in ATTENDING_UNITS
-            # 培训10场，覆盖｜500人次
-            return Name(carried.noun, tail=done) if reaches else Name(carried.noun, done)
+            if reaches:
+                return Name(carried.noun, tail=done)  # 培训10场，覆盖｜500人次
+            return Name(as_carried(carried.noun), done)
         if following:
             return Name(following, "" if noun else verb, following=True)
+        if noun or verb or tail:
+            return self._name_in_front(i, topic, noun, verb, tail)
+        return self._name_of_none(i, topic, carried)
+
+    def _name_in_front(self, i: int, topic: Name | None, noun: str, verb: str, tail: str) -> Name:
+        """The name of a count by the few words in front: 审结｜案件 of what was told."""
         if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:
             is_sent_on = SENT.match(verb) and SENT.match(topic.noun)  # 报省备案3件，报市备案5件
-            return Name(verb) if is_sent_on else Name(topic.noun, verb)
-        if not noun and not verb and (deed := self._deed(i, is_told=carried is not None)):
-            return Name(deed, following=True)
-        inherited = carried.noun if carried else ""
-        return Name(noun or verb or inherited, verb if noun else "", tail)
+            return Name(verb) if is_sent_on else Name(as_carried(topic.noun), verb)
+        return Name(noun or verb, verb if noun else "", tail)
+
+    def _name_of_none(self, i: int, topic: Name | None, carried: Name | None) -> Name:
+        """The name of a count with no word in front: of what they did, or of what was told."""
+        deed = self._deed(i, is_told=carried is not None)
+        is_thing = topic is not None and self.quantities[i].unit not in ATTENDING_UNITS
+        if deed and not (is_thing and what_befell(deed)):
+            return Name(deed, following=True)  # 9人｜被问责, but not 微电影2部，其中1部｜获奖
+        return Name(carried.noun if carried else self._told_before_comma(i))
+
+    def _told_before_comma(self, i: int) -> str:
+        """The noun of the clause before, where its own only says a step: 统一标准，｜细化为6类."""
+        at = self.quantities[i].start - len(self._gap(i).rpartition(",")[2]) - 1
+        floor = self.quantities[i - 1].end if i else 0
+        if at <= floor or self.flat[at] != ",":
+            return ""
+        return split_clause(clause_before(self.flat, at, floor), self.lexicon, is_rate=False)[0]
 
     def _same_again(self, i: int) -> Name | None:
         """The name of a figure that no word of its own leads: 补助1187人｜178万元.
@@ -366,7 +400,7 @@ class _Namer:
         """What was done with things counted before, where only that is told (办结, 核查属实)."""
         if verb == SUCCEEDED:
             return carried.verb.removesuffix(SUCCEEDED) + verb
-        return verb + noun if (noun or verb) in self.lexicon.light else ""
+        return verb + noun if is_light(noun or verb, self.lexicon) else ""
 
     def _attended(self, i: int) -> Name | None:
         """The name of people of whom only a deed is told: 举办考试2次，｜210人参考."""
@@ -424,6 +458,9 @@ class _Namer:
         q = self.quantities[i]
         limit = self._limit(i)
         acts = self.lexicon.verb.match(self.flat, q.end) or GOES_TO.match(self.flat, q.end)
+        how = None if acts else self.lexicon.adverb.match(self.flat, q.end)
+        if how and how.end() - q.end > 1 and self.lexicon.verb.match(self.flat, how.end()):
+            return deed_behind(self.flat, how.end(), limit, self.lexicon)  # 4次集中｜学习…
         if acts is None and (led := LED_BY_MATTER.match(self.flat, q.end, limit)):
             return deed_behind(self.flat, led.end(), limit, self.lexicon)
         if acts is None and VISITED.match(self.flat, q.end, limit) is None:
@@ -449,7 +486,9 @@ class _Namer:
         """Whether a name only says what was done (维持71件): nothing that others were done to."""
         if name.verb or name.tail:
             return False
-        return name.noun in self.lexicon.light or is_all_verbs(name.noun, self.lexicon)
+        if name.noun in self.lexicon.light or self.lexicon.cutter.fullmatch(name.noun):
+            return True
+        return is_all_verbs(name.noun, self.lexicon)
 
     def _row_name(self, i: int) -> Name:
         """What a number in a table counts: the words of the first cell of its row."""

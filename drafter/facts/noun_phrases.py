@@ -21,6 +21,7 @@ from drafter.zh.counted import (
     SUMMING,
     VISITED,
     YEAR_OF_OBJECT,
+    after_deed_lead,
     after_ours,
     compared_in,
     each_in,
@@ -29,6 +30,7 @@ from drafter.zh.counted import (
     is_prior_value,
     last_etc,
     more_than_in,
+    what_befell,
     whole_name,
     without_lead,
     without_place,
@@ -44,9 +46,12 @@ from drafter.zh.small_words import (
     ASPECTS,
     DONE,
     HELD,
+    MEETINGS,
     NEWLY,
     OBJECT_MARKS,
     OF,
+    OPENS_OBJECT,
+    OR,
     PER_HEAD,
     RATE,
     THAN,
@@ -70,6 +75,7 @@ _LONGEST_PLACE = 6
 _LONGEST_CLAUSE = 120
 _LONGEST_BEHIND = 40
 _LONGEST_COMPOUND = 8
+_LONGEST_DEED = 24
 _ADJECTIVE = 4
 ATTENDING_UNITS = PEOPLE_UNITS | {"人次"}
 """The same, and that of those who came more than once."""
@@ -142,6 +148,8 @@ def _split_verb(
     phrase = _strip(phrase, lexicon.adverb, lexicon)
     if lexicon.compound.fullmatch(phrase):
         return phrase, ""
+    if OR in phrase and is_light(phrase, lexicon):
+        return "", phrase
     verb, whole = "", phrase
     while (m := lexicon.verb.match(phrase)) and not lexicon.compound.match(phrase):
         rest = _strip(phrase[m.end() :], lexicon.adverb, lexicon)
@@ -291,7 +299,10 @@ def _after_cutter(phrase: str, lexicon: Lexicon) -> str:
 
 
 def _is_balanced(words: str) -> bool:
-    """Whether no quotation mark lost its partner."""
+    """Whether no quotation mark and no bracket lost its partner."""
+    if ")" in words or "）" in words:
+        is_shut = words.count(")") == words.count("(") and words.count("）") == words.count("（")
+        return is_shut and words.count("”") == words.count("“")
     return words.count("”") == words.count("“")
 
 
@@ -343,7 +354,7 @@ def _noun_in(words: str, lexicon: Lexicon, *, linked: bool, is_object: bool) -> 
     if is_object and OF in words[_LEAST:]:
         return _noun_at(words.partition(OF)[2], lexicon)  # 对3个推进迟缓的乡镇作提醒谈话
     words = words.removesuffix(PER_HEAD)  # 126人学法考试｜人均97.6分
-    if not words or _acts(words, lexicon):
+    if not words or _acts(words, lexicon) or (OF not in words and what_befell(words)):
         return ""
     if not linked and OF in words[2:]:
         first, _, last = words.rpartition(OF)
@@ -367,17 +378,37 @@ def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
     if visited := VISITED.match(flat, at, limit):
         done = lexicon.verb.search(visited[0], visited[0].index("、") + 1)
         words = visited[0][done.start() :] if done else words
+    if befell := what_befell(words):
+        return befell if len(befell) <= _LONGEST_DEED else befell[:MAX_FOLLOWING]  # 9人｜被问责
     verb = lexicon.verb.match(words) or lexicon.cutter.match(words) or GOES_TO.match(words)
     if verb is None or len(words) - verb.end() < _LEAST:
         return ""
     also = AND_ALSO.search(words, verb.end() + _LEAST)
     if also and lexicon.verb.match(words, also.end()):
         words = words[: also.start()]  # 听取汇报｜并研究部署
-    if len(words) <= MAX_FOLLOWING:
+    return words if len(words) <= MAX_FOLLOWING else _shorter_deed(words, verb.end(), lexicon)
+
+
+def _shorter_deed(words: str, acted: int, lexicon: Lexicon) -> str:
+    """A verb, which ends at `acted`, with less of its long object, and that not torn.
+
+    Up to the next verb (召开会议｜研究…), unless that belongs to the object itself
+    (传达学习｜关于执法监督的｜部署要求).
+    """
+    ends = [m.start() for m in lexicon.verb.finditer(words, acted + _LEAST)]
+    met = next((end for end in ends if words.endswith(MEETINGS, 0, end)), 0)
+    if met:
+        return words[:met]
+    head = words.rpartition(OF)[2] if OF in words and len(words) < _LONGEST_BEHIND else ""
+    while also := lexicon.verb.match(words, acted):
+        acted = also.end()
+    if _LEAST <= len(head) <= MAX_FOLLOWING - acted:
+        return words[:acted] + head
+    if len(words) <= _LONGEST_DEED:
         return words
-    ends = (m.start() for m in lexicon.verb.finditer(words, verb.end() + _LEAST))
-    whole = [end for end in ends if end <= MAX_FOLLOWING]  # 召开会议｜研究…
-    return words[: whole[-1] if whole else MAX_FOLLOWING]
+    whole = [end for end in ends if end <= MAX_FOLLOWING]
+    is_torn = not whole or words.endswith(OPENS_OBJECT, 0, whole[-1])
+    return words[: MAX_FOLLOWING if is_torn else whole[-1]]
 
 
 def _noun_at(words: str, lexicon: Lexicon) -> str:
@@ -469,8 +500,19 @@ def _acts(words: str, lexicon: Lexicon) -> bool:
     )
 
 
+def is_light(words: str, lexicon: Lexicon) -> bool:
+    """Whether words only say what was done with things told before: 撤销, 撤销或确认违法."""
+    if words in lexicon.light:
+        return True
+    if led := after_deed_lead(words):
+        return led in lexicon.light  # 决定保留
+    return OR in words and all(part in lexicon.light for part in words.split(OR))
+
+
 def is_all_verbs(words: str, lexicon: Lexicon) -> bool:
-    """Whether words are nothing but what was done: 立案查处, but not 检查."""
+    """Whether words are nothing but what was done: 立案查处, 新制定, but not 检查."""
+    if (led := after_deed_lead(words)) is not None:
+        return not led or led in lexicon.light or lexicon.verb.fullmatch(led) is not None
     first = lexicon.verb.match(words)
     rest = words[first.end() :] if first and first[0] not in HELD else ""
     second = lexicon.verb.match(rest) if rest else None

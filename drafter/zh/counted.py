@@ -34,6 +34,12 @@ VISITED = lazy_pattern(r"(?:深入|赴|前往|到|走进)[^,，。;；0-9]{2,24}
 """Where something was done so many times, told in several words: 9次｜深入县市、部门调研."""
 GOES_TO = lazy_pattern(r"到(?![场期会课访位岗达案庭校]|[^，,。；;]{0,4}率)(?=[^0-9，,。；;]{2})")
 """Where something was done so many times: 3次｜到乡镇现场调度."""
+UNDERGOES = lazy_pattern(
+    r"(?:均|都|已经?|先后|分别|依法)?(?:因[^,，。;；、0-9]{2,12}?)?"
+    r"(?P<what>(?:被(?![告申])|受到|新?(?:获得?|取得|考取)|新?通过(?=[^,，。;；、0-9]{0,14}?(?:考[试核]|验收|[评初终]审"
+    r"|审[核查]|测[试评]|面试|认[证定]|评估|鉴定|资格)))[^,，。;；、0-9])"
+)
+"""What befell those that open their clause: 9人｜被问责, 6人｜受到表彰, 14人｜通过考试."""
 LED_BY_MATTER = lazy_pattern(
     r"(?:就|对|为|围绕|针对)[^,，。;；0-9]{2,16}?"
     r"(?=(?:作出|做出|提出)(?!的)|进行|开展|召开|举行|听取|研究|调研|部署|调度|点评)"
@@ -82,7 +88,7 @@ AT_FIRST = lazy_pattern(rf"(?:[将把]|\A)(?:{changes.AT_FIRST}|原定|先前|�
 """把原来的 in front of where a step begins."""
 STEPPED = lazy_pattern(
     r"(?P<what>[^,。;、0-9]{1,10}?)(?:整合|合并|归并|压减|压缩|精简|缩减|缩短|优化|调整|减少|降低|下降|提升|提高"
-    r"|增加|增长|扩大|扩充|集成|简化|凝练)[为成至到](?=[0-9])"
+    r"|增加|增长|扩大|扩充|集成|简化|凝练|细分|划分|区分|拆分|拆解|分解|细化|量化|归纳|归类)[为成至到](?=[0-9])"
 )
 """What a step behind its first number changes: 17类｜检查整合为9类."""
 HANDED_ON = lazy_pattern(
@@ -109,10 +115,17 @@ OURS = lazy_pattern(rf"(?:确认|核定|公布|梳理|编制){WE}(?=..)")
 OF_FIELD = lazy_pattern(r"\A(?:重点)?(?:领域|行业|方面)的?(?=..)")
 """What stands between 等 and what is counted: 食品药品等领域｜行政处罚案件."""
 ORGAN = lazy_pattern(
-    r"\A[^、]{0,12}?(?:调解组织|调委会|(?<=[法政务乡镇])机关|(?<!跨)(?<!多)部门|法院|司法所|司法局)"
-    r"(?=(?:调解|调处|化解|排查|办理|审核|审查|审理|受理|公示|开展|组织|提供|出具|处理|接待|解答)[^、])"
+    r"\A[^、]{0,12}?(?:调解组织|调委会|(?<=[法政务乡镇议])机关|(?<=[议裁解])机构|(?<=[议裁解])委员会"
+    r"|(?<!跨)(?<!多)部门|法院|司法所|司法局)"
+    r"(?=(?:新收|收到|接收|审结|调解|调处|化解|排查|办理|审核|审查|审理|受理|公示|开展|组织|提供|出具|处理|接待|解答)[^、])"
 )
 """Who did it, in front of the verb: 人民调解组织｜调解矛盾纠纷."""
+DEED_LEAD = lazy_pattern(r"\A(?:新[立设增]\Z|被.\Z|新(?!闻|能|媒|区|型)|拟|决定|建议|予以|继续)")
+"""In front of a verb that has no object: 新｜制定, 决定｜保留."""
+CARRIED_LEAD = lazy_pattern(
+    r"\A(?:被(?:申请|提起)?|自查(?:自纠)?|自纠|(?:动态)?调整|挂牌督办|制定修订|排查整治)(?=..)"
+)
+"""What was done first with things to which another deed is told: 整改｜自查｜案件."""
 SUMMING = lazy_pattern("共|累计|全年|先后|已经|总计")
 """What a verb with its figure follows."""
 UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
@@ -324,6 +337,33 @@ def without_lead(phrase: str) -> str:
 _ITEM_SIGNS = frozenset("（(.．0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
 """What the numeral of an item inside a paragraph begins with (①, （2）, 2.)."""
 _ADDED_BEGINS = frozenset("加连算")
+
+
+def as_carried(noun: str) -> str:
+    """What is counted, without what was done with it before: 自查案件 → 案件."""
+    return CARRIED_LEAD.sub("", noun, count=1) if noun[:1] in _CARRIED_BEGINS else noun
+
+
+def what_befell(words: str) -> str:
+    """What was done to those whom nothing else names: 被问责; '' where the words say another."""
+    found = UNDERGOES.match(words) if words[:1] in _BEFALLING else None
+    return words[found.start("what") :] if found else ""
+
+
+_BEFALLING = frozenset("均都已先分依因被受新获取通考")
+"""What `UNDERGOES` may begin with."""
+
+
+def after_deed_lead(words: str) -> str | None:
+    """The verb behind 决定 or 新, '' where the words are a deed as a whole; None for others."""
+    deed = DEED_LEAD.match(words) if words[:1] in _DEED_BEGINS else None
+    return words[deed.end() :] if deed else None
+
+
+_DEED_BEGINS = frozenset("新被拟决建予继")
+"""What `DEED_LEAD` may begin with."""
+_CARRIED_BEGINS = frozenset("被自动调挂制排")
+"""What `CARRIED_LEAD` may begin with."""
 
 
 def each_in(phrase: str) -> re.Match[str] | None:

@@ -111,7 +111,7 @@ MINUS_CELL = lazy_pattern(r"\A[ ]*[-−－][ ]*[0-9]")
 COUNTED_TO = lazy_pattern(r"(?:达到?|至|到|为|共|总数|总量)\Z")
 """What leads from a change to where it led: 较上年增加41件，达163件."""
 FROM_HERE = lazy_pattern(
-    rf"(?:由|从)(?:上一?年度?|去年|(?:19|20)[0-9]{{2}}年|{changes.AT_FIRST}|年初|法定|[^,。;、0-9]{{1,6}}前)?"
+    rf"(?:由|从)(?:上一?年度?|去年|(?:19|20)[0-9]{{2}}年|{changes.AT_FIRST}|年初|法定|每[^,。;、0-9]{{1,4}}|[^,。;、0-9]{{1,6}}前)?"
     r"(?:同期|底|末)?的?\Z"
 )
 """The words right in front of where a step begins: 投诉由."""
@@ -186,7 +186,9 @@ NAMED_SHARE = lazy_pattern(
 """占审结数的, 占新登记市场主体的."""
 ROW_OF_SHARES = lazy_pattern(r"[,、，](?:(?!其中|上年|去年|同期)[^,，、;；。(（中里内])*")
 """Between a share and the next part of its whole: no bracket, no other year, no 审结案件中."""
-SHARE_OF = lazy_pattern(r"(?P<of>占(?!比)[^,，。;；]{1,16}?)的?(?:比例|比重)?(?:为|达|达到|约)?")
+SHARE_OF = lazy_pattern(
+    r"(?P<of>占(?!比)[^,，。;；]{1,16}?)的?(?:比例|比重)?(?:为|达|达到|约|[由从])?"
+)
 """占全部事项的, a whole clause in front of a share."""
 BEHIND_BRACKET = lazy_pattern(r"[^(]*[)]")
 """The rest of a bracket that closes before it opens again."""

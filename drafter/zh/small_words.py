@@ -6,6 +6,8 @@ Stages use them by what they do; which characters do it is known here alone.
 from __future__ import annotations
 
 OF = "的"
+OPENS_OBJECT = ("的", "关于", "对", "和", "与", "及", "、")
+"""What a phrase does not end in: more of the object follows."""
 DONE = "了"
 YEAR_SIGN = "年"
 ORDINAL = "第"
@@ -28,6 +30,7 @@ PER_HEAD = "人均"
 NEWLY = "新增"
 DUE, INDEED = "应", "实际"
 NOT = ("不", "未")
+OR = "或"
 AND = ("和", "与", "及")
 BY_MEANS = "以"
 ABOUT = "约"
@@ -42,6 +45,8 @@ MORE = frozenset({"余", "多"})
 """What stands behind a number that is rounded down."""
 HELD = ("开展", "组织", "举办", "举行", "进行", "实施")
 """Verbs whose object is a deed."""
+MEETINGS = ("会议", "专题会", "推进会", "常务会", "党委会", "调度会", "联席会")
+"""What a deed ends in, in front of what was done there: 召开专题会｜研究."""
 AFTER_VERB = ("了", "过", "各", "共", "出", "成")
 """What may part a verb from its number."""
 AMOUNTS_END = ("数", "量")
