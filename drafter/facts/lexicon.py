@@ -45,6 +45,7 @@ class Lexicon:
             (*lists["trailing"], *_cut_off(lists["linkers"]), *measures.before)
         )
         self.stop = compile_words(lists["stops"])
+        self.ender = compile_words((*lists["stops"], *lists["enders"]))
         self.generic = frozenset(lists["generic_nouns"])
         self.rates = compile_words(lists["rate_suffixes"])
 

@@ -26,6 +26,7 @@ from drafter.facts.noun_phrases import (
 )
 from drafter.facts.selection import is_cell
 from drafter.zh.counted import (
+    ABOUT_OR_OVER,
     ENDS_IN_PEOPLE,
     EXTENTS,
     GOES_TO,
@@ -38,6 +39,7 @@ from drafter.zh.counted import (
     SENT,
     SENTENCE_END,
     SEVERAL_CHANGES,
+    SEVERAL_YEARS,
     SUCCEEDED,
     TOLD_OF_LIST,
     UNIT_IN_BRACKETS,
@@ -46,7 +48,14 @@ from drafter.zh.counted import (
     what_befell,
 )
 from drafter.zh.lazy import lazy_pattern
-from drafter.zh.quantities import MULTIPLE, PEOPLE_UNITS, RELATIVE_UNITS, TIMES, Quantity
+from drafter.zh.quantities import (
+    MULTIPLE,
+    PEOPLE_UNITS,
+    RELATIVE_UNITS,
+    TENTHS,
+    TIMES,
+    Quantity,
+)
 from drafter.zh.relations import ADDED, BRACKETED_YEAR, SHARE_OF, TOTALLED
 from drafter.zh.small_words import (
     ACCOUNTS_FOR,
@@ -55,6 +64,7 @@ from drafter.zh.small_words import (
     INDEED,
     NEARLY,
     OF_WHICH,
+    OWNED,
     RATE,
     RESPECTIVELY,
     SHARE_NAME,
@@ -302,6 +312,8 @@ class _Namer:
 
     def _rate_name(self, i: int, clause: str, noun: str, verb: str, tail: str) -> Name:
         before = self._before(i)
+        if tail == PRIOR and not noun and (owned := self._owned(i, clause)):
+            return Name(owned, following=True)
         if tail and not noun and (carried := before or self._topic(i)):
             # 是上年的2.4倍 is of this year's.
             is_multiple = tail == PRIOR and self.quantities[i].unit == MULTIPLE
@@ -319,6 +331,11 @@ class _Namer:
         following = self._behind(i)
         inherited = before.noun if before else ""
         return Name(following or verb or inherited, following=bool(following))
+
+    def _owned(self, i: int, clause: str) -> str:
+        """The noun behind a share of last year's: 去年有三成｜赋权事项."""
+        is_lead = clause.rstrip(ABOUT_OR_OVER).endswith(OWNED)
+        return self._behind(i) if is_lead or self.quantities[i].unit == TENTHS else ""
 
     def _share_of(self, before: Name, i: int, bare: str, noun: str) -> Name | None:
         """The name of a share of what was counted before, whose own words are `bare`."""
@@ -426,6 +443,8 @@ class _Namer:
             first -= 1
         between, _, last = self._gap(first).rpartition(",")
         told = SEVERAL_CHANGES.fullmatch(last.strip(" "))
+        if told is None and (years := SEVERAL_YEARS.fullmatch(last.strip(" "))):
+            return self._compared_with_years(first, i, years["way"])
         if told is None or JOINT.search(between):
             return None  # 37起，生产安全事故起数、死亡人数“双下降”，分别下降…: not of the 37
         beyond = first + 1
@@ -435,10 +454,24 @@ class _Namer:
         if of < 0 or not self._is_one_sentence(of, i):
             return None
         if not self._is_rate(i) and self.quantities[i].unit != self.quantities[of].unit:
-            return None
+            alike = [k for k in range(max(0, of - 2), first) if self._is_alike(k, i)]
+            of = alike[i - first - (beyond - first)] if len(alike) == beyond - first else -1
+            if of < 0 or not self._is_one_sentence(of, i):
+                return None  # 合同39份，金额5亿元，意见62份，分别增加4份和1份: not of the money
         changes = (self._next_change(k) for k in range(i, first, -1))
         way = next((found["way"] for found in changes if found and found["way"]), told["way"])
         return replace(self.names[of], tail=way, following=False)
+
+    def _compared_with_years(self, first: int, i: int, way: str) -> Name | None:
+        """The name of a change told against several years: 议题9项，分别比前年、去年多4项和1项."""
+        if not first or not self._is_one_sentence(first - 1, i):
+            return None
+        is_same = self._is_rate(i) or self.quantities[i].unit == self.quantities[first - 1].unit
+        return replace(self.names[first - 1], tail=way, following=False) if is_same else None
+
+    def _is_alike(self, i: int, j: int) -> bool:
+        """Whether two figures count in the same unit."""
+        return self.quantities[i].unit == self.quantities[j].unit
 
     def _next_change(self, i: int) -> re.Match[str] | None:
         """Whether only ‘and fell’ parts a figure from the one before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.facts.lexicon import Lexicon, verb_at_end
 from drafter.zh.counted import (
     AND_ALSO,
+    BEYOND,
     DATE_BEGINS,
     DESCRIBED,
     GOES_TO,
@@ -12,9 +13,11 @@ from drafter.zh.counted import (
     LEADING_DATE,
     OF_FIELD,
     ORGAN,
+    OWNERS_END,
     PEOPLE_FIRST,
     PEOPLE_LISTED,
     PICKED_BY,
+    QUOTED_DEED,
     RATE_BEGINS,
     SENT,
     STEPPED,
@@ -43,9 +46,11 @@ from drafter.zh.non_counts import quoted_spans
 from drafter.zh.quantities import BODY_UNIT, PEOPLE_UNITS, Quantity
 from drafter.zh.small_words import (
     ADJECTIVES_END,
+    ASPECT,
     ASPECTS,
     DONE,
     HELD,
+    HELD_OR_UNDERGONE,
     MEETINGS,
     NEWLY,
     OBJECT_MARKS,
@@ -54,6 +59,7 @@ from drafter.zh.small_words import (
     OR,
     PER_HEAD,
     RATE,
+    ROUNDS,
     THAN,
     WITHIN,
 )
@@ -344,21 +350,30 @@ def noun_behind(flat: str, q: Quantity, limit: int, lexicon: Lexicon) -> str:
     words = _words_behind(flat, at, limit)
     if q.unit in PEOPLE_UNITS and (acting := PEOPLE_FIRST.match(words)):
         words = acting["who"]
-    is_held = q.unit not in PEOPLE_UNITS and flat.endswith(HELD, 0, q.start)
-    is_deed = is_held and lexicon.verb.fullmatch(words)  # 开展两轮督察
+    is_held = q.unit not in PEOPLE_UNITS and flat.endswith(HELD_OR_UNDERGONE, 0, q.start)
+    is_held = is_held or (q.unit in ROUNDS and flat[q.start - 1 : q.start] == "、")
+    is_held = is_held or flat.startswith("“", at + len(words))  # 18项｜服务“就近办”
+    is_deed = is_held and lexicon.verb.fullmatch(words)  # 开展两轮督察, 历经9次修改
     return words if is_deed else _noun_in(words, lexicon, linked=linked, is_object=is_object)
 
 
 def _noun_in(words: str, lexicon: Lexicon, *, linked: bool, is_object: bool) -> str:
     """The noun in the words behind a figure, `linked` to it by 的, `is_object` of 对 or 将."""
-    if is_object and OF in words[_LEAST:]:
-        return _noun_at(words.partition(OF)[2], lexicon)  # 对3个推进迟缓的乡镇作提醒谈话
+    if words.startswith(ASPECT):
+        return ASPECT  # 明确6个方面32项任务
+    if is_object and OF in words:
+        first, _, last = words.partition(OF)
+        if OWNERS_END.search(first):
+            return _noun_at(first, lexicon)  # 纳入对14个村（社区）｜的年度考核
+        if len(first) >= _LEAST:
+            return _noun_at(last, lexicon)  # 对3个推进迟缓的乡镇作提醒谈话
     words = words.removesuffix(PER_HEAD)  # 126人学法考试｜人均97.6分
     if not words or _acts(words, lexicon) or (OF not in words and what_befell(words)):
         return ""
     if not linked and OF in words[2:]:
         first, _, last = words.rpartition(OF)
-        acted = _verbs(first, lexicon) and not lexicon.stop.match(first)
+        acted = bool(_verbs(first, lexicon)) and not lexicon.stop.match(first)
+        acted = acted or BEYOND.search(first) is not None  # 跨度超过五年的｜问题
         words = last if acted and len(last) >= _LEAST else first
     return _noun_at(words, lexicon)
 
@@ -469,6 +484,8 @@ def _ends_noun(flat: str, at: int, end: int) -> bool:
         return True
     if size < _LEAST or char not in "《“":
         return False
+    if char == "“" and QUOTED_DEED.match(flat, end):
+        return True  # 63项业务｜“最多跑一次”
     closed = flat.find("”", end, end + _LONGEST_BEHIND)
     return char == "《" or flat[closed + 1 : closed + 2] == OF
 
@@ -481,7 +498,7 @@ def _stop_in(words: str, lexicon: Lexicon) -> int:
     """Where the noun at the beginning of some words ends."""
     kept = [*(m.span() for m in lexicon.compound.finditer(words)), *quoted_spans(words)]
     first = max(1, words.find("”") + 1) if words.startswith("“") else 1
-    cuts = [m.start() for m in lexicon.stop.finditer(words, first)]
+    cuts = [m.start() for m in lexicon.ender.finditer(words, first)]
     cuts += [
         m.start()
         for m in lexicon.verb.finditer(words, max(_LEAST + 1, first))

@@ -15,9 +15,9 @@ from msgspec import Struct
 from drafter.knowledge.files import load_data, state_of
 
 _LIST_KEYS = (
-    "bare_nouns", "linkers", "trailing", "stops", "indexes", "changes", "vague_nouns", "fixed",
-    "hotlines", "missed", "verbs", "adverbs", "scopes", "compounds", "cutters", "light_verbs",
-    "case_units", "generic_nouns", "rate_suffixes", "causatives",
+    "bare_nouns", "linkers", "trailing", "stops", "enders", "indexes", "changes", "vague_nouns",
+    "fixed", "hotlines", "missed", "verbs", "adverbs", "scopes", "compounds", "cutters",
+    "light_verbs", "case_units", "generic_nouns", "rate_suffixes", "causatives",
 )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ MORE_THAN = lazy_pattern(
 )
 """较上年少, 同比多查 in front of by how much."""
 LAST_YEAR = lazy_pattern(
-    r"(?:比|较|而|是|相当于)?(?:上一?年度?|去年|前年|往年|(?:19|20)[0-9]{2}年)(?:同期|全年|年?[末底]|年初)?的?"
+    r"(?:比|较|而|是|在|相当于)?(?:上一?年度?|去年|前年|往年|(?:19|20)[0-9]{2}年)(?:同期|全年|年?[末底]|年初)?的?"
 )
 """上年同期的, 比上年末的."""
 PLACED = lazy_pattern(
@@ -126,6 +126,8 @@ CARRIED_LEAD = lazy_pattern(
     r"\A(?:被(?:申请|提起)?|自查(?:自纠)?|自纠|(?:动态)?调整|挂牌督办|制定修订|排查整治)(?=..)"
 )
 """What was done first with things to which another deed is told: 整改｜自查｜案件."""
+BEYOND = lazy_pattern("超过|超出|不足|不到|长达|高达|以上|以下")
+"""What measures those that are counted: 3件跨度超过五年的｜问题."""
 SUMMING = lazy_pattern("共|累计|全年|先后|已经|总计")
 """What a verb with its figure follows."""
 UNIT_IN_BRACKETS = lazy_pattern(r"[（(][^（()）]{1,8}[)）]\Z")
@@ -181,6 +183,11 @@ _PICKED = (
     "(?:镇街|街镇|乡镇|镇乡|街道|[县市]区|部门|单位|企业|地区|园区|社区|村|[大中支]队|[司派]\\w所"
     "|人员|干部|机构|医院|学校)"
 )
+QUOTED_DEED = lazy_pattern(
+    r"“(?:最多|全程|就近|马上|掌上|网上|线上|一[次网窗站门]|[零0]|不见面|免|跨|秒|当日|限时|随时|即|应|快|立)"
+    r"[^“”]{0,8}(?:[办结跑批通审报理取交证填]|一次|跑腿|申[请报]|材料|接触)”(?![的一-鿿])"
+)
+"""A quoted word that tells how it goes: 63项业务｜“最多跑一次”."""
 FEWER = frozenset({"不足", "不到"})
 """Approximators of what is below a mark."""
 FEWER_OF = lazy_pattern(rf"的[^,。;、0-9]{{0,4}}?{_PICKED}")
@@ -237,10 +244,16 @@ _SINCE = (
     r"|[较比](?:上一?年度?|去年)(?:同期)?|与(?:上一?年|去年)(?:同期)?相比"
 )
 SEVERAL_CHANGES = lazy_pattern(
-    rf"(?:{_SINCE})?分别(?:{_SINCE})?"
+    rf"(?:[两二三四]项?(?:指标|数据|数|者|项)|均)?(?:{_SINCE})?分别(?:{_SINCE})?"
     rf"{_ROSE_OR_FELL}了?"
 )
 """In front of the first of several changes: 同比分别增长｜5.1%、下降9.7%."""
+_A_YEAR = r"(?:上一?年度?|去年|前年|(?:19|20)[0-9]{2}年)"
+SEVERAL_YEARS = lazy_pattern(
+    rf"(?:分别)?[较比]{_A_YEAR}(?:同期)?(?:[、和与及]{_A_YEAR}(?:同期)?){{1,3}}(?:分别)?"
+    rf"(?P<way>多出|少了|高出|{changes.CHANGED}|[多少])了?"
+)
+"""The same of one thing against several years: 分别比2021年、2022年多出｜17项和6项."""
 NEXT_CHANGE = lazy_pattern(rf"[、,和及](?:(?:同比)?{_ROSE_OR_FELL}了?)?")
 """In front of the next of them, which may be one the same way: 分别增长5.1%｜、3.4%."""
 _PEOPLE = r"(?:负责人|同志|领导|干部|代表|骨干|教师|民警|专家|律师|志愿者|人才|顾问|干警|[员长师])"
@@ -254,6 +267,10 @@ PEOPLE_FIRST = lazy_pattern(
 """People, and behind them what they do: 12名｜律师｜轮流值班."""
 ENDS_IN_PEOPLE = lazy_pattern(rf"{_PEOPLE}\Z")
 """A noun for people."""
+OWNERS_END = lazy_pattern(
+    rf"(?:{_PICKED}|{_PEOPLE}|镇|[县乡区市])(?:\([^()]{{1,6}}\)|（[^（）]{{1,6}}）)?\Z"
+)
+"""Those to whom something is done, in front of 的 and the deed: 对14个村（社区）｜的考核."""
 RULE = lazy_pattern(
     r"以上|[^,。;；]{0,8}(?:应当|应该|必须|须|不得|之间|共同|亮证|同时|同行|同场|双人|一个|各自|都有)"
 )

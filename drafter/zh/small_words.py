@@ -23,6 +23,7 @@ ALL_YEAR = "全年"
 SINCE = "以来"
 RESPECTIVELY = "分别"
 OF_WHICH = "其中"
+OWNED = "有"
 WITHIN = "中"
 ETC = "等"
 EACH = "每"
@@ -47,6 +48,11 @@ HELD = ("开展", "组织", "举办", "举行", "进行", "实施")
 """Verbs whose object is a deed."""
 MEETINGS = ("会议", "专题会", "推进会", "常务会", "党委会", "调度会", "联席会")
 """What a deed ends in, in front of what was done there: 召开专题会｜研究."""
+HELD_OR_UNDERGONE = (*HELD, "历经", "经过", "经历", "几经")
+"""The same, and those of what a draft went through: 历经9次｜修改."""
+ROUNDS = frozenset({"次", "轮", "场"})
+"""Units of deeds."""
+ASPECT = "方面"
 AFTER_VERB = ("了", "过", "各", "共", "出", "成")
 """What may part a verb from its number."""
 AMOUNTS_END = ("数", "量")

@@ -74,6 +74,44 @@ WHOLE: list[Row] = [
     ("垃圾处理费从每户30元降到24元。", ["垃圾处理费", "垃圾处理费"]),
 ]
 
+# The noun behind a share of last year's; years are no name of what is compared with them.
+YEARS: list[Row] = [
+    ("去年有四成赋权乡镇没有办过案件。", ["赋权乡镇"]),
+    ("上年约三成村居没有法律顾问。", ["村居"]),
+    ("2023年有五成的镇街未配齐人员。", ["镇街"]),
+    ("合格率98%，去年为95%。", ["合格率", "上年合格率"]),
+    (
+        "研究议题52项，分别比2022年、2023年多出9项和4项。",
+        ["研究议题", "研究议题多出", "研究议题多出"],
+    ),
+    ("审查合同121份，较前年、去年分别增加13份、8份。", ["审查合同"] + ["审查合同增加"] * 2),
+    ("立案213件，分别比2022年和2023年增长5.1%和2.3%。", ["立案", "立案增长", "立案增长"]),
+    (
+        "审查合同79份，标的额6.3亿元，出具意见92份，两项指标比上年分别增加4份和1份。",
+        ["审查合同", "标的额", "出具意见", "审查合同增加", "出具意见增加"],
+    ),
+]
+
+# The noun behind a figure ends where the deed begins.
+BEHIND: list[Row] = [
+    ("对26名轻微违法当事人只教育不罚款。", ["轻微违法当事人"]),
+    ("对12户困难商户减轻处罚，对25件减轻处罚。", ["困难商户", "减轻处罚"]),
+    ("草案历经9次修改、3轮论证。", ["修改", "论证"]),
+    ("2600路视频接入指挥平台。", ["视频"]),
+    ("47项业务“最多跑一次”，18项服务“就近办”。", ["业务", "服务"]),
+    ("建成8个社区“法律诊所”。", ["社区“法律诊所”"]),
+    ("9个村成立调解室，37个项目享受帮办。", ["村", "项目"]),
+    ("为62家小微企业做法治体检。", ["小微企业"]),
+    ("化解3件跨度超过五年的遗留问题。", ["遗留问题"]),
+    ("对24类风险自动监测。", ["风险"]),
+    ("四成案卷存在文书瑕疵。", ["案卷"]),
+    ("部署6个方面42项重点任务。", ["方面", "重点任务"]),
+    ("将法治建设纳入对18个镇（街道）的年度考核。", ["镇（街道）"]),
+    ("对7个工作滞后的乡镇进行约谈。", ["乡镇"]),
+    ("向12个镇街下放执法权限。", ["镇街"]),
+    ("外聘法律顾问3名全程参与决策。", ["外聘法律顾问"]),
+]
+
 
 def names(text: str) -> list[str | None]:
     return [figure.indicator for figure in find_figures(text, KNOWN)]
@@ -98,4 +136,14 @@ def test_only_a_noun_is_carried_on(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), WHOLE)
 def test_words_are_not_torn(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), YEARS)
+def test_a_year_is_no_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND)
+def test_the_noun_behind_ends_before_the_deed(text: str, expected: list[str]) -> None:
     assert names(text) == expected
