@@ -59,6 +59,7 @@ from drafter.zh.quantities import (
 from drafter.zh.relations import ADDED, BRACKETED_YEAR, SHARE_OF, TOTALLED
 from drafter.zh.small_words import (
     ACCOUNTS_FOR,
+    BARE_AMOUNTS,
     DUE,
     HELD,
     INDEED,
@@ -67,7 +68,10 @@ from drafter.zh.small_words import (
     OWNED,
     RATE,
     RESPECTIVELY,
+    ROUNDS,
     SHARE_NAME,
+    STUDIED,
+    STUDY_GROUP,
     THAN,
     WITHIN,
     YEAR_SIGN,
@@ -187,16 +191,33 @@ class _Namer:
             return told
         clause, is_rate = self._clause(i), self._is_rate(i)
         noun, verb, tail = split_clause(clause, self.lexicon, is_rate=is_rate)
+        if noun in BARE_AMOUNTS and (whole := self._amount_of(i)):
+            return Name(whole.noun, whole.verb, noun + tail)
         if is_rate:
             return self._rate_name(i, clause, noun, verb, tail)
+        return self._count_name(i, noun, verb, tail)
+
+    def _count_name(self, i: int, noun: str, verb: str, tail: str) -> Name:
+        """The name of a count by the words in front of it."""
         if noun and not is_light(noun, self.lexicon):
             following = "" if self._counts_people(i, noun, verb) else self._behind(i)
+            is_often = verb in STUDIED and self.quantities[i].unit in ROUNDS
+            if is_often and not following and not noun.startswith(STUDY_GROUP):
+                return Name(verb + noun, tail=tail)  # 学习习近平法治思想5次
             return Name(following, following=True) if following else Name(noun, verb, tail)
         if not noun and verb in HELD and self.quantities[i].unit in PEOPLE_UNITS:
             verb = ""  # 组织391人｜参加考试
         if not (noun or verb or tail) and (told := self._same_again(i) or self._attended(i)):
             return told
         return self._carried_name(i, noun, verb, tail)
+
+    def _amount_of(self, i: int) -> Name | None:
+        """What an amount is of: 新增经营主体21户，总数达｜130户; 配齐审核人员，人数达｜310名."""
+        before = self._before(i)
+        if before and (self._is_rate(i) or self._is_alike(i - 1, i)):
+            return before
+        noun = self._told_before_comma(i)
+        return Name(noun) if noun else None
 
     def _told_elsewhere(self, i: int) -> Name | None:
         """The name of a figure that the words right in front of it do not tell."""
@@ -373,6 +394,8 @@ class _Namer:
         if not noun and topic and verb and self.quantities[i].unit in self.lexicon.case_units:
             is_sent_on = SENT.match(verb) and SENT.match(topic.noun)  # 报省备案3件，报市备案5件
             return Name(verb) if is_sent_on else Name(as_carried(topic.noun), verb)
+        if noun and verb not in HELD and is_light(noun, self.lexicon):
+            return Name(verb + noun, tail=tail)  # 宣布继续有效
         return Name(noun or verb, verb if noun else "", tail)
 
     def _name_of_none(self, i: int, topic: Name | None, carried: Name | None) -> Name:
@@ -385,9 +408,10 @@ class _Namer:
 
     def _told_before_comma(self, i: int) -> str:
         """The noun of the clause before, where its own only says a step: 统一标准，｜细化为6类."""
-        at = self.quantities[i].start - len(self._gap(i).rpartition(",")[2]) - 1
+        _, mark, led = self._gap(i).rpartition(",")
+        at = self.quantities[i].start - len(led) - 1
         floor = self.quantities[i - 1].end if i else 0
-        if at <= floor or self.flat[at] != ",":
+        if not mark or len(led) < _SHORT_NOUN or at <= floor:
             return ""
         return split_clause(clause_before(self.flat, at, floor), self.lexicon, is_rate=False)[0]
 
@@ -518,7 +542,7 @@ class _Namer:
     def _is_deed(self, name: Name) -> bool:
         """Whether a name only says what was done (维持71件): nothing that others were done to."""
         if name.verb or name.tail:
-            return False
+            return not name.tail and name.noun in self.lexicon.light  # 宣布｜继续有效
         if name.noun in self.lexicon.light or self.lexicon.cutter.fullmatch(name.noun):
             return True
         return is_all_verbs(name.noun, self.lexicon)

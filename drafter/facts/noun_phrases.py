@@ -7,6 +7,7 @@ from drafter.zh.counted import (
     AND_ALSO,
     BEYOND,
     DATE_BEGINS,
+    DEEDS_JOINED,
     DESCRIBED,
     GOES_TO,
     HANDED_ON,
@@ -46,6 +47,7 @@ from drafter.zh.non_counts import quoted_spans
 from drafter.zh.quantities import BODY_UNIT, PEOPLE_UNITS, Quantity
 from drafter.zh.small_words import (
     ADJECTIVES_END,
+    ALL_TOLD,
     ASPECT,
     ASPECTS,
     DONE,
@@ -56,7 +58,7 @@ from drafter.zh.small_words import (
     OBJECT_MARKS,
     OF,
     OPENS_OBJECT,
-    OR,
+    PARTY,
     PER_HEAD,
     RATE,
     ROUNDS,
@@ -154,7 +156,7 @@ def _split_verb(
     phrase = _strip(phrase, lexicon.adverb, lexicon)
     if lexicon.compound.fullmatch(phrase):
         return phrase, ""
-    if OR in phrase and is_light(phrase, lexicon):
+    if is_joined_light(phrase, lexicon):
         return "", phrase
     verb, whole = "", phrase
     while (m := lexicon.verb.match(phrase)) and not lexicon.compound.match(phrase):
@@ -252,7 +254,9 @@ def _shorten(
         return _without_subject(phrase, lexicon)
     for mark in "的》":
         if mark in phrase:
-            rest = phrase.rpartition(mark)[2]
+            head, _, rest = phrase.rpartition(mark)
+            if head.endswith(PARTY):
+                rest = PARTY + mark + rest  # 党的二十大精神
             phrase = rest if len(rest) >= _LEAST else phrase
     if named := after_ours(phrase):
         phrase = _strip(named, lexicon.adverb, lexicon)
@@ -300,7 +304,8 @@ def _after_cutter(phrase: str, lexicon: Lexicon) -> str:
         is_inside = any(a < end and b > start for a, b in kept)
         is_noun = len(rest) >= _LEAST and not lexicon.rates.match(rest)
         if is_noun and not is_inside and _is_balanced(rest):
-            return rest
+            is_deed = phrase[start:end] == ALL_TOLD and len(rest) == _LEAST <= start
+            return phrase[:start] + rest if is_deed else rest  # 电子证照累计｜签发
     return phrase
 
 
@@ -394,7 +399,8 @@ def deed_behind(flat: str, at: int, limit: int, lexicon: Lexicon) -> str:
         done = lexicon.verb.search(visited[0], visited[0].index("、") + 1)
         words = visited[0][done.start() :] if done else words
     if befell := what_befell(words):
-        return befell if len(befell) <= _LONGEST_DEED else befell[:MAX_FOLLOWING]  # 9人｜被问责
+        befell = befell if len(befell) <= _LONGEST_DEED else befell[:MAX_FOLLOWING]
+        return _without_within(befell, lexicon)  # 9人｜被问责, 340卷｜被评查案卷｜中
     verb = lexicon.verb.match(words) or lexicon.cutter.match(words) or GOES_TO.match(words)
     if verb is None or len(words) - verb.end() < _LEAST:
         return ""
@@ -523,7 +529,13 @@ def is_light(words: str, lexicon: Lexicon) -> bool:
         return True
     if led := after_deed_lead(words):
         return led in lexicon.light  # 决定保留
-    return OR in words and all(part in lexicon.light for part in words.split(OR))
+    return is_joined_light(words, lexicon)
+
+
+def is_joined_light(words: str, lexicon: Lexicon) -> bool:
+    """Whether words are several such deeds: 撤销、变更或确认违法."""
+    parts = DEEDS_JOINED.split(words)
+    return len(parts) > 1 and all(part in lexicon.light for part in parts)
 
 
 def is_all_verbs(words: str, lexicon: Lexicon) -> bool:

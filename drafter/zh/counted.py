@@ -87,7 +87,7 @@ ETC = lazy_pattern(r"(?<![平同初高中同均上下相特头])等(?![级次于
 AT_FIRST = lazy_pattern(rf"(?:[将把]|\A)(?:{changes.AT_FIRST}|原定|先前|以前|过去|现行|原)的?\Z")
 """把原来的 in front of where a step begins."""
 STEPPED = lazy_pattern(
-    r"(?P<what>[^,。;、0-9]{1,10}?)(?:整合|合并|归并|压减|压缩|精简|缩减|缩短|优化|调整|减少|降低|下降|提升|提高"
+    r"(?P<what>[^,。;、0-9]{1,10}?)(?:细化)?(?:整合|合并|归并|压减|压缩|精简|缩减|缩短|优化|调整|减少|降低|下降|提升|提高"
     r"|增加|增长|扩大|扩充|集成|简化|凝练|细分|划分|区分|拆分|拆解|分解|细化|量化|归纳|归类)[为成至到](?=[0-9])"
 )
 """What a step behind its first number changes: 17类｜检查整合为9类."""
@@ -120,8 +120,12 @@ ORGAN = lazy_pattern(
     r"(?=(?:新收|收到|接收|审结|调解|调处|化解|排查|办理|审核|审查|审理|受理|公示|开展|组织|提供|出具|处理|接待|解答)[^、])"
 )
 """Who did it, in front of the verb: 人民调解组织｜调解矛盾纠纷."""
-DEED_LEAD = lazy_pattern(r"\A(?:新[立设增]\Z|被.\Z|新(?!闻|能|媒|区|型)|拟|决定|建议|予以|继续)")
+DEED_LEAD = lazy_pattern(
+    r"\A(?:新[立设增]\Z|被.\Z|新(?!闻|能|媒|区|型)|拟|决定|建议|予以|继续|宣布)"
+)
 """In front of a verb that has no object: 新｜制定, 决定｜保留."""
+DEEDS_JOINED = lazy_pattern("[、或与及]|和(?!解)")
+"""What joins two deeds: 撤销、变更或｜确认违法."""
 CARRIED_LEAD = lazy_pattern(
     r"\A(?:被(?:申请|提起)?|自查(?:自纠)?|自纠|(?:动态)?调整|挂牌督办|制定修订|排查整治)(?=..)"
 )
@@ -377,7 +381,7 @@ def after_deed_lead(words: str) -> str | None:
     return words[deed.end() :] if deed else None
 
 
-_DEED_BEGINS = frozenset("新被拟决建予继")
+_DEED_BEGINS = frozenset("新被拟决建予继宣")
 """What `DEED_LEAD` may begin with."""
 _CARRIED_BEGINS = frozenset("被自动调挂制排")
 """What `CARRIED_LEAD` may begin with."""

@@ -23,6 +23,7 @@ ALL_YEAR = "全年"
 SINCE = "以来"
 RESPECTIVELY = "分别"
 OF_WHICH = "其中"
+PARTY = "党"
 OWNED = "有"
 WITHIN = "中"
 ETC = "等"
@@ -31,7 +32,6 @@ PER_HEAD = "人均"
 NEWLY = "新增"
 DUE, INDEED = "应", "实际"
 NOT = ("不", "未")
-OR = "或"
 AND = ("和", "与", "及")
 BY_MEANS = "以"
 ABOUT = "约"
@@ -50,9 +50,16 @@ MEETINGS = ("会议", "专题会", "推进会", "常务会", "党委会", "调�
 """What a deed ends in, in front of what was done there: 召开专题会｜研究."""
 HELD_OR_UNDERGONE = (*HELD, "历经", "经过", "经历", "几经")
 """The same, and those of what a draft went through: 历经9次｜修改."""
-ROUNDS = frozenset({"次", "轮", "场"})
+ROUNDS = frozenset({"次", "轮", "场", "场次"})
 """Units of deeds."""
 ASPECT = "方面"
+STUDIED = frozenset({"学习", "专题学习", "传达学习", "学习贯彻", "传达", "学习传达", "宣讲"})
+"""Deeds of which the number says how often, and not how many there were of their object."""
+STUDY_GROUP = "中心组"
+"""Behind 学习 the name of those who study."""
+ALL_TOLD = "累计"
+BARE_AMOUNTS = frozenset({"数量", "总数", "总量", "人数", "件数", "户数"})
+"""Names of amounts that do not say of what."""
 AFTER_VERB = ("了", "过", "各", "共", "出", "成")
 """What may part a verb from its number."""
 AMOUNTS_END = ("数", "量")
