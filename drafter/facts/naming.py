@@ -63,6 +63,7 @@ from drafter.zh.small_words import (
     DUE,
     HELD,
     INDEED,
+    LEADS_TO,
     NEARLY,
     OF_WHICH,
     OWNED,
@@ -87,6 +88,7 @@ _LEAST_CLAUSE = 3
 """Characters of a clause that says anything: 同比 does not."""
 _FARTHEST_SEVERALLY = 24
 """Characters from 分别 to its first figure: 分别｜听取法治建设工作汇报2次、4次."""
+_LONGEST_FATE = 4
 _LAST_ONLY = [False, True]
 _WIDEST_LISTING = 3  # as `LISTING` has it
 
@@ -403,7 +405,12 @@ class _Namer:
         deed = self._deed(i, is_told=carried is not None)
         is_thing = topic is not None and self.quantities[i].unit not in ATTENDING_UNITS
         if deed and not (is_thing and what_befell(deed)):
-            return Name(deed, following=True)  # 9人｜被问责, but not 微电影2部，其中1部｜获奖
+            return Name(deed, following=True)  # 9人｜被问责
+        if carried and deed:
+            # 申诉45件，7件｜被驳回, and 微电影2部，其中1部获得市级一等奖
+            return Name(carried.noun, deed if len(deed) <= _LONGEST_FATE else "")
+        if carried and self._gap(i).endswith(LEADS_TO):
+            return replace(carried, tail="", following=False)  # 审批环节由11个｜压减为｜4个
         return Name(carried.noun if carried else self._told_before_comma(i))
 
     def _told_before_comma(self, i: int) -> str:
@@ -536,7 +543,7 @@ class _Namer:
         """
         q = self.quantities[i]
         opens = not is_told or q.start == 0 or self.flat[q.start - 1] in "，,；;。"
-        opens = opens or self._gap(i).endswith(OF_WHICH)  # 其中38名｜取得执法证
+        opens = opens or self._gap(i).endswith((OF_WHICH, OWNED))  # 其中38名｜取得执法证
         return deed_behind(self.flat, q.end, self._limit(i), self.lexicon) if opens else ""
 
     def _is_deed(self, name: Name) -> bool:

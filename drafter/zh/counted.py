@@ -32,11 +32,14 @@ LEADING_DATE = lazy_pattern(
 """A date in front of a noun phrase."""
 VISITED = lazy_pattern(r"(?:深入|赴|前往|到|走进)[^,，。;；0-9]{2,24}?、[^,，。;；0-9]{2,24}")
 """Where something was done so many times, told in several words: 9次｜深入县市、部门调研."""
-GOES_TO = lazy_pattern(r"到(?![场期会课访位岗达案庭校]|[^，,。；;]{0,4}率)(?=[^0-9，,。；;]{2})")
+GOES_TO = lazy_pattern(
+    r"(?:深入|赴|前往|走进)(?=[^,，。;；、0-9]{0,3}(?:一线|基层|企业|现场|[乡镇村县市区]|社区|部门|单位|园区|学校))"
+    r"|到(?![场期会课访位岗达案庭校]|[^，,。；;]{0,4}率)(?=[^0-9，,。；;]{2})"
+)
 """Where something was done so many times: 3次｜到乡镇现场调度."""
 UNDERGOES = lazy_pattern(
     r"(?:均|都|已经?|先后|分别|依法)?(?:因[^,，。;；、0-9]{2,12}?)?"
-    r"(?P<what>(?:被(?![告申])|受到|新?(?:获得?|取得|考取)|新?通过(?=[^,，。;；、0-9]{0,14}?(?:考[试核]|验收|[评初终]审"
+    r"(?P<what>(?:被(?![告申])|受到|[正尚仍]在|新?(?:获得?|取得|考取)|新?通过(?=[^,，。;；、0-9]{0,14}?(?:考[试核]|验收|[评初终]审"
     r"|审[核查]|测[试评]|面试|认[证定]|评估|鉴定|资格)))[^,，。;；、0-9])"
 )
 """What befell those that open their clause: 9人｜被问责, 6人｜受到表彰, 14人｜通过考试."""
@@ -371,7 +374,7 @@ def what_befell(words: str) -> str:
     return words[found.start("what") :] if found else ""
 
 
-_BEFALLING = frozenset("均都已先分依因被受新获取通考")
+_BEFALLING = frozenset("均都已先分依因被受正尚仍新获取通考")
 """What `UNDERGOES` may begin with."""
 
 

@@ -24,6 +24,8 @@ SINCE = "以来"
 RESPECTIVELY = "分别"
 OF_WHICH = "其中"
 PARTY = "党"
+LEADS_TO = ("为", "至", "到", "成")
+"""What a step ends in, in front of where it leads: 压减｜为."""
 OWNED = "有"
 WITHIN = "中"
 ETC = "等"
