@@ -63,6 +63,7 @@ from drafter.zh.small_words import (
     RATE,
     ROUNDS,
     THAN,
+    TOLD_OF_THEM,
     WITHIN,
 )
 from drafter.zh.words import Found, Words
@@ -377,6 +378,8 @@ def _noun_in(words: str, lexicon: Lexicon, *, linked: bool, is_object: bool) -> 
         return ""
     if not linked and OF in words[2:]:
         first, _, last = words.rpartition(OF)
+        if last.startswith(TOLD_OF_THEM):
+            return ""  # 5件不合时宜的｜予以废止
         acted = bool(_verbs(first, lexicon)) and not lexicon.stop.match(first)
         acted = acted or BEYOND.search(first) is not None  # 跨度超过五年的｜问题
         words = last if acted and len(last) >= _LEAST else first

@@ -62,6 +62,8 @@ STUDY_GROUP = "中心组"
 ALL_TOLD = "累计"
 BARE_AMOUNTS = frozenset({"数量", "总数", "总量", "人数", "件数", "户数"})
 """Names of amounts that do not say of what."""
+TOLD_OF_THEM = ("予以", "被", "已", "均", "全部", "一律", "列入")
+"""Behind 的, what is said of those that it tells."""
 AFTER_VERB = ("了", "过", "各", "共", "出", "成")
 """What may part a verb from its number."""
 AMOUNTS_END = ("数", "量")
