@@ -13,6 +13,7 @@ from drafter.facts.rates import find_rates, find_shares_beyond
 from drafter.facts.sums import find_sums, find_sums_apart, find_sums_taken_up, find_table_sums
 from drafter.facts.table_changes import find_table_changes
 from drafter.facts.terms import Relations, Term, relations_of, sentence_terms
+from drafter.facts.unannounced import find_unannounced
 from drafter.facts.wholes import (
     find_denied,
     find_grades,
@@ -115,7 +116,7 @@ def _of_sentence(
         find_remainders(terms, relations), find_miscounts(terms, relations),
         find_pairs_apart(terms, relations), find_denied(terms, relations),
         find_grades(terms, relations), find_shares_beyond(terms, relations),
-        find_excesses_out_of(terms, relations),
+        find_excesses_out_of(terms, relations), find_unannounced(terms, relations),
     ):  # fmt: skip
         known = {row.ref for row in found}
         found += (row for row in more if row.ref not in known)

@@ -50,6 +50,8 @@ class Relations:
         self.apart_pairs = frozenset(frozenset(row.split("=")) for row in words["apart_pairs"])
         self.sources = compile_words(words["sources"])
         self.settled = compile_words(words["settled"])
+        self.fates = compile_words(words["fates"])
+        self.new_deeds = compile_words(words["new_deeds"])
         self.endings = compile_words(words["endings"])
         self.graded = words["graded"]
         self.grades = words["grades"]

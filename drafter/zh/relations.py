@@ -248,6 +248,12 @@ SETTLED_LEAD = lazy_pattern(r"\A(?:已经?|现已?|均|年内|全年|当年|目�
 _NO_STOP = r"[^,。;:、()\n|，；：（）]{0,16}"
 BESIDE = lazy_pattern(rf"{_NO_STOP}[、和及与]{_NO_STOP}")
 """Between two figures of one row: 15个科室、8个直属单位, 7次和9次."""
+BESIDE_OR_BEHIND = lazy_pattern(rf"{_NO_STOP}[、和及与,，]{_NO_STOP}")
+"""Between two figures of a list that a comma may part: 驳回11件，撤回4件."""
+BEGINS_LIST = lazy_pattern(
+    rf"{_NO_STOP}(?:[,，:：]|—{{1,2}})(?!其中)(?:经[^,，。;:、()\n|；：（）]{{1,8}}[,，])?{_NO_STOP}"
+)
+"""Between a total and the first of a list: 214家｜企业开展评价，评出A级."""
 TOTAL_TOLD = lazy_pattern(rf"{_NO_STOP}[,，]?\s*(?:合计|共计|总计|一共|共)")
 """Between a row and what it makes: 8个直属单位共; not 共有, which may tell of other things."""
 YEAR_PART = lazy_pattern(r"(?:第?([一二三四1-4])季度|([上下]半年))(?:为|有)?\Z")
