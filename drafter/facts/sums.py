@@ -29,7 +29,9 @@ from drafter.zh.relations import (
     AT_STOP,
     BEHIND_BRACKET,
     CHANGE_COLUMN,
+    KINDS_JOINED,
     LISTED,
+    NAMES_KINDS,
     OF_ABOVE,
     OF_THESE,
     OPENS_LIST,
@@ -62,6 +64,7 @@ _SAID_OF_IT = frozenset({MONEY, *NO_COUNTS})
 """Units of what is told beside a total and has no parts that are counted: fines and rates."""
 _MOST_PARTS = 40  # of one total; no report lists more
 _NAME_WITHIN = 20
+_NAMES_WITHIN = 24
 _DEED = 2  # code points of a verb
 _MOST_TURNS = 3  # kinds of figures told of each part: 件、人、万元
 
@@ -203,7 +206,7 @@ def _parts_behind(  # noqa: PLR0911 -- one line a case
     is_year = _are_a_year(members)
     is_complete = is_complete or is_year or _are_opposites(members, relations)
     is_full = is_complete or any(relations.rests.search(x.lead) for x in members)
-    is_full = is_full or _are_a_pair(members, relations)
+    is_full = is_full or _are_a_pair(members, relations) or _are_named(terms[i], members, relations)
     return _Parts(members, is_full, is_complete, is_announced, is_year)
 
 
@@ -235,6 +238,24 @@ def _are_a_pair(members: list[Term], relations: Relations) -> bool:
     """Whether two kinds that mostly leave no third end a list: 简易程序、一般程序."""
     kinds = frozenset(x.kind(relations.parts) for x in members)
     return kinds in relations.whole_pairs and not TOLD_WITHOUT.match(members[-1].after)
+
+
+def _are_named(whole: Term, members: list[Term], relations: Relations) -> bool:
+    """Whether a total names the kinds of its parts and no other: 酒驾醉驾、建议和提案."""
+    kinds = [x.kind(relations.parts) for x in members]
+    if not all(kinds):
+        return False
+    words = NAMES_KINDS.search(whole.gap[-_NAMES_WITHIN:])
+    if words is None:
+        return False
+    named = KINDS_JOINED.split(words[0])
+    if len(named) == 1:
+        return any(named[0].endswith("".join(row)) for row in (kinds, kinds[::-1]))
+    if len(named) != len(kinds):
+        return False
+    return all(sum(kind in one for one in named) == 1 for kind in kinds) and all(
+        any(kind in one for kind in kinds) for one in named
+    )
 
 
 def _are_apart(members: list[Term], relations: Relations) -> bool:

@@ -202,6 +202,9 @@ TOGETHER = lazy_pattern(r"(?:全年|一|总)?共|合计|总计|累计")
 """In front of what they make: 受理268件，加上上年结转22件，共办理290件."""
 TOTALLED = lazy_pattern(r"(?:合计|共计|总计)[^,。;0-9]{0,12}\Z")
 """In front of what two parts of a list make: 合计办理建议提案85件."""
+NAMES_KINDS = lazy_pattern(r"[^,，。;；:：()（）0-9]{2,24}\Z")
+"""The words in front of a total, kinds joined by 、 among them: 办理建议、提案."""
+KINDS_JOINED = lazy_pattern(r"以及|[、和与及]")
 LISTED = lazy_pattern(r"[、和及与]")
 """What parts two kinds of one list."""
 LISTED_LATER = lazy_pattern(r"[、和及与]\s*\Z")

@@ -70,3 +70,29 @@ def test_what_only_may_be_a_sum_is_not_told(text: str) -> None:
     found = [x for x in _identities(text) if x.kind == "sum"]
     assert not [x for x in found if not x.holds]
     assert [x.stated for x in found] in ([], ["30件"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("查处酒驾醉驾582起，其中酒驾501起，醉驾91起。", False),
+        ("查处酒驾醉驾582起,其中醉驾91起,酒驾491起。", True),
+        ("办理人大代表建议和政协委员提案88件，其中建议52件，提案34件。", False),
+        ("办理人大代表建议、政协委员提案88件，其中人大代表建议52件，政协委员提案36件。", True),
+        ("办理行政复议与行政应诉案件64件，其中复议41件，应诉25件。", False),
+        ("开展桌面推演和实战演练32场，其中桌面推演20场，实战演练11场。", False),
+        ("审核合同、协议、文件210份，其中合同120份，协议60份，文件32份。", False),
+        ("登记企业及个体工商户3200户，其中企业1100户，个体工商户2300户。", False),
+        # Steps of one case, and what only some of them are, need not be all.
+        ("立案结案96起，其中立案60起，结案85起。", None),
+        ("检查企业和商户96家，其中企业50家，处罚商户42家。", None),
+        ("接待来访群众和企业96人次，其中群众50人次，企业65人次。", None),
+        ("调处婚姻和邻里纠纷96件，其中婚姻类50件等，邻里类42件。", None),
+        ("办理建议提案约96件，其中建议50件，提案42件。", None),
+        ("办理建议提案96件，其中重点建议50件，提案42件。", None),
+    ],
+)
+def test_kinds_that_the_total_names_are_all_there_are(text: str, expected: bool | None) -> None:  # noqa: FBT001 - a case of the table
+    found = [x for x in _identities(text) if x.kind == "sum"]
+    assert [x.holds for x in found] == ([] if expected is None else [expected])
+    assert not any(x.certain for x in found if not x.holds and len(x.operands) == 2)
