@@ -51,6 +51,7 @@ class Relations:
         self.sources = compile_words(words["sources"])
         self.settled = compile_words(words["settled"])
         self.fates = compile_words(words["fates"])
+        self.opinions = compile_words(words["opinions"])
         self.new_deeds = compile_words(words["new_deeds"])
         self.endings = compile_words(words["endings"])
         self.graded = words["graded"]

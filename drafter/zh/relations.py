@@ -142,6 +142,13 @@ OF_ABOVE = lazy_pattern(rf"(?:\A|[;；])\s*(?:其中|(?P<open>{_OUT_OF_WHOLE})|{
 """
 GRADED_AS = lazy_pattern("(?:共|其中)?(?:评[出为定]|获评?|定为|认定为?)")
 """In front of a grade and its figure: ｜评出｜优秀88卷."""
+GRADES_TOLD = lazy_pattern(
+    r"(?:(?P<best>优良)|优秀[、和与及]良好|(?P<least>良好|合格)(?:等次)?(?:及|和)?以上|(?<!不)(?P<passed>合格))"
+    r"(?:等次|等级)?的?(?:案卷)?(?:率|占比|比例|占)(?:达到?|为|是|约)?\Z"
+)
+"""The name of a rate that takes in several grades: 优良率, 合格以上占."""
+GRADES_SEVERALLY = lazy_pattern(r"优秀(?:等次)?[、和与及]良好(?:等次)?(?:案卷)?分别(?:为|有|是)?\Z")
+"""In front of the first two grades, told together: 优秀、良好分别为｜90卷和102卷."""
 IN_COURT = lazy_pattern("出庭")
 """Of some cases only somebody stands in court: 负责人出庭应诉34件次，胜诉30件."""
 OF_A_TASK = lazy_pattern(
