@@ -10,7 +10,7 @@ from drafter.facts.changes import find_changes
 from drafter.facts.flows import find_flows
 from drafter.facts.parts_of import find_excesses, find_excesses_out_of
 from drafter.facts.rates import find_rates, find_shares_beyond
-from drafter.facts.rates_nearby import find_rates_nearby
+from drafter.facts.rates_nearby import find_rates_nearby, find_shares_of_earlier
 from drafter.facts.sums import find_sums, find_sums_apart, find_sums_taken_up, find_table_sums
 from drafter.facts.table_changes import find_table_changes
 from drafter.facts.terms import Relations, Term, relations_of, sentence_terms
@@ -118,7 +118,7 @@ def _of_sentence(
         find_pairs_apart(terms, relations), find_denied(terms, relations),
         find_grades(terms, relations), find_shares_beyond(terms, relations),
         find_excesses_out_of(terms, relations), find_unannounced(terms, relations),
-        find_rates_nearby(terms, relations),
+        find_rates_nearby(terms, relations), find_shares_of_earlier(terms, before, relations),
     ):  # fmt: skip
         known = {row.ref for row in found}
         found += (row for row in more if row.ref not in known)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from drafter.facts.changes import is_prior
 from drafter.facts.increments import is_increment
@@ -18,6 +19,7 @@ from drafter.facts.terms import (
     agrees,
     make_identity,
     places_of,
+    within_rounding,
 )
 from drafter.model import Identity
 from drafter.zh.relations import (
@@ -25,13 +27,16 @@ from drafter.zh.relations import (
     GRADES_SEVERALLY,
     GRADES_TOLD,
     GROWN,
+    NAMED_SHARE,
     OPENS_LIST,
     RATE_NAME,
+    REST_TOLD,
     is_parted,
 )
 from drafter.zh.small_words import NOT
 
 _PAIR = 2
+_FAR_BACK = 40  # figures; no paragraph has more
 _LEAST = 20
 """Smallest whole of which a share in whole numbers is told by no chance."""
 
@@ -89,11 +94,13 @@ def _without_parts(terms: list[Term], relations: Relations) -> list[Term]:
 
 def _of_failed(terms: list[Term], i: int, name: str, relations: Relations) -> Identity | None:
     """A rate with what did not pass behind it: 抽检4000批次，合格率98.3%，不合格68批次."""
-    if name not in relations.graded or i + 1 == len(terms):
+    if i + 1 == len(terms):
         return None
     base, failed = terms[i - 1], terms[i + 1]
-    not_so = tuple(f"{no}{name}" for no in NOT)
+    not_so = tuple(f"{no}{name}" for no in NOT) if name in relations.graded else ()
     is_told = failed.lead.startswith(not_so) or failed.behind.startswith(not_so)
+    if REST_TOLD.fullmatch(failed.lead) and relations.settled.search(name):
+        is_told = True  # 隐患310处，整改率97.7%，剩余7处
     if is_parted(failed.gap) or not is_told:
         return None
     if not _may_hold(base, failed, relations):
@@ -102,6 +109,26 @@ def _of_failed(terms: list[Term], i: int, name: str, relations: Relations) -> Id
     if not agrees(passed, terms[i].number, places_of(terms[i].figure.value)):
         return None
     return make_identity("rate", terms[i], passed, (failed, base), holds=True)
+
+
+def find_shares_of_earlier(
+    terms: list[Term], before: list[Term], relations: Relations
+) -> Iterator[Identity]:
+    """Shares of what an earlier sentence tells: 立案853件。非现场立案61件，占全部立案数的7.2%."""
+    for part, share in pairwise(terms):
+        if share.figure.unit != "%" or not (places := places_of(share.figure.value)):
+            continue
+        named = NAMED_SHARE.search(share.lead)
+        if named is None or not share.is_exact or is_prior(part):
+            continue
+        for whole in reversed(before[-_FAR_BACK:]):
+            if not whole.lead.endswith(named["whole"]) or not _may_hold(whole, part, relations):
+                continue
+            percent = part.number * 100 / whole.number
+            holds = agrees(percent, share.number, places)
+            if holds or within_rounding(share.number, places, part, whole):
+                yield make_identity("rate", share, percent, (part, whole), holds=True)
+                break
 
 
 def _of_grades(terms: list[Term], i: int, relations: Relations) -> Identity | None:
