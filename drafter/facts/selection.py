@@ -18,6 +18,7 @@ from drafter.zh.counted import (
     CHECKED_EARLY,
     CLAUSE_BEGINS,
     COUNTED_BODY,
+    DAYS_TAKEN,
     DEADLINES,
     DONE_EARLY,
     EVERY,
@@ -27,12 +28,17 @@ from drafter.zh.counted import (
     FEWER_OF,
     FULL_MARKS,
     JOINED_BY,
+    LEAST_SHARE,
+    LEASTS,
     LIMIT_OF,
+    LISTED_SIGN,
     LISTING,
     MARKS,
     MEASURED,
     MOVES_TO,
+    NAMED_KINDS,
     OBLIGED,
+    OF_FRACTION,
     ONE,
     ORDINAL_BEFORE,
     PROMISED,
@@ -41,6 +47,8 @@ from drafter.zh.counted import (
     RANKED,
     RATED,
     REACHING,
+    READ_OVER,
+    READING,
     ROUND,
     RULE,
     SCORED_FULL,
@@ -48,6 +56,7 @@ from drafter.zh.counted import (
     SEVERAL,
     STATUTORY,
     SUMMED_UP,
+    SUMS_UP,
     TEN,
     TWO,
     UNIT_IN_BRACKETS,
@@ -60,6 +69,7 @@ from drafter.zh.non_counts import find_non_counts
 from drafter.zh.quantities import (
     AGE_UNITS,
     BODY_UNIT,
+    DAY,
     HALF,
     KIND_UNITS,
     LOT_UNITS,
@@ -142,13 +152,19 @@ def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity
     if not _is_measured(flat, q, before, lexicon) or _is_standing(flat, q, before):
         return False
     if q.han:
-        return _is_han_statistic(flat, q, lexicon, taken)
+        is_share = q.unit is None  # 四分之一
+        return _is_told(flat, q, before) if is_share else _is_han_statistic(flat, q, lexicon, taken)
     is_attached = q.start == q.value_start and last.isascii()  # GDP突破200亿元 is not
     if is_attached and (last.isalnum() or last in _ATTACHED):
         return False
     if q.unit is None:
         return _is_unitless_statistic(flat, q, lexicon, taken)
     return not _is_ranked(before) and not _is_owed_to_each(q, before, lexicon)
+
+
+def _is_told(flat: str, q: Quantity, before: str) -> bool:
+    """Whether a share in words is a result, and no rule's (三分之二以上委员同意)."""
+    return LEAST_SHARE.search(before) is None and not OF_FRACTION.match(flat, q.end)
 
 
 def _is_owed_to_each(q: Quantity, before: str, lexicon: Lexicon) -> bool:
@@ -207,6 +223,9 @@ def _is_measured(flat: str, q: Quantity, before: str, lexicon: Lexicon) -> bool:
 def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
     """Whether a time is a result (压缩至3天) and not a deadline (3天内) or a fixed term."""
     after = flat[q.end : q.end + 3]
+    if q.unit == DAY:
+        is_limit = after.startswith(DEADLINES) or q.approx in {WITHIN_LIMIT, UPWARDS, *LEASTS}
+        return DAYS_TAKEN.search(before) is not None and not is_limit
     if before.endswith(EXTREMES):
         return True  # 企业开办最快0.5个工作日办结
     if before.endswith(AHEAD) and after[:1] not in _CLAUSE_ENDS:
@@ -334,6 +353,8 @@ def _is_small_count(
     flat: str, q: Quantity, before: str, lexicon: Lexicon, taken: list[Quantity]
 ) -> bool:
     """Whether 二 to 九 counts: after a verb, or with a unit that only ever counts (两次)."""
+    if _sums_up(flat, q, before):
+        return False
     is_acted = (
         verb_at_end(before, lexicon) is not None
         or _is_linked(before, lexicon)
@@ -351,6 +372,18 @@ def _is_small_count(
         return True
     is_rule = RULE.match(flat, q.end) is not None  # 两名执法人员应当…, 两个单位之间
     return not is_rule and _opens_clause(flat, q, before, clause, lexicon)
+
+
+def _sums_up(flat: str, q: Quantity, before: str) -> bool:
+    """Whether a small number only sums up what was told: 两项指标均, 信访、巡查、举报三类线索."""
+    if q.unit == TIMES:
+        return flat.startswith(READING, q.end) and READ_OVER.search(before) is not None
+    if SUMS_UP.match(flat, q.end):
+        return True
+    if q.unit not in KIND_UNITS or LISTED_SIGN not in before:
+        return False
+    named = NAMED_KINDS.search(before)
+    return named is not None and named[0].count(LISTED_SIGN) + 1 == q.number
 
 
 def _opens_clause(flat: str, q: Quantity, before: str, clause: str, lexicon: Lexicon) -> bool:

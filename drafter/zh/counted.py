@@ -160,8 +160,10 @@ EVERY = lazy_pattern(
     r"每(?:[两二三四五六七八十0-9]{0,2}个?(?:周|月|季度?|年|天|日|旬)|半(?:个月|年))[^,。;、0-9]{0,8}\Z|每\Z"
 )
 """每季度, 每两个月, 每2个月: a rule, no statistic."""
-RANKED = lazy_pattern(r"(?:(?<![目之以此当日年提])前[ ]?|排名第?|位列|位居)\Z")
-"""位列前: a place, no amount."""
+RANKED = lazy_pattern(
+    r"(?:(?<![年月周期岁季])末|(?<![目之以此当日年提])前[ ]?|排名第?|位列|位居)\Z"
+)
+"""位列前, 考核末: a place, no amount."""
 RATE_BEGINS = lazy_pattern(r"网上|线上|全程|当场|即时|按[时期]|一次|提前|承诺|上门|现场")
 """Where the name of a rate begins behind what it is of: 政务服务事项｜网上可办率."""
 YEAR_OF_OBJECT = lazy_pattern(r"(?:19|20)[0-9]{2}年度?(?=[一-鿿])")
@@ -228,6 +230,11 @@ MEASURED = lazy_pattern(
     r"[^,。;]{0,8}\Z"
 )
 """What makes a time a result: 压缩至3天."""
+DAYS_TAKEN = lazy_pattern(
+    r"(?:平均|压缩[至到]?|压减[至到]?|缩短[至到]?|用时|耗时|时长|时限|期限|办理时间|办结时间|公示|公告|公开征求意见)"
+    r"(?:期|仅|只|均|为|了|达到?|约|需|由|从|满|时间|共|压缩[至到]|缩短[至到]){0,3}\Z"
+)
+"""In front of so many days that something took: 决策草案公示｜30日."""
 _MOVES = r"(?:上升|提高|提升|增加|增长|下降|降低|减少|[增升降])"
 _SCORED = (
     r"(?:率|[满知认信透]\w度|指数|[得评均总]分|系数|增速|(?<![同环对相评])比|(?<!质)(?<!力)量|数)"
@@ -278,6 +285,23 @@ OWNERS_END = lazy_pattern(
     rf"(?:{_PICKED}|{_PEOPLE}|镇|[县乡区市])(?:\([^()]{{1,6}}\)|（[^（）]{{1,6}}）)?\Z"
 )
 """Those to whom something is done, in front of 的 and the deed: 对14个村（社区）｜的考核."""
+LEASTS = frozenset({"不少于", "不低于", "不得少于", "不得低于"})
+LEAST_SHARE = lazy_pattern(r"不(?:得|能)?(?:少于|低于|超过|高于)[^,。;、]{0,8}\Z")
+"""In front of the share that a rule asks for: 不少于总人数的｜三分之一."""
+OF_FRACTION = lazy_pattern(
+    r"的?(?:[^,。;、]{0,4}(?:委员|成员|代表|票|户代表|业主|人数)|多数|同意|通过|表决|出席)"
+)
+"""Behind a share that a rule asks for: 三分之二以上｜委员同意."""
+SUMS_UP = lazy_pattern(
+    r"(?:主要|核心|重点|关键)?(?:指标|数据|数字|比率)(?:均|都|同比|[比较]|分别|双双|位居|居|稳居|继续|再)"
+)
+"""Behind a number of figures just told: 两项｜指标分别增加."""
+READ_OVER = lazy_pattern(r"(?:人大|常委会|大会)(?:会议|全体会议)?(?:经|先后)?\Z")
+READING = "审议"
+"""In front of and behind the readings of a law: 人大常委会三次审议."""
+NAMED_KINDS = lazy_pattern(r"[^,。;:、]{2,16}(?:、[^,。;:、]{1,12})+\Z")
+LISTED_SIGN = "、"
+"""Kinds named in front of their number: 信访、巡查、举报｜三类线索."""
 RULE = lazy_pattern(
     r"以上|[^,。;；]{0,8}(?:应当|应该|必须|须|不得|之间|共同|亮证|同时|同行|同场|双人|一个|各自|都有)"
 )
@@ -317,7 +341,7 @@ EXCEEDS, ABOUT_OR_OVER = "过", "约近超"
 """Between 达 and its number: 达到｜过, 约."""
 ORDINAL_BEFORE = frozenset("第初周期星零〇一二三四五六七八九十百0123456789.届每")
 """In front of a Chinese numeral that counts nothing, or in the middle of a longer one."""
-RANK_ENDS = frozenset("前 名第列居")
+RANK_ENDS = frozenset("前 名第列居末")
 """What `RANKED` may end in."""
 TWO = frozenset({"2", "两", "二"})
 ONE, TEN = "一", "十"

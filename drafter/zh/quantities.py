@@ -135,7 +135,10 @@ class QuantityGrammar(Struct, frozen=True):
 
 _GAP = r"[ ]{0,2}"
 # What may not follow 百 and 千 guards 5千克 and 3百分点.
-_SCALE = rf"(?:{_GAP}[余多几]?(?:[十百千]?万亿|[十百千]?[万亿](?!元户)|[百千](?![克米瓦伏分字卡])))"
+_ODD_SCALE = r"(?:[余多几]|(?<=[0十百千])来(?=[十百千]?[万亿]))?"
+_SCALE = (
+    rf"(?:{_GAP}{_ODD_SCALE}(?:[十百千]?万亿|[十百千]?[万亿](?!元户)|[百千](?![克米瓦伏分字卡])))"
+)
 _ARABIC = (
     rf"(?:[0-9]{{1,3}}(?:[, ][0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?{_SCALE}{{0,3}}"
     rf"(?:(?<=[万亿])[0-9]{{1,4}}(?:\.[0-9]+)?{_SCALE})?"  # 1万2千余册, 3亿5千万元
@@ -144,7 +147,7 @@ _DIGIT = "一二三四五六七八九"
 _HAN = (
     rf"(?:[数几][十百千万亿]{{1,2}}"
     rf"|[{_DIGIT}两十百千万][{_DIGIT}两十百千零〇]{{0,12}}"
-    rf"(?:[余多几]?[万亿][{_DIGIT}两十百千零〇]{{0,8}}){{0,2}}(?:点[{_DIGIT}零〇]{{1,4}})?)"
+    rf"(?:(?:[余多几]|(?<=[十百千])来)?[万亿][{_DIGIT}两十百千零〇]{{0,8}}){{0,2}}(?:点[{_DIGIT}零〇]{{1,4}})?)"
 )
 _HALVED_UNIT = "个?(?:小时|月|学时|课时)|天|周|年|倍|分钟|亩|公里|吨"
 _HALVED = lazy_pattern(
@@ -154,7 +157,11 @@ _HALVED = lazy_pattern(
     r"|成(?P<tenths>[一二三四五六七八九半])(?=[,。;:、)|左上以的多]|\Z)"
 )
 """What halves a number or adds tenths to it, behind its digits: 9天半, 两个半小时, 九成五."""
-_SOME = "来"
+_SOME = frozenset("来几")
+_FRACTION = lazy_pattern(rf"分之[{_DIGIT}两十](?![{_DIGIT}十百])")
+"""Behind the first number of 四分之一."""
+_MATTERS = "事项"
+"""Behind 件, which else begins no 件事: 9件｜事项."""
 _LAST_OF_ROUND = frozenset("0十百千万亿")
 """What a number ends in that 来 leaves open: 30来人, but 108人来访."""
 _MONTHS_ODD = lazy_pattern("个(?=[多余来](?:小时|月|学时|课时|工作日|星期))")
@@ -169,6 +176,8 @@ _ODD = lazy_pattern(
 )
 _ODD_AT_END = lazy_pattern(r"[多余](?=[^\w%]|\Z)")
 HALF = "半"
+DAY = "日"
+"""The unit that only what took so many days has: 公示30日; any other is a date or a deadline."""
 YEARS_AND_A_HALF = "年"
 """The unit that only a half makes one (三年半): 2024年 is none."""
 _PART_OF_ONE = lazy_pattern(
@@ -234,8 +243,8 @@ _BEGIN = lazy_pattern(f"[0-9数几{_DIGIT}两十百千万]")
 _ARABIC_OR_HAN = lazy_pattern(_NUMBER)
 _TAIL = lazy_pattern(_UNIT_TAIL)
 _TAIL_BEGINS = frozenset("(（/")
-_INEXACT = lazy_pattern("[余多几]")
-_NOT_AMOUNT = lazy_pattern("[ ,余多]")
+_INEXACT = lazy_pattern("[余多几来]")
+_NOT_AMOUNT = lazy_pattern("[ ,余多来]")
 _AMOUNT = lazy_pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)")
 _AMOUNT_IN_TWO = lazy_pattern(r"([0-9.]+[万亿])([0-9.]+[十百千万]+)")
 _WIDEST_GAP = 2
@@ -259,7 +268,9 @@ def _unit_at(text: str, at: int, grammar: QuantityGrammar) -> tuple[str, int] | 
     units = grammar.units
     for word, bad in units.get(text[start : start + 2]) or units.get(text[start : start + 1], ()):
         end = start + len(word)
-        if text.startswith(word, start) and not text.startswith(bad, end):
+        if not text.startswith(word, start):
+            continue
+        if not text.startswith(bad, end) or text.startswith(_MATTERS, end):
             if text[end : end + 1] in _TAIL_BEGINS and (tail := _TAIL.match(text, end)):
                 end = tail.end()
             return text[start:end], end
@@ -306,7 +317,7 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
         found = None
     percent = han and match["percent"] is not None
     if han and found is None and not percent:
-        return None
+        return _fraction(text, match, grammar)
     unit = found[0] if found else None
     if found:
         end = found[1]
@@ -333,10 +344,31 @@ def _quantity(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quan
     )
 
 
+def _fraction(text: str, match: re.Match[str], grammar: QuantityGrammar) -> Quantity | None:
+    """A share in words (近三分之一), which has no unit and no amount to calculate with."""
+    start, end = match.span("han")
+    found = _FRACTION.match(text, end)
+    if found is None or end - start > 1 or text[start] in _LAST_OF_ROUND - {"十"}:
+        return None  # 百分之五, 万分之五
+    value_end = end = found.end()
+    approx = None
+    if after := grammar.after.match(text, end):
+        approx, end = after[0], after.end()
+    begin = start
+    lead = grammar.before.at_end(text, _before_gap(text, start))
+    if lead and not _is_other_word(text, lead, grammar):
+        begin = lead.start()
+        approx = approx or lead[0]
+    return Quantity(
+        start=begin, end=end, value_start=start, value_end=value_end, unit=None, number=None,
+        approx=approx, han=True, bare=False,
+    )  # fmt: skip
+
+
 def _approx_behind_number(text: str, at: int, grammar: QuantityGrammar) -> Hit | None:
     """The approximator between a number and its unit (30来人), none of 110来电 and 3来自."""
     after = grammar.after.match(text, _behind_gap(text, at))
-    if after is None or after[0] != _SOME:
+    if after is None or after[0] not in _SOME:
         return after
     is_round = text[at - 1] in _LAST_OF_ROUND
     return after if is_round and _unit_at(text, after.end(), grammar) else None

@@ -41,10 +41,10 @@ def test_parts_right_behind_or_before_their_total(text: str, stated: str | None)
     "text",
     [
         # What does not add up may be another thing or not all.
-        "清理文件45件，保留30件，修改6件，废止8件。",
+        "清理文件64件，保留41件，修改9件，废止12件。",
         "办结复议案件26件，维持15件、撤销4件、终止9件。",
         "对214家企业开展评价，评出A级60家、B级110家。",
-        "清理文件71件，决定保留44件、修改8件、废止18件。",
+        "清理文件86件，决定保留52件、修改11件、废止22件。",
         # Each is a deed of its own.
         "召开会议16次，举办培训9次、讲座4次、展览3次。",
         "开展检查12次，举办培训8次、讲座4次。",
