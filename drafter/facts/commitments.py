@@ -442,7 +442,7 @@ def _is_guiding(text: str, clauses: list[Clause], lexicon: _Lexicon) -> bool:
 
 def _kind(words: str, before: str, lexicon: _Lexicon, *, is_first: bool) -> str:
     """What a clause does: `opener`, `means`, `action`, `purpose` or `other`."""
-    leads = OF_WHAT.fullmatch(words) or (is_first and SLOGAN.fullmatch(words))
+    leads = is_first and any(form.fullmatch(words) for form in (SLOGAN, OF_WHAT))
     if leads or _is_opener(words, lexicon):
         return "opener"
     if told := _kind_by_form(words, lexicon, is_first=is_first):

@@ -35,7 +35,7 @@ from drafter.zh.relations import (
 )
 from drafter.zh.small_words import NOT
 
-_PAIR = 2
+_PAIR, _TEN, _HUNDRED = 2, 10, 100
 _FAR_BACK = 40  # figures; no paragraph has more
 _LEAST = 20
 """Smallest whole of which a share in whole numbers is told by no chance."""
@@ -72,6 +72,9 @@ def _of_pair(terms: list[Term], i: int, name: str, relations: Relations) -> Iden
     percent = part.number * 100 / base.number
     if abs(percent - terms[i].number) >= Decimal(1).scaleb(-places):
         return None
+    is_round = not any(x.number % _TEN for x in (base, part)) or base.number < _HUNDRED
+    if not places and percent == terms[i].number and is_round:
+        return None  # 200批次，100批次，50%: round numbers fit each other by chance
     return make_identity("rate", terms[i], percent, (part, base), holds=True)
 
 

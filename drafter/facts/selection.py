@@ -31,12 +31,10 @@ from drafter.zh.counted import (
     LEAST_SHARE,
     LEASTS,
     LIMIT_OF,
-    LISTED_SIGN,
     LISTING,
     MARKS,
     MEASURED,
     MOVES_TO,
-    NAMED_KINDS,
     OBLIGED,
     OF_FRACTION,
     ONE,
@@ -164,6 +162,8 @@ def _is_statistic(flat: str, q: Quantity, lexicon: Lexicon, taken: list[Quantity
 
 def _is_told(flat: str, q: Quantity, before: str) -> bool:
     """Whether a share in words is a result, and no rule's (三分之二以上委员同意)."""
+    if q.approx in LEASTS:
+        return False
     return LEAST_SHARE.search(before) is None and not OF_FRACTION.match(flat, q.end)
 
 
@@ -225,6 +225,7 @@ def _is_measured_time(flat: str, q: Quantity, before: str) -> bool:
     after = flat[q.end : q.end + 3]
     if q.unit == DAY:
         is_limit = after.startswith(DEADLINES) or q.approx in {WITHIN_LIMIT, UPWARDS, *LEASTS}
+        is_limit = is_limit or STATUTORY.search(before) is not None
         return DAYS_TAKEN.search(before) is not None and not is_limit
     if before.endswith(EXTREMES):
         return True  # 企业开办最快0.5个工作日办结
@@ -375,15 +376,10 @@ def _is_small_count(
 
 
 def _sums_up(flat: str, q: Quantity, before: str) -> bool:
-    """Whether a small number only sums up what was told: 两项指标均, 信访、巡查、举报三类线索."""
+    """Whether a small number only sums up what was told: 两项指标均, or how a law was read."""
     if q.unit == TIMES:
-        return flat.startswith(READING, q.end) and READ_OVER.search(before) is not None
-    if SUMS_UP.match(flat, q.end):
-        return True
-    if q.unit not in KIND_UNITS or LISTED_SIGN not in before:
-        return False
-    named = NAMED_KINDS.search(before)
-    return named is not None and named[0].count(LISTED_SIGN) + 1 == q.number
+        return READ_OVER.search(before) is not None and READING.match(flat, q.end) is not None
+    return SUMS_UP.match(flat, q.end) is not None
 
 
 def _opens_clause(flat: str, q: Quantity, before: str, clause: str, lexicon: Lexicon) -> bool:

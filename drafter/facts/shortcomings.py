@@ -73,6 +73,7 @@ _PAIR = 2
 _MAX_PAIR = 32  # two clauses that short were one topic in the reports read, three lists apart
 _MAX_LEAD = 300  # code points; what leads in deficiencies is a clause or three
 _MIN_LEFT = 4
+_REASON_WITHIN = 250  # code points; REASONED spans no more
 _LEAST_HEADING = 8  # a heading without a word of lacking that is shorter only names a topic
 _QUOTES = '“"'
 _PERSON_WITHIN = 12
@@ -408,7 +409,8 @@ def _split_cause(
     for i, clause in enumerate(clauses):
         words = level(text[clause.start : clause.end])
         is_summed = i == 0 and SUMMED.match(words)
-        rest = level(text[clause.start : clauses[-1].end])
+        # No more than such a cause may hold: a sentence may go on without end.
+        rest = level(text[clause.start : min(clauses[-1].end, clause.start + _REASON_WITHIN)])
         m = CAUSE.match(words) or REASONED.match(rest) or lexicon.cause.search(words)
         if not m and not is_summed:
             continue

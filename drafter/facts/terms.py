@@ -52,7 +52,6 @@ class Relations:
         self.settled = compile_words(words["settled"])
         self.fates = compile_words(words["fates"])
         self.opinions = compile_words(words["opinions"])
-        self.new_deeds = compile_words(words["new_deeds"])
         self.endings = compile_words(words["endings"])
         self.graded = words["graded"]
         self.grades = words["grades"]

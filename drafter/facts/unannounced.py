@@ -12,7 +12,14 @@ from drafter.facts.changes import is_prior
 from drafter.facts.increments import is_increment
 from drafter.facts.terms import NO_COUNTS, Relations, Term, make_identity
 from drafter.model import Identity
-from drafter.zh.relations import BEGINS_LIST, BESIDE, BESIDE_OR_BEHIND, is_parted
+from drafter.zh.relations import (
+    BEGINS_LIST,
+    BESIDE,
+    BESIDE_OR_BEHIND,
+    KIND_OF_IT,
+    OWN_THING,
+    is_parted,
+)
 
 _PAIR = 2
 _LEAST = 10
@@ -20,7 +27,7 @@ _LEAST = 10
 
 
 def find_unannounced(terms: list[Term], relations: Relations) -> Iterator[Identity]:
-    """Totals with all their parts right behind them, or right before."""
+    """Totals with all their parts right behind them."""
     if len(terms) - len({term.figure.unit for term in terms}) < _PAIR:
         return  # no three of one unit
     for counts in _clauses(terms):
@@ -28,13 +35,8 @@ def find_unannounced(terms: list[Term], relations: Relations) -> Iterator[Identi
             if not whole.figure.unit == one.figure.unit == two.figure.unit:
                 continue
             row = _row_behind(counts, k + 1)
-            if _makes(whole, row) and _are_fates(row, relations, is_long=_is_long(whole, row)):
+            if _makes(whole, row) and _are_fates(whole, row, relations):
                 yield _sum(whole, row)
-                continue
-            row = _row_from(counts, k)
-            gathered = counts[k + len(row) : k + len(row) + 1]
-            if len(row) > _PAIR and gathered and _gathers(counts[:k], row, gathered[0], relations):
-                yield _sum(gathered[0], row)
 
 
 def _clauses(terms: list[Term]) -> Iterator[list[Term]]:
@@ -75,18 +77,6 @@ def _row_behind(counts: list[Term], first: int) -> list[Term]:
     return row
 
 
-def _row_from(counts: list[Term], first: int) -> list[Term]:
-    """The figures of one unit that 、 joins to one that nothing joins to those before it."""
-    row = counts[first : first + 1]
-    if first and _is_beside(row[0]):
-        return []
-    for term in counts[first + 1 :]:
-        if term.figure.unit != row[0].figure.unit or not _is_beside(term):
-            break
-        row.append(term)
-    return row
-
-
 def _is_beside(term: Term) -> bool:
     return BESIDE.fullmatch(term.gap) is not None
 
@@ -96,23 +86,19 @@ def _is_long(whole: Term, row: list[Term]) -> bool:
     return len(row) > _PAIR and whole.number >= _LEAST and _is_beside(row[1])
 
 
-def _are_fates(row: list[Term], relations: Relations, *, is_long: bool) -> bool:
+def _are_fates(whole: Term, row: list[Term], relations: Relations) -> bool:
     """Whether figures that make the one before them tell what became of it, or its kinds."""
     kinds = [x.kind(relations.parts) for x in row]
     if not all(kinds) or len(set(kinds)) < len(kinds):
         return False
     if any(relations.parts.search(x.gap) for x in row):
         return False  # announced, or another total's
-    if all(relations.fates.search(kind) for kind in kinds):
+    if all(_is_fate(kind, whole, relations) for kind in kinds):
         return len(row) > _PAIR or _is_beside(row[1])
-    return is_long and not any(relations.new_deeds.match(kind) for kind in kinds)
+    return _is_long(whole, row) and all(map(KIND_OF_IT.fullmatch, kinds))
 
 
-def _gathers(before: list[Term], row: list[Term], whole: Term, relations: Relations) -> bool:
-    """Whether a figure behind a list is what it makes: 律所6家、公证处2家、…，建成13家机构."""
-    if whole.figure.unit != row[0].figure.unit or BEGINS_LIST.fullmatch(whole.gap) is None:
-        return False
-    if relations.parts.search("".join(x.gap for x in (*row, whole))):
-        return False
-    is_told = any(x.number == whole.number for x in before)
-    return whole.number >= _LEAST and not is_told and _makes(whole, row)
+def _is_fate(kind: str, whole: Term, relations: Relations) -> bool:
+    """Whether a kind says what became of the whole, and names nothing else: 移送｜案件."""
+    own = OWN_THING.search(kind)
+    return relations.fates.search(kind) is not None and (own is None or own[0] in whole.lead)

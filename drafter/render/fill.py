@@ -223,13 +223,10 @@ class _Filler:
         Numbers begin anew in every draft: one of another county would fill whatever bears the same.
         Of its own draft a few may differ, since people change titles and drafts are made again.
         """
-        known = [
-            [(tag, self._other(tag, slot)) for tag, slot in found]
-            for reply in book.replies
-            if (found := [(t, s) for t, s in reply.facts.slots.items() if t in self._controls])
-        ]
-        odd = [(tag, said) for found in known for tag, said in found[:1] if said is not None]
-        if len(odd) < _ENOUGH or 2 * len(odd) <= len(known):
+        # Blanks of the outline are the same in every draft: figures are asked by themselves.
+        figures = self._odd(reply for reply in book.replies if reply.kind == "figure")
+        odd = figures or self._odd(book.replies)
+        if not odd:
             return None
         tag, (ours, theirs) = odd[0]
         words = (
@@ -237,6 +234,17 @@ class _Filler:
             f"在文稿里是“{ours}”，这样对不上的有 {len(odd)} 条，多半是另一份初稿的采集表，请核对"
         )
         return Remark((), "", "", (f"“{book.name}”",), words)
+
+    def _odd(self, replies: Iterable[Reply]) -> list[tuple[str, tuple[str, str]]]:
+        """The blanks that are others in the draft, and as what, if most of some answers' are."""
+        known = [
+            (tag, self._other(tag, slot))
+            for reply in replies
+            for tag, slot in list(reply.facts.slots.items())[:1]
+            if tag in self._controls
+        ]
+        odd = [(tag, said) for tag, said in known if said is not None]
+        return odd if len(odd) >= _ENOUGH and 2 * len(odd) > len(known) else []
 
     def _other(self, tag: str, slot: Slot) -> tuple[str, str] | None:
         """What a blank of the draft is, and what the workbook takes it for, if these differ."""

@@ -231,8 +231,9 @@ MEASURED = lazy_pattern(
 )
 """What makes a time a result: 压缩至3天."""
 DAYS_TAKEN = lazy_pattern(
-    r"(?:平均|压缩[至到]?|压减[至到]?|缩短[至到]?|用时|耗时|时长|时限|期限|办理时间|办结时间|公示|公告|公开征求意见)"
-    r"(?:期|仅|只|均|为|了|达到?|约|需|由|从|满|时间|共|压缩[至到]|缩短[至到]){0,3}\Z"
+    r"(?:平均|压缩[至到]?|压减[至到]?|缩短[至到]?|延长[至到]?|用时|耗时|时长|(?<!规定)(?<!法定)(?<!办理法定)(?<!起)(?:时限|期限)|办理时间|办结时间"
+    r"|(?<!应当)(?<!规定)(?<!一般)(?<!每次)(?<!依法)(?<!必须)(?<!月)(?<!日)公示)"
+    r"(?:期|仅|只|均|为|了|达到?|约|需|由|从|满|时间|共|压缩[至到]|缩短[至到]|延长[至到]){0,3}\Z"
 )
 """In front of so many days that something took: 决策草案公示｜30日."""
 _MOVES = r"(?:上升|提高|提升|增加|增长|下降|降低|减少|[增升降])"
@@ -286,10 +287,14 @@ OWNERS_END = lazy_pattern(
 )
 """Those to whom something is done, in front of 的 and the deed: 对14个村（社区）｜的考核."""
 LEASTS = frozenset({"不少于", "不低于", "不得少于", "不得低于"})
-LEAST_SHARE = lazy_pattern(r"不(?:得|能)?(?:少于|低于|超过|高于)[^,。;、]{0,8}\Z")
+LEAST_SHARE = lazy_pattern(
+    r"(?:不(?:得|能)?(?:少于|低于|超过|高于)[^,。;、]{0,8}|(?:每|各)[^,。;、]{0,12}"
+    r"|(?:应当?|必须|须|不得|方可|按规定|按|减按|减免|免收|减收|减半|收取|按照)[^,。;、]{0,6})\Z"
+)
 """In front of the share that a rule asks for: 不少于总人数的｜三分之一."""
 OF_FRACTION = lazy_pattern(
-    r"的?(?:[^,。;、]{0,4}(?:委员|成员|代表|票|户代表|业主|人数)|多数|同意|通过|表决|出席)"
+    r"的?(?:[^,。;、]{0,4}(?:委员|成员|代表|票|户代表|业主|人数|群众|居民|村民|职工|住户|家庭)"
+    r"|多数|同意|通过|表决|出席|比例|以上|[^,。;、]{0,12}(?:方可|才能))"
 )
 """Behind a share that a rule asks for: 三分之二以上｜委员同意."""
 SUMS_UP = lazy_pattern(
@@ -297,11 +302,8 @@ SUMS_UP = lazy_pattern(
 )
 """Behind a number of figures just told: 两项｜指标分别增加."""
 READ_OVER = lazy_pattern(r"(?:人大|常委会|大会)(?:会议|全体会议)?(?:经|先后)?\Z")
-READING = "审议"
-"""In front of and behind the readings of a law: 人大常委会三次审议."""
-NAMED_KINDS = lazy_pattern(r"[^,。;:、]{2,16}(?:、[^,。;:、]{1,12})+\Z")
-LISTED_SIGN = "、"
-"""Kinds named in front of their number: 信访、巡查、举报｜三类线索."""
+READING = lazy_pattern(r"审议后?(?:[^,。;]{0,4}(?:通过|批准|表决)|[,。;]|\Z)")
+"""In front of and behind the readings of a law: 经省人大常委会三次审议后通过."""
 RULE = lazy_pattern(
     r"以上|[^,。;；]{0,8}(?:应当|应该|必须|须|不得|之间|共同|亮证|同时|同行|同场|双人|一个|各自|都有)"
 )

@@ -73,7 +73,8 @@ def named_in(heading: str, acts: tuple[str, ...], nouns: tuple[str, ...]) -> str
     of_deeds = any(not any(noun in clause for noun in nouns) for clause in deeds)
     if deeds and not of_deeds:
         others = [clause for clause in clauses if clause not in deeds]
-        of_deeds = any(_IS_NOW.search(clause) and not _LACKING.search(clause) for clause in others)
+        tells = [c for c in others if not any(noun in c for noun in nouns)]
+        of_deeds = any(_IS_NOW.search(clause) and not _LACKING.search(clause) for clause in tells)
     if len(clauses) == 1 or not of_deeds or _STANDS.search(heading):
         return heading
     return ",".join(clause for clause in clauses if clause not in deeds)

@@ -140,10 +140,14 @@ OF_ABOVE = lazy_pattern(rf"(?:\A|[;；])\s*(?:其中|(?P<open>{_OUT_OF_WHOLE})|{
 
 `open`: 审结案件中，, behind which some may be left out or told twice.
 """
+KIND_OF_IT = lazy_pattern(r"[^,，。；;]{0,8}[级类型档等]")
+"""One of the kinds of a whole by its name: 评出A级, 政策类."""
+OWN_THING = lazy_pattern(r"(?:案件|线索|问题|纠纷|事项|文件|企业|单位|项目|人员|合同)\Z")
+"""What a fate is of, where it is told: 移送｜案件 is none of 行政许可."""
 GRADED_AS = lazy_pattern("(?:共|其中)?(?:评[出为定]|获评?|定为|认定为?)")
 """In front of a grade and its figure: ｜评出｜优秀88卷."""
 GRADES_TOLD = lazy_pattern(
-    r"(?:(?P<best>优良)|优秀[、和与及]良好|(?P<least>良好|合格)(?:等次)?(?:及|和)?以上|(?<!不)(?P<passed>合格))"
+    r"(?:\A|[,，])\s*(?:总体|整体|综合)?(?:案卷)?(?:(?P<best>优良)|优秀[、和与及]良好|(?P<least>良好|合格)(?:等次)?(?:及|和)?以上|(?<!不)(?P<passed>合格))"
     r"(?:等次|等级)?的?(?:案卷)?(?:率|占比|比例|占)(?:达到?|为|是|约)?\Z"
 )
 """The name of a rate that takes in several grades: 优良率, 合格以上占."""

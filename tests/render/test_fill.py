@@ -325,6 +325,13 @@ def test_nothing_is_written_from_the_sheet_of_another_draft(draft: bytes, odd: l
     assert (result.written, result.unmatched) == (1, ())
 
 
+def test_blanks_that_every_draft_has_do_not_make_a_sheet_this_drafts(draft: bytes) -> None:
+    odd = strangers("F001", "F002", "F003", title="律师（名）")
+    shared = [said(tag, "已完成。", file="b.xlsx") for tag in ("B001", "B002", "B003", "B004")]
+    result = fill(draft, *odd, *shared)
+    assert (len(result.foreign), result.written) == (1, 0)
+
+
 def test_a_few_blanks_that_differ_do_not_make_a_sheet_another_drafts(draft: bytes) -> None:
     odd = strangers("F001", "F002", "F003", title="律师（名）")
     right = [said(tag, 5, file="b.xlsx") for tag in ("F004", "F005", "F007")]
