@@ -17,10 +17,12 @@ from drafter.knowledge.indicators import Indicators
 from drafter.render.replies import Reply, RowFacts
 from drafter.zh.placeholders import scale_of
 from drafter.zh.quantities import (
+    IN_WORDS,
     Quantity,
     QuantityGrammar,
     compile_quantities,
     find_quantities,
+    has_share,
     level,
     parse_amount,
 )
@@ -126,6 +128,8 @@ class Answers:
 
     def read(self, reply: Reply) -> Reading | None:
         """The number in an answer; None if there is none."""
+        if IN_WORDS in reply.facts.printed and not reply.facts.unit:
+            return _share(reply)
         if reply.number is not None:
             return self._number(reply, reply.number)
         return self._words(reply.words, reply.facts)
@@ -227,6 +231,19 @@ class Answers:
         if facts.last is not None:
             found += _compared(reading.amount, abs(facts.last), facts)
         return tuple(found)
+
+
+def _share(reply: Reply) -> Reading | None:
+    """The answer to a share in words (近三分之二), as it is written: 七成, 四分之三, 75%.
+
+    No unit stands behind the blank, so that it has to bear its own; a bare number has none.
+    """
+    if reply.number is None:
+        return Reading(reply.words.strip(" 　。"), None) if has_share(reply.words) else None
+    if not reply.is_percent:
+        return None
+    amount = abs(reply.number * _WHOLE)
+    return Reading(f"{amount.normalize():f}%", None, reply.number < 0)
 
 
 def _with_unit(found: Quantity, unit: str, text: str) -> _Found | None:

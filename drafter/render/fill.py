@@ -38,6 +38,7 @@ from drafter.zh.matters import names_a_paper, serial_of, with_serial
 from drafter.zh.own_marks import HEADING_BLANK, PAPER, PLACE, SERIAL, SESSION, WHEN, YEARS
 from drafter.zh.placeholders import is_placeholder, last_clause
 from drafter.zh.prompts import is_answered, is_heading, is_labelled, says_something
+from drafter.zh.quantities import IN_WORDS
 from drafter.zh.sentences import closed
 from drafter.zh.table_rows import MOVED_BY
 from drafter.zh.width import fold
@@ -281,6 +282,9 @@ class _Filler:
         if reply.kind == "text":
             return reply.words, None
         reading = self._answers.read(reply)
+        if reading is None and IN_WORDS in reply.facts.printed:
+            self._miss(reply, f"上年是“{reply.facts.printed}”，请写成几分之几、几成或百分之几")
+            return None
         if reading is None:
             self._miss(reply, "不是一个数字；没有发生的请填 0，要用文字说的请写在“文字说明”一栏")
             return None

@@ -158,6 +158,16 @@ _HALVED = lazy_pattern(
 )
 """What halves a number or adds tenths to it, behind its digits: 9天半, 两个半小时, 九成五."""
 _SOME = frozenset("来几")
+_SHARE = lazy_pattern(
+    r"[0-9一二三四五六七八九十两几半][0-9.]*(?:分之[0-9一二三四五六七八九十两]|[余多]?成|[余多]?[%％]|倍|数)"
+)
+
+
+def has_share(text: str) -> bool:
+    """Whether a text says a share with what it is counted in: 四分之三, 近七成, 75%, 半数."""
+    return _SHARE.search(text) is not None
+
+
 _FRACTION = lazy_pattern(rf"分之[{_DIGIT}两十](?![{_DIGIT}十百])")
 """Behind the first number of 四分之一."""
 _MATTERS = "事项"
@@ -176,6 +186,8 @@ _ODD = lazy_pattern(
 )
 _ODD_AT_END = lazy_pattern(r"[多余](?=[^\w%]|\Z)")
 HALF = "半"
+IN_WORDS = "分之"
+"""What a share in words has in it: 三分之二."""
 DAY = "日"
 """The unit that only what took so many days has: 公示30日; any other is a date or a deadline."""
 YEARS_AND_A_HALF = "年"

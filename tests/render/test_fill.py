@@ -38,6 +38,7 @@ FIELDS = {
     "F005": Field("F005", "起数下降（%）", "〔起数下降，上年16.7〕"),
     "F006": Field("F006", "人数下降（%）", "〔人数下降，上年20〕"),
     "F007": Field("F007", "新建站点（个）", "〔新建站点，上年4〕"),
+    "F008": Field("F008", "材料精简（数）", "〔材料精简，上年近三分之二〕"),
     "B001": Field("B001", "本年：建成站点", "〔待填〕"),
     "B002": Field("B002", "本年落实：修订细则", "〔待填〕"),
     "B003": Field("B003", "是否已解决：人手不足", "〔待填〕"),
@@ -57,6 +58,7 @@ LINES: tuple[tuple[str | Field, ...], ...] = (
     ("写于", FIELDS["B005"]),
     ("清理结果于", FIELDS["B006"], "公布。"),
     ("普查于2025年", FIELDS["B007"], "完成。"),
+    ("申请材料精简", FIELDS["F008"], "。"),
 )
 FACTS: dict[str, dict[str, Any]] = {
     "F001": {"unit": "件", "printed": "29", "last": Decimal(29)},
@@ -66,6 +68,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "F005": {"unit": "%", "printed": "16.7", "last": Decimal("16.7")},
     "F006": {"unit": "%", "printed": "20", "last": Decimal(20)},
     "F007": {"unit": "个", "printed": "4", "last": Decimal(4)},
+    "F008": {"printed": "近三分之二"},
 }
 
 
@@ -297,6 +300,18 @@ def test_a_sheet_of_another_draft_is_noticed(draft: bytes) -> None:
     reply = Reply(Place("a.xlsx", "数据采集", 2), "figure", ("F001",), facts, Decimal(9))
     (told,) = fill(draft, reply).unmatched
     assert "不是同一份初稿" in told.words
+
+
+@pytest.mark.parametrize("answer", ["四分之三", "近四分之三", "七成", "75%", "半数以上"])
+def test_a_share_in_words_stands_as_it_is_given(draft: bytes, answer: str) -> None:
+    result = fill(draft, said("F008", answer, kind="figure"))
+    assert line(result.data, "申请材料") == f"申请材料精简{answer}。"
+
+
+@pytest.mark.parametrize("answer", [75, "已完成"])
+def test_a_share_in_words_needs_what_it_is_counted_in(draft: bytes, answer: str | int) -> None:
+    (told,) = fill(draft, said("F008", answer, kind="figure")).unmatched
+    assert "请写成几分之几" in told.words
 
 
 def strangers(*tags: str, title: str | None = None, last: str | None = None) -> list[Reply]:
@@ -733,6 +748,7 @@ def test_openxml_audit_reports_no_error(*, noted: bool, tmp_path: Path) -> None:
         "B006": "8月16日",
         "B007": "6月3日",
     }
+    del answers["F008"]
     replies = [said(tag, answer, row=n) for n, (tag, answer) in enumerate(answers.items())]
     replies += [said("F002", "持平", kind="sentence"), said("F001", "有增有减", kind="sentence")]
     for number, data in enumerate((document(noted=noted), edited(document(noted=noted), lose))):
