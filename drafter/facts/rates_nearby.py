@@ -72,9 +72,9 @@ def _of_pair(terms: list[Term], i: int, name: str, relations: Relations) -> Iden
     percent = part.number * 100 / base.number
     if abs(percent - terms[i].number) >= Decimal(1).scaleb(-places):
         return None
-    is_round = not any(x.number % _TEN for x in (base, part)) or base.number < _HUNDRED
-    if not places and percent == terms[i].number and is_round:
-        return None  # 200批次，100批次，50%: round numbers fit each other by chance
+    may_be_chance = not any(x.number % _TEN for x in (base, part)) or base.number < _HUNDRED
+    if not places and percent == terms[i].number and may_be_chance:
+        return None  # 200批次，100批次，50%: round or small numbers fit each other by chance
     return make_identity("rate", terms[i], percent, (part, base), holds=True)
 
 
